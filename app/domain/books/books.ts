@@ -1,0 +1,52 @@
+/** The books as the plan sees them: accounts by role, items and what the company allows. Read by a ledger adapter, never written here. */
+import type { Temporal } from "temporal-polyfill";
+
+export type Account = { id: string; name: string };
+
+/** A company account as listed by a ledger; `type` is the ledger's classification in its own words. */
+export type LedgerAccount = Account & { type: string };
+
+export const ACCOUNT_ROLES = [
+  "receivable", "income", "shipping", "discounts", "sales_tax", "tips", "gift_cards", "duties_and_fees", "cash_rounding",
+] as const;
+export type AccountRole = (typeof ACCOUNT_ROLES)[number];
+
+/** `sku:TEE-RED`, `title:Gift wrap`, or `role:shipping`: how an order's line asks for an item. */
+export type ItemKey = `sku:${string}` | `title:${string}` | `role:${string}`;
+
+/** `customer:gid…`, `email:…`, or `order:gid…`. */
+export type CustomerKey = string;
+
+export type BookItem = {
+  key: ItemKey;
+  /** Null while the item is still to be created. */
+  id: string | null;
+  name: string;
+  incomeAccount: Account;
+};
+
+/** What the company is and allows; read when connecting, then daily. */
+export type CompanyFacts = {
+  name: string;
+  country: string;
+  homeCurrency: string;
+  multiCurrency: boolean;
+  estimatesAllowed: boolean;
+  discountsAllowed: boolean;
+  /** True: we number documents. False: the company does, and a number must not be sent. */
+  customNumbers: boolean;
+  salesTaxUsed: boolean;
+  autoApplyCredit: boolean;
+  autoApplyPayments: boolean;
+  /** The books are closed up to and including this day. */
+  closedThrough: Temporal.PlainDate | null;
+  accounts: LedgerAccount[];
+};
+
+export type Books = {
+  company: CompanyFacts;
+  accounts: Partial<Record<AccountRole, Account>>;
+  /** Deposit accounts by name, as settings name them. */
+  depositAccount: (name: string) => Account | undefined;
+  items: ReadonlyMap<ItemKey, BookItem>;
+};

@@ -1,0 +1,44 @@
+/** Which account of the company plays which role: the merchant's choice, else the account of the proposed name, else the only one of its type. */
+import type { Account, AccountRole, LedgerAccount } from "./books.ts";
+
+type Proposal = { names: readonly string[]; /** Taken when no name fits and exactly one account has this type. */ onlyOfType?: string };
+
+/** Names as a new company has them or as set-up proposes to create them (09, the simulated company's chart). */
+const PROPOSALS: Record<AccountRole, Proposal> = {
+  receivable: { names: ["Accounts Receivable", "Accounts Receivable (A/R)"], onlyOfType: "Accounts Receivable" },
+  income: { names: ["Sales of Product Income"] },
+  shipping: { names: ["Shipping Income"] },
+  discounts: { names: ["Discounts Given", "Discounts given"] },
+  sales_tax: { names: ["Sales Tax Payable"] },
+  tips: { names: ["Tips Payable"] },
+  gift_cards: { names: ["Gift Card Liability"] },
+  duties_and_fees: { names: ["Duties and Fees Income"] },
+  cash_rounding: { names: ["Cash Rounding"] },
+};
+
+const plain = (account: LedgerAccount): Account => ({ id: account.id, name: account.name });
+
+export function chooseAccounts(
+  accounts: readonly LedgerAccount[], chosen: Partial<Record<AccountRole, string>> = {},
+): Partial<Record<AccountRole, Account>> {
+  const roles = Object.entries(PROPOSALS) as [AccountRole, Proposal][];
+  const found = roles.flatMap(([role, proposal]) => {
+    const account = pick(accounts, proposal, chosen[role]);
+    return account ? [[role, plain(account)] as const] : [];
+  });
+  return Object.fromEntries(found);
+}
+
+function pick(accounts: readonly LedgerAccount[], proposal: Proposal, chosenName: string | undefined): LedgerAccount | undefined {
+  if (chosenName !== undefined) return accountNamed(accounts, chosenName);
+  for (const name of proposal.names) {
+    const account = accountNamed(accounts, name);
+    if (account) return account;
+  }
+  const ofType = accounts.filter((account) => account.type === proposal.onlyOfType);
+  return ofType.length === 1 ? ofType[0] : undefined;
+}
+
+export function accountNamed(accounts: readonly LedgerAccount[], name: string): LedgerAccount | undefined {
+  return accounts.find((account) => account.name.toLowerCase() === name.trim().toLowerCase());
+}

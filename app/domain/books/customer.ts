@@ -1,0 +1,31 @@
+/** Who an order is booked on: the key we remember a customer by, and the name the books get. */
+import type { Order } from "../order/order.ts";
+import type { CustomerKey } from "./books.ts";
+
+/** By Shopify customer, else by e-mail, else by the order itself: a guest without any trace gets a customer of their own. */
+export function customerKey(order: Order): CustomerKey {
+  if (order.customer?.id) return `customer:${order.customer.id}`;
+  const email = order.email ?? order.customer?.email;
+  return email ? `email:${email.trim().toLowerCase()}` : `order:${order.id}`;
+}
+
+/** QuickBooks: at most 100 characters to be safe, and no colon, tab or newline (05 §1.2). */
+export const cleanName = (text: string): string => text.replace(/[:\t\r\n]+/g, " ").replace(/\s+/g, " ").trim().slice(0, 100).trim();
+
+/** Name, else company, else e-mail, else order number (design page 03, "Matching"). */
+export function customerName(order: Order): string {
+  const { customer, billingAddress, shippingAddress } = order;
+  const full = (first: string | null | undefined, last: string | null | undefined): string => [first, last].filter(Boolean).join(" ");
+  const candidates = [
+    full(customer?.firstName, customer?.lastName), billingAddress?.name, shippingAddress?.name,
+    customer?.company, billingAddress?.company, customer?.email, order.email,
+  ];
+  const found = candidates.map((candidate) => cleanName(candidate ?? "")).find((candidate) => candidate !== "");
+  return found ?? cleanName(`Shopify customer of order ${order.name}`);
+}
+
+/** A second customer of the same name gets a suffix that stays the same however often it is worked out. */
+export function suffixedCustomerName(name: string, key: CustomerKey): string {
+  const suffix = ` (Shopify ${key.slice(key.lastIndexOf("/") + 1).replace(/^(customer|email|order):/, "")})`.slice(0, 60);
+  return cleanName(name.slice(0, 100 - suffix.length) + suffix);
+}

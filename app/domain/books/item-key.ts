@@ -1,0 +1,30 @@
+/** How an order's line asks the books for an item, and the items that stand for everything that is not a product. */
+import type { OrderLine } from "../order/order.ts";
+import type { AccountRole, ItemKey } from "./books.ts";
+
+export type RoleItem = { name: string; account: AccountRole };
+
+/** One non-inventory item per kind of charge, created when first needed. */
+export const ROLE_ITEMS = {
+  shipping: { name: "Shipping", account: "shipping" },
+  tip: { name: "Tip", account: "tips" },
+  gift_card: { name: "Gift card", account: "gift_cards" },
+  duties: { name: "Duties", account: "duties_and_fees" },
+  fees: { name: "Additional fees", account: "duties_and_fees" },
+  cash_rounding: { name: "Cash rounding", account: "cash_rounding" },
+  sales_tax: { name: "Sales tax (Shopify)", account: "sales_tax" },
+  discount: { name: "Discount", account: "discounts" },
+} as const satisfies Record<string, RoleItem>;
+
+export type ItemRole = keyof typeof ROLE_ITEMS;
+
+export function productItemKey(line: Pick<OrderLine, "sku" | "title">): ItemKey {
+  const sku = line.sku?.trim();
+  return sku ? `sku:${sku}` : `title:${line.title.trim()}`;
+}
+
+/** QuickBooks: item names have at most 100 characters and no colon, tab or newline (05 §1.2). */
+export function itemName(key: ItemKey, title: string): string {
+  const wanted = key.startsWith("sku:") ? key.slice(4) : title;
+  return wanted.replace(/[:\t\r\n]+/g, " ").trim().slice(0, 100);
+}

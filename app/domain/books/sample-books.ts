@@ -1,0 +1,31 @@
+/** Books of the design's default US chart (09) for tests and benchmarks. Never used by the app itself. */
+import type { BookItem, Books, CompanyFacts, ItemKey, LedgerAccount } from "./books.ts";
+import { accountNamed, chooseAccounts } from "./choose-accounts.ts";
+
+const CHART: LedgerAccount[] = [
+  { id: "1", name: "Checking", type: "Bank" },
+  { id: "2", name: "Shopify Clearing", type: "Bank" },
+  { id: "3", name: "Accounts Receivable", type: "Accounts Receivable" },
+  { id: "4", name: "Sales of Product Income", type: "Income" },
+  { id: "5", name: "Shipping Income", type: "Income" },
+  { id: "6", name: "Discounts Given", type: "Income" },
+  { id: "7", name: "Sales Tax Payable", type: "Other Current Liability" },
+  { id: "8", name: "Tips Payable", type: "Other Current Liability" },
+  { id: "9", name: "Gift Card Liability", type: "Other Current Liability" },
+  { id: "10", name: "Duties and Fees Income", type: "Income" },
+  { id: "11", name: "Cash Rounding", type: "Income" },
+];
+
+export function sampleBooks(skus: readonly string[], company: Partial<CompanyFacts> = {}): Books {
+  const facts: CompanyFacts = {
+    name: "Sample Company", country: "US", homeCurrency: "USD", multiCurrency: false, estimatesAllowed: true, discountsAllowed: true, customNumbers: true,
+    salesTaxUsed: true, autoApplyCredit: false, autoApplyPayments: false, closedThrough: null, accounts: CHART, ...company,
+  };
+  const item = (key: ItemKey, id: string, name: string): [ItemKey, BookItem] => [key, { key, id, name, incomeAccount: { id: "4", name: "Sales of Product Income" } }];
+  return {
+    company: facts,
+    accounts: chooseAccounts(facts.accounts),
+    depositAccount: (name) => accountNamed(facts.accounts, name),
+    items: new Map(skus.map((sku, index) => item(`sku:${sku}`, String(100 + index), sku))),
+  };
+}

@@ -1,0 +1,73 @@
+/** Decide: what settings and rules say about one order, with the reason for every document that exists or does not. */
+import type { DocumentKind } from "../documents/kind.ts";
+import { isZero } from "../money/money.ts";
+import type { Order } from "../order/order.ts";
+import { entryWords } from "../order/status.ts";
+import { type CompiledRules, evaluateRules, type RuleTrace } from "../rules/evaluate.ts";
+import { MODES, type Settings } from "../settings/settings.ts";
+
+export type Because = { by: "mode" | "rule" | "status" | "setting"; name: string };
+
+export type Verdict = { create: boolean; because: Because };
+
+export type Treatment = { kind: "sync" } | { kind: "skip" | "hold"; because: Because; sentence: string };
+
+export type Decision = {
+  treatment: Treatment;
+  documents: Record<DocumentKind, Verdict>;
+  trace: RuleTrace[];
+};
+
+export type DecisionInput = {
+  order: Order;
+  settings: Settings;
+  rules: CompiledRules;
+  timeZone: string;
+  /** True once the order has a live document: from then on everything follows, whatever the chosen statuses. */
+  entered: boolean;
+};
+
+export function decide({ order, settings, rules, timeZone, entered }: DecisionInput): Decision {
+  const byMode = modeVerdicts(settings);
+  const kept = entered ? null : keptOut(order, settings);
+  if (kept) return { treatment: kept, documents: byMode, trace: [] };
+
+  const { treatment, slots, trace } = evaluateRules({ rules, order, timeZone });
+  if (treatment.kind !== "sync") {
+    const because: Because = { by: "rule", name: treatment.rule };
+    const sentence = treatment.kind === "skip" ? `Not synced: your rule "${treatment.rule}".` : `Held for review: your rule "${treatment.rule}".`;
+    return { treatment: { kind: treatment.kind, because, sentence }, documents: byMode, trace };
+  }
+  const without = (verdict: Verdict, slot: { rule: string } | undefined): Verdict =>
+    slot && verdict.create ? { create: false, because: { by: "rule", name: slot.rule } } : verdict;
+  return {
+    treatment: { kind: "sync" },
+    documents: {
+      sales_order: without(byMode.sales_order, slots.stopSalesOrders),
+      invoice: without(byMode.invoice, slots.stopInvoices),
+      payment: without(byMode.payment, slots.markAsUnpaid),
+    },
+    trace,
+  };
+}
+
+function modeVerdicts(settings: Settings): Record<DocumentKind, Verdict> {
+  const mode = MODES[settings.mode];
+  const verdict = (create: boolean): Verdict => ({ create, because: { by: "mode", name: settings.mode } });
+  return { sales_order: verdict(mode.salesOrder), invoice: verdict(mode.invoice), payment: verdict(mode.payment) };
+}
+
+function keptOut(order: Order, { statuses, options }: Settings): Treatment | null {
+  const words = entryWords(order);
+  if (!words.some((word) => statuses.includes(word))) {
+    const chosen = statuses.length > 0 ? statuses.join(", ") : "none";
+    return skip({ by: "status", name: order.status }, `Not synced: the order is ${words.join(" and ")}; chosen statuses are ${chosen}.`);
+  }
+  if (order.test && !options.syncTestOrders) return skip({ by: "setting", name: "syncTestOrders" }, "Not synced: it is a test order.");
+  if (isZero(order.totals.current) && !options.syncFreeOrders) {
+    return skip({ by: "setting", name: "syncFreeOrders" }, "Not synced: the order is free, and free orders are left out.");
+  }
+  return null;
+}
+
+const skip = (because: Because, sentence: string): Treatment => ({ kind: "skip", because, sentence });

@@ -1,0 +1,66 @@
+/** Planned documents: what should exist in the books for one order, in the books' own terms but without any ledger's wire types. */
+import type { Temporal } from "temporal-polyfill";
+import type { Account, ItemKey } from "../books/books.ts";
+import type { Money } from "../money/money.ts";
+import type { Address } from "../order/order.ts";
+import type { DocumentRef } from "./kind.ts";
+import type { Leg } from "./leg.ts";
+
+export type LineRole = "product" | "shipping" | "tip" | "gift_card" | "duties" | "fees" | "cash_rounding" | "sales_tax" | "discount";
+
+export type DocumentLine = {
+  role: LineRole;
+  /** Null only for a discount that the ledger carries as a discount line rather than an item. */
+  item: ItemKey | null;
+  description: string;
+  /** Null where a quantity would not multiply out to the amount exactly (QuickBooks error 6070). */
+  quantity: number | null;
+  unitPrice: Money | null;
+  /** Without tax. Positive adds to the document's total, negative (a discount) takes away. */
+  amount: Money;
+  taxed: boolean;
+  account: Account;
+};
+
+type Base = {
+  part: string;
+  /** The document's number in the books; null where the company numbers by itself. */
+  number: string | null;
+  date: Temporal.PlainDate;
+  currency: string;
+  total: Money;
+  legs: Leg[];
+  /** Text for people, with the order's name and link. */
+  memo: string;
+  /** Identifies shop, order, kind and part inside the memo; what look-ups and adoption trust. */
+  marker: string;
+};
+
+type SalesBody = {
+  lines: DocumentLine[];
+  /** Tax sent as the document's tax total; zero where tax travels as a line. */
+  tax: Money;
+  billTo: Address | null;
+  shipTo: Address | null;
+  email: string | null;
+};
+
+/** Pending while unpaid, accepted once paid, closed once invoiced. */
+export type Standing = "pending" | "accepted" | "closed";
+
+export type SalesOrderDocument = Base & SalesBody & { kind: "sales_order"; standing: Standing };
+
+export type InvoiceDocument = Base & SalesBody & { kind: "invoice"; salesOrder: DocumentRef | null };
+
+export type Application = { to: DocumentRef; amount: Money };
+
+export type PaymentDocument = Base & {
+  kind: "payment";
+  deposit: Account;
+  /** At most 21 characters; unique per payment, so it is the natural key of look-ups. */
+  reference: string;
+  gatewayName: string;
+  applications: Application[];
+};
+
+export type PlannedDocument = SalesOrderDocument | InvoiceDocument | PaymentDocument;

@@ -1,0 +1,29 @@
+/** What every document of an order shares: number, memo and marker. */
+import type { CompanyFacts } from "../books/books.ts";
+import type { Order } from "../order/order.ts";
+import type { Settings } from "../settings/settings.ts";
+import { type DocumentRef, refKey } from "./kind.ts";
+
+export type ShopIdentity = { domain: string; timeZone: string };
+
+/** QuickBooks: a document number has at most 21 characters (05 §1.1); of longer names the end is kept, which tells orders apart. */
+const NUMBER_LENGTH = 21;
+
+/** The order's name without `#`, with the shop's prefix; null where the company numbers by itself. */
+export function documentNumber(order: Pick<Order, "name">, settings: Settings, company: CompanyFacts): string | null {
+  if (!company.customNumbers) return null;
+  return `${settings.options.numberPrefix}${order.name.replace(/^#/, "")}`.slice(-NUMBER_LENGTH);
+}
+
+export const legacyId = (gid: string): string => gid.slice(gid.lastIndexOf("/") + 1);
+
+/** Names shop, order, kind and part; the only thing that makes a document ours when it is looked up. */
+export function documentMarker(shop: ShopIdentity, order: Pick<Order, "id">, ref: DocumentRef): string {
+  return `[tieout ${shop.domain.replace(/\.myshopify\.com$/, "")}/${legacyId(order.id)}/${refKey(ref)}]`;
+}
+
+/** For people: the order, where to find it, and its discount codes, which must not get lost. */
+export function documentMemo(shop: ShopIdentity, order: Pick<Order, "id" | "name" | "discountCodes">): string {
+  const codes = order.discountCodes.length > 0 ? ` · discount codes ${order.discountCodes.join(", ")}` : "";
+  return `Shopify order ${order.name} · https://${shop.domain}/admin/orders/${legacyId(order.id)}${codes}`;
+}

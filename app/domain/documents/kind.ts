@@ -1,0 +1,9 @@
+/** The kinds of documents that Tieout makes. A new kind is added here; the build then names every ledger and table that must answer. */
+
+export const DOCUMENT_KINDS = ["sales_order", "invoice", "payment"] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
+/** Points at one document of an order: its kind and its part (`1`, or the payment's transaction). */
+export type DocumentRef = { kind: DocumentKind; part: string };
+
+export const refKey = ({ kind, part }: DocumentRef): string => `${kind}/${part}`;

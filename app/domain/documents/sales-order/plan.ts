@@ -1,0 +1,23 @@
+/** The sales order of an order: what was sold, before it ships. It never posts to the ledger. */
+import type { Order } from "../../order/order.ts";
+import { shopDate } from "../../time/shop-date.ts";
+import type { SalesOrderDocument, Standing } from "../document.ts";
+import type { PlanContext } from "../plan-context.ts";
+
+/** `invoiced`: an invoice is planned or exists, so the sales order ends closed. `unpaid`: a rule says to treat the order as unpaid. */
+export function planSalesOrder(context: PlanContext, options: { invoiced: boolean; unpaid: boolean }): SalesOrderDocument {
+  const { order, shop } = context;
+  return {
+    kind: "sales_order",
+    ...context.header({ kind: "sales_order", part: "1" }),
+    ...context.salesBody,
+    date: shopDate(order.placedAt, shop.timeZone),
+    legs: [],
+    standing: standingOf(order, options),
+  };
+}
+
+function standingOf(order: Order, { invoiced, unpaid }: { invoiced: boolean; unpaid: boolean }): Standing {
+  if (invoiced) return "closed";
+  return order.paymentWord === "paid" && !unpaid ? "accepted" : "pending";
+}

@@ -1,0 +1,116 @@
+/** Every issue the pure stages can raise, with its sentence and its remedy. */
+import type { AccountRole, ItemKey } from "../books/books.ts";
+import { formatMoney, type Money } from "../money/money.ts";
+import type { Issue } from "./issue.ts";
+
+const ACCOUNT_NAMES: Record<AccountRole, string> = {
+  receivable: "Accounts Receivable", income: "product income", shipping: "shipping income", discounts: "discounts given", sales_tax: "sales tax payable",
+  tips: "tips payable", gift_cards: "gift card liability", duties_and_fees: "duties and fees", cash_rounding: "cash rounding",
+};
+
+const amount = (value: Money): string => `${formatMoney(value)} ${value.currency}`;
+
+export const accountMissing = (role: AccountRole): Issue => ({
+  code: "account_missing",
+  cause: role,
+  sentence: `No QuickBooks account is chosen for ${ACCOUNT_NAMES[role]}.`,
+  remedy: `Create an account for ${ACCOUNT_NAMES[role]} in QuickBooks or choose one in Settings, Accounts.`,
+});
+
+export const depositAccountMissing = (name: string): Issue => ({
+  code: "account_missing",
+  cause: `deposit:${name}`,
+  sentence: `The deposit account "${name}" does not exist in QuickBooks.`,
+  remedy: `Create a bank account named "${name}" in QuickBooks or choose another deposit account in Settings, Payments.`,
+});
+
+export const itemMissing = (key: ItemKey, title: string): Issue => ({
+  code: "item_missing",
+  cause: key,
+  sentence: `QuickBooks has no item for "${title}" (${key.replace(/^(sku|title|role):/, "")}).`,
+  remedy: "Create the item in QuickBooks, map it in Settings, Items, or let Tieout create missing items.",
+});
+
+export const currencyNotSupported = (order: string, company: string): Issue => ({
+  code: "currency_not_supported",
+  cause: order,
+  sentence: `The order is in ${order}, the QuickBooks company keeps its books in ${company}.`,
+  remedy: "Connect a company in the shop's currency; multi-currency companies are not supported yet.",
+});
+
+export const companyCountryNotSupported = (country: string): Issue => ({
+  code: "company_country_not_supported",
+  cause: country,
+  sentence: `The QuickBooks company is in ${country}; sales tax outside the US is not supported yet.`,
+  remedy: "Connect a US company, or wait for the release that brings tax codes.",
+});
+
+export const estimatesOff = (): Issue => ({
+  code: "estimates_off",
+  cause: "company",
+  sentence: "Sales orders become estimates, and estimates are switched off in this QuickBooks company.",
+  remedy: "Switch estimates on in QuickBooks (Account and settings, Sales), or choose a mode without sales orders.",
+});
+
+export const featureNotSupported = (feature: string): Issue => ({
+  code: "feature_not_supported",
+  cause: feature,
+  sentence: `The order has ${feature}; this version does not post them yet.`,
+  remedy: "Enter this order by hand, or wait for the release that brings them; nothing was posted for this change.",
+});
+
+export const orderDoesNotAddUp = (orderName: string, shop: Money, lines: Money): Issue => ({
+  code: "order_does_not_add_up",
+  cause: orderName,
+  sentence: `Shopify says order ${orderName} is worth ${amount(shop)}, but its lines, shipping, discounts and tax come to ${amount(lines)}.`,
+  remedy: "Check the order in Shopify; it was not posted, so that no figure has to be made up.",
+});
+
+export const paymentsDoNotAddUp = (orderName: string, shop: Money, payments: Money): Issue => ({
+  code: "order_does_not_add_up",
+  cause: `${orderName} payments`,
+  sentence: `Shopify says ${amount(shop)} was received for order ${orderName}, but its transactions come to ${amount(payments)}.`,
+  remedy: "Check the order's payments in Shopify; nothing was posted.",
+});
+
+export const booksDoNotBalance = (orderName: string, document: string): Issue => ({
+  code: "books_do_not_balance",
+  cause: `${orderName} ${document}`,
+  sentence: `Stopped to protect your books: debits and credits of the ${document} for order ${orderName} differ.`,
+  remedy: "This is a fault of Tieout; please report it with the order number. Nothing was posted.",
+});
+
+export const echoDiffers = (orderName: string, what: string, planned: string, echoed: string): Issue => ({
+  code: "books_differ",
+  cause: `${orderName} ${what}`,
+  sentence: `QuickBooks holds ${echoed} as ${what} of order ${orderName}; Shopify's figures give ${planned}.`,
+  remedy: "Open the document in QuickBooks and look which setting (sales tax, credits, rounding) changed it, then resync the order.",
+});
+
+export const alreadyInQuickBooks = (orderName: string, document: string, number: string): Issue => ({
+  code: "already_in_quickbooks",
+  cause: `${orderName} ${document}`,
+  sentence: `QuickBooks already has another ${document} numbered ${number}; it was not made by Tieout for order ${orderName}.`,
+  remedy: "Link that document, use a number prefix in Settings, or leave the order out.",
+});
+
+export const orderNotReadable = (orderId: string, detail: string): Issue => ({
+  code: "order_not_readable",
+  cause: orderId,
+  sentence: `Shopify's answer for this order could not be read: ${detail}.`,
+  remedy: "Press Resync; if it stays, report it with the order number.",
+});
+
+export const rejectedByQuickBooks = (subject: string, words: string): Issue => ({
+  code: "rejected_by_quickbooks",
+  cause: subject,
+  sentence: `QuickBooks refused ${subject}: ${words}.`,
+  remedy: "Correct what QuickBooks names, then press Resync.",
+});
+
+export const goneFromQuickBooks = (orderName: string, documents: string): Issue => ({
+  code: "document_changed_in_quickbooks",
+  cause: orderName,
+  sentence: `The ${documents} of order ${orderName} was deleted in QuickBooks.`,
+  remedy: "Press Resync to make it again, or leave it.",
+});

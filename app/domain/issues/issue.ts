@@ -1,0 +1,18 @@
+/** Issues: one cause that needs a person, told with its remedy. The wording lives here so that screens, play and e-mails say the same. */
+
+export const ISSUE_CODES = [
+  "currency_not_supported", "company_country_not_supported", "account_missing", "item_missing", "estimates_off", "feature_not_supported",
+  "books_do_not_balance", "order_does_not_add_up", "books_differ", "already_in_quickbooks", "period_closed", "rejected_by_quickbooks", "link_refused",
+  "document_changed_in_quickbooks", "order_not_readable",
+] as const;
+export type IssueCode = (typeof ISSUE_CODES)[number];
+
+export type Issue = {
+  code: IssueCode;
+  /** Orders with the same cause share one issue: code plus what distinguishes the cause (an account role, a SKU, an order). */
+  cause: string;
+  /** What is wrong, with the actual values. */
+  sentence: string;
+  /** The one thing to do. */
+  remedy: string;
+};

@@ -1,0 +1,136 @@
+/** The canonical order: what every later stage reads instead of a selling channel's own types. Amounts are shop money. */
+import type { Temporal } from "temporal-polyfill";
+import type { Money } from "../money/money.ts";
+import type { FulfilmentWord, OrderStatus, PaymentWord } from "./status.ts";
+
+export type TaxLine = { title: string; rate: string; amount: Money; channelLiable: boolean };
+
+export type OrderLine = {
+  /** Shopify's line item gid. */
+  id: string;
+  title: string;
+  variantTitle: string | null;
+  sku: string | null;
+  vendor: string | null;
+  productType: string | null;
+  variantId: string | null;
+  /** Units still part of the order (ordered minus removed and refunded). */
+  quantity: number;
+  /** Units ordered at first, removed ones included. */
+  orderedQuantity: number;
+  unfulfilledQuantity: number;
+  taxable: boolean;
+  requiresShipping: boolean;
+  giftCard: boolean;
+  unitPrice: Money;
+  /** Before any discount, for `quantity` units; tax is inside when `taxesIncluded`. */
+  gross: Money;
+  /** Every discount allocated to the line by Shopify, line and order level together; positive. */
+  discount: Money;
+  taxLines: TaxLine[];
+};
+
+export type ShippingLine = {
+  id: string;
+  title: string;
+  /** Before discounts. */
+  gross: Money;
+  discount: Money;
+  taxLines: TaxLine[];
+};
+
+export type TransactionKind = "authorization" | "sale" | "capture" | "refund" | "void" | "other";
+
+export type OrderTransaction = {
+  /** Shopify's transaction gid; stable, so it names the payment's part. */
+  id: string;
+  kind: TransactionKind;
+  succeeded: boolean;
+  /** The gateway's handle, such as `shopify_payments`; `gift_card` for gift-card tender. */
+  gateway: string;
+  /** The name the merchant knows, such as `PayPal`. */
+  gatewayName: string;
+  amount: Money;
+  at: Temporal.Instant;
+};
+
+export type Fulfilment = { id: string; at: Temporal.Instant; succeeded: boolean };
+
+export type Address = {
+  name: string | null;
+  company: string | null;
+  line1: string | null;
+  line2: string | null;
+  city: string | null;
+  region: string | null;
+  postcode: string | null;
+  countryCode: string | null;
+  phone: string | null;
+};
+
+export type OrderCustomer = {
+  id: string | null;
+  firstName: string | null;
+  lastName: string | null;
+  company: string | null;
+  email: string | null;
+  phone: string | null;
+  tags: string[];
+  taxExempt: boolean;
+};
+
+export type Order = {
+  /** Shopify's order gid. */
+  id: string;
+  /** As shown to people, with its prefix: `#1001`. */
+  name: string;
+  status: OrderStatus;
+  paymentWord: PaymentWord;
+  fulfilmentWord: FulfilmentWord;
+  test: boolean;
+  edited: boolean;
+  currency: string;
+  presentmentCurrency: string;
+  taxesIncluded: boolean;
+  placedAt: Temporal.Instant;
+  updatedAt: Temporal.Instant;
+  cancelledAt: Temporal.Instant | null;
+  customer: OrderCustomer | null;
+  billingAddress: Address | null;
+  shippingAddress: Address | null;
+  email: string | null;
+  tags: string[];
+  note: string | null;
+  poNumber: string | null;
+  discountCodes: string[];
+  gateways: string[];
+  sourceName: string | null;
+  lines: OrderLine[];
+  shipping: ShippingLine[];
+  /** Extra charges, each zero where there are none. */
+  tip: Money;
+  duties: Money;
+  additionalFees: Money;
+  cashRounding: Money;
+  transactions: OrderTransaction[];
+  fulfilments: Fulfilment[];
+  refundCount: number;
+  totals: {
+    /** `currentTotalPriceSet`: what the order is worth now. */
+    current: Money;
+    /** `currentTotalTaxSet`. */
+    tax: Money;
+    /** `netPaymentSet`: received minus refunded. */
+    netPayment: Money;
+    /** `totalOutstandingSet`. */
+    outstanding: Money;
+  };
+};
+
+/** Payments that put money into an account: successful sales and captures, gift cards apart (06: count only SUCCESS, SALE or CAPTURE). */
+export function receivedTransactions(order: Order): OrderTransaction[] {
+  return order.transactions.filter(
+    (transaction) =>
+      transaction.succeeded && (transaction.kind === "sale" || transaction.kind === "capture") && transaction.gateway !== "gift_card",
+  );
+}

@@ -1,0 +1,28 @@
+/** Aspects: the parts of a document whose change means an operation, each as one canonical text. Date, number and memo are chosen at creation and never re-done by themselves. */
+import type { DocumentLine, PlannedDocument } from "../documents/document.ts";
+import { refKey } from "../documents/kind.ts";
+import { formatMoney } from "../money/money.ts";
+
+export type AspectName = "lines" | "standing" | "applications";
+export type Aspects = Partial<Record<AspectName, string>>;
+
+const lineText = (line: DocumentLine): string =>
+  [line.role, line.item ?? "", line.quantity ?? "", formatMoney(line.amount), line.taxed ? "taxed" : "", line.description].join("|");
+
+export function aspectsOf(document: PlannedDocument): Aspects {
+  switch (document.kind) {
+    case "sales_order":
+      return { lines: salesText(document), standing: document.standing };
+    case "invoice":
+      return { lines: salesText(document) };
+    case "payment":
+      return {
+        lines: `${document.currency} ${formatMoney(document.total)}`,
+        applications: document.applications.map(({ to, amount }) => `${refKey(to)}=${formatMoney(amount)}`).sort().join(";"),
+      };
+  }
+}
+
+function salesText(document: { currency: string; lines: DocumentLine[]; tax: PlannedDocument["total"]; total: PlannedDocument["total"] }): string {
+  return [...document.lines.map(lineText), `tax|${formatMoney(document.tax)}`, `total|${document.currency} ${formatMoney(document.total)}`].join("\n");
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { sampleBooks } from "../books/sample-books.ts";
+import { decide } from "../decision/decide.ts";
+import { type Sample, sampleOrder } from "../order/sample-order.ts";
+import { compileRules } from "../rules/compile-rules.ts";
+import { DEFAULT_SETTINGS } from "../settings/settings.ts";
+import { aspectsOf } from "./aspects.ts";
+import { diff } from "./diff.ts";
+import type { PostedDocument } from "./operation.ts";
+import { plan } from "./plan.ts";
+import type { PlannedDocument } from "../documents/document.ts";
+
+const RULES = compileRules([{
+  title: "Invoice when it ships", enabled: true,
+  when: { all: [{ field: "order.status", op: "does_not_equal", value: "fulfilled" }] }, then: [{ action: "stop_creating_invoices" }],
+}]);
+
+function documents(sample: Sample): PlannedDocument[] {
+  const order = sampleOrder(sample);
+  const decision = decide({ order, settings: DEFAULT_SETTINGS, rules: RULES, timeZone: "UTC", entered: false });
+  return plan({ shop: { domain: "acme.myshopify.com", timeZone: "UTC" }, order, decision, settings: DEFAULT_SETTINGS, existing: [], books: sampleBooks(["TEE"]) }).documents;
+}
+
+const posted = (document: PlannedDocument): PostedDocument => ({
+  postingId: document.kind, kind: document.kind, part: document.part, revision: 0, ledgerId: "1", syncToken: "0", number: document.number, date: document.date,
+  aspects: aspectsOf(document),
+});
+const steps = (input: Parameters<typeof diff>[0]): string[] =>
+  diff(input).operations.map(({ op, document }) => `${op} ${document.kind}${document.kind === "sales_order" ? ` ${document.standing}` : ""}`);
+const automatic = { undone: [], askedByPerson: false };
+
+describe("diff", () => {
+  it("makes sales order and payment while the order waits to ship (A1)", () => {
+    expect(steps({ planned: documents({ paid: ["43.20"] }), posted: [], ...automatic })).toEqual(["create sales_order accepted", "create payment"]);
+  });
+
+  it("invoices, closes and applies when the order ships (A2)", () => {
+    const before = documents({ paid: ["43.20"] }).map(posted);
+    expect(steps({ planned: documents({ paid: ["43.20"], fulfilled: "everything" }), posted: before, ...automatic })).toEqual([
+      "create invoice", "close sales_order closed", "apply payment",
+    ]);
+  });
+
+  it("makes everything at once for an order that is first seen when it has shipped, the sales order open until its invoice exists", () => {
+    expect(steps({ planned: documents({ paid: ["43.20"], fulfilled: "everything" }), posted: [], ...automatic })).toEqual([
+      "create sales_order accepted", "create invoice", "close sales_order closed", "create payment",
+    ]);
+  });
+
+  it("accepts a pending sales order once it is paid", () => {
+    expect(steps({ planned: documents({ paid: ["43.20"] }), posted: documents({}).map(posted), ...automatic })).toEqual(["update sales_order accepted", "create payment"]);
+  });
+
+  it("does not make again what a person deleted, unless a person asks", () => {
+    const undone = [{ kind: "payment" as const, part: "900", revision: 0 }];
+    const planned = documents({ paid: ["43.20"] });
+    const live = planned.filter((document) => document.kind !== "payment").map(posted);
+    expect(diff({ planned, posted: live, undone, askedByPerson: false })).toEqual({ operations: [], heldBack: [{ kind: "payment", part: "900" }] });
+    expect(steps({ planned, posted: live, undone, askedByPerson: true })).toEqual(["create payment"]);
+  });
+});

@@ -1,0 +1,30 @@
+/** Operations: single steps that turn what is posted into what is planned. */
+import type { PaymentDocument, PlannedDocument, SalesOrderDocument } from "../documents/document.ts";
+import type { DocumentKind } from "../documents/kind.ts";
+import type { Aspects } from "./aspects.ts";
+import type { Temporal } from "temporal-polyfill";
+
+/** Our record of a document that was posted, as far as the pure stages need it. */
+export type PostedDocument = {
+  postingId: string;
+  kind: DocumentKind;
+  part: string;
+  revision: number;
+  ledgerId: string;
+  syncToken: string;
+  number: string | null;
+  date: Temporal.PlainDate;
+  /** What was last sent, aspect by aspect; compared with the plan's. */
+  aspects: Aspects;
+};
+
+/** A document that was in the books and was taken away by a person; only a person's resync makes it again (law 6). */
+export type UndoneDocument = { kind: DocumentKind; part: string; revision: number };
+
+export type Operation =
+  | { op: "create"; document: PlannedDocument }
+  | { op: "update"; document: PlannedDocument; posted: PostedDocument }
+  | { op: "apply"; document: PaymentDocument; posted: PostedDocument }
+  | { op: "close"; document: SalesOrderDocument; posted: PostedDocument | null };
+
+export type OperationName = Operation["op"];

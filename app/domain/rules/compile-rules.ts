@@ -1,0 +1,34 @@
+/** Rules made ready once, so that asking a thousand of them about an order costs comparisons only. */
+import type { Effect } from "./actions/action.ts";
+import { ACTION_BY_KEY } from "./actions/index.ts";
+import { compileRow, type CompiledRow } from "./compile-row.ts";
+import type { Group, Row, Rule } from "./rule.ts";
+
+export type Condition = { kind: "row"; row: CompiledRow } | { kind: "all" | "any"; members: readonly Condition[] };
+
+export type CompiledRule = { title: string; enabled: boolean; condition: Condition; effects: readonly Effect[] };
+export type CompiledRules = readonly CompiledRule[];
+
+/** Takes rules that `parseRules` accepted; throws on any other, which is a defect and no input error. */
+export function compileRules(rules: readonly Rule[]): CompiledRules {
+  return rules.map(({ title, enabled, when, then }) => ({
+    title,
+    enabled,
+    condition: compileCondition(when, title),
+    effects: then.map(({ action }) => effectOf(action, title)),
+  }));
+}
+
+function compileCondition(condition: Row | Group, title: string): Condition {
+  if ("all" in condition) return { kind: "all", members: condition.all.map((member) => compileCondition(member, title)) };
+  if ("any" in condition) return { kind: "any", members: condition.any.map((member) => compileCondition(member, title)) };
+  const row = compileRow(condition);
+  if (!row.ok) throw new TypeError(`rule "${title}" was never parsed: ${row.failure}`);
+  return { kind: "row", row: row.value };
+}
+
+function effectOf(key: string, title: string): Effect {
+  const action = ACTION_BY_KEY.get(key);
+  if (!action) throw new TypeError(`rule "${title}" was never parsed: unknown action "${key}"`);
+  return action.effect;
+}

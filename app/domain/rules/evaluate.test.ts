@@ -1,0 +1,119 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { compileRules } from "./compile-rules.ts";
+import { evaluateRules } from "./evaluate.ts";
+import { FIELD_EXAMPLES } from "./testing/examples.ts";
+import { decisionOf, parsed } from "./testing/evaluate.ts";
+import { orderWith } from "./testing/orders.ts";
+
+const paid = { field: "order.status", op: "equals", value: "paid" };
+const fulfilled = { field: "order.status", op: "equals", value: "fulfilled" };
+const rule = (title: string, row: object, action: object, more: object = {}) => ({ title, when: { all: [row] }, then: [action], ...more });
+const stopInvoices = { action: "stop_creating_invoices" };
+const skip = { action: "do_not_sync" };
+
+describe("a list of rules", () => {
+  test("without any says: sync, nothing set", () => {
+    expect(decisionOf([], orderWith())).toEqual({ treatment: { kind: "sync" }, slots: {}, trace: [] });
+  });
+
+  test("lets the first rule that sets a slot keep it", () => {
+    const { slots } = decisionOf([rule("first", paid, stopInvoices), rule("second", paid, stopInvoices)], orderWith());
+    expect(slots).toEqual({ stopInvoices: { rule: "first" } });
+  });
+
+  test("sets each slot by its own rule, several actions of one rule together", () => {
+    const rules = [
+      { title: "both", when: { any: [fulfilled, paid] }, then: [stopInvoices, { action: "stop_creating_sales_orders", value: true }] },
+      rule("unpaid", paid, { action: "mark_as_unpaid", value: true }),
+    ];
+    expect(decisionOf(rules, orderWith()).slots).toEqual({ stopInvoices: { rule: "both" }, stopSalesOrders: { rule: "both" }, markAsUnpaid: { rule: "unpaid" } });
+  });
+
+  test.each([["do_not_sync", "skip"], ["hold_for_review", "hold"]])("ends at %s", (action, kind) => {
+    const decision = decisionOf([rule("end", paid, { action }), rule("later", paid, stopInvoices)], orderWith());
+    expect(decision.treatment).toEqual({ kind, rule: "end" });
+    expect(decision.slots).toEqual({});
+    expect(decision.trace.map(({ outcome }) => outcome)).toEqual(["matched", "not_reached"]);
+  });
+
+  test("of which one says all of nothing applies it to every order", () => {
+    expect(decisionOf([{ title: "always", when: { all: [] }, then: [skip] }], orderWith()).treatment.kind).toBe("skip");
+  });
+});
+
+describe("the trace", () => {
+  test("names the first condition that failed, with the order's value", () => {
+    const [trace] = decisionOf([{ title: "r", when: { all: [paid, fulfilled, { field: "line.sku", op: "is_empty" }] }, then: [skip] }], orderWith()).trace;
+    expect(trace).toEqual({ title: "r", enabled: true, outcome: "not_matched", failed: { ...fulfilled, actual: "paid" } });
+  });
+
+  test("names the first row of a group in which none holds", () => {
+    const rules = [{ title: "r", when: { all: [paid, { any: [fulfilled, { field: "order.total", op: "greater_than", value: 100 }] }] }, then: [skip] }];
+    expect(decisionOf(rules, orderWith()).trace[0]?.failed?.field).toBe("order.status");
+  });
+
+  test("says no value where there is none, and amounts with their currency", () => {
+    const rules = [rule("po", { field: "order.shippingCountry", op: "equals", value: "US" }, skip), rule("big", { field: "order.total", op: "at_least", value: 100 }, skip)];
+    expect(decisionOf(rules, orderWith()).trace.map(({ failed }) => failed?.actual)).toEqual(["no value", "20.00 USD"]);
+  });
+
+  test("shows a disabled rule as disabled", () => {
+    expect(decisionOf([rule("off", paid, skip, { enabled: false })], orderWith()).trace).toEqual([{ title: "off", enabled: false, outcome: "disabled" }]);
+  });
+});
+
+describe("laws", () => {
+  const rows = Object.entries(FIELD_EXAMPLES).flatMap(([field, { cases }]) => cases.map(({ op, value }) => (value === undefined ? { field, op } : { field, op, value })));
+  const orders = Object.values(FIELD_EXAMPLES).flatMap(({ cases }) => cases.flatMap(({ matching, other }) => [matching, other]));
+  const actions = [stopInvoices, { action: "stop_creating_sales_orders" }, { action: "mark_as_unpaid", value: true }, skip, { action: "hold_for_review" }];
+  const row = fc.constantFrom(...rows);
+  const group = fc.oneof(fc.record({ all: fc.array(row, { minLength: 1, maxLength: 4 }) }), fc.record({ any: fc.array(row, { minLength: 1, maxLength: 4 }) }));
+  const when = fc.oneof(group, fc.record({ all: fc.array(fc.oneof(row, group), { minLength: 1, maxLength: 3 }) }));
+  const anyRule = fc.record({ title: fc.stringMatching(/^[a-z]{1,8}$/), enabled: fc.boolean(), when, then: fc.array(fc.constantFrom(...actions), { minLength: 1, maxLength: 3 }) });
+  const anyRules = fc.array(anyRule, { maxLength: 8 });
+  const anyOrder = fc.constantFrom(...orders);
+  const outcome = (json: unknown, order: (typeof orders)[number]) => {
+    const { treatment, slots } = decisionOf(json, order);
+    return { treatment, slots };
+  };
+
+  test("a disabled rule is as good as absent", () => {
+    fc.assert(fc.property(anyRules, anyOrder, (rules, order) => {
+      expect(outcome(rules, order)).toEqual(outcome(rules.filter(({ enabled }) => enabled), order));
+    }));
+  });
+
+  test("a rule that does not match changes nothing", () => {
+    fc.assert(fc.property(anyRules, anyOrder, (rules, order) => {
+      const matched = decisionOf(rules, order).trace.map((trace) => trace.outcome === "matched");
+      expect(outcome(rules, order)).toEqual(outcome(rules.filter((_, index) => matched[index]), order));
+    }));
+  });
+
+  test("every rule has one trace, and a failed condition exactly where it did not match", () => {
+    fc.assert(fc.property(anyRules, anyOrder, (rules, order) => {
+      const { trace } = decisionOf(rules, order);
+      expect(trace.map(({ title }) => title)).toEqual(rules.map(({ title }) => title));
+      expect(trace.every((entry) => (entry.failed !== undefined) === (entry.outcome === "not_matched"))).toBe(true);
+    }));
+  });
+});
+
+test("a thousand rules are asked about one order in under 5 ms", () => {
+  const rows = Object.entries(FIELD_EXAMPLES).flatMap(([field, { cases }]) => cases.map(({ op, value }) => ({ field, op, value })));
+  const json = Array.from({ length: 1_000 }, (_, index) => ({
+    title: `rule ${index}`,
+    when: { all: [{ field: "order.status", op: "is_one_of", value: ["paid", "fulfilled"] }, { any: [0, 1, 2].map((step) => rows[(index * 3 + step) % rows.length]) }] },
+    then: [stopInvoices],
+  }));
+  const rules = compileRules(parsed(json));
+  const order = orderWith();
+  const durationsMs = Array.from({ length: 20 }, () => {
+    const startedMs = performance.now();
+    evaluateRules({ rules, order, timeZone: "America/New_York" });
+    return performance.now() - startedMs;
+  });
+  const medianMs = durationsMs.toSorted((a, b) => a - b)[10];
+  expect(medianMs).toBeLessThan(5);
+});

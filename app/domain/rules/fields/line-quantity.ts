@@ -1,0 +1,3 @@
+import { lineField } from "./field.ts";
+
+export const lineQuantity = lineField({ key: "line.quantity", label: "Quantity", type: "number", read: (line) => line.quantity });

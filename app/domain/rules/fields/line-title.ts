@@ -1,0 +1,3 @@
+import { lineField } from "./field.ts";
+
+export const lineTitle = lineField({ key: "line.title", label: "Product title", type: "text", read: (line) => line.title });

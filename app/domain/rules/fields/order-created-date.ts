@@ -1,0 +1,10 @@
+import { shopDate } from "../../time/shop-date.ts";
+import { orderField } from "./field.ts";
+
+/** The day the order was placed on the shop's calendar, not on the server's. */
+export const orderCreatedDate = orderField({
+  key: "order.createdDate",
+  label: "Created date",
+  type: "date",
+  read: (order, { timeZone }) => shopDate(order.placedAt, timeZone),
+});

@@ -1,0 +1,3 @@
+import { orderField } from "./field.ts";
+
+export const orderCurrency = orderField({ key: "order.currency", label: "Currency", type: "text", read: (order) => order.currency });

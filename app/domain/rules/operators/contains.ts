@@ -1,0 +1,3 @@
+import { textOperator } from "./operator.ts";
+
+export const contains = textOperator("contains", "contains", false, (operand) => (actual) => actual.includes(operand));

@@ -1,0 +1,3 @@
+import { equalityOperator } from "./operator.ts";
+
+export const doesNotEqual = equalityOperator("does_not_equal", "does not equal", true);

@@ -1,0 +1,3 @@
+import { equalityOperator } from "./operator.ts";
+
+export const equals = equalityOperator("equals", "equals", false);

@@ -1,0 +1,46 @@
+/** What the merchant chose: mode, statuses and options. Pure data, parsed at every edge with the schema here. */
+import { z } from "zod";
+import { ORDER_STATUSES } from "../order/status.ts";
+
+/** Which documents a mode makes once an order has entered (design page 03, "Mode × order status → documents"). */
+export const MODES = {
+  sales_orders_invoices_payments: { salesOrder: true, invoice: true, payment: true },
+  sales_orders_no_invoices_payments: { salesOrder: true, invoice: false, payment: true },
+  sales_orders: { salesOrder: true, invoice: false, payment: false },
+  invoices: { salesOrder: false, invoice: true, payment: false },
+  invoices_payments: { salesOrder: false, invoice: true, payment: true },
+} as const satisfies Record<string, ModeDocuments>;
+
+export type ModeDocuments = { salesOrder: boolean; invoice: boolean; payment: boolean };
+export type Mode = keyof typeof MODES;
+
+export const modeSchema = z.enum(Object.keys(MODES) as [Mode, ...Mode[]]);
+export const statusesSchema = z.array(z.enum(ORDER_STATUSES)).max(ORDER_STATUSES.length);
+
+export const optionsSchema = z.strictObject({
+  /** Put before the order name in document numbers; needed for a second shop on one company. */
+  numberPrefix: z.string().max(8).default(""),
+  /** Test orders stay out by default (story A35). */
+  syncTestOrders: z.boolean().default(false),
+  /** Orders of total 0 get documents by default (story A20). */
+  syncFreeOrders: z.boolean().default(true),
+  /** What happens to a product that QuickBooks does not know. */
+  unknownItems: z.enum(["create", "wait"]).default("create"),
+  /** Payment gateway handle → name of the deposit account; gateways not named here use `depositAccount`. */
+  depositAccounts: z.record(z.string(), z.string()).default({}),
+  depositAccount: z.string().default("Shopify Clearing"),
+});
+export type SettingOptions = z.infer<typeof optionsSchema>;
+
+export const settingsSchema = z.strictObject({
+  mode: modeSchema,
+  statuses: statusesSchema,
+  options: optionsSchema,
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const DEFAULT_SETTINGS: Settings = {
+  mode: "sales_orders_invoices_payments",
+  statuses: ["pending", "paid", "fulfilled"],
+  options: optionsSchema.parse({}),
+};

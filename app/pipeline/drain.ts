@@ -1,0 +1,91 @@
+/** Drain: every due order of one connection, in batches, until none is due. Runs in one worker at a time per connection (R8). */
+import type { Order } from "#app/domain/order/order.ts";
+import { compileRules } from "#app/domain/rules/compile-rules.ts";
+import type { DrainContext } from "./context.ts";
+import { payloadHash } from "./keys.ts";
+import type { Fault } from "./ports/fault.ts";
+import type { DueOrder, Instant } from "./ports/repositories.ts";
+import { type Batch, processOrder } from "./process-order.ts";
+import { retryAfter, stopsTheDrain } from "./retry.ts";
+import { readBooks } from "./stages/books.ts";
+
+/** Orders taken together: enough to make reads cheap, few enough that a stop loses little time. */
+const BATCH_SIZE = 50;
+
+export type DrainReport = { processed: number; postponed: number };
+
+export async function drainConnection(context: DrainContext): Promise<DrainReport> {
+  const report: DrainReport = { processed: 0, postponed: 0 };
+  while (!context.signal.aborted) {
+    const due = await context.repositories.due.take(context.clock.now(), BATCH_SIZE);
+    if (due.length === 0) break;
+    const stopped = await drainBatch(context, due, report);
+    if (stopped) break;
+  }
+  return report;
+}
+
+/** True when the connection itself cannot go on. */
+async function drainBatch(context: DrainContext, due: readonly DueOrder[], report: DrainReport): Promise<boolean> {
+  const { repositories, clock, source } = context;
+  const startedAt = clock.now();
+  const fetched = await source.fetch(due.map((each) => each.orderId));
+  if (!fetched.ok) return postponeAll(context, due, fetched.failure, report);
+
+  const orders = new Map<string, Order>();
+  for (const snapshot of fetched.value.snapshots) {
+    await repositories.orders.saveSnapshot(snapshot, payloadHash(snapshot.body), startedAt);
+    const order = source.normalise(snapshot);
+    if (order.ok) orders.set(snapshot.orderId, order.value);
+    else context.log.error({ order: snapshot.orderId, detail: order.failure }, "an order could not be read");
+  }
+  const batch = await openBatch(context, [...orders.values()], startedAt);
+  if ("kind" in batch) return postponeAll(context, due, batch, report);
+
+  for (const [index, each] of due.entries()) {
+    if (context.signal.aborted) return true;
+    const order = orders.get(each.orderId);
+    const fault = order ? await processOrder(context, batch, order, each) : await unreadable(context, each, fetched.value.missing, startedAt);
+    if (fault && stopsTheDrain(fault)) return postponeAll(context, due.slice(index), fault, report);
+    await settleDue(context, each, fault, report);
+  }
+  return false;
+}
+
+async function openBatch(context: DrainContext, orders: readonly Order[], startedAt: Instant): Promise<Batch | Fault> {
+  const { configuration } = context.repositories;
+  const [settings, rules] = await Promise.all([configuration.settings(), configuration.rules()]);
+  const books = await readBooks(context, orders, settings.value);
+  if (!books.ok) return books.failure;
+  return { books: books.value, settings: settings.value, rules: compileRules(rules.value), versions: { settings: settings.version, rules: rules.version }, startedAt };
+}
+
+async function settleDue({ repositories, clock }: DrainContext, due: DueOrder, fault: Fault | null, report: DrainReport): Promise<void> {
+  const retry = fault && retryAfter(fault, due.attempts);
+  if (!retry) {
+    await repositories.due.finish(due);
+    report.processed += 1;
+    return;
+  }
+  await repositories.due.postpone(due, clock.now().add(retry.after), describe(fault), retry.countsAsAttempt);
+  report.postponed += 1;
+}
+
+async function postponeAll(context: DrainContext, due: readonly DueOrder[], fault: Fault, report: DrainReport): Promise<boolean> {
+  context.log.warn({ fault: fault.kind, orders: due.length, detail: describe(fault) }, "the drain stopped; its orders wait");
+  if (fault.kind === "needs_auth") await context.repositories.connection.park(fault.detail, context.clock.now());
+  for (const each of due) await settleDue(context, each, retryAfter(fault, 0) ? fault : { kind: "transient", detail: describe(fault) }, report);
+  return true;
+}
+
+/** Deleted in Shopify (its documents stay, story A36) or not readable: told in the log and on the order, never dropped silently. */
+async function unreadable({ repositories, clock, log }: DrainContext, due: DueOrder, missing: readonly string[], startedAt: Instant): Promise<Fault | null> {
+  const deleted = missing.includes(due.orderId);
+  await repositories.orders.recordUnread(due.orderId, deleted ? "Deleted in Shopify; its documents stay as they are." : "Shopify's answer for this order could not be read.", clock.now(), startedAt);
+  log.warn({ order: due.orderId, deleted }, "an order was not processed");
+  return null;
+}
+
+function describe(fault: Fault): string {
+  return "detail" in fault ? `${fault.kind}: ${fault.detail}` : fault.kind === "needs_input" ? `${fault.kind}: ${fault.issue.code}` : fault.kind;
+}

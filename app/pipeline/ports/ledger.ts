@@ -1,0 +1,89 @@
+/** The ledger port: what the pipeline needs of any set of books. Implementations never retry a write by themselves and never show a vendor type. */
+import type { Temporal } from "temporal-polyfill";
+import type { CompanyFacts, CustomerKey, ItemKey } from "#app/domain/books/books.ts";
+import type { PlannedDocument } from "#app/domain/documents/document.ts";
+import type { DocumentKind } from "#app/domain/documents/kind.ts";
+import type { Money } from "#app/domain/money/money.ts";
+import type { Address } from "#app/domain/order/order.ts";
+import type { Result } from "#app/domain/result.ts";
+import type { Fault } from "./fault.ts";
+
+export type LedgerCustomer = { id: string; displayName: string; email: string | null; active: boolean };
+export type LedgerItem = { id: string; name: string; sku: string | null; incomeAccount: { id: string; name: string } };
+
+export type NewCustomer = {
+  displayName: string;
+  givenName: string | null;
+  familyName: string | null;
+  company: string | null;
+  email: string | null;
+  phone: string | null;
+  billTo: Address | null;
+  shipTo: Address | null;
+  /** ISO code, or null where the company has one currency only. */
+  currency: string | null;
+};
+
+export type NewItem = { name: string; sku: string | null; description: string | null; incomeAccountId: string; taxable: boolean };
+
+/** A document as the ledger holds it: the echo of a write, or the answer of a read. */
+export type LedgerDocument = {
+  kind: DocumentKind;
+  /** The ledger's own entity name, such as `Estimate`. */
+  entity: string;
+  id: string;
+  syncToken: string;
+  number: string | null;
+  date: Temporal.PlainDate;
+  customerId: string;
+  total: Money;
+  /** Invoices: what is still open. Payments: what is not applied. Null where the entity has none. */
+  balance: Money | null;
+  tax: Money | null;
+  /** `pending`, `accepted`, `closed`, `open`, `voided` …, in our words. */
+  status: string;
+  memo: string;
+  reference: string | null;
+  links: { kind: DocumentKind | "other"; id: string; amount: Money | null }[];
+};
+
+/** Ledger ids for everything a document names. */
+export type References = {
+  customerId: string;
+  items: ReadonlyMap<ItemKey, string>;
+  /** By `refKey` of documents of the same order that are in the books already. */
+  documents: ReadonlyMap<string, string>;
+};
+
+export type LedgerWrite =
+  | { op: "create"; document: PlannedDocument; references: References; requestId: string }
+  | { op: "update" | "apply" | "close"; document: PlannedDocument; references: References; requestId: string; existing: { id: string; syncToken: string } };
+
+/** How a document whose write has no known outcome is looked for. */
+export type LookUp = {
+  kind: DocumentKind;
+  number: string | null;
+  reference: string | null;
+  customerId: string;
+  date: Temporal.PlainDate;
+  marker: string;
+};
+
+export interface Ledger {
+  readCompany(): Promise<Result<CompanyFacts, Fault>>;
+  /** Active customers with one of these display names (exact, case-insensitive). */
+  findCustomers(displayNames: readonly string[]): Promise<Result<LedgerCustomer[], Fault>>;
+  /** Active items whose SKU or name is among these. */
+  findItems(wanted: { skus: readonly string[]; names: readonly string[] }): Promise<Result<LedgerItem[], Fault>>;
+  createCustomer(customer: NewCustomer, requestId: string): Promise<Result<LedgerCustomer, Fault>>;
+  createItem(item: NewItem, requestId: string): Promise<Result<LedgerItem, Fault>>;
+  /** The exact request body that `write` would send, for hashing and for preview. */
+  describe(write: LedgerWrite): unknown;
+  write(write: LedgerWrite): Promise<Result<LedgerDocument, Fault>>;
+  /** Null when there is no such document (any more). */
+  read(kind: DocumentKind, id: string): Promise<Result<LedgerDocument | null, Fault>>;
+  /** Every document that fits the number, reference, or customer and date; the caller compares markers. */
+  lookUp(wanted: LookUp): Promise<Result<LedgerDocument[], Fault>>;
+}
+
+export type { CustomerKey };

@@ -1,0 +1,161 @@
+/** The repositories port: all stored state of one shop. Every implementation is built for one `shopId` and can reach no other shop's rows (law 7). */
+import type { Temporal } from "temporal-polyfill";
+import type { CompanyFacts } from "#app/domain/books/books.ts";
+import type { PlannedDocument } from "#app/domain/documents/document.ts";
+import type { DocumentKind } from "#app/domain/documents/kind.ts";
+import type { Issue } from "#app/domain/issues/issue.ts";
+import type { Aspects } from "#app/domain/plan/aspects.ts";
+import type { OperationName, PostedDocument, UndoneDocument } from "#app/domain/plan/operation.ts";
+import type { Rule } from "#app/domain/rules/rule.ts";
+import type { Settings } from "#app/domain/settings/settings.ts";
+import type { LedgerDocument, LookUp } from "./ledger.ts";
+import type { Snapshot } from "./order-source.ts";
+
+export type Instant = Temporal.Instant;
+
+export type ShopFacts = { id: string; domain: string; name: string; currency: string; timeZone: string; country: string; taxesIncluded: boolean };
+
+export type Origin = "webhook" | "sweep" | "person" | "retry";
+
+/** An order that waits to be processed. `seq` rises with every mark, so finishing an outdated one leaves it due. */
+export type DueOrder = { orderId: string; seq: bigint; origin: Origin; attempts: number; firstDueAt: Instant };
+
+export type OrderState = "posted" | "waiting" | "skipped" | "held" | "attention";
+
+/** What the screens and `play` show of one order; replaced as a whole by each run of the pipeline. */
+export type OrderRecord = {
+  orderId: string;
+  name: string;
+  status: string;
+  state: OrderState;
+  reason: string | null;
+  placedAt: Instant;
+  shopifyUpdatedAt: Instant;
+  total: { currency: string; minor: bigint };
+  /** JSON-safe views of decision, plan and proof. */
+  decision: unknown;
+  plan: unknown;
+  proof: unknown;
+  settingsVersion: number;
+  ruleSetVersion: number;
+};
+
+/** One operation whose intent is committed; `sent` and `unknown` ones must be looked up before anything else happens to their document. */
+export type OpenOperation = {
+  operationId: string;
+  postingId: string;
+  op: OperationName;
+  kind: DocumentKind;
+  part: string;
+  revision: number;
+  requestId: string;
+  payloadHash: string;
+  state: "intended" | "sent" | "unknown";
+  /** The ledger's id of the document the operation changes; null for a create. */
+  ledgerId: string | null;
+  /** As given with the intent. */
+  lookUp: LookUp;
+  aspects: Aspects;
+};
+
+export type Intent = {
+  orderId: string;
+  /** Null when the document has no posting yet. */
+  postingId: string | null;
+  op: OperationName;
+  document: PlannedDocument;
+  aspects: Aspects;
+  revision: number;
+  requestId: string;
+  payloadHash: string;
+  payload: unknown;
+  /** How the document is looked for should the answer get lost; stored with the operation (JSON-safe: the date as ISO text). */
+  lookUp: LookUp;
+};
+
+export type OrderBooks = {
+  posted: PostedDocument[];
+  undone: UndoneDocument[];
+  /** Operations without a known outcome, oldest first. */
+  open: OpenOperation[];
+  /** Per `refKey` of a document: how many operations it ever had. The next distinct payload gets this number as its revision (law 4). */
+  revisions: ReadonlyMap<string, number>;
+};
+
+export type TimelineEntry = { at: Instant; kind: string; data: Record<string, unknown> };
+
+export type BindingType = "customer" | "item";
+export type Binding = { localKey: string; ledgerId: string | null; name: string | null; details: Record<string, unknown> };
+
+export interface DueOrders {
+  /** Orders due at `now`, oldest first. */
+  take(now: Instant, limit: number): Promise<DueOrder[]>;
+  /** Marks orders due; one that is due already keeps its first date and gets a new `seq`. */
+  mark(orderIds: readonly string[], origin: Origin, at: Instant): Promise<void>;
+  /** The order was processed: no longer due unless it was marked again meanwhile. */
+  finish(due: Pick<DueOrder, "orderId" | "seq">): Promise<void>;
+  /** Tries again at `at`; `countsAsAttempt` false where waiting was not the order's fault (throttled, parked). */
+  postpone(due: Pick<DueOrder, "orderId" | "seq">, at: Instant, error: string, countsAsAttempt: boolean): Promise<void>;
+}
+
+export interface Orders {
+  /** Stores the snapshot if it differs from the last one of the order. */
+  saveSnapshot(snapshot: Snapshot, hash: string, at: Instant): Promise<void>;
+  /**
+   * One transaction: order row, timeline entries, the order's open issues (those not named any more are resolved), and its inbox events received
+   * before the run began to read the order (`settledBefore`) settled.
+   */
+  record(record: OrderRecord, timeline: readonly TimelineEntry[], issues: readonly Issue[], at: Instant, settledBefore: Instant): Promise<void>;
+  /** An order that could not be read (deleted, or not understood): state `attention` with the reason, inbox events settled; what is known of it stays. */
+  recordUnread(orderId: string, reason: string, at: Instant, settledBefore: Instant): Promise<void>;
+}
+
+export interface Postings {
+  forOrders(orderIds: readonly string[]): Promise<Map<string, OrderBooks>>;
+  /** Commits the intent (posting and operation) before anything is sent. Returns the operation's and posting's ids; an equal intent that exists is returned as it is. */
+  intend(intent: Intent, at: Instant): Promise<{ operationId: string; postingId: string }>;
+  markSent(operationId: string, at: Instant): Promise<void>;
+  /** The write is in the books: operation done, posting carries the echo. One transaction. */
+  settle(operationId: string, echo: LedgerDocument, aspects: Aspects, at: Instant): Promise<void>;
+  /** The request certainly never took effect (throttled, not authorised, no connection): back to intended, to go out again under the same key. */
+  release(operationId: string): Promise<void>;
+  markUnknown(operationId: string, detail: string, at: Instant): Promise<void>;
+  markRejected(operationId: string, fault: unknown, at: Instant): Promise<void>;
+  /** What was seen in the books without a write of ours: a fresh SyncToken after a read (`echo`), or a change the ledger made by itself (`aspects`, `status`). */
+  observe(postingId: string, seen: { echo?: LedgerDocument; aspects?: Aspects; status?: string }, at: Instant): Promise<void>;
+  /** The document is gone from the books by a person's hand. */
+  markUndone(postingId: string, at: Instant): Promise<void>;
+}
+
+export interface Bindings {
+  load(type: BindingType, localKeys: readonly string[]): Promise<Map<string, Binding>>;
+  bind(type: BindingType, binding: Binding & { ledgerId: string }, at: Instant): Promise<void>;
+  /** Which local key a ledger id is bound to, if any. */
+  boundTo(type: BindingType, ledgerId: string): Promise<string | null>;
+}
+
+export interface Configuration {
+  settings(): Promise<{ value: Settings; version: number }>;
+  rules(): Promise<{ value: Rule[]; version: number }>;
+}
+
+/** Learned and read facts of the shop's connection. */
+export interface ConnectionState {
+  id: string;
+  realmId: string;
+  facts(): Promise<{ company: CompanyFacts; readAt: Instant; linkClosesSalesOrder: boolean | null } | null>;
+  saveCompany(company: CompanyFacts, at: Instant): Promise<void>;
+  /** What the company was seen to do when an invoice linked to an estimate (05 §8.1 leaves it open). */
+  learnLinkCloses(closes: boolean): Promise<void>;
+  park(reason: string, at: Instant): Promise<void>;
+}
+
+export type ShopRepositories = {
+  shop: ShopFacts;
+  due: DueOrders;
+  orders: Orders;
+  postings: Postings;
+  bindings: Bindings;
+  configuration: Configuration;
+  connection: ConnectionState;
+};

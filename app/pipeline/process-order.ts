@@ -1,0 +1,125 @@
+/** One order through decide → plan → diff → execute → record. Everything it needs of the outside comes in the context. */
+import type { Books } from "#app/domain/books/books.ts";
+import { decide } from "#app/domain/decision/decide.ts";
+import { refKey } from "#app/domain/documents/kind.ts";
+import { goneFromQuickBooks, rejectedByQuickBooks } from "#app/domain/issues/catalogue.ts";
+import type { Issue } from "#app/domain/issues/issue.ts";
+import type { Order } from "#app/domain/order/order.ts";
+import { diff } from "#app/domain/plan/diff.ts";
+import { plan } from "#app/domain/plan/plan.ts";
+import { prove } from "#app/domain/proof/proof.ts";
+import type { CompiledRules } from "#app/domain/rules/evaluate.ts";
+import type { Settings } from "#app/domain/settings/settings.ts";
+import type { DrainContext } from "./context.ts";
+import type { Fault } from "./ports/fault.ts";
+import type { DueOrder, Instant, OrderBooks, OrderState } from "./ports/repositories.ts";
+import { execute } from "./stages/execute.ts";
+import { type Execution, knownDocuments } from "./stages/execution.ts";
+import { record } from "./stages/record.ts";
+import { ensureCustomer, ensureItems } from "./stages/references.ts";
+import { resolveUnknown } from "./stages/resolve-unknown.ts";
+
+export type Batch = {
+  books: Books;
+  settings: Settings;
+  rules: CompiledRules;
+  versions: { settings: number; rules: number };
+  startedAt: Instant;
+};
+
+/** The fault that stopped the order, or null when it is where it should be (or waits for nothing but the order itself). */
+export async function processOrder(context: DrainContext, batch: Batch, order: Order, due: DueOrder): Promise<Fault | null> {
+  const { repositories } = context;
+  const { shop } = repositories;
+  const read = await orderBooks(context, order.id);
+  if (!read.ok) {
+    await record(context, batch.startedAt, { ...nothingDone(order, batch), ...stateAfter(order, read.failure) });
+    return read.failure;
+  }
+  const inBooks = read.value;
+  const { settings, rules, books } = batch;
+  const decision = decide({ order, settings, rules, timeZone: shop.timeZone, entered: inBooks.posted.length > 0 });
+  if (decision.treatment.kind !== "sync") {
+    const { kind, sentence } = decision.treatment;
+    await record(context, batch.startedAt, { ...nothingDone(order, batch), decision, state: kind === "skip" ? "skipped" : "held", reason: sentence });
+    return null;
+  }
+
+  const planned = plan({ shop, order, decision, books, settings, existing: inBooks.posted });
+  const execution: Execution = {
+    order, books, customerId: "", items: new Map(), known: knownDocuments(inBooks), open: inBooks.open, revisions: new Map(inBooks.revisions), timeline: [], issues: [],
+  };
+  const difference = diff({ planned: planned.documents, posted: inBooks.posted, undone: inBooks.undone, askedByPerson: due.origin === "person" });
+  const fault = planned.issues.length > 0 ? null : await carryOut(context, execution, difference.operations);
+  const heldBack: Issue[] = difference.heldBack.map((ref) => goneFromQuickBooks(order.name, ref.kind.replace("_", " ")));
+
+  const issues = [...planned.issues, ...heldBack, ...execution.issues, ...(fault ? issuesOf(order, fault) : [])];
+  const outcome = fault ? stateAfter(order, fault) : { state: issues.length > 0 ? "attention" : "posted", reason: issues[0]?.sentence ?? null } as const;
+  await record(context, batch.startedAt, {
+    ...nothingDone(order, batch), ...outcome, decision, plan: planned, issues, timeline: execution.timeline,
+    proof: prove(order, decision, planned.documents.filter((document) => execution.known.has(refKey(document)))),
+  });
+  return fault;
+}
+
+async function carryOut(context: DrainContext, execution: Execution, operations: ReturnType<typeof diff>["operations"]): Promise<Fault | null> {
+  if (operations.length === 0) return null;
+  const customer = await ensureCustomer(context, execution.order, execution.books);
+  if (!customer.ok) return customer.failure;
+  const items = await ensureItems(context, operations.map((operation) => operation.document), execution.books);
+  if (!items.ok) return items.failure;
+  execution.customerId = customer.value;
+  execution.items = items.value;
+  return (await execute(context, execution, operations))?.fault ?? null;
+}
+
+async function orderBooks(context: DrainContext, orderId: string): Promise<{ ok: true; value: OrderBooks } | { ok: false; failure: Fault }> {
+  const { postings } = context.repositories;
+  const load = async (): Promise<OrderBooks> =>
+    (await postings.forOrders([orderId])).get(orderId) ?? { posted: [], undone: [], open: [], revisions: new Map() };
+  const first = await load();
+  const resolved = await resolveUnknown(context, first.open);
+  if (!resolved.ok) return resolved;
+  return { ok: true, value: resolved.value.changed ? await load() : first };
+}
+
+const nothingDone = (order: Order, { versions }: Batch) =>
+  ({ order, decision: null, plan: null, proof: null, issues: [] as Issue[], timeline: [], versions, state: "waiting" as OrderState, reason: null as string | null });
+
+function stateAfter(order: Order, fault: Fault): { state: OrderState; reason: string } {
+  switch (fault.kind) {
+    case "transient":
+      return { state: "waiting", reason: "Waiting for QuickBooks." };
+    case "throttled":
+      return { state: "waiting", reason: "Waiting for QuickBooks: catching up." };
+    case "unknown":
+      return { state: "waiting", reason: "Waiting for QuickBooks: checking whether the last document arrived." };
+    case "conflict":
+      return { state: "waiting", reason: "Waiting for QuickBooks: the document changed meanwhile." };
+    case "needs_auth":
+      return { state: "waiting", reason: "Paused: reconnect QuickBooks." };
+    case "needs_input":
+    case "duplicate":
+    case "rejected":
+    case "defect":
+      return { state: "attention", reason: issuesOf(order, fault)[0]?.sentence ?? "Stopped to protect your books." };
+  }
+}
+
+function issuesOf(order: Order, fault: Fault): Issue[] {
+  switch (fault.kind) {
+    case "needs_input":
+      return [fault.issue];
+    case "rejected":
+      return [rejectedByQuickBooks(`order ${order.name}`, `${fault.message} (code ${fault.code}${fault.transactionId ? `, transaction ${fault.transactionId}` : ""})`)];
+    case "duplicate":
+    case "defect":
+      return [rejectedByQuickBooks(`order ${order.name}`, fault.detail)];
+    case "transient":
+    case "throttled":
+    case "unknown":
+    case "conflict":
+    case "needs_auth":
+      return [];
+  }
+}

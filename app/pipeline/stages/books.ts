@@ -1,0 +1,103 @@
+/** Books stage: what the plan must know of the company, for a whole batch of orders in as few reads as possible. Writes nothing to the ledger. */
+import { Temporal } from "temporal-polyfill";
+import type { BookItem, Books, CompanyFacts, ItemKey } from "#app/domain/books/books.ts";
+import { accountNamed, chooseAccounts } from "#app/domain/books/choose-accounts.ts";
+import { itemName, productItemKey, ROLE_ITEMS } from "#app/domain/books/item-key.ts";
+import type { Order } from "#app/domain/order/order.ts";
+import { type Result, success } from "#app/domain/result.ts";
+import type { Settings } from "#app/domain/settings/settings.ts";
+import type { DrainContext } from "../context.ts";
+import type { Fault } from "../ports/fault.ts";
+import type { LedgerItem } from "../ports/ledger.ts";
+import type { Binding } from "../ports/repositories.ts";
+
+/** Preferences and accounts are read once a day; reads are metered (05 §0.6). */
+const COMPANY_FACTS_LAST = Temporal.Duration.from({ hours: 24 });
+
+export async function readBooks(context: DrainContext, orders: readonly Order[], settings: Settings): Promise<Result<Books, Fault>> {
+  const company = await companyFacts(context);
+  if (!company.ok) return company;
+  const items = await readItems(context, wantedItems(orders), company.value, settings);
+  if (!items.ok) return items;
+  return success({
+    company: company.value,
+    accounts: chooseAccounts(company.value.accounts),
+    depositAccount: (name) => accountNamed(company.value.accounts, name),
+    items: items.value,
+  });
+}
+
+export async function companyFacts({ repositories, ledger, clock }: DrainContext): Promise<Result<CompanyFacts, Fault>> {
+  const stored = await repositories.connection.facts();
+  const now = clock.now();
+  if (stored && Temporal.Instant.compare(stored.readAt.add(COMPANY_FACTS_LAST), now) > 0) return success(stored.company);
+  const read = await ledger.readCompany();
+  if (read.ok) await repositories.connection.saveCompany(read.value, now);
+  return read;
+}
+
+/** Item key → the title people know it by. */
+function wantedItems(orders: readonly Order[]): Map<ItemKey, string> {
+  const wanted = new Map<ItemKey, string>();
+  for (const order of orders) {
+    for (const line of order.lines) if (!line.giftCard) wanted.set(productItemKey(line), line.title);
+  }
+  for (const [role, item] of Object.entries(ROLE_ITEMS)) wanted.set(`role:${role}`, item.name);
+  return wanted;
+}
+
+async function readItems(
+  { repositories, ledger, clock }: DrainContext, wanted: Map<ItemKey, string>, company: CompanyFacts, settings: Settings,
+): Promise<Result<Map<ItemKey, BookItem>, Fault>> {
+  const bound = await repositories.bindings.load("item", [...wanted.keys()]);
+  const missing = [...wanted].filter(([key]) => !bound.has(key));
+  const products = missing.filter(([key]) => !key.startsWith("role:"));
+  const roles = missing.filter(([key]) => key.startsWith("role:"));
+  let found: LedgerItem[] = [];
+  // Role items alone are no reason for a metered read: they are looked up when one of them is first needed.
+  if (products.length > 0) {
+    const answer = await ledger.findItems({
+      skus: products.flatMap(([key]) => (key.startsWith("sku:") ? [key.slice("sku:".length)] : [])),
+      names: [...products, ...roles].map(([key, title]) => itemName(key, title)),
+    });
+    if (!answer.ok) return answer;
+    found = answer.value;
+  }
+  const items = new Map<ItemKey, BookItem>();
+  for (const [key, title] of wanted) {
+    const binding = bound.get(key);
+    const match = binding ? null : matchItem(found, key, title);
+    if (match) await repositories.bindings.bind("item", itemBinding(key, match), clock.now());
+    const item = binding ? boundItem(key, binding) : match ? ledgerItem(key, match) : newItem(key, title, company, settings);
+    if (item) items.set(key, item);
+  }
+  return success(items);
+}
+
+/** The mapping chain of design page 03 as far as QuickBooks' own data goes: SKU, then item name. */
+export function matchItem(found: readonly LedgerItem[], key: ItemKey, title: string): LedgerItem | null {
+  const same = (a: string | null, b: string): boolean => a !== null && a.trim().toLowerCase() === b.trim().toLowerCase();
+  const sku = key.startsWith("sku:") ? key.slice("sku:".length) : null;
+  const bySku = sku === null ? undefined : found.find((item) => same(item.sku, sku));
+  return bySku ?? found.find((item) => same(item.name, itemName(key, title))) ?? null;
+}
+
+export const itemBinding = (key: ItemKey, item: LedgerItem): Binding & { ledgerId: string } => ({
+  localKey: key, ledgerId: item.id, name: item.name, details: { incomeAccountId: item.incomeAccount.id, incomeAccountName: item.incomeAccount.name },
+});
+
+const ledgerItem = (key: ItemKey, item: LedgerItem): BookItem => ({ key, id: item.id, name: item.name, incomeAccount: item.incomeAccount });
+
+function boundItem(key: ItemKey, { ledgerId, name, details }: Binding): BookItem {
+  const { incomeAccountId: id, incomeAccountName: accountName } = details;
+  const incomeAccount = { id: typeof id === "string" ? id : "", name: typeof accountName === "string" ? accountName : "" };
+  return { key, id: ledgerId, name: name ?? key, incomeAccount };
+}
+
+function newItem(key: ItemKey, title: string, company: CompanyFacts, settings: Settings): BookItem | null {
+  const accounts = chooseAccounts(company.accounts);
+  const role = Object.entries(ROLE_ITEMS).find(([name]) => key === `role:${name}`)?.[1];
+  if (!role && settings.options.unknownItems === "wait") return null;
+  const incomeAccount = role ? accounts[role.account] : accounts.income;
+  return incomeAccount ? { key, id: null, name: itemName(key, title), incomeAccount } : null;
+}

@@ -1,0 +1,27 @@
+/** Echo check: what the ledger says it holds, compared with the plan after every write. A difference becomes an issue with both figures, never a rounding line. */
+import type { PlannedDocument } from "#app/domain/documents/document.ts";
+import { echoDiffers } from "#app/domain/issues/catalogue.ts";
+import type { Issue } from "#app/domain/issues/issue.ts";
+import { equals, formatMoney, type Money, subtract, sum } from "#app/domain/money/money.ts";
+import type { LedgerDocument } from "../ports/ledger.ts";
+
+const KIND_NAMES = { sales_order: "sales order", invoice: "invoice", payment: "payment" } as const;
+
+export function echoIssues(orderName: string, planned: PlannedDocument, echo: LedgerDocument): Issue[] {
+  const kind = KIND_NAMES[planned.kind];
+  const issues: Issue[] = [];
+  const compare = (what: string, wanted: Money, held: Money | null): void => {
+    if (held && !equals(wanted, held)) issues.push(echoDiffers(orderName, `${kind} ${what}`, formatMoney(wanted), formatMoney(held)));
+  };
+  compare("total", planned.total, echo.total);
+  if (planned.kind === "payment") {
+    const applied = sum(planned.currency, planned.applications.map((application) => application.amount));
+    compare("unapplied amount", subtract(planned.total, applied), echo.balance);
+  } else {
+    compare("tax", planned.tax, echo.tax);
+  }
+  if (planned.number !== null && echo.number !== planned.number) {
+    issues.push(echoDiffers(orderName, `${kind} number`, planned.number, echo.number ?? "no number"));
+  }
+  return issues;
+}

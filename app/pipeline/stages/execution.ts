@@ -1,0 +1,49 @@
+/** Shared state of executing one order's operations: what is known of the order's documents in the books, and what was written in this run. */
+import type { Books, ItemKey } from "#app/domain/books/books.ts";
+import type { DocumentRef } from "#app/domain/documents/kind.ts";
+import { refKey } from "#app/domain/documents/kind.ts";
+import type { Issue } from "#app/domain/issues/issue.ts";
+import type { Order } from "#app/domain/order/order.ts";
+import type { PostedDocument } from "#app/domain/plan/operation.ts";
+import type { Fault } from "../ports/fault.ts";
+import type { LedgerDocument, References } from "../ports/ledger.ts";
+import type { OpenOperation, OrderBooks, TimelineEntry } from "../ports/repositories.ts";
+
+export type KnownDocument = { postingId: string; id: string; syncToken: string };
+
+export type Execution = {
+  order: Order;
+  books: Books;
+  customerId: string;
+  items: ReadonlyMap<ItemKey, string>;
+  /** Documents of the order that are in the books, by `refKey`. */
+  known: Map<string, KnownDocument>;
+  open: OpenOperation[];
+  revisions: Map<string, number>;
+  timeline: TimelineEntry[];
+  issues: Issue[];
+};
+
+/** Why an order's operations stopped before the end; what was written before stays written and recorded. */
+export type Stop = { fault: Fault };
+
+export const referencesOf = (execution: Execution): References => ({
+  customerId: execution.customerId,
+  items: execution.items,
+  documents: new Map([...execution.known].map(([key, { id }]) => [key, id])),
+});
+
+export function knownDocuments({ posted }: OrderBooks): Map<string, KnownDocument> {
+  return new Map(posted.map((document: PostedDocument) => [refKey(document), { postingId: document.postingId, id: document.ledgerId, syncToken: document.syncToken }]));
+}
+
+export function learn(execution: Execution, ref: DocumentRef, postingId: string, echo: LedgerDocument): void {
+  execution.known.set(refKey(ref), { postingId, id: echo.id, syncToken: echo.syncToken });
+}
+
+/** The number of distinct operations this document had, and one more from now on (law 4). */
+export function nextRevision(execution: Execution, ref: DocumentRef): number {
+  const revision = execution.revisions.get(refKey(ref)) ?? 0;
+  execution.revisions.set(refKey(ref), revision + 1);
+  return revision;
+}

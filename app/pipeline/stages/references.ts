@@ -1,0 +1,118 @@
+/** References: the customer and the items a document names, found or created before the document itself. Names are natural keys, so doing this twice creates nothing twice. */
+import type { Books, ItemKey } from "#app/domain/books/books.ts";
+import { customerKey, customerName, suffixedCustomerName } from "#app/domain/books/customer.ts";
+import type { PlannedDocument } from "#app/domain/documents/document.ts";
+import { rejectedByQuickBooks } from "#app/domain/issues/catalogue.ts";
+import type { Order } from "#app/domain/order/order.ts";
+import { failure, type Result, success } from "#app/domain/result.ts";
+import type { DrainContext } from "../context.ts";
+import type { Fault } from "../ports/fault.ts";
+import type { LedgerCustomer, NewCustomer } from "../ports/ledger.ts";
+import { itemBinding } from "./books.ts";
+
+export async function ensureCustomer(context: DrainContext, order: Order, books: Books): Promise<Result<string, Fault>> {
+  const { repositories, ledger, clock } = context;
+  const key = customerKey(order);
+  const bound = (await repositories.bindings.load("customer", [key])).get(key);
+  if (bound?.ledgerId) return success(bound.ledgerId);
+
+  const name = customerName(order);
+  const names = [name, suffixedCustomerName(name, key)];
+  const found = await ledger.findCustomers(names);
+  if (!found.ok) return found;
+  const known = await adoptable(context, found.value, names, order);
+  if (known) return bind(context, key, known);
+
+  const taken = new Set(found.value.map((customer) => customer.displayName.toLowerCase()));
+  for (const displayName of names.filter((each) => !taken.has(each.toLowerCase()))) {
+    const created = await ledger.createCustomer(newCustomer(order, displayName, books), requestId(context, "customer", key, displayName));
+    if (created.ok) return bind(context, key, created.value);
+    // A vendor or an employee may have the name (05 §1.2): then the suffixed one is taken.
+    if (created.failure.kind !== "duplicate") return created;
+  }
+  return failure({ kind: "needs_input", issue: rejectedByQuickBooks(order.name, `every name for customer "${name}" is taken`) });
+
+  async function bind({ repositories: { bindings } }: DrainContext, localKey: string, customer: LedgerCustomer): Promise<Result<string, Fault>> {
+    await bindings.bind("customer", { localKey, ledgerId: customer.id, name: customer.displayName, details: {} }, clock.now());
+    return success(customer.id);
+  }
+}
+
+/** Same name and no contradiction: not bound to somebody else, and not another e-mail address. */
+async function adoptable(
+  { repositories }: DrainContext, found: readonly LedgerCustomer[], names: readonly string[], order: Order,
+): Promise<LedgerCustomer | null> {
+  const email = order.customer?.email ?? order.email;
+  for (const name of names) {
+    const customer = found.find((each) => each.active && each.displayName.toLowerCase() === name.toLowerCase());
+    if (!customer) continue;
+    const contradicts = email !== null && customer.email !== null && email.toLowerCase() !== customer.email.toLowerCase();
+    if (!contradicts && (await repositories.bindings.boundTo("customer", customer.id)) === null) return customer;
+  }
+  return null;
+}
+
+function newCustomer(order: Order, displayName: string, { company }: Books): NewCustomer {
+  const { customer } = order;
+  return {
+    displayName,
+    givenName: customer?.firstName ?? null,
+    familyName: customer?.lastName ?? null,
+    company: customer?.company ?? null,
+    email: customer?.email ?? order.email,
+    phone: customer?.phone ?? null,
+    billTo: order.billingAddress,
+    shipTo: order.shippingAddress,
+    currency: company.multiCurrency ? order.currency : null,
+  };
+}
+
+/** Every item the documents name, created where it is missing. */
+export async function ensureItems(
+  context: DrainContext, documents: readonly PlannedDocument[], books: Books,
+): Promise<Result<Map<ItemKey, string>, Fault>> {
+  const ids = new Map<ItemKey, string>();
+  const lines = documents.flatMap((document) => (document.kind === "payment" ? [] : document.lines));
+  for (const line of lines) {
+    if (line.item === null || ids.has(line.item)) continue;
+    const id = books.items.get(line.item)?.id ?? (await boundOrCreated(context, line.item, line.description, line.taxed, books));
+    if (typeof id === "string") ids.set(line.item, id);
+    else if (!id.ok) return id;
+    else ids.set(line.item, id.value);
+  }
+  return success(ids);
+}
+
+async function boundOrCreated(
+  context: DrainContext, key: ItemKey, description: string, taxable: boolean, books: Books,
+): Promise<Result<string, Fault>> {
+  const { repositories, ledger, clock } = context;
+  // An earlier order of the same batch may have created it.
+  const bound = (await repositories.bindings.load("item", [key])).get(key);
+  if (bound?.ledgerId) return success(bound.ledgerId);
+  const item = books.items.get(key);
+  if (!item) return failure({ kind: "defect", detail: `the plan names item ${key}, the books do not know it` });
+
+  const sku = key.startsWith("sku:") ? key.slice("sku:".length, "sku:".length + 100) : null;
+  const created = await ledger.createItem(
+    { name: item.name, sku, description: key.startsWith("role:") ? null : description, incomeAccountId: item.incomeAccount.id, taxable },
+    requestId(context, "item", key, item.name),
+  );
+  const settled = created.ok || created.failure.kind !== "duplicate" ? created : await existingItem(context, item.name);
+  if (!settled.ok) return settled;
+  await repositories.bindings.bind("item", itemBinding(key, settled.value), clock.now());
+  return success(settled.value.id);
+}
+
+async function existingItem({ ledger }: DrainContext, name: string): ReturnType<DrainContext["ledger"]["createItem"]> {
+  const found = await ledger.findItems({ skus: [], names: [name] });
+  if (!found.ok) return found;
+  const [item] = found.value;
+  if (item) return success(item);
+  return failure({ kind: "needs_input", issue: rejectedByQuickBooks(name, `the name "${name}" is taken by an inactive item or a category`) });
+}
+
+function requestId({ repositories, requestKey }: DrainContext, kind: string, key: string, name: string): string {
+  const { connection, shop } = repositories;
+  return requestKey({ realmId: connection.realmId, shopDomain: shop.domain, kind, orderId: key, part: name, revision: 0 });
+}

@@ -1,0 +1,102 @@
+/** Send: one write to the ledger. Intent committed → request → outcome; nothing else may write to a ledger's documents. */
+import type { PlannedDocument } from "#app/domain/documents/document.ts";
+import { refKey } from "#app/domain/documents/kind.ts";
+import { alreadyInQuickBooks } from "#app/domain/issues/catalogue.ts";
+import { aspectsOf } from "#app/domain/plan/aspects.ts";
+import type { OperationName } from "#app/domain/plan/operation.ts";
+import { failure, type Result, success } from "#app/domain/result.ts";
+import type { DrainContext } from "../context.ts";
+import { payloadHash } from "../keys.ts";
+import type { Fault } from "../ports/fault.ts";
+import type { LedgerDocument, LedgerWrite, LookUp } from "../ports/ledger.ts";
+import { echoIssues } from "./echo.ts";
+import { type Execution, learn, nextRevision, referencesOf } from "./execution.ts";
+
+export async function send(
+  context: DrainContext, execution: Execution, op: OperationName, document: PlannedDocument,
+): Promise<Result<LedgerDocument, Fault>> {
+  const { repositories, ledger, clock, log } = context;
+  const { operationId, postingId, write, lookUp } = await commitIntent(context, execution, op, document);
+  await repositories.postings.markSent(operationId, clock.now());
+  const answer = await ledger.write(write);
+  const outcome = answer.ok ? answer : await afterFault(answer.failure);
+  if (!outcome.ok) return outcome;
+
+  await repositories.postings.settle(operationId, outcome.value, aspectsOf(document), clock.now());
+  learn(execution, document, postingId, outcome.value);
+  execution.issues.push(...echoIssues(execution.order.name, document, outcome.value));
+  execution.timeline.push({ at: clock.now(), kind: `document_${op}`, data: { kind: document.kind, part: document.part, id: outcome.value.id, number: outcome.value.number } });
+  log.info({ order: execution.order.name, kind: document.kind, op, id: outcome.value.id }, "written to the books");
+  return outcome;
+
+  async function afterFault(fault: Fault): Promise<Result<LedgerDocument, Fault>> {
+    switch (fault.kind) {
+      case "throttled":
+      case "needs_auth":
+      case "transient":
+        await repositories.postings.release(operationId);
+        return failure(fault);
+      case "unknown":
+        await repositories.postings.markUnknown(operationId, fault.detail, clock.now());
+        return op === "create" ? foundOr(fault, await findOurs(context, lookUp)) : failure(fault);
+      case "duplicate": {
+        const ours = op === "create" ? await findOurs(context, lookUp) : success(null);
+        if (!ours.ok || ours.value) return foundOr(fault, ours);
+        await repositories.postings.markRejected(operationId, fault, clock.now());
+        return failure({ kind: "needs_input", issue: alreadyInQuickBooks(execution.order.name, document.kind.replace("_", " "), document.number ?? document.part) });
+      }
+      case "conflict":
+      case "needs_input":
+      case "rejected":
+      case "defect":
+        await repositories.postings.markRejected(operationId, fault, clock.now());
+        return failure(fault);
+    }
+  }
+}
+
+/** What was found under our marker counts as the write's answer; otherwise the fault stands. */
+function foundOr(fault: Fault, found: Result<LedgerDocument | null, Fault>): Result<LedgerDocument, Fault> {
+  return found.ok && found.value ? success(found.value) : failure(fault);
+}
+
+/** The document that carries our marker for this shop and order, if the ledger has it. */
+export async function findOurs({ ledger }: DrainContext, lookUp: LookUp): Promise<Result<LedgerDocument | null, Fault>> {
+  const found = await ledger.lookUp(lookUp);
+  if (!found.ok) return found;
+  return success(found.value.find((document) => document.memo.includes(lookUp.marker)) ?? null);
+}
+
+type Committed = { operationId: string; postingId: string; write: LedgerWrite; lookUp: LookUp };
+
+/** Commits posting and operation before anything leaves (R3). The same payload goes out under the same key again, a changed one under a new key. */
+async function commitIntent(context: DrainContext, execution: Execution, op: OperationName, document: PlannedDocument): Promise<Committed> {
+  const { repositories, ledger, requestKey, clock } = context;
+  const { connection, shop, postings } = repositories;
+  const known = execution.known.get(refKey(document));
+  const write = (requestId: string): LedgerWrite => {
+    const common = { document, references: referencesOf(execution), requestId };
+    if (op === "create") return { op, ...common };
+    if (!known) throw new Error(`${op} of ${refKey(document)} without a document to ${op}`);
+    return { op, ...common, existing: { id: known.id, syncToken: known.syncToken } };
+  };
+  const payload = ledger.describe(write(""));
+  const hash = payloadHash(payload);
+  const sameIntent = execution.open.find((each) => refKey(each) === refKey(document) && each.op === op && each.payloadHash === hash);
+  const revision = sameIntent?.revision ?? nextRevision(execution, document);
+  const requestId = sameIntent?.requestId
+    ?? requestKey({ realmId: connection.realmId, shopDomain: shop.domain, kind: document.kind, orderId: execution.order.id, part: document.part, revision });
+  const lookUp: LookUp = {
+    kind: document.kind,
+    number: document.number,
+    reference: document.kind === "payment" ? document.reference : null,
+    customerId: execution.customerId,
+    date: document.date,
+    marker: document.marker,
+  };
+  const ids = await postings.intend(
+    { orderId: execution.order.id, postingId: known?.postingId ?? null, op, document, aspects: aspectsOf(document), revision, requestId, payloadHash: hash, payload, lookUp },
+    clock.now(),
+  );
+  return { ...ids, write: write(requestId), lookUp };
+}
