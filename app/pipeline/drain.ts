@@ -45,11 +45,23 @@ async function drainBatch(context: DrainContext, due: readonly DueOrder[], repor
   for (const [index, each] of due.entries()) {
     if (context.signal.aborted) return true;
     const order = orders.get(each.orderId);
-    const fault = order ? await processOrder(context, batch, order, each) : await unreadable(context, each, fetched.value.missing, startedAt);
+    const fault = order ? await guarded(context, batch, order, each) : await unreadable(context, each, fetched.value.missing, startedAt);
     if (fault && stopsTheDrain(fault)) return postponeAll(context, due.slice(index), fault, report);
     await settleDue(context, each, fault, report);
   }
   return false;
+}
+
+/** One order that meets a bug must not hold up the others: it is told on the order and tried again later. A database that fails stops the drain. */
+async function guarded(context: DrainContext, batch: Batch, order: Order, due: DueOrder): Promise<Fault | null> {
+  try {
+    return await processOrder(context, batch, order, due);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    context.log.error({ order: order.name, err: error }, "an order stopped on an unexpected error");
+    await context.repositories.orders.recordUnread(order.id, "Stopped to protect your books: an unexpected error. It is tried again by itself.", context.clock.now(), batch.startedAt);
+    return { kind: "transient", detail };
+  }
 }
 
 async function openBatch(context: DrainContext, orders: readonly Order[], startedAt: Instant): Promise<Batch | Fault> {

@@ -1,0 +1,101 @@
+/** Reads what is posted, undone and under way for many orders at once: the input of diff and of look-ups. */
+import { refKey } from "#app/domain/documents/kind.ts";
+import type { PostedDocument, UndoneDocument } from "#app/domain/plan/operation.ts";
+import type { OpenOperation, OrderBooks } from "#app/pipeline/ports/repositories.ts";
+import { DefectError } from "./defect-error.ts";
+import { toPlainDate } from "./instants.ts";
+import { LIVE_STATES, OPEN_STATES, openStateSchema } from "./posting-states.ts";
+import type { ShopScope } from "./scope.ts";
+import { aspectsSchema, kindSchema, lookUpSchema, operationNameSchema } from "./stored-shapes.ts";
+
+/** Every asked-for order has an entry, empty where nothing was ever intended. Three queries, however many orders. */
+export async function readOrderBooks(scope: ShopScope, orderIds: readonly string[]): Promise<Map<string, OrderBooks>> {
+  const [postings, open] = await Promise.all([loadPostings(scope, orderIds), loadOpen(scope, orderIds)]);
+  return new Map(orderIds.map((orderId): [string, OrderBooks] => {
+    const rows = postings.filter((row) => row.orderGid === orderId);
+    return [orderId, {
+      posted: rows.filter((row) => row.state === "posted").map(postedDocument),
+      undone: undoneDocuments(rows),
+      open: open.filter((row) => row.posting.orderGid === orderId).map(openOperation),
+      revisions: nextRevisions(rows),
+    }];
+  }));
+}
+
+const loadPostings = ({ prisma, shopId, connectionId }: ShopScope, orderIds: readonly string[]) =>
+  prisma.posting.findMany({
+    where: { shopId, connectionId, orderGid: { in: [...orderIds] } },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: {
+      id: true, orderGid: true, kind: true, part: true, revision: true, state: true, ledgerId: true, syncToken: true, docNumber: true, docDate: true, aspects: true,
+      operations: { where: { shopId }, select: { revision: true } },
+    },
+  });
+
+const loadOpen = ({ prisma, shopId, connectionId }: ShopScope, orderIds: readonly string[]) =>
+  prisma.operation.findMany({
+    where: { shopId, state: { in: [...OPEN_STATES] }, posting: { connectionId, orderGid: { in: [...orderIds] } } },
+    orderBy: [{ createdAt: "asc" }, { revision: "asc" }, { id: "asc" }],
+    select: {
+      id: true, postingId: true, op: true, revision: true, requestId: true, payloadHash: true, state: true, aspects: true, lookUp: true,
+      posting: { select: { orderGid: true, kind: true, part: true, ledgerId: true } },
+    },
+  });
+
+type PostingRow = Awaited<ReturnType<typeof loadPostings>>[number];
+type OpenRow = Awaited<ReturnType<typeof loadOpen>>[number];
+
+const refOf = (row: { kind: string; part: string }) => ({ kind: kindSchema.parse(row.kind), part: row.part });
+
+/** Parts whose document was taken away and not made again since; each with its newest revision. */
+function undoneDocuments(rows: readonly PostingRow[]): UndoneDocument[] {
+  const live = new Set(rows.filter((row) => LIVE_STATES.includes(row.state)).map((row) => refKey(refOf(row))));
+  const newest = new Map<string, UndoneDocument>();
+  for (const row of rows) {
+    const ref = refOf(row);
+    const key = refKey(ref);
+    if (row.state !== "undone" || live.has(key)) continue;
+    if (row.revision > (newest.get(key)?.revision ?? -1)) newest.set(key, { ...ref, revision: row.revision });
+  }
+  return [...newest.values()];
+}
+
+/** The first revision of each part that no operation has had, which is their count: revisions start at 0 and leave no gaps. */
+function nextRevisions(rows: readonly PostingRow[]): Map<string, number> {
+  const next = new Map<string, number>();
+  for (const row of rows) {
+    const key = refKey(refOf(row));
+    next.set(key, Math.max(next.get(key) ?? 0, ...[row, ...row.operations].map(({ revision }) => revision + 1)));
+  }
+  return next;
+}
+
+function postedDocument(row: PostingRow): PostedDocument {
+  if (row.ledgerId === null || row.syncToken === null || row.docDate === null) throw new DefectError(`posting ${row.id} is posted without the ledger's echo`);
+  return {
+    ...refOf(row),
+    postingId: row.id,
+    revision: row.revision,
+    ledgerId: row.ledgerId,
+    syncToken: row.syncToken,
+    number: row.docNumber,
+    date: toPlainDate(row.docDate),
+    aspects: aspectsSchema.parse(row.aspects),
+  };
+}
+
+function openOperation(row: OpenRow): OpenOperation {
+  return {
+    ...refOf(row.posting),
+    operationId: row.id,
+    postingId: row.postingId,
+    op: operationNameSchema.parse(row.op),
+    revision: row.revision,
+    requestId: row.requestId,
+    payloadHash: row.payloadHash,
+    state: openStateSchema.parse(row.state),
+    ledgerId: row.posting.ledgerId,
+    lookUp: lookUpSchema.parse(row.lookUp),
+    aspects: aspectsSchema.parse(row.aspects),
+  };
+}

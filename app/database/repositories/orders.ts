@@ -1,0 +1,68 @@
+/** Orders as last understood, their snapshots and what happened to them. Records only what a run found; decides nothing. */
+import { randomUUID } from "node:crypto";
+import type { OrderRecord, Orders } from "#app/pipeline/ports/repositories.ts";
+import type { Prisma } from "../generated/client.ts";
+import { settleInbox } from "./inbox-settlement.ts";
+import { toDate } from "./instants.ts";
+import { jsonText } from "./json-text.ts";
+import { replaceOrderIssues } from "./order-issues.ts";
+import { type ShopScope, TRANSACTION_LIMITS } from "./scope.ts";
+import { appendTimeline } from "./timeline.ts";
+
+export function createOrders({ prisma, shopId }: Pick<ShopScope, "prisma" | "shopId">): Orders {
+  return {
+    async saveSnapshot({ orderId, body }, hash, at) {
+      await prisma.$executeRaw`
+        INSERT INTO snapshots (id, shop_id, order_gid, hash, body, taken_at)
+        SELECT ${randomUUID()}, ${shopId}, ${orderId}, ${hash}, ${jsonText(body)}::jsonb, ${toDate(at)}
+        WHERE ${hash} IS DISTINCT FROM (
+          SELECT hash FROM snapshots WHERE shop_id = ${shopId} AND order_gid = ${orderId} ORDER BY taken_at DESC LIMIT 1
+        )`;
+    },
+
+    async record(record, timeline, issues, at, settledBefore) {
+      await prisma.$transaction(async (transaction) => {
+        await upsertOrder(transaction, shopId, record, toDate(at));
+        await appendTimeline(transaction, shopId, record.orderId, timeline);
+        await replaceOrderIssues(transaction, shopId, record.orderId, issues, toDate(at));
+        await settleInbox(transaction, shopId, record.orderId, toDate(settledBefore), toDate(at));
+      }, TRANSACTION_LIMITS);
+    },
+
+    async recordUnread(orderId, reason, at, settledBefore) {
+      await prisma.$transaction(async (transaction) => {
+        await upsertUnread(transaction, shopId, orderId, reason, toDate(at));
+        await settleInbox(transaction, shopId, orderId, toDate(settledBefore), toDate(at));
+      }, TRANSACTION_LIMITS);
+    },
+  };
+}
+
+async function upsertOrder(transaction: Prisma.TransactionClient, shopId: string, record: OrderRecord, at: Date): Promise<void> {
+  await transaction.$executeRaw`
+    INSERT INTO orders (
+      id, shop_id, order_gid, name, status, state, reason, shopify_updated_at, placed_at, total_minor, currency,
+      decision, plan, proof, settings_version, rule_set_version, last_synced_at, created_at, updated_at
+    ) VALUES (
+      ${randomUUID()}, ${shopId}, ${record.orderId}, ${record.name}, ${record.status}, ${record.state}, ${record.reason},
+      ${toDate(record.shopifyUpdatedAt)}, ${toDate(record.placedAt)}, ${record.total.minor}, ${record.total.currency},
+      ${jsonText(record.decision)}::jsonb, ${jsonText(record.plan)}::jsonb, ${jsonText(record.proof)}::jsonb,
+      ${record.settingsVersion}, ${record.ruleSetVersion}, ${at}, ${at}, ${at}
+    )
+    ON CONFLICT (shop_id, order_gid) DO UPDATE SET
+      name = EXCLUDED.name, status = EXCLUDED.status, state = EXCLUDED.state, reason = EXCLUDED.reason,
+      shopify_updated_at = EXCLUDED.shopify_updated_at, placed_at = EXCLUDED.placed_at,
+      total_minor = EXCLUDED.total_minor, currency = EXCLUDED.currency,
+      decision = EXCLUDED.decision, plan = EXCLUDED.plan, proof = EXCLUDED.proof,
+      settings_version = EXCLUDED.settings_version, rule_set_version = EXCLUDED.rule_set_version,
+      last_synced_at = EXCLUDED.last_synced_at, updated_at = EXCLUDED.updated_at`;
+}
+
+/** An order that was never read has no name yet: its gid stands in, so that people can still find it. */
+async function upsertUnread(transaction: Prisma.TransactionClient, shopId: string, orderId: string, reason: string, at: Date): Promise<void> {
+  await transaction.$executeRaw`
+    INSERT INTO orders (id, shop_id, order_gid, name, status, state, reason, last_synced_at, created_at, updated_at)
+    VALUES (${randomUUID()}, ${shopId}, ${orderId}, ${orderId}, 'unread', 'attention', ${reason}, ${at}, ${at}, ${at})
+    ON CONFLICT (shop_id, order_gid) DO UPDATE SET
+      state = EXCLUDED.state, reason = EXCLUDED.reason, last_synced_at = EXCLUDED.last_synced_at, updated_at = EXCLUDED.updated_at`;
+}

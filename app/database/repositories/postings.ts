@@ -1,0 +1,32 @@
+/** The durable record of documents and of the operations that make them. Says what is known; never guesses that something lost was sent or not. */
+import type { Postings } from "#app/pipeline/ports/repositories.ts";
+import { toDate } from "./instants.ts";
+import { intend } from "./intend.ts";
+import { moveOperation, movePosting } from "./move-operation.ts";
+import { observe } from "./observe.ts";
+import { readOrderBooks } from "./order-books.ts";
+import { type ShopScope, TRANSACTION_LIMITS } from "./scope.ts";
+import { settle } from "./settle.ts";
+import { undo } from "./undo.ts";
+
+type Unsettled = { to: "intended" | "sent" | "unknown" | "rejected"; at: Date | null; fault?: unknown };
+
+export function createPostings(scope: ShopScope): Postings {
+  const move = async (operationId: string, step: Unsettled): Promise<void> => {
+    await scope.prisma.$transaction(async (transaction) => {
+      await movePosting(transaction, scope, await moveOperation(transaction, scope, operationId, step), step);
+    }, TRANSACTION_LIMITS);
+  };
+  return {
+    forOrders: (orderIds) => readOrderBooks(scope, orderIds),
+    intend: (intent, at) => intend(scope, intent, at),
+    markSent: (operationId, at) => move(operationId, { to: "sent", at: toDate(at) }),
+    settle: (operationId, echo, aspects, at) => settle(scope, operationId, echo, aspects, at),
+    release: (operationId) => move(operationId, { to: "intended", at: null }),
+    markUnknown: (operationId, detail, at) => move(operationId, { to: "unknown", at: toDate(at), fault: { kind: "unknown", detail } }),
+    /** A creation that was refused leaves nothing live behind; a change that was refused leaves its document as it was. */
+    markRejected: (operationId, fault, at) => move(operationId, { to: "rejected", at: toDate(at), fault }),
+    observe: (postingId, seen, at) => observe(scope, postingId, seen, at),
+    markUndone: (postingId, at) => undo(scope, postingId, at),
+  };
+}

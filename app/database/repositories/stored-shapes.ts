@@ -1,0 +1,20 @@
+/** The shapes of what is stored as text and JSON with postings and operations, parsed whenever it is read. */
+import { Temporal } from "temporal-polyfill";
+import { z } from "zod";
+import { DOCUMENT_KINDS } from "#app/domain/documents/kind.ts";
+
+export const kindSchema = z.enum(DOCUMENT_KINDS);
+
+export const operationNameSchema = z.enum(["create", "update", "apply", "close"]);
+
+export const aspectsSchema = z.strictObject({ lines: z.string(), standing: z.string(), applications: z.string() }).partial();
+
+/** A `LookUp`, its date as ISO text. */
+export const lookUpSchema = z.strictObject({
+  kind: kindSchema,
+  number: z.string().nullable(),
+  reference: z.string().nullable(),
+  customerId: z.string(),
+  date: z.iso.date().transform((day) => Temporal.PlainDate.from(day)),
+  marker: z.string(),
+});

@@ -1,0 +1,80 @@
+/** The worker engine: drains connections, each by one worker at a time, and finds what lost wake-ups left behind. Knows nothing of orders or books. */
+import { setTimeout as delay } from "node:timers/promises";
+import { z } from "zod";
+import { DRAINS_PER_WORKER, DUE_SCAN_EVERY_MS, JOB_POLL_SECONDS, STOP_WITHIN_MS } from "#app/config/limits.ts";
+import { createBoss, DRAIN_QUEUE } from "./drain-queue.ts";
+import type { DrainJob } from "./drain-queue.ts";
+
+export type WorkerLog = {
+  info(data: Record<string, unknown>, message: string): void;
+  error(data: Record<string, unknown>, message: string): void;
+};
+
+export type WorkerOptions = {
+  databaseUrl: string;
+  /** Processes what is due of one connection. Aborted on stop, or when this worker lost the connection to another one: it then finishes the operation in hand and returns. */
+  drain: (connectionId: string, signal: AbortSignal) => Promise<void>;
+  /** Active connections with rows due by business time. */
+  dueConnections: () => Promise<string[]>;
+  log: WorkerLog;
+  concurrency?: number;
+  scanEveryMs?: number;
+};
+
+export type RunningWorker = {
+  /** Looks for due rows at once; for tools that will not wait for the next scan. */
+  scan(): Promise<void>;
+  /** Finishes what is in hand within STOP_WITHIN_MS and gives the rest back (R10). */
+  stop(): Promise<void>;
+};
+
+const jobSchema = z.object({ connectionId: z.string() });
+
+export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
+  const { log, drain } = options;
+  const stopping = new AbortController();
+  const boss = createBoss(options.databaseUrl, "worker", (error) => log.error({ err: error }, "the job engine reported an error"));
+  const send = (connectionId: string) => boss.send(DRAIN_QUEUE, { connectionId } satisfies DrainJob, { singletonKey: connectionId });
+
+  /** A drain that throws must not fail its job: its orders stay due, and the next scan wakes the connection again. */
+  const run = async (connectionId: string, claim: AbortSignal): Promise<void> => {
+    try {
+      await drain(connectionId, AbortSignal.any([claim, stopping.signal]));
+    } catch (error) {
+      log.error({ err: error, connection: connectionId }, "a drain failed; its orders stay due");
+    }
+    // Cut short, so there may be more to do: another worker gets it at once. Sent while this job is active, it waits for its end.
+    if (stopping.signal.aborted) await send(connectionId);
+  };
+
+  const scan = async (): Promise<void> => {
+    const connectionIds = await options.dueConnections();
+    for (const connectionId of connectionIds) await send(connectionId);
+  };
+
+  await boss.start();
+  const pace = { localConcurrency: options.concurrency ?? DRAINS_PER_WORKER, pollingIntervalSeconds: JOB_POLL_SECONDS, notifyPollingIntervalSeconds: JOB_POLL_SECONDS };
+  await boss.work(DRAIN_QUEUE, pace, async ([job]) => {
+    if (job !== undefined) await run(jobSchema.parse(job.data).connectionId, job.signal);
+  });
+  const scanning = scanUntilStopped(scan, options.scanEveryMs ?? DUE_SCAN_EVERY_MS, stopping.signal, log);
+  log.info({ concurrency: options.concurrency ?? DRAINS_PER_WORKER }, "worker started");
+
+  return {
+    scan,
+    stop: async () => {
+      stopping.abort(new Error("the worker is stopping"));
+      await scanning;
+      await boss.stop({ graceful: true, timeout: STOP_WITHIN_MS });
+      log.info({}, "worker stopped");
+    },
+  };
+}
+
+/** Real time, never the business clock. Scans at once too: what was due before this process started need not wait. */
+async function scanUntilStopped(scan: () => Promise<void>, everyMs: number, stopped: AbortSignal, log: WorkerLog): Promise<void> {
+  while (!stopped.aborted) {
+    await scan().catch((error: unknown) => log.error({ err: error }, "the scan for due orders failed; it is tried again"));
+    await delay(everyMs, undefined, { signal: stopped }).catch(() => undefined);
+  }
+}

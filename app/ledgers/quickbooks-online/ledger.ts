@@ -1,0 +1,123 @@
+/** QuickBooks Online as a `Ledger`: puts client, mappers and faults together. No vendor type leaves this folder, and no write is ever repeated here. */
+import { type Result, success } from "#app/domain/result.ts";
+import type { Fault } from "#app/pipeline/ports/fault.ts";
+import type { Ledger, LookUp } from "#app/pipeline/ports/ledger.ts";
+import { mapping, reading, under } from "./answers.ts";
+import { type ClientOptions, createQuickBooksClient } from "./client/client.ts";
+import type { WriteEntity } from "./client/vendor-calls.ts";
+import { readCompanyFacts } from "./company.ts";
+import { createCustomer, readCustomer, wireDisplayName } from "./mappers/customer.ts";
+import { ENTITIES, READERS, subjectOf, writeToWire } from "./mappers/documents.ts";
+import { createItem, readItem, readSalesItem, wireItemName } from "./mappers/item.ts";
+import { type CompanyCurrency, UnmappableError } from "./mappers/wire-body.ts";
+import { type Condition, inGroups } from "./query.ts";
+
+export type QuickBooksLedgerOptions = ClientOptions & {
+  /** What is known of the company's currencies from an earlier `readCompany`; null before the first one, which must then come first. */
+  company: CompanyCurrency | null;
+};
+
+export function createQuickBooksLedger(options: QuickBooksLedgerOptions): Ledger {
+  const client = createQuickBooksClient(options);
+  let company = options.company;
+
+  const currencies = (): CompanyCurrency => {
+    if (company === null) throw new UnmappableError("the company's currency is not known: read the company first");
+    return company;
+  };
+
+  async function create<Echo>(
+    entity: WriteEntity, subject: string, requestId: string, toWire: () => Record<string, unknown>, fromWire: (row: unknown) => Echo,
+  ): Promise<Result<Echo, Fault>> {
+    const body = mapping(toWire);
+    if (!body.ok) return body;
+    const answer = await client.create(entity, body.value, requestId, subject);
+    return answer.ok ? reading(writing(entity), () => fromWire(under(entity, answer.value))) : answer;
+  }
+
+  async function rowsWithAny(entity: string, field: string, values: readonly string[]): Promise<Result<unknown[], Fault>> {
+    const rows: unknown[] = [];
+    for (const group of inGroups(values)) {
+      const found = await client.query(entity, [{ field, isOneOf: group }]);
+      if (!found.ok) return found;
+      rows.push(...found.value);
+    }
+    return success(rows);
+  }
+
+  return {
+    async readCompany() {
+      const facts = await readCompanyFacts(client);
+      if (facts.ok) company = { homeCurrency: facts.value.homeCurrency, multiCurrency: facts.value.multiCurrency };
+      return facts;
+    },
+
+    async findCustomers(displayNames) {
+      const names = displayNames.map(wireDisplayName);
+      const rows = await rowsWithAny("Customer", "DisplayName", names);
+      if (!rows.ok) return rows;
+      const wanted = new Set(names.map((name) => name.toLowerCase()));
+      return reading(querying("Customer"), () =>
+        rows.value.map(readCustomer).filter((customer) => customer.active && wanted.has(customer.displayName.toLowerCase())),
+      );
+    },
+
+    async findItems({ skus, names }) {
+      const bySku = await rowsWithAny("Item", "Sku", skus);
+      if (!bySku.ok) return bySku;
+      const byName = await rowsWithAny("Item", "Name", names.map(wireItemName));
+      if (!byName.ok) return byName;
+      return reading(querying("Item"), () => {
+        const items = [...bySku.value, ...byName.value].flatMap((row) => readSalesItem(row) ?? []);
+        return [...new Map(items.map((item) => [item.id, item])).values()];
+      });
+    },
+
+    createCustomer: (customer, requestId) =>
+      create("Customer", `customer ${customer.displayName}`, requestId, () => createCustomer(customer), readCustomer),
+
+    createItem: (item, requestId) => create("Item", `item ${item.name}`, requestId, () => createItem(item), readItem),
+
+    describe: (write) => writeToWire(write, currencies()),
+
+    async write(write) {
+      const { document, requestId } = write;
+      const entity = ENTITIES[document.kind];
+      const body = mapping(() => writeToWire(write, currencies()));
+      if (!body.ok) return body;
+      const send = write.op === "create" ? client.create : client.update;
+      const answer = await send(entity, body.value, requestId, subjectOf(document));
+      if (!answer.ok) return answer;
+      return reading(writing(entity), () => READERS[document.kind](under(entity, answer.value), currencies().homeCurrency));
+    },
+
+    async read(kind, id) {
+      const entity = ENTITIES[kind];
+      const answer = await client.read(entity, id);
+      // 610: the object was deleted or never was (05 §2).
+      if (!answer.ok && answer.failure.kind === "rejected" && answer.failure.code === "610") return success(null);
+      if (!answer.ok) return answer;
+      return reading(querying(entity), () => READERS[kind](under(entity, answer.value), currencies().homeCurrency));
+    },
+
+    async lookUp(wanted) {
+      const entity = ENTITIES[wanted.kind];
+      const rows = await client.query(entity, conditionsOf(wanted));
+      if (!rows.ok) return rows;
+      return reading(querying(entity), () => rows.value.map((row) => READERS[wanted.kind](row, currencies().homeCurrency)));
+    },
+  };
+}
+
+const writing = (entity: WriteEntity) => ({ effect: "write", call: `POST /${entity.toLowerCase()}` }) as const;
+const querying = (entity: WriteEntity) => ({ effect: "read", call: `GET /query ${entity}` }) as const;
+
+/** Only filterable fields may stand in a condition: the memo with its marker may not (05 §1.13), so the caller compares markers. */
+function conditionsOf(wanted: LookUp): Condition[] {
+  const key = wanted.kind === "payment" ? wanted.reference : wanted.number;
+  if (key !== null) return [{ field: wanted.kind === "payment" ? "PaymentRefNum" : "DocNumber", equals: key }];
+  return [
+    { field: "CustomerRef", equals: wanted.customerId },
+    { field: "TxnDate", equals: wanted.date.toString() },
+  ];
+}

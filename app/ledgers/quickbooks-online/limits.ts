@@ -1,0 +1,59 @@
+/** Every limit of the QuickBooks Online adapter with its unit and its reason, in one place. */
+
+/** After these the outcome of a write counts as unknown. Intuit's own limit is 120,000 ms (05 §2). */
+export const DEADLINE_MS = 60_000;
+
+/** A token call is small; a person may be waiting for it during connecting. */
+export const TOKEN_DEADLINE_MS = 20_000;
+
+/** An access token that is valid for less than this is refreshed first, so that it outlives the call it is used for (05 §3: 3,600 s in all). */
+export const REFRESH_BEFORE_EXPIRY_MS = 10 * 60_000;
+
+/** How long a person may stay on Intuit's consent page before the state expires. */
+export const CONNECT_STATE_LIFETIME_MS = 15 * 60_000;
+
+/** Intuit documents 10 requests a second and 500 a minute per company (05 §2). The windows are 5 % and 1 % longer, because calls bunch up on the way. */
+export const PACE_WINDOWS: readonly { calls: number; lengthMs: number }[] = [
+  { calls: 10, lengthMs: 1_050 },
+  { calls: 500, lengthMs: 60_600 },
+];
+
+/** What Intuit asks to wait after a 429 that names no time (05 §2). */
+export const THROTTLE_PAUSE_MS = 60_000;
+
+/** Longest pause believed from a `Retry-After` header; a mistaken one must not stop a company for a day. */
+export const MAX_THROTTLE_PAUSE_MS = 15 * 60_000;
+
+/** Rows per page of a query; 1,000 is Intuit's maximum (05 §1.13). */
+export const QUERY_PAGE_ROWS = 1_000;
+
+/** Pages read of one query at most: 50,000 rows, above any chart of accounts or answer to a look-up. */
+export const QUERY_MAX_PAGES = 50;
+
+/** Values and characters in one `IN (…)`: the statement travels in the URL, and servers commonly cut those at 8,192 bytes. */
+export const IN_MAX_VALUES = 50;
+export const IN_MAX_CHARACTERS = 2_000;
+
+/** Largest answer accepted, in bytes; a page of 1,000 invoices stays below. */
+export const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
+
+/** QuickBooks takes at most 15 digits in an amount (05 §1.1), which a JSON number still carries exactly. */
+export const AMOUNT_MAX_DIGITS = 15;
+
+/** Field lengths in characters (05 §1.2; contracts/quickbooks/schema/field-constraints.json). */
+export const LENGTHS = {
+  displayName: 100,
+  personName: 100,
+  companyName: 100,
+  email: 100,
+  phone: 30,
+  docNumber: 21,
+  paymentRefNum: 21,
+  privateNote: 4_000,
+  description: 4_000,
+  itemName: 100,
+  sku: 100,
+  addressLine: 500,
+  addressPart: 255,
+  postalCode: 30,
+} as const;

@@ -1,0 +1,29 @@
+/** Items. The ones we make are non-inventory: they book income and leave stock alone (03 "Matching"). */
+import type { LedgerItem, NewItem } from "#app/pipeline/ports/ledger.ts";
+import { LENGTHS } from "../limits.ts";
+import { itemSchema, salesItemSchema } from "../wire-schemas.ts";
+import { nameText, plainText } from "../wire-text.ts";
+import { identifyingText, present, ref } from "./wire-body.ts";
+
+export const wireItemName = (name: string): string => nameText(name, LENGTHS.itemName);
+
+export const createItem = (item: NewItem): Record<string, unknown> =>
+  present({
+    Name: wireItemName(item.name),
+    Sku: identifyingText(item.sku, LENGTHS.sku),
+    Description: plainText(item.description ?? "", LENGTHS.description),
+    Type: "NonInventory",
+    IncomeAccountRef: ref(item.incomeAccountId),
+    Taxable: item.taxable,
+  });
+
+/** An item that can stand on a sales line. Refuses one without an income account. */
+export function readItem(row: unknown): LedgerItem {
+  const { Id, Name, Sku, IncomeAccountRef } = salesItemSchema.parse(row);
+  return { id: Id, name: Name, sku: Sku ?? null, incomeAccount: { id: IncomeAccountRef.value, name: IncomeAccountRef.name ?? "" } };
+}
+
+/** Null for what books no income, such as categories and bundles. */
+export function readSalesItem(row: unknown): LedgerItem | null {
+  return itemSchema.parse(row).IncomeAccountRef ? readItem(row) : null;
+}

@@ -1,0 +1,53 @@
+/** Planned documents for the tests of this ledger: story A2 in small, with a discount, shipping and tax. */
+import { Temporal } from "temporal-polyfill";
+import type { ItemKey } from "#app/domain/books/books.ts";
+import type { DocumentLine, InvoiceDocument, PaymentDocument, SalesOrderDocument } from "#app/domain/documents/document.ts";
+import { money } from "#app/domain/money/money.ts";
+import type { References } from "#app/pipeline/ports/ledger.ts";
+
+const usd = (minor: bigint) => money("USD", minor);
+const account = (id: string, name: string) => ({ id, name });
+
+export const LINES: DocumentLine[] = [
+  {
+    role: "product", item: "sku:TEE-RED", description: "Red tee", quantity: 2, unitPrice: usd(2000n), amount: usd(4000n), taxed: true,
+    account: account("79", "Sales of Product Income"),
+  },
+  {
+    role: "shipping", item: "role:shipping", description: "Standard", quantity: null, unitPrice: null, amount: usd(750n), taxed: false,
+    account: account("80", "Shipping Income"),
+  },
+  {
+    role: "discount", item: null, description: "Discount SPRING", quantity: null, unitPrice: null, amount: usd(-500n), taxed: false,
+    account: account("81", "Discounts Given"),
+  },
+];
+
+const base = { part: "1", currency: "USD", legs: [], memo: "Shopify order #1001\nhttps://shop/orders/1" };
+const address = {
+  name: "Ada Lovelace", company: "AE Ltd", line1: "1 Main St", line2: "Apt 2", city: "Bayshore", region: "CA", postcode: "94326", countryCode: "US", phone: null,
+};
+const sales = {
+  ...base, number: "1001", lines: LINES, tax: usd(320n), total: usd(4570n), billTo: address, shipTo: address, email: "ada@example.com",
+};
+
+export const SALES_ORDER: SalesOrderDocument = {
+  kind: "sales_order", ...sales, date: Temporal.PlainDate.from("2026-11-02"), standing: "accepted", marker: "[tieout shop/1/sales_order/1]",
+};
+
+export const INVOICE: InvoiceDocument = {
+  kind: "invoice", ...sales, date: Temporal.PlainDate.from("2026-11-20"), salesOrder: { kind: "sales_order", part: "1" }, marker: "[tieout shop/1/invoice/1]",
+};
+
+export const PAYMENT: PaymentDocument = {
+  kind: "payment", ...base, part: "501", number: null, date: Temporal.PlainDate.from("2026-11-02"), total: usd(4570n), deposit: account("36", "Shopify Clearing"),
+  reference: "501", gatewayName: "Shopify Payments", applications: [], marker: "[tieout shop/1/payment/501]",
+};
+
+export const APPLIED_PAYMENT: PaymentDocument = { ...PAYMENT, applications: [{ to: { kind: "invoice", part: "1" }, amount: usd(4570n) }] };
+
+export const REFERENCES: References = {
+  customerId: "24",
+  items: new Map<ItemKey, string>([["sku:TEE-RED", "5"], ["role:shipping", "6"]]),
+  documents: new Map([["sales_order/1", "100"], ["invoice/1", "130"]]),
+};

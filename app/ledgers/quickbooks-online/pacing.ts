@@ -1,0 +1,54 @@
+/** The pace of one company: says when the next call may leave. It knows no timers and no network; whoever asks does the waiting. */
+import { PACE_WINDOWS } from "./limits.ts";
+
+/** After a 429 the pace falls to this share of itself, never below the floor, and is whole again after a quiet time. */
+const SLOWER = 0.8;
+const FLOOR = 0.2;
+const QUIET_MS = 10 * 60_000;
+
+export type PaceWindow = { calls: number; lengthMs: number };
+
+export type Pacing = {
+  /** Takes the next free place; returns how many ms from `now` it lies. */
+  reserve(): number;
+  /** Told of a 429: nothing leaves for `pauseMs`, and the pace is lower from then on. */
+  throttled(pauseMs: number): void;
+  /** Ms until the pause of a 429 is over; 0 when there is none. */
+  pausedForMs(): number;
+};
+
+/**
+ * `now`: monotonic milliseconds.
+ * A log of granted places rather than buckets that refill: a bucket of 10 that refills 10 a second lets 20 calls into one second, which Intuit answers with 429.
+ */
+export function createPacing(now: () => number, windows: readonly PaceWindow[] = PACE_WINDOWS): Pacing {
+  let granted: number[] = [];
+  let pausedUntil = Number.NEGATIVE_INFINITY;
+  let throttledAt = Number.NEGATIVE_INFINITY;
+  let share = 1;
+  const kept = Math.max(...windows.map((window) => window.calls));
+
+  const currentShare = (at: number): number => (at - throttledAt >= QUIET_MS ? 1 : share);
+
+  return {
+    reserve() {
+      const at = now();
+      let place = Math.max(at, pausedUntil, granted.at(-1) ?? at);
+      for (const window of windows) {
+        const calls = Math.max(1, Math.floor(window.calls * currentShare(at)));
+        const earlier = granted[granted.length - calls];
+        if (earlier !== undefined) place = Math.max(place, earlier + window.lengthMs);
+      }
+      granted.push(place);
+      if (granted.length > 2 * kept) granted = granted.slice(-kept);
+      return place - at;
+    },
+    throttled(pauseMs) {
+      const at = now();
+      share = Math.max(FLOOR, currentShare(at) * SLOWER);
+      throttledAt = at;
+      pausedUntil = Math.max(pausedUntil, at + pauseMs);
+    },
+    pausedForMs: () => Math.max(0, pausedUntil - now()),
+  };
+}

@@ -1,0 +1,66 @@
+/** What is read of QuickBooks' answers, parsed at the edge; unknown properties are dropped, since Intuit adds new ones freely. */
+import { Temporal } from "temporal-polyfill";
+import { z } from "zod";
+
+const ref = z.object({ value: z.string(), name: z.string().optional() });
+const date = z.string().transform((text, context) => {
+  const day = /^(\d{4}-\d{2}-\d{2})/.exec(text)?.[1];
+  if (day !== undefined) {
+    try {
+      return Temporal.PlainDate.from(day, { overflow: "reject" });
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+    }
+  }
+  context.addIssue(`"${text}" is not a date`);
+  return z.NEVER;
+});
+const linkedTxn = z.object({ TxnId: z.string(), TxnType: z.string() });
+
+const transaction = z.object({
+  Id: z.string(),
+  SyncToken: z.string(),
+  TxnDate: date,
+  CustomerRef: ref,
+  TotalAmt: z.number(),
+  CurrencyRef: ref.optional(),
+  PrivateNote: z.string().optional(),
+  LinkedTxn: z.array(linkedTxn).optional(),
+});
+const salesForm = transaction.extend({ DocNumber: z.string().optional(), TxnTaxDetail: z.object({ TotalTax: z.number().optional() }).optional() });
+
+export const estimateSchema = salesForm.extend({ TxnStatus: z.string() });
+export const invoiceSchema = salesForm.extend({ Balance: z.number() });
+export const paymentSchema = transaction.extend({
+  UnappliedAmt: z.number(),
+  PaymentRefNum: z.string().optional(),
+  Line: z.array(z.object({ Amount: z.number(), LinkedTxn: z.array(linkedTxn).optional() })).optional(),
+});
+
+export const customerSchema = z.object({
+  Id: z.string(), DisplayName: z.string(), Active: z.boolean().default(true), PrimaryEmailAddr: z.object({ Address: z.string().optional() }).optional(),
+});
+
+export const itemSchema = z.object({ Id: z.string(), Name: z.string(), Sku: z.string().optional(), IncomeAccountRef: ref.optional() });
+export const salesItemSchema = itemSchema.extend({ IncomeAccountRef: ref });
+
+export const accountSchema = z.object({ Id: z.string(), Name: z.string(), AccountType: z.string(), Active: z.boolean().default(true) });
+
+export const companyInfoSchema = z.object({ CompanyName: z.string(), Country: z.string() });
+
+/** A preference that is left out is off. */
+const off = z.boolean().default(false);
+export const preferencesSchema = z.object({
+  SalesFormsPrefs: z.object({ AllowEstimates: off, AllowDiscount: off, CustomTxnNumbers: off, AutoApplyCredit: off, AutoApplyPayments: off }),
+  AccountingInfoPrefs: z.object({ BookCloseDate: date.optional() }).optional(),
+  TaxPrefs: z.object({ UsingSalesTax: off }).optional(),
+  CurrencyPrefs: z.object({ MultiCurrencyEnabled: off, HomeCurrency: z.object({ value: z.string() }) }),
+});
+
+export type WireTransaction = z.infer<typeof transaction>;
+/** `{ "QueryResponse": { "Invoice": […] } }` → the rows; a page without rows has no list (recorded: all-alt_select-5). Null when the answer is something else. */
+export function readRows(entity: string, body: unknown): unknown[] | null {
+  const parsed = z.object({ QueryResponse: z.looseObject({ [entity]: z.array(z.unknown()).default([]) }) }).safeParse(body);
+  const rows = parsed.data?.QueryResponse[entity];
+  return Array.isArray(rows) ? rows : null;
+}

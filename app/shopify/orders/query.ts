@@ -1,0 +1,62 @@
+/**
+ * What is asked of Shopify for an order, and nothing more. Amounts in shop money only: presentment money is never booked (design page 06).
+ * Validated against Shopify's own schema by tests/contracts/shopify-documents.test.ts.
+ */
+
+/** Lines that come with an order; longer orders are completed with `MORE_LINES`. */
+export const LINES_WITH_ORDER = 50;
+/** Lines per further page: far below the ceiling of 1,000 points per query, so that one page always fits. */
+const LINES_PER_PAGE = 100;
+
+const SHARED_FRAGMENTS = `
+fragment Amount on MoneyBag { shopMoney { amount } }
+fragment Tax on TaxLine { title rate channelLiable priceSet { ...Amount } }
+fragment Line on LineItem {
+  id title variantTitle sku vendor quantity currentQuantity unfulfilledQuantity taxable requiresShipping isGiftCard
+  originalUnitPriceSet { ...Amount }
+  priceAfterAllDiscountsBeforeTaxesSet { ...Amount }
+  taxLines { ...Tax }
+  discountAllocations { allocatedAmountSet { ...Amount } }
+  product { productType }
+  variant { id }
+}`;
+
+/** Names, addresses and e-mail are protected customer data: an app without that approval gets null and an ACCESS_DENIED error beside them. */
+export const ORDERS_FOR_SYNC = `
+query OrdersForSync($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    ... on Order {
+      id name poNumber note test edited sourceName tags
+      processedAt updatedAt cancelledAt cancelReason
+      currencyCode presentmentCurrencyCode taxesIncluded taxExempt dutiesIncluded
+      displayFinancialStatus displayFulfillmentStatus
+      paymentGatewayNames discountCodes
+      currentTotalPriceSet { ...Amount } currentTotalTaxSet { ...Amount }
+      currentTotalDutiesSet { ...Amount } currentTotalAdditionalFeesSet { ...Amount }
+      totalTipReceivedSet { ...Amount } totalCashRoundingAdjustment { paymentSet { ...Amount } }
+      totalReceivedSet { ...Amount } netPaymentSet { ...Amount } totalOutstandingSet { ...Amount }
+      email
+      customer { id firstName lastName taxExempt tags defaultEmailAddress { emailAddress } defaultPhoneNumber { phoneNumber } }
+      purchasingEntity { ... on PurchasingCompany { company { name } } }
+      billingAddress { ...Place }
+      shippingAddress { ...Place }
+      shippingLines(first: 20) { nodes { id title originalPriceSet { ...Amount } taxLines { ...Tax } discountAllocations { allocatedAmountSet { ...Amount } } } }
+      lineItems(first: ${LINES_WITH_ORDER}) { pageInfo { hasNextPage endCursor } nodes { ...Line } }
+      transactions(first: 100) { id kind status gateway formattedGateway processedAt createdAt amountSet { ...Amount } amountRoundingSet { ...Amount } }
+      fulfillments(first: 100) { id status createdAt }
+      refunds(first: 100) { id processedAt totalRefundedSet { ...Amount } }
+    }
+  }
+}
+fragment Place on MailingAddress { name company address1 address2 city provinceCode zip countryCodeV2 phone }
+${SHARED_FRAGMENTS}`;
+
+/** `updatedAt` shows whether the order changed between two pages. */
+export const MORE_LINES = `
+query MoreLines($id: ID!, $after: String!) {
+  order(id: $id) {
+    updatedAt
+    lineItems(first: ${LINES_PER_PAGE}, after: $after) { pageInfo { hasNextPage endCursor } nodes { ...Line } }
+  }
+}
+${SHARED_FRAGMENTS}`;

@@ -1,0 +1,111 @@
+/** One document as the simulated company holds it, in the words of the result. Reads QuickBooks JSON (design page 05, 1.5 to 1.7), never writes it. */
+import { z } from "zod";
+import { amountText, millionths, wireAmount } from "./amount.ts";
+import type { ResultDocument, ResultLine, ResultLink } from "./result.ts";
+
+/** Which entity a kind of document is in QuickBooks Online. */
+export const ENTITIES = { sales_order: "Estimate", invoice: "Invoice", payment: "Payment" } as const satisfies Record<string, string>;
+export type PlayedKind = keyof typeof ENTITIES;
+export const PLAYED_KINDS = Object.keys(ENTITIES).filter(isPlayedKind);
+
+export function isPlayedKind(kind: string): kind is PlayedKind {
+  return Object.hasOwn(ENTITIES, kind);
+}
+
+const linkSchema = z.object({ TxnId: z.string(), TxnType: z.string() });
+const refSchema = z.object({ value: z.string(), name: z.string().optional() });
+
+const lineSchema = z.object({
+  Amount: z.number().default(0),
+  Description: z.string().optional(),
+  DetailType: z.string().optional(),
+  SalesItemLineDetail: z
+    .object({ ItemRef: refSchema.optional(), Qty: z.number().optional(), TaxCodeRef: refSchema.optional(), ClassRef: refSchema.optional() })
+    .optional(),
+  LinkedTxn: z.array(linkSchema).default([]),
+});
+
+const entitySchema = z.object({
+  Id: z.string(),
+  DocNumber: z.string().nullish(),
+  PaymentRefNum: z.string().nullish(),
+  TxnDate: z.string().default(""),
+  TxnStatus: z.string().optional(),
+  TotalAmt: z.number().default(0),
+  Balance: z.number().optional(),
+  UnappliedAmt: z.number().optional(),
+  PrivateNote: z.string().default(""),
+  LinkedTxn: z.array(linkSchema).default([]),
+  Line: z.array(lineSchema).default([]),
+});
+type Entity = z.infer<typeof entitySchema>;
+
+export function readDocument(kind: PlayedKind, json: unknown): ResultDocument {
+  const entity = entitySchema.parse(json);
+  const balance = balanceOf(kind, entity);
+  return {
+    kind,
+    entity: ENTITIES[kind],
+    id: entity.Id,
+    docNumber: entity.DocNumber ?? entity.PaymentRefNum ?? null,
+    date: entity.TxnDate,
+    total: wireAmount(entity.TotalAmt),
+    ...(balance === undefined ? {} : { balance }),
+    status: statusOf(kind, entity),
+    links: linksOf(entity),
+    lines: entity.Line.filter((line) => line.DetailType !== "SubTotalLineDetail" && kind !== "payment").map(lineOf),
+  };
+}
+
+/** The memo, in which our documents carry their marker. */
+export const memoOf = (json: unknown): string => entitySchema.parse(json).PrivateNote;
+
+function balanceOf(kind: PlayedKind, entity: Entity): string | undefined {
+  switch (kind) {
+    case "sales_order":
+      return undefined;
+    case "invoice":
+      return wireAmount(entity.Balance ?? 0);
+    case "payment":
+      return wireAmount(entity.UnappliedAmt ?? 0);
+  }
+}
+
+/** QuickBooks marks a voided document by amounts of 0 and the note "Voided" (05, 1.6). */
+function statusOf(kind: PlayedKind, entity: Entity): string {
+  if (entity.TotalAmt === 0 && entity.PrivateNote.startsWith("Voided")) return "voided";
+  switch (kind) {
+    case "sales_order":
+      return (entity.TxnStatus ?? "Pending").toLowerCase();
+    case "invoice":
+      return (entity.Balance ?? 0) === 0 ? "paid" : "open";
+    case "payment":
+      return applicationOf(millionths(wireAmount(entity.UnappliedAmt ?? 0)), millionths(wireAmount(entity.TotalAmt)));
+  }
+}
+
+function applicationOf(unapplied: bigint, total: bigint): string {
+  if (unapplied === 0n) return "applied";
+  return unapplied === total ? "unapplied" : "partially_applied";
+}
+
+/** Links stand on the document or on its lines; the same one is told once. */
+function linksOf(entity: Entity): ResultLink[] {
+  const all = [...entity.LinkedTxn, ...entity.Line.flatMap((line) => line.LinkedTxn)].map(({ TxnId, TxnType }) => ({ kind: kindOfEntity(TxnType), id: TxnId }));
+  return all.filter((link, index) => all.findIndex((other) => other.kind === link.kind && other.id === link.id) === index);
+}
+
+const kindOfEntity = (entity: string): string => PLAYED_KINDS.find((kind) => ENTITIES[kind] === entity) ?? entity;
+
+function lineOf(line: Entity["Line"][number]): ResultLine {
+  const { ItemRef, Qty, TaxCodeRef, ClassRef } = line.SalesItemLineDetail ?? {};
+  const sign = line.DetailType === "DiscountLineDetail" ? -1n : 1n;
+  return {
+    description: line.Description ?? (line.DetailType === "DiscountLineDetail" ? "Discount" : ""),
+    item: ItemRef?.name ?? ItemRef?.value ?? null,
+    quantity: Qty ?? null,
+    amount: amountText(sign * millionths(wireAmount(line.Amount))),
+    ...(TaxCodeRef === undefined ? {} : { taxCode: TaxCodeRef.value }),
+    ...(ClassRef === undefined ? {} : { class: ClassRef.name ?? ClassRef.value }),
+  };
+}

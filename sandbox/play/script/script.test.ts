@@ -1,0 +1,83 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { ScriptError } from "./problem.ts";
+import { parseScript, type Script } from "./script.ts";
+
+const parse = (script: object): Script => parseScript(JSON.stringify(script));
+
+function problems(script: object | string): string[] {
+  try {
+    parseScript(typeof script === "string" ? script : JSON.stringify(script));
+  } catch (error) {
+    if (error instanceof ScriptError) return error.message.split("\n");
+    throw error;
+  }
+  return [];
+}
+
+describe("a play script", () => {
+  it("may leave out its whole config: the defaults of the format hold", () => {
+    const { config } = parse({ steps: [] });
+    expect(config.settings).toMatchObject({ mode: "sales_orders_invoices_payments", statuses: ["pending", "paid", "fulfilled"] });
+    expect(config.shop).toEqual({ currency: "USD", timeZone: "America/New_York", country: "US", taxesIncluded: false });
+    expect(config).toMatchObject({ rules: [], faults: [], clock: null });
+  });
+
+  it("reads amounts written as text or as numbers, and fills in what a step leaves out", () => {
+    const { steps } = parse({
+      steps: [
+        { do: "pay", order: "#1001", amount: 60 },
+        { do: "restartApp" },
+        { do: "webhooks", set: "duplicate", n: 5 },
+        { do: "expect", order: "#1001", documents: [{ kind: "invoice", linkedTo: "sales_order" }] },
+      ],
+    });
+    expect(steps).toEqual([
+      { do: "pay", order: "#1001", amount: "60" },
+      { do: "restartApp", signal: "SIGTERM", which: "all" },
+      { do: "webhooks", set: "duplicate", n: 5 },
+      { do: "expect", order: "#1001", documents: [{ kind: "invoice", linkedTo: ["sales_order"] }] },
+    ]);
+  });
+
+  it("takes rules whose enabled is left out as enabled", () => {
+    const rule = { title: "r", when: { all: [{ field: "order.status", op: "equals", value: "paid" }] }, then: [{ action: "do_not_sync" }] };
+    expect(parse({ config: { rules: [rule] }, steps: [] }).config.rules).toMatchObject([{ title: "r", enabled: true }]);
+  });
+
+  it.each([
+    ["a text that is not JSON", "{ nothing", /not JSON/],
+    ["no steps", {}, /^steps: is missing; an array is expected$/],
+    ["an unknown key at the top", { steps: [], step: [] }, /"step" is not known here/],
+    ["a step without a name", { steps: [{}] }, /^steps\[0\]\.do: is missing/],
+    ["an unknown step", { steps: [{ do: "ship", order: "#1" }] }, /^steps\[0\]\.do: there is no step "ship"; this version plays create, pay, fulfil/],
+    ["a step of a later issue", { steps: [{ do: "refund", order: "#1" }] }, /^steps\[0\]\.do: this version does not play "refund" yet; it plays create/],
+    ["an amount that is none", { steps: [{ do: "pay", order: "#1", amount: "a lot" }] }, /^steps\[0\]\.amount: a decimal amount/],
+    ["a missing order", { steps: [{ do: "fulfil" }] }, /^steps\[0\]\.order: is missing/],
+    ["an unknown field of a step", { steps: [{ do: "fulfil", order: "#1", quantity: 2 }] }, /^steps\[0\]: "quantity" is not known here/],
+    ["a duration that is none", { steps: [{ do: "advance", by: "3 weeks" }] }, /^steps\[0\]\.by: an ISO 8601 duration/],
+    ["an unknown webhook setting", { steps: [{ do: "webhooks", set: "shuffle" }] }, /^steps\[0\]\.set: "set" must be duplicate/],
+    ["documents expected of no order", { steps: [{ do: "expect", documents: [] }] }, /^steps\[0\]\.order: is missing/],
+    ["an expectation of nothing", { steps: [{ do: "expect", order: "#1" }] }, /^steps\[0\]: expects nothing/],
+    ["a mode that does not exist", { config: { mode: "everything" }, steps: [] }, /^config\.mode: must be one of the modes sales_orders_invoices_payments/],
+    ["a mode of a later issue", { steps: [{ do: "setMode", value: "sales_receipts" }] }, /^steps\[0\]\.value: this version does not have the mode "sales_receipts" yet/],
+    ["a status that does not exist", { config: { statuses: ["shipped"] }, steps: [] }, /^config\.statuses\[0\]: must be "pending" or/],
+    ["a setting that does not exist", { config: { settings: { colour: "red" } }, steps: [] }, /^config\.settings: "colour" is not known here/],
+    ["a rule with an unknown field", { config: { rules: [{ title: "r", when: { all: [{ field: "order.mood", op: "equals", value: "x" }] }, then: [{ action: "do_not_sync" }] }] }, steps: [] }, /^config\.rules.*order\.mood/],
+    ["a rule with an unknown action", { config: { rules: [{ title: "r", when: { all: [] }, then: [{ action: "dance" }] }] }, steps: [] }, /^config\.rules.*dance/],
+    ["a fault on no request", { config: { faults: [{ on: "invoice", nth: 1, do: "status" }] }, steps: [] }, /^config\.faults\[0\]\.on: expected a method/],
+    ["a clock that is none", { config: { clock: "noon" }, steps: [] }, /^config\.clock: an instant/],
+    ["a time zone that does not exist", { config: { shop: { timeZone: "Mars/Base" } }, steps: [] }, /^config\.shop\.timeZone: a time zone/],
+  ])("with %s is refused with the place and the reason", (_, script, expected) => {
+    expect(problems(script).join("\n")).toMatch(expected);
+  });
+
+  it("is told all its problems at once", () => {
+    const found = problems({ config: { clock: "noon" }, steps: [{ do: "ship" }, { do: "advance", by: "soon" }] });
+    expect(found.map((text) => text.split(":")[0])).toEqual(["config.clock", "steps[0].do", "steps[1].by"]);
+  });
+
+  it.each(["a01", "a02", "a03", "a04", "a05", "a07", "webhooks5x"])("of the project itself reads without a problem: %s", (name) => {
+    expect(problems(readFileSync(new URL(`../../scenarios/${name}.json`, import.meta.url), "utf8"))).toEqual([]);
+  });
+});

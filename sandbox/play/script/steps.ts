@@ -1,0 +1,72 @@
+/** The steps that this version plays, and those of the format that it knows but does not play yet (design page 09). */
+import { z } from "zod";
+import { expectStep } from "./expect-step.ts";
+import { amountSchema, countSchema, durationSchema, orderNameSchema, vendorObjectSchema } from "./values.ts";
+
+const lineSchema = z.strictObject({ sku: z.string(), quantity: countSchema });
+
+const quickBooksStep = z.union([
+  z.strictObject({
+    do: z.literal("quickbooks"),
+    action: z.enum(["delete", "void", "edit"]),
+    kind: z.enum(["sales_order", "invoice", "payment"]),
+    order: orderNameSchema,
+    /** QuickBooks JSON, merged into the document. */
+    patch: vendorObjectSchema.optional(),
+  }),
+  z.strictObject({ do: z.literal("quickbooks"), action: z.literal("setPreferences"), value: vendorObjectSchema }),
+  z.strictObject({ do: z.literal("quickbooks"), action: z.literal("closeBooks"), value: z.iso.date() }),
+], { error: '"action" must be delete, void or edit (with kind and order; edit takes a patch), setPreferences (with value) or closeBooks (with a date as value)' });
+
+const webhooksStep = z.discriminatedUnion("set", [
+  z.strictObject({ do: z.literal("webhooks"), set: z.literal("normal") }),
+  z.strictObject({ do: z.literal("webhooks"), set: z.literal("duplicate"), n: countSchema.default(2) }),
+  z.strictObject({ do: z.literal("webhooks"), set: z.literal("reverse") }),
+  z.strictObject({ do: z.literal("webhooks"), set: z.literal("lose"), n: countSchema.optional(), share: z.number().min(0).max(1).optional() }),
+  z.strictObject({ do: z.literal("webhooks"), set: z.literal("delay"), ms: z.number().int().nonnegative() }),
+], { error: '"set" must be duplicate, reverse, lose, delay or normal' });
+
+const STEPS = {
+  create: z.strictObject({
+    do: z.literal("create"),
+    /** A path relative to the script, or the order itself; the simulated Shopify reads it. */
+    order: z.union([z.string(), vendorObjectSchema], { error: "a path or an order is expected" }),
+  }),
+  pay: z.strictObject({ do: z.literal("pay"), order: orderNameSchema, amount: amountSchema.optional(), gateway: z.string().optional() }),
+  fulfil: z.strictObject({ do: z.literal("fulfil"), order: orderNameSchema, lines: z.array(lineSchema).min(1).optional() }),
+  setMode: z.strictObject({ do: z.literal("setMode"), value: z.unknown() }),
+  setStatuses: z.strictObject({ do: z.literal("setStatuses"), value: z.unknown() }),
+  setRules: z.strictObject({ do: z.literal("setRules"), value: z.unknown() }),
+  setSettings: z.strictObject({ do: z.literal("setSettings"), value: z.unknown() }),
+  resync: z.strictObject({ do: z.literal("resync"), orders: z.array(orderNameSchema).min(1) }),
+  quickbooks: quickBooksStep,
+  webhooks: webhooksStep,
+  restartApp: z.strictObject({
+    do: z.literal("restartApp"),
+    signal: z.enum(["SIGKILL", "SIGTERM"]).default("SIGTERM"),
+    which: z.enum(["worker", "web", "all"]).default("all"),
+  }),
+  advance: z.strictObject({ do: z.literal("advance"), by: durationSchema }),
+  expect: expectStep,
+} as const satisfies Record<string, z.ZodType>;
+
+export type StepName = keyof typeof STEPS;
+export type StepOf<Name extends StepName> = z.infer<(typeof STEPS)[Name]>;
+export type ParsedStep = { [Name in StepName]: StepOf<Name> }[StepName];
+
+/** Steps of the format whose features come with later issues. */
+const LATER_STEPS = ["refund", "edit", "cancel", "undo", "bill", "chargeback", "syncRange", "syncNumbers", "preview"];
+
+const PLAYED = Object.keys(STEPS).join(", ");
+
+export const stepSchemaOf = (name: string): z.ZodType<ParsedStep> | undefined => (isStepName(name) ? STEPS[name] : undefined);
+
+/** Why a step of this name cannot be played, for a name that has no schema. */
+export function notPlayed(name: string): string {
+  if (LATER_STEPS.includes(name)) return `this version does not play "${name}" yet; it plays ${PLAYED}`;
+  return `there is no step "${name}"; this version plays ${PLAYED}`;
+}
+
+function isStepName(name: string): name is StepName {
+  return Object.hasOwn(STEPS, name);
+}

@@ -1,0 +1,14 @@
+/** Finds an order of the story's shop by the name a script uses. */
+import type { OrderSummary } from "#sandbox/shopify/start-shopify.ts";
+import { sameOrderName } from "../result/result.ts";
+import type { Stage } from "../story.ts";
+import { StepRefused } from "./step-refused.ts";
+
+/** The latest order of that name, with or without `#`. Throws StepRefused. */
+export function orderNamed({ world, tenant }: Stage, name: string): OrderSummary {
+  const orders = world.shopify.orders(tenant.shop);
+  const found = orders.findLast((order) => sameOrderName(order.name, name));
+  if (found !== undefined) return found;
+  const known = orders.map((order) => order.name).join(", ") || "none";
+  throw new StepRefused(`there is no order "${name}" at this point; orders so far: ${known}`);
+}

@@ -1,0 +1,106 @@
+/** Everything a launcher, `play` or a test may do to the simulator beside its API: in process, or through control-routes. */
+import { Temporal } from 'temporal-polyfill';
+import { armFaults } from '../api/planned-faults.ts';
+import { commitLate } from '../api/boundary.ts';
+import type { Company } from '../api/boundary.ts';
+import { createThrottle } from '../api/throttle.ts';
+import { createCompany } from '../company/create-company.ts';
+import { inTransaction } from '../company/state.ts';
+import type { Books, CompanyState, LoggedRequest } from '../company/state.ts';
+import { switchesSchema } from '../company/switches.ts';
+import { findEntity } from '../entities/registry.ts';
+import { consent } from '../oauth/authorize.ts';
+import type { ListedCompany } from '../oauth/authorize.ts';
+import { oauthSwitchesSchema, revokeConnection } from '../oauth/token-store.ts';
+import type { TokenState } from '../oauth/token-store.ts';
+import { findRow, listRows } from '../store/rows.ts';
+import { trialBalance } from '../store/trial-balance.ts';
+import type { TrialBalanceRow } from '../store/trial-balance.ts';
+import type { JsonObject } from '../wire/json.ts';
+import { textOf } from '../wire/json.ts';
+import { actAsBookkeeper, bookkeeperActionSchema } from './bookkeeper.ts';
+
+export type World = {
+  companies: Map<string, Company>;
+  tokens: TokenState;
+  now: () => Temporal.Instant;
+  monotonicMs: () => number;
+};
+
+/** Every method throws Error for a realm that does not exist and ZodError for input of a wrong shape. */
+export type QuickBooksControl = {
+  /** `config.company` of design page 09 → realm id. */
+  createCompany: (config: unknown) => string;
+  companies: () => ListedCompany[];
+  /** A person who agrees on the consent page: authorize URL in, callback URL out. */
+  consent: (authorizeUrl: string, realmId: string) => string;
+  /** A person who disconnects the app inside QuickBooks. */
+  disconnect: (realmId: string) => void;
+  /** Accounts with a balance; decimal strings. */
+  trialBalance: (realmId: string) => TrialBalanceRow[];
+  requests: (realmId: string) => LoggedRequest[];
+  resetLog: (realmId: string) => void;
+  /** Replaces the planned faults (design page 09). */
+  setFaults: (realmId: string, faults: unknown) => void;
+  setSwitches: (realmId: string, switches: unknown) => void;
+  setOAuthSwitches: (switches: unknown) => void;
+  bookkeeper: (realmId: string, action: unknown) => JsonObject;
+  /** Live rows of an entity as the API would answer them. */
+  documents: (realmId: string, entity: string) => JsonObject[];
+  /** The company's data, serialisable as JSON. */
+  company: (realmId: string) => CompanyState;
+};
+
+/** Intuit's sandbox realms look like this; the last digits count companies. */
+const FIRST_REALM = 9_341_450_000_000_001n;
+
+export function createControl(world: World): QuickBooksControl {
+  const { companies, tokens, now } = world;
+  const stateOf = (realmId: string): CompanyState => {
+    const company = companies.get(realmId);
+    if (!company) throw new Error(`there is no company ${realmId}`);
+    commitLate(company.state, now());
+    return company.state;
+  };
+  const inBooks = <T>(realmId: string, work: (books: Books) => T): T => inTransaction(stateOf(realmId), now(), work);
+  return {
+    createCompany(config) {
+      const realmId = String(FIRST_REALM + BigInt(companies.size));
+      companies.set(realmId, { state: createCompany(realmId, config, now()), throttle: createThrottle(world.monotonicMs) });
+      return realmId;
+    },
+    companies: () => listCompanies(world),
+    consent: (authorizeUrl, realmId) => consent(authorizeUrl, stateOf(realmId).realmId, tokens, now()),
+    disconnect: (realmId) => revokeConnection(tokens, realmId),
+    trialBalance: (realmId) => inBooks(realmId, trialBalance),
+    requests: (realmId) => stateOf(realmId).requests,
+    resetLog(realmId) {
+      stateOf(realmId).requests = [];
+    },
+    setFaults(realmId, faults) {
+      stateOf(realmId).faults = armFaults(faults);
+    },
+    setSwitches(realmId, switches) {
+      Object.assign(stateOf(realmId).switches, switchesSchema.partial().parse(switches));
+    },
+    setOAuthSwitches(switches) {
+      Object.assign(tokens.switches, oauthSwitchesSchema.partial().parse(switches));
+    },
+    bookkeeper: (realmId, action) => inBooks(realmId, (books) => actAsBookkeeper(books, bookkeeperActionSchema.parse(action))),
+    documents: (realmId, entity) => inBooks(realmId, (books) => documents(books, entity)),
+    company: stateOf,
+  };
+}
+
+export function listCompanies({ companies, now }: World): ListedCompany[] {
+  return [...companies.values()].map(({ state }) => {
+    const row = inTransaction(state, now(), (books) => findRow(books, 'CompanyInfo', '1'));
+    return { realmId: state.realmId, name: (row && textOf(row, 'CompanyName')) ?? state.realmId };
+  });
+}
+
+function documents(books: Books, entity: string): JsonObject[] {
+  const definition = findEntity(entity);
+  if (!definition) throw new Error(`the simulated QuickBooks has no entity ${entity}`);
+  return listRows(books, definition.name).map((row) => (definition.render ? definition.render(books, row) : row));
+}

@@ -1,0 +1,46 @@
+/** The money fields of Order. Each is a function: a page of orders that asks for names only computes no totals. */
+import { addBags, NOTHING, parseBag } from '../../money/bag.ts';
+import type { MinorBag } from '../../money/bag.ts';
+import { paymentTotals } from '../../orders/payment-totals.ts';
+import type { PaymentTotals } from '../../orders/payment-totals.ts';
+import { orderTaxLines, priceTotals } from '../../orders/price-totals.ts';
+import type { OrderRecord, PriceTotal } from '../../state/order-record.ts';
+import { PRICE_TOTALS } from '../../state/order-record.ts';
+import { bagView, minorBagView } from './money-view.ts';
+import { taxLineView } from './tax-line-view.ts';
+import type { View } from './view-context.ts';
+
+export function orderMoneyView(order: OrderRecord): View {
+  const prices = once(() => priceTotals(order));
+  const payments = once(() => paymentTotals(order));
+  const payment = (choose: (totals: PaymentTotals) => MinorBag) => () => minorBagView(choose(payments()), order);
+  const taxLines = (): View[] => orderTaxLines(order).map((tax) => taxLineView(tax, order));
+  return {
+    ...Object.fromEntries(PRICE_TOTALS.map((total: PriceTotal) => [`${total}Set`, () => bagView(prices()[total], order)])),
+    totalTipReceivedSet: bagView(order.tip, order),
+    totalReceivedSet: payment(({ received }) => received),
+    totalRefundedSet: payment(({ refunded }) => refunded),
+    netPaymentSet: payment(({ net }) => net),
+    totalOutstandingSet: payment(({ outstanding }) => outstanding),
+    totalRefundedShippingSet: minorBagView(NOTHING, order),
+    refundDiscrepancySet: () => minorBagView(refundDiscrepancy(order), order),
+    totalCashRoundingAdjustment: () => ({
+      paymentSet: minorBagView(payments().paymentRounding, order),
+      refundSet: minorBagView(payments().refundRounding, order),
+    }),
+    fullyPaid: () => payments().outstanding.shop <= 0n,
+    unpaid: () => payments().received.shop === 0n,
+    additionalFees: [],
+    taxLines,
+    currentTaxLines: taxLines,
+  };
+}
+
+function refundDiscrepancy(order: OrderRecord): MinorBag {
+  return addBags(...order.refunds.flatMap(({ adjustments }) => adjustments).map(({ amount }) => parseBag(amount, order)));
+}
+
+function once<Value>(compute: () => Value): () => Value {
+  let computed: { value: Value } | undefined;
+  return () => (computed ??= { value: compute() }).value;
+}

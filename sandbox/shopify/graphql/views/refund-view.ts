@@ -1,0 +1,54 @@
+/** Refund with its lines, adjustments and transactions. Refunds come from imported files only, for now. */
+import { addBags, parseBag } from '../../money/bag.ts';
+import type { OrderRecord, RefundRecord } from '../../state/order-record.ts';
+import { connectionField } from './list-view.ts';
+import { lineItemView } from './line-item-view.ts';
+import { bagView, minorBagView } from './money-view.ts';
+import { transactionView } from './transaction-view.ts';
+import type { View } from './view-context.ts';
+import { gid } from './view-context.ts';
+
+/** The reasons of the schema's enum OrderAdjustmentDiscrepancyReason that REST's free text can name. */
+const ADJUSTMENT_REASONS: Record<string, string> = {
+  'Refund discrepancy': 'REFUND_DISCREPANCY',
+  'Full return balancing adjustment': 'FULL_RETURN_BALANCING_ADJUSTMENT',
+};
+
+export function refundView(refund: RefundRecord, order: OrderRecord): View {
+  const transactions = order.transactions.filter(({ id }) => refund.transactionIds.includes(id));
+  const paidBack = transactions.filter(({ kind, status }) => kind === 'REFUND' && status === 'SUCCESS');
+  return {
+    __typename: 'Refund',
+    id: gid('Refund', refund.id),
+    legacyResourceId: refund.id,
+    createdAt: refund.createdAt,
+    processedAt: refund.processedAt,
+    note: refund.note,
+    totalRefundedSet: minorBagView(addBags(...paidBack.map(({ amount }) => parseBag(amount, order))), order),
+    duties: [],
+    refundLineItems: connectionField(refund.lines, (line) => refundLineView(line, order)),
+    refundShippingLines: connectionField([], (line: { id: string }) => line),
+    orderAdjustments: connectionField(refund.adjustments, ({ id, reason, amount, tax }) => ({
+      id: gid('OrderAdjustment', id),
+      reason: ADJUSTMENT_REASONS[reason] ?? null,
+      amountSet: bagView(amount, order),
+      taxAmountSet: bagView(tax, order),
+    })),
+    transactions: connectionField(transactions, (transaction) => transactionView(transaction, order)),
+  };
+}
+
+function refundLineView(refunded: RefundRecord['lines'][number], order: OrderRecord): View {
+  const line = order.lines.find(({ id }) => id === refunded.lineId);
+  const price = line ? parseBag(line.unitPrice, order) : addBags();
+  return {
+    id: gid('RefundLineItem', refunded.id),
+    quantity: refunded.quantity,
+    restockType: refunded.restockType,
+    restocked: refunded.restockType !== 'NO_RESTOCK',
+    priceSet: minorBagView(price, order),
+    subtotalSet: bagView(refunded.subtotal, order),
+    totalTaxSet: bagView(refunded.tax, order),
+    lineItem: line && lineItemView(line, order),
+  };
+}

@@ -1,0 +1,185 @@
+/**
+ * An order as the simulator remembers it: facts only, plain JSON (amounts are decimal text, times ISO text in UTC).
+ * Every total that Shopify would compute is derived from it elsewhere; must never hold a derived figure except what an imported file stated.
+ */
+import type { Bag } from '../money/bag.ts';
+
+export type Attribute = { key: string; value: string | null };
+
+export type TaxLineRecord = {
+  title: string;
+  /** Share of one, 0.06 for six per cent; Shopify serves it as a JSON number. */
+  rate: number | null;
+  source: string | null;
+  channelLiable: boolean | null;
+  price: Bag;
+};
+
+export type DiscountApplicationRecord = {
+  kind: 'code' | 'automatic' | 'manual' | 'script';
+  /** The code, or the title. */
+  label: string;
+  description: string | null;
+  targetType: 'LINE_ITEM' | 'SHIPPING_LINE';
+  targetSelection: 'ALL' | 'ENTITLED' | 'EXPLICIT';
+  allocationMethod: 'ACROSS' | 'EACH';
+  value: { percentage: number } | { amount: string };
+};
+
+export type AllocationRecord = { amount: Bag; /** Position in the order's `discountApplications`. */ application: number };
+
+export type LineRecord = {
+  id: string;
+  name: string;
+  title: string;
+  variantTitle: string | null;
+  sku: string | null;
+  vendor: string | null;
+  quantity: number;
+  /** Quantity after edits and refunds. */
+  currentQuantity: number;
+  fulfilledQuantity: number;
+  taxable: boolean;
+  requiresShipping: boolean;
+  giftCard: boolean;
+  unitPrice: Bag;
+  taxLines: TaxLineRecord[];
+  allocations: AllocationRecord[];
+  customAttributes: Attribute[];
+  product: { id: string; productType: string } | null;
+  variant: { id: string; barcode: string | null; inventoryItemId: string; tracked: boolean; unitCost: string | null } | null;
+};
+
+export type ShippingLineRecord = {
+  id: string;
+  title: string;
+  code: string | null;
+  source: string | null;
+  removed: boolean;
+  custom: boolean;
+  price: Bag;
+  taxLines: TaxLineRecord[];
+  allocations: AllocationRecord[];
+};
+
+export type TransactionKind = 'AUTHORIZATION' | 'CAPTURE' | 'SALE' | 'REFUND' | 'VOID' | 'CHANGE' | 'EMV_AUTHORIZATION' | 'SUGGESTED_REFUND';
+export type TransactionStatus = 'SUCCESS' | 'PENDING' | 'FAILURE' | 'ERROR' | 'AWAITING_RESPONSE' | 'UNKNOWN';
+
+export type TransactionRecord = {
+  id: string;
+  kind: TransactionKind;
+  status: TransactionStatus;
+  test: boolean;
+  /** As the order's author wrote it; common names become Shopify's handle. */
+  gateway: string;
+  formattedGateway: string;
+  manual: boolean;
+  parentId: string | null;
+  amount: Bag;
+  /** Cash rounding, null for everything but cash. */
+  rounding: Bag | null;
+  paymentId: string | null;
+  createdAt: string;
+  processedAt: string;
+};
+
+export type FulfillmentRecord = {
+  id: string;
+  name: string;
+  status: 'SUCCESS' | 'CANCELLED' | 'ERROR' | 'FAILURE' | 'OPEN' | 'PENDING';
+  createdAt: string;
+  updatedAt: string;
+  lines: { id: string; lineId: string; quantity: number }[];
+  tracking: { company: string | null; number: string | null }[];
+};
+
+export type RefundRecord = {
+  id: string;
+  note: string | null;
+  createdAt: string;
+  processedAt: string;
+  lines: { id: string; lineId: string; quantity: number; restockType: string; subtotal: Bag; tax: Bag }[];
+  adjustments: { id: string; reason: string; amount: Bag; tax: Bag }[];
+  transactionIds: string[];
+};
+
+export type AddressRecord = {
+  name: string | null;
+  firstName: string | null;
+  lastName: string | null;
+  company: string | null;
+  address1: string | null;
+  address2: string | null;
+  city: string | null;
+  province: string | null;
+  provinceCode: string | null;
+  zip: string | null;
+  country: string | null;
+  countryCode: string | null;
+  phone: string | null;
+};
+
+export type PaymentTermsRecord = {
+  id: string;
+  name: string;
+  type: string;
+  dueInDays: number | null;
+  schedules: { id: string; issuedAt: string | null; dueAt: string | null; completedAt: string | null; amount: string }[];
+};
+
+export type PurchasingCompanyRecord = {
+  company: { id: string; name: string; externalId: string | null };
+  location: { id: string; name: string; externalId: string | null; taxExempt: boolean; taxRegistrationId: string | null };
+  contact: { id: string; title: string | null } | null;
+};
+
+/** The totals that follow from lines, discounts, shipping, taxes and tip. Names are Shopify's without "Set". */
+export const PRICE_TOTALS = [
+  'totalPrice', 'subtotalPrice', 'totalTax', 'totalDiscounts', 'totalShippingPrice', 'originalTotalPrice',
+  'currentTotalPrice', 'currentSubtotalPrice', 'currentTotalTax', 'currentTotalDiscounts', 'currentShippingPrice',
+] as const;
+export type PriceTotal = (typeof PRICE_TOTALS)[number];
+
+export type OrderRecord = {
+  /** Numeric text; the GraphQL id is gid://shopify/Order/{id}. */
+  id: string;
+  name: string;
+  number: number;
+  confirmationNumber: string | null;
+  poNumber: string | null;
+  note: string | null;
+  test: boolean;
+  tags: string[];
+  sourceName: string | null;
+  createdAt: string;
+  processedAt: string;
+  updatedAt: string;
+  cancelledAt: string | null;
+  cancelReason: string | null;
+  closedAt: string | null;
+  currency: string;
+  presentmentCurrency: string;
+  taxesIncluded: boolean;
+  taxExempt: boolean;
+  email: string | null;
+  phone: string | null;
+  customerId: string | null;
+  billingAddress: AddressRecord | null;
+  shippingAddress: AddressRecord | null;
+  purchasingCompany: PurchasingCompanyRecord | null;
+  paymentTerms: PaymentTermsRecord | null;
+  customAttributes: Attribute[];
+  discountApplications: DiscountApplicationRecord[];
+  lines: LineRecord[];
+  shippingLines: ShippingLineRecord[];
+  tip: Bag;
+  transactions: TransactionRecord[];
+  fulfillments: FulfillmentRecord[];
+  refunds: RefundRecord[];
+  /** What an imported file says of itself: served word for word even where it does not add up. */
+  stated: {
+    totals: Partial<Record<PriceTotal, Bag>>;
+    taxLines: TaxLineRecord[] | null;
+    financialStatus: string | null;
+  };
+};

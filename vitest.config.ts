@@ -1,0 +1,17 @@
+import { defineConfig } from "vitest/config";
+import { RunSummary } from "./scripts/testing/run-summary.ts";
+
+/** Tests stand beside the code; `tests/` holds those that span rooms. They run against real servers and a real database, hence the long limits. */
+export default defineConfig({
+  test: {
+    include: ["{app,sandbox,tests,scripts}/**/*.test.{ts,tsx}"],
+    environment: "node",
+    // Processes, not threads: an own PostgreSQL client, native modules and process.env per file.
+    pool: "forks",
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    reporters: ["default", new RunSummary()],
+    restoreMocks: true,
+  },
+});
