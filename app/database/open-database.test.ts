@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -31,6 +31,7 @@ test("with a URL it is that server; the line says which and hides the password",
 
 test("without a URL it is the embedded one; the line says where its files are", async () => {
   const dataDir = await mkdtemp(join(tmpdir(), "open-"));
+  await chmod(dataDir, 0o755); // Otherwise root's server has its files elsewhere, and they would stay behind.
   const { url, lines, close } = await open(undefined, dataDir);
   try {
     expect(lines[0]).toMatch(/^Database: embedded PostgreSQL \(started\), tieout at 127\.0\.0\.1:\d+ as user tieout, files in \//);

@@ -10,11 +10,14 @@ let database: TestDatabase;
 beforeAll(async () => { database = await testDatabase(); });
 afterAll(() => database.drop());
 
+async function prismaTool(...args: string[]): Promise<string> {
+  const environment = { ...process.env, DATABASE_URL: database.url, CHECKPOINT_DISABLE: "1" };
+  return (await promisify(execFile)(resolve("node_modules/.bin/prisma"), args, { env: environment })).stdout;
+}
+
 /** What Prisma's tools would write for schema.prisma on an empty database. (They cannot read one that exists: see prisma.config.ts.) */
-async function sqlOfSchema(): Promise<string> {
-  const args = ["migrate", "diff", "--from-empty", "--to-schema-datamodel", "prisma/schema.prisma", "--script"];
-  const { stdout } = await promisify(execFile)(resolve("node_modules/.bin/prisma"), args, { env: { ...process.env, DATABASE_URL: database.url, CHECKPOINT_DISABLE: "1" } });
-  return stdout;
+function sqlOfSchema(): Promise<string> {
+  return prismaTool("migrate", "diff", "--from-empty", "--to-schema-datamodel", "prisma/schema.prisma", "--script");
 }
 
 /** Columns, keys and indexes as sentences; without what schema.prisma cannot say (CHECKs, partial indexes). */
@@ -57,6 +60,10 @@ test("the migrations yield exactly the tables of schema.prisma", { timeout: 60_0
   } finally {
     await run(database.url, `DROP DATABASE ${other}`);
   }
+});
+
+test("Prisma's tools agree that a migrated database is up to date", { timeout: 60_000 }, async () => {
+  expect(await prismaTool("migrate", "status")).toContain("Database schema is up to date!");
 });
 
 test("every table belongs to a shop by a foreign key that restricts, and has an index that starts with it", async () => {

@@ -1,7 +1,7 @@
 /** The tokens of one connection, encrypted and bound to their row. Never logs a token, and never holds a transaction while one is refreshed. */
 import { type Result, failure, success } from "#app/domain/result.ts";
 import type { Fault } from "#app/pipeline/ports/fault.ts";
-import type { RefreshedTokens, StoredTokens, TokenStore } from "#app/pipeline/ports/token-store.ts";
+import type { StoredTokens, TokenStore } from "#app/pipeline/ports/token-store.ts";
 import type { Connection, PrismaClient } from "./generated/client.ts";
 import { DefectError } from "./repositories/defect-error.ts";
 import { toDate, toInstant } from "./repositories/instants.ts";
@@ -37,7 +37,7 @@ export function createTokenStore(request: TokenStoreRequest): TokenStore {
 
 async function refreshAndStore(
   request: TokenStoreRequest,
-  refresh: (current: StoredTokens) => Promise<Result<RefreshedTokens, Fault>>,
+  refresh: (current: StoredTokens) => Promise<Result<StoredTokens, Fault>>,
 ): Promise<Result<StoredTokens, Fault>> {
   const row = await loadConnection(request);
   if (row.status === "revoked") return failure({ kind: "needs_auth", detail: "the connection was revoked" });
@@ -52,15 +52,16 @@ async function refreshAndStore(
  * Stores only over the row that was read, recognised by its sealed text, which no two sealings share: whoever lost the lock with its
  * session while refreshing must not overwrite the newer tokens of the next holder, and gets those instead.
  */
-async function storeTokens(request: TokenStoreRequest, row: Connection, current: StoredTokens, refreshed: RefreshedTokens): Promise<StoredTokens> {
-  const previousRefreshToken = refreshed.refreshToken === current.refreshToken ? current.previousRefreshToken : current.refreshToken;
+async function storeTokens(request: TokenStoreRequest, row: Connection, current: StoredTokens, refreshed: StoredTokens): Promise<StoredTokens> {
+  // Intuit mostly answers with the same refresh token (05 §3); the one before it is then still the one before it.
+  const previousRefreshToken = refreshed.refreshToken === current.refreshToken ? current.previousRefreshToken : refreshed.previousRefreshToken;
   const { count } = await request.prisma.connection.updateMany({
     where: { shopId: request.shopId, id: request.connectionId, accessTokenSealed: row.accessTokenSealed, status: { not: "revoked" } },
     data: {
       accessTokenSealed: seal(request, "access_token_sealed", refreshed.accessToken),
-      accessExpiresAt: toDate(refreshed.accessExpiresAt),
+      accessExpiresAt: toDate(refreshed.accessTokenExpiresAt),
       refreshTokenSealed: seal(request, "refresh_token_sealed", refreshed.refreshToken),
-      refreshExpiresAt: toDate(refreshed.refreshExpiresAt),
+      refreshExpiresAt: toDate(refreshed.refreshTokenExpiresAt),
       previousRefreshTokenSealed: previousRefreshToken === null ? null : seal(request, "previous_refresh_token_sealed", previousRefreshToken),
     },
   });
@@ -77,9 +78,9 @@ function openTokens(request: TokenStoreRequest, row: Connection): StoredTokens {
   const open = (column: TokenColumn, sealed: string) => request.secretBox.open(sealed, placeOf(request, column));
   return {
     accessToken: open("access_token_sealed", row.accessTokenSealed),
-    accessExpiresAt: toInstant(row.accessExpiresAt),
+    accessTokenExpiresAt: toInstant(row.accessExpiresAt),
     refreshToken: open("refresh_token_sealed", row.refreshTokenSealed),
-    refreshExpiresAt: toInstant(row.refreshExpiresAt),
+    refreshTokenExpiresAt: toInstant(row.refreshExpiresAt),
     previousRefreshToken: row.previousRefreshTokenSealed === null ? null : open("previous_refresh_token_sealed", row.previousRefreshTokenSealed),
   };
 }

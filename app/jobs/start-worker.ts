@@ -39,7 +39,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   /** A drain that throws must not fail its job: its orders stay due, and the next scan wakes the connection again. */
   const run = async (connectionId: string, claim: AbortSignal): Promise<void> => {
     try {
-      await drain(connectionId, AbortSignal.any([claim, stopping.signal]));
+      if (!stopping.signal.aborted) await drain(connectionId, AbortSignal.any([claim, stopping.signal]));
     } catch (error) {
       log.error({ err: error, connection: connectionId }, "a drain failed; its orders stay due");
     }
@@ -63,6 +63,8 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   return {
     scan,
     stop: async () => {
+      // No more jobs first: what the drains give back is for other workers.
+      await boss.offWork(DRAIN_QUEUE, { wait: false });
       stopping.abort(new Error("the worker is stopping"));
       await scanning;
       await boss.stop({ graceful: true, timeout: STOP_WITHIN_MS });

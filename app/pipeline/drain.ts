@@ -30,7 +30,8 @@ async function drainBatch(context: DrainContext, due: readonly DueOrder[], repor
   const { repositories, clock, source } = context;
   const startedAt = clock.now();
   const fetched = await source.fetch(due.map((each) => each.orderId));
-  if (!fetched.ok) return postponeAll(context, due, fetched.failure, report);
+  // Shopify's refusal says nothing about the ledger: the connection stays, its orders wait.
+  if (!fetched.ok) return postponeAll(context, due, fetched.failure.kind === "needs_auth" ? { kind: "transient", detail: fetched.failure.detail } : fetched.failure, report);
 
   const orders = new Map<string, Order>();
   for (const snapshot of fetched.value.snapshots) {

@@ -1,7 +1,7 @@
 /** Waits until nothing can run now: orders that wait for a time, a person or a parked connection do not count (design page 09). */
 import { setTimeout as pause } from "node:timers/promises";
 import { Temporal } from "temporal-polyfill";
-import type { AppRecords } from "#sandbox/launch/app-records.ts";
+import type { Stage } from "./set-stage.ts";
 
 /** Design page 09: after this a play ends with a dump. */
 const IDLE_WITHIN_MS = 120_000;
@@ -13,34 +13,28 @@ const POLL_MS = 20;
  */
 const SHORT_WAIT = Temporal.Duration.from({ seconds: 10 });
 
-export type Watched = {
-  shop: string;
-  records: AppRecords;
-  now: () => Temporal.Instant;
-  /** Deliveries that are still to arrive; held ones do not count. */
-  pendingDeliveries: () => number;
-  /** Throws when a process of the app has died. */
-  assertAlive: () => void;
-};
-
 /** Something still ran when the time was up; the message is the dump. */
 export class NotIdle extends Error {}
 
-/** Throws NotIdle after 120 s. */
-export async function untilIdle(watched: Watched, withinMs = IDLE_WITHIN_MS): Promise<void> {
-  const deadline = performance.now() + withinMs;
-  while (watched.pendingDeliveries() > 0 || (await watched.records.runnable(watched.shop, watched.now().add(SHORT_WAIT)))) {
-    watched.assertAlive();
-    if (performance.now() > deadline) throw new NotIdle(await dump(watched, withinMs));
+/** Throws NotIdle after 120 s, and Error when a process of the app has died. */
+export async function untilIdle({ world, tenant }: Stage): Promise<void> {
+  const deadline = performance.now() + IDLE_WITHIN_MS;
+  while (await canRun(world, tenant.shop)) {
+    world.app.assertAlive();
+    if (performance.now() > deadline) throw new NotIdle(await dump(world, tenant.shop));
     await pause(POLL_MS);
   }
 }
 
-async function dump({ shop, records, now, pendingDeliveries }: Watched, withinMs: number): Promise<string> {
+async function canRun({ shopify, records, clock }: Stage["world"], shop: string): Promise<boolean> {
+  return shopify.pendingDeliveries(shop) > 0 || (await records.runnable(shop, clock.now().add(SHORT_WAIT)));
+}
+
+async function dump({ shopify, records, clock }: Stage["world"], shop: string): Promise<string> {
   const [due, operations] = await Promise.all([records.due(shop), records.openOperations(shop)]);
   return [
-    `the app was still busy after ${withinMs / 1000} s (business time ${now().toString()})`,
-    `webhooks still to arrive: ${pendingDeliveries()}`,
+    `the app was still busy after ${IDLE_WITHIN_MS / 1000} s (business time ${clock.now().toString()})`,
+    `webhooks still to arrive: ${shopify.pendingDeliveries(shop)}`,
     `due orders: ${due.length}`,
     ...due.map((row) => `  ${row.gid} since ${row.dueAt.toISOString()} (${row.origin}, ${row.attempts} attempts)${row.lastError === null ? "" : `: ${row.lastError}`}`),
     `open operations: ${operations.length}`,

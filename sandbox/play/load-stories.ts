@@ -1,6 +1,9 @@
 /** Reads the scripts or order files that the command line names, before anything is started: what is wrong with them is told in a moment. */
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { Temporal } from "temporal-polyfill";
+import { createCompany } from "#sandbox/quickbooks/company/create-company.ts";
+import { QuickBooksFault } from "#sandbox/quickbooks/wire/fault.ts";
 import { OrderInputError } from "#sandbox/shopify/orders/order-errors.ts";
 import { readOrderInput } from "#sandbox/shopify/orders/read-order-input.ts";
 import { newShopState } from "#sandbox/shopify/state/shop-state.ts";
@@ -20,7 +23,7 @@ export function loadStories(given: PlayArguments, notice: (text: string) => void
 function loadScript(file: string): Story {
   const script = parseScript(readText(file));
   const orders = new Map<number, unknown>();
-  const problems: ScriptProblem[] = [];
+  const problems = problemsOfCompany(script.config);
   for (const [index, step] of script.steps.entries()) {
     if (step.do !== "create") continue;
     try {
@@ -32,12 +35,14 @@ function loadScript(file: string): Story {
     }
   }
   if (problems.length > 0) throw new ScriptError(problems);
-  return { file, script, orders };
+  return { script, orders };
 }
 
 /** Every order file is created as it is, one after the other, in one shop. */
 function loadOrders(path: string, configFile: string | null, notice: (text: string) => void): Story {
   const config: PlayConfig = parseConfig(configFile === null ? "{}" : readText(configFile));
+  const problems = problemsOfCompany(config);
+  if (problems.length > 0) throw new ScriptError(problems);
   const isFolder = existsSync(path) && statSync(path).isDirectory();
   const orders = new Map<number, unknown>();
   for (const file of jsonFiles(path)) {
@@ -53,7 +58,18 @@ function loadOrders(path: string, configFile: string | null, notice: (text: stri
   }
   if (orders.size === 0) throw new ScriptError([{ place: path, reason: "no file in this folder is an order" }]);
   const steps = [...orders.values()].map((): Step => ({ do: "create", order: {} }));
-  return { file: path, script: { name: `Orders of ${path}`, config, steps }, orders };
+  return { script: { name: `Orders of ${path}`, config, steps }, orders };
+}
+
+/** The simulated QuickBooks makes companies; here only to learn whether it would make this one. */
+function problemsOfCompany({ company }: PlayConfig): ScriptProblem[] {
+  try {
+    createCompany("0", company, Temporal.Now.instant());
+    return [];
+  } catch (error) {
+    if (error instanceof QuickBooksFault) return [{ place: "config.company", reason: `QuickBooks could not have it: ${error.message} (${error.detail})` }];
+    throw error;
+  }
 }
 
 /** The simulated Shopify reads orders; here only to learn whether it would take this one. */

@@ -3,7 +3,7 @@
  * It must share no code with the app it is used to test. What it assumes about the real service: ASSUMPTIONS.md.
  */
 import { randomUUID } from 'node:crypto';
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { jsonReply } from '../http/replies.ts';
 import { startServer } from '../http/server.ts';
 import type { HttpReply, HttpRequest } from '../http/server.ts';

@@ -1,4 +1,7 @@
-/** Checks a request body against Intuit's own schema and its documented field constraints; both are data written by others. It must never be loosened for one caller. */
+/**
+ * Checks a request body against Intuit's own schema and its documented field constraints; both are data written by others.
+ * It must never be loosened for one caller.
+ */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";

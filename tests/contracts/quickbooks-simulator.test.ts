@@ -101,7 +101,7 @@ describe.skipIf(!contractsDir)(`${title}${reason}`, () => {
 
 /** Each write, read, query, batch and CDC once, with as many properties as an order of the app has. */
 async function playEverything(company: OpenCompany): Promise<void> {
-  const { write, call } = company;
+  const { write, call, query } = company;
   await write('/class', { Name: 'Online' });
   await write('/department', { Name: 'Web' });
   const term = await write('/term', { Name: 'Net 45', DueDays: 45 });
@@ -139,8 +139,8 @@ async function playEverything(company: OpenCompany): Promise<void> {
   await write('/estimate', { Id: estimate.Id, SyncToken: '1', sparse: true, PrivateNote: 'changed' });
   await write('/invoice?operation=void', { Id: invoice.Id, SyncToken: '2' });
   for (const { name } of ENTITIES) {
-    await call('GET', `/query?query=${encodeURIComponent(`select * from ${name}`)}`);
-    await call('GET', `/${name.toLowerCase()}/1`);
+    const [first] = objectsOf(await query(`select * from ${name}`), name);
+    await call('GET', `/${name.toLowerCase()}/${String(first?.Id)}`);
   }
   await call('GET', '/cdc?entities=Estimate,Invoice,Payment&changedSince=2026-11-01T00:00:00Z');
   const item = { bId: '1', operation: 'create', Customer: { DisplayName: 'From a batch' } };

@@ -11,21 +11,21 @@ import { findPostmaster } from "./postmaster.ts";
 import { startServerUser } from "./testing/server-user-process.ts";
 
 let dataDir: string;
-let server: EmbeddedPostgres | undefined;
+let started: EmbeddedPostgres[];
 
 beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), "embedded-"));
   await chmod(dataDir, 0o755);
+  started = [];
 });
 afterEach(async () => {
-  await server?.stop();
-  if (server !== undefined) await rm(server.home, { recursive: true, force: true });
-  await rm(dataDir, { recursive: true, force: true });
-  server = undefined;
+  for (const server of started) await server.stop();
+  for (const folder of [dataDir, ...started.map((server) => server.home)]) await rm(folder, { recursive: true, force: true });
 });
 
 async function start(): Promise<EmbeddedPostgres> {
-  server = await startEmbeddedPostgres({ dataDir });
+  const server = await startEmbeddedPostgres({ dataDir });
+  started.push(server);
   return server;
 }
 
@@ -120,11 +120,11 @@ test("of two processes that start at once, one starts the server and the last to
   const owner = one.joinedAs === "owned" ? one : other;
   const guest = owner === one ? other : one;
   await owner.leave();
-  const { home } = await start();
+  const { home, stop } = await start();
   const pid = runningServer(home);
   await guest.leave();
   expect(runningServer(home)).toBe(pid);
-  await server?.stop();
+  await stop();
   expect(findPostmaster(clusterFolder(home))).toBeUndefined();
 });
 

@@ -12,6 +12,9 @@ export type OsLock = { readonly release: () => void };
 
 const RETRY_MS = 25;
 
+/** Garbage collection closes a database that nobody refers to, and would release a lock that is still meant. */
+const held = new Set<DatabaseSync>();
+
 /** Takes the lock alone, or answers `undefined` when somebody holds it in either way. */
 export function tryLockAlone(path: string): OsLock | undefined {
   return tryLock(path, "BEGIN EXCLUSIVE");
@@ -53,7 +56,8 @@ function tryLock(path: string, sql: string): OsLock | undefined {
     if (isBusy(error)) return undefined;
     throw error;
   }
-  return { release: () => { if (file.isOpen) file.close(); } };
+  held.add(file);
+  return { release: () => { if (held.delete(file)) file.close(); } };
 }
 
 /** SQLITE_BUSY is 5 (https://sqlite.org/rescode.html#busy). */

@@ -6,6 +6,7 @@
  */
 import { chmod, mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
+import { userInfo } from "node:os";
 import { dirname, join } from "node:path";
 import { randomUUID } from "node:crypto";
 
@@ -33,6 +34,7 @@ const ELSEWHERE = "location";
  */
 export async function placeServer(dataDir: string): Promise<Placement> {
   if (process.getuid?.() !== 0) {
+    refuseNamelessUser();
     await refuseForeignFolder(dataDir);
     return { home: dataDir, runAs: undefined, copiesFolder: dataDir };
   }
@@ -60,6 +62,15 @@ async function refuseForeignFolder(folder: string): Promise<void> {
   throw new Error(
     `The database folder ${folder} belongs to another user (uid ${owner}). Start as the user who made it, remove the folder to begin anew, or set DATABASE_URL.`,
   );
+}
+
+/** `initdb` looks up the name of its user; containers may run under a number that has none. */
+function refuseNamelessUser(): void {
+  try {
+    userInfo();
+  } catch (cause) {
+    throw new Error("This process's user has no entry in /etc/passwd, and PostgreSQL wants one. Add an entry, run as another user, or set DATABASE_URL.", { cause });
+  }
 }
 
 /** Whether a user may walk through the folder and all its parents (the x bit of each). */

@@ -21,7 +21,9 @@ export function createBindings({ prisma, shopId, connectionId }: ShopScope): Bin
     async bind(type, { localKey, ledgerId, name, details }, at) {
       await prisma.$executeRaw`
         INSERT INTO bindings (id, shop_id, connection_id, type, local_key, ledger_id, name, state, details, created_at, updated_at)
-        VALUES (${randomUUID()}, ${shopId}, ${connectionId}, ${type}, ${localKey}, ${ledgerId}, ${name}, 'bound', ${jsonText(details)}::jsonb, ${toDate(at)}, ${toDate(at)})
+        VALUES (
+          ${randomUUID()}, ${shopId}, ${connectionId}, ${type}, ${localKey}, ${ledgerId}, ${name}, 'bound', ${jsonText(details)}::jsonb, ${toDate(at)}, ${toDate(at)}
+        )
         ON CONFLICT (shop_id, connection_id, type, local_key) DO UPDATE SET
           ledger_id = EXCLUDED.ledger_id, name = EXCLUDED.name, state = 'bound', details = EXCLUDED.details, updated_at = EXCLUDED.updated_at`;
     },

@@ -30,9 +30,13 @@ export function createConfiguration({ prisma, shopId }: Pick<ShopScope, "prisma"
       return row ? { value: storedRules(row.rules, row.version), version: row.version } : { value: [], version: 0 };
     },
 
-    saveSettings: (settings, at) => saveSettings(prisma, shopId, settingsSchema.parse(settings), toDate(at)),
+    async saveSettings(settings, at) {
+      return saveSettings(prisma, shopId, settingsSchema.parse(settings), toDate(at));
+    },
 
-    publishRules: (rules, at) => prisma.$transaction((transaction) => publishRules(transaction, shopId, rules, toDate(at)), TRANSACTION_LIMITS),
+    async publishRules(rules, at) {
+      return prisma.$transaction((transaction) => publishRules(transaction, shopId, rules, toDate(at)), TRANSACTION_LIMITS);
+    },
   };
 }
 

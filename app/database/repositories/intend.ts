@@ -42,7 +42,8 @@ async function equalIntent(transaction: Prisma.TransactionClient, { shopId, conn
   });
   if (!found) return null;
   const { posting } = found;
-  const samePart = posting.connectionId === connectionId && posting.orderGid === intent.orderId && posting.kind === intent.document.kind && posting.part === intent.document.part;
+  const samePart = posting.connectionId === connectionId && posting.orderGid === intent.orderId
+    && posting.kind === intent.document.kind && posting.part === intent.document.part;
   if (!samePart) throw new DefectError(`request id ${intent.requestId} belongs to another document (posting ${posting.id})`);
   if (found.payloadHash !== intent.payloadHash) throw new DefectError(`request id ${intent.requestId} was committed with another payload (operation ${found.id})`);
   if (found.state === "rejected") throw new DefectError(`operation ${found.id} was rejected; another attempt needs the next revision`);

@@ -9,7 +9,9 @@ import type { ShopScope } from "./scope.ts";
 export type Step = { to: OperationState; at: Date | null; fault?: unknown };
 
 /** Moves an open operation on and returns its posting's id; throws a DefectError when it is not this connection's or not open. */
-export async function moveOperation(transaction: Prisma.TransactionClient, { shopId, connectionId }: ShopScope, operationId: string, { to, at, fault }: Step): Promise<string> {
+export async function moveOperation(
+  transaction: Prisma.TransactionClient, { shopId, connectionId }: ShopScope, operationId: string, { to, at, fault }: Step,
+): Promise<string> {
   const settledAt = to === "done" || to === "rejected" ? at : null;
   const [row] = await transaction.$queryRaw<{ posting_id: string }[]>`
     UPDATE operations SET

@@ -11,15 +11,22 @@ import { aspectsSchema, kindSchema, lookUpSchema, operationNameSchema } from "./
 /** Every asked-for order has an entry, empty where nothing was ever intended. Three queries, however many orders. */
 export async function readOrderBooks(scope: ShopScope, orderIds: readonly string[]): Promise<Map<string, OrderBooks>> {
   const [postings, open] = await Promise.all([loadPostings(scope, orderIds), loadOpen(scope, orderIds)]);
-  return new Map(orderIds.map((orderId): [string, OrderBooks] => {
-    const rows = postings.filter((row) => row.orderGid === orderId);
-    return [orderId, {
-      posted: rows.filter((row) => row.state === "posted").map(postedDocument),
-      undone: undoneDocuments(rows),
-      open: open.filter((row) => row.posting.orderGid === orderId).map(openOperation),
-      revisions: nextRevisions(rows),
-    }];
-  }));
+  const postingsOf = group(postings, (row) => row.orderGid);
+  const openOf = group(open, (row) => row.posting.orderGid);
+  return new Map(orderIds.map((orderId) => [orderId, booksOf(postingsOf.get(orderId) ?? [], openOf.get(orderId) ?? [])]));
+}
+
+const booksOf = (postings: readonly PostingRow[], open: readonly OpenRow[]): OrderBooks => ({
+  posted: postings.filter((row) => row.state === "posted").map(postedDocument),
+  undone: undoneDocuments(postings),
+  open: open.map(openOperation),
+  revisions: nextRevisions(postings),
+});
+
+function group<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
+  return groups;
 }
 
 const loadPostings = ({ prisma, shopId, connectionId }: ShopScope, orderIds: readonly string[]) =>

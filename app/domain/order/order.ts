@@ -1,6 +1,6 @@
 /** The canonical order: what every later stage reads instead of a selling channel's own types. Amounts are shop money. */
 import type { Temporal } from "temporal-polyfill";
-import type { Money } from "../money/money.ts";
+import { add, type Money } from "../money/money.ts";
 import type { FulfilmentWord, OrderStatus, PaymentWord } from "./status.ts";
 
 export type TaxLine = { title: string; rate: string; amount: Money; channelLiable: boolean };
@@ -134,3 +134,6 @@ export function receivedTransactions(order: Order): OrderTransaction[] {
       transaction.succeeded && (transaction.kind === "sale" || transaction.kind === "capture") && transaction.gateway !== "gift_card",
   );
 }
+
+/** What the customer owes: the current total and what cash rounding adds to it or takes away (Shopify keeps it out of the total). */
+export const amountDue = (order: Order): Money => add(order.totals.current, order.cashRounding);

@@ -13,7 +13,7 @@ import { planSalesOrder } from "../documents/sales-order/plan.ts";
 import { accountMissing, booksDoNotBalance, estimatesOff, orderDoesNotAddUp, paymentsDoNotAddUp } from "../issues/catalogue.ts";
 import type { Issue } from "../issues/issue.ts";
 import { equals, isZero } from "../money/money.ts";
-import type { Order } from "../order/order.ts";
+import { amountDue, type Order } from "../order/order.ts";
 import { type Proof, prove } from "../proof/proof.ts";
 import type { Settings } from "../settings/settings.ts";
 import { unsupported } from "./unsupported.ts";
@@ -63,7 +63,7 @@ export function plan(input: PlanInput): Plan {
 /** Law 3: balanced legs and both identities, or nothing is sent. */
 function faults(order: Order, documents: PlannedDocument[], proof: Proof, linesTotal: Plan["documents"][number]["total"]): Issue[] {
   const issues = documents.filter((document) => !legsBalance(document.legs)).map((document) => booksDoNotBalance(order.name, document.kind));
-  if (!equals(linesTotal, order.totals.current)) issues.push(orderDoesNotAddUp(order.name, order.totals.current, linesTotal));
+  if (!equals(linesTotal, amountDue(order))) issues.push(orderDoesNotAddUp(order.name, amountDue(order), linesTotal));
   else if (!isZero(proof.income.difference)) issues.push(orderDoesNotAddUp(order.name, proof.income.shop, proof.income.books));
   if (!isZero(proof.money.difference)) issues.push(paymentsDoNotAddUp(order.name, proof.money.shop, proof.money.books));
   return issues;

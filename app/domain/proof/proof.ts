@@ -2,7 +2,7 @@
 import type { Because, Decision } from "../decision/decide.ts";
 import type { DocumentKind } from "../documents/kind.ts";
 import { add, isZero, type Money, subtract, sum, zero } from "../money/money.ts";
-import type { Order } from "../order/order.ts";
+import { amountDue, type Order } from "../order/order.ts";
 
 export type ProofSide = {
   shop: Money;
@@ -14,7 +14,7 @@ export type ProofSide = {
 };
 
 export type Proof = {
-  /** Invoices against the order's current total. */
+  /** Invoices against what the order is worth now. */
   income: ProofSide;
   /** Payments against what Shopify received, gift cards apart. */
   money: ProofSide;
@@ -28,7 +28,7 @@ export function prove(order: Order, decision: Pick<Decision, "documents">, docum
     sum(order.currency, documents.filter((document) => document.kind === kind).map((document) => document.total));
   const hasInvoice = documents.some((document) => document.kind === "invoice");
 
-  const income = side(order.totals.current, totalOf("invoice"), hasInvoice ? null : decision.documents.invoice);
+  const income = side(amountDue(order), totalOf("invoice"), hasInvoice ? null : decision.documents.invoice);
   const money = side(subtract(order.totals.netPayment, giftCardTender(order)), totalOf("payment"), decision.documents.payment);
   return { income, money, verdict: verdictOf([income, money]) };
 }

@@ -5,7 +5,9 @@ import { type CallContext, settle } from "./faults.ts";
 const READ: CallContext = { effect: "read", call: "GET /invoice/130", subject: "invoice 1001" };
 const WRITE: CallContext = { effect: "write", call: "POST /invoice", subject: "invoice 1001" };
 
-const answered = (status: number, body: unknown, retryAfter: string | null = null): Exchange => ({ kind: "answered", status, body, transactionId: "tid-1", retryAfter });
+const answered = (status: number, body: unknown, retryAfter: string | null = null): Exchange => ({
+  kind: "answered", status, body, transactionId: "tid-1", retryAfter,
+});
 const service = (code: string) => ({ Fault: { Error: [{ Message: "Message", Detail: "Detail", code, element: "" }], type: "ValidationFault" }, time: "2026-11-02" });
 const gateway = (code: string) => ({ warnings: null, fault: { error: [{ message: "Message", detail: "Detail", code }], type: "AUTHENTICATION" } });
 

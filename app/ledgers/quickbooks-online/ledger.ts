@@ -78,7 +78,7 @@ export function createQuickBooksLedger(options: QuickBooksLedgerOptions): Ledger
 
     createItem: (item, requestId) => create("Item", `item ${item.name}`, requestId, () => createItem(item), readItem),
 
-    describe: (write) => writeToWire(write, currencies()),
+    describe: (write) => mapping(() => writeToWire(write, currencies())),
 
     async write(write) {
       const { document, requestId } = write;

@@ -9,9 +9,6 @@ export const TOKEN_DEADLINE_MS = 20_000;
 /** An access token that is valid for less than this is refreshed first, so that it outlives the call it is used for (05 §3: 3,600 s in all). */
 export const REFRESH_BEFORE_EXPIRY_MS = 10 * 60_000;
 
-/** How long a person may stay on Intuit's consent page before the state expires. */
-export const CONNECT_STATE_LIFETIME_MS = 15 * 60_000;
-
 /** Intuit documents 10 requests a second and 500 a minute per company (05 §2). The windows are 5 % and 1 % longer, because calls bunch up on the way. */
 export const PACE_WINDOWS: readonly { calls: number; lengthMs: number }[] = [
   { calls: 10, lengthMs: 1_050 },

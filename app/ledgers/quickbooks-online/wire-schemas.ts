@@ -58,7 +58,10 @@ export const preferencesSchema = z.object({
 });
 
 export type WireTransaction = z.infer<typeof transaction>;
-/** `{ "QueryResponse": { "Invoice": […] } }` → the rows; a page without rows has no list (recorded: all-alt_select-5). Null when the answer is something else. */
+/**
+ * `{ "QueryResponse": { "Invoice": […] } }` → the rows. A page without rows has no list (recorded: all-alt_select-5).
+ * Null when the answer is something else.
+ */
 export function readRows(entity: string, body: unknown): unknown[] | null {
   const parsed = z.object({ QueryResponse: z.looseObject({ [entity]: z.array(z.unknown()).default([]) }) }).safeParse(body);
   const rows = parsed.data?.QueryResponse[entity];

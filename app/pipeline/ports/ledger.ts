@@ -77,8 +77,8 @@ export interface Ledger {
   findItems(wanted: { skus: readonly string[]; names: readonly string[] }): Promise<Result<LedgerItem[], Fault>>;
   createCustomer(customer: NewCustomer, requestId: string): Promise<Result<LedgerCustomer, Fault>>;
   createItem(item: NewItem, requestId: string): Promise<Result<LedgerItem, Fault>>;
-  /** The exact request body that `write` would send, for hashing and for preview. */
-  describe(write: LedgerWrite): unknown;
+  /** The exact request body that `write` would send, for hashing and for preview; a document the ledger cannot carry is a `defect`. */
+  describe(write: LedgerWrite): Result<unknown, Fault>;
   write(write: LedgerWrite): Promise<Result<LedgerDocument, Fault>>;
   /** Null when there is no such document (any more). */
   read(kind: DocumentKind, id: string): Promise<Result<LedgerDocument | null, Fault>>;

@@ -16,7 +16,9 @@ export async function send(
   context: DrainContext, execution: Execution, op: OperationName, document: PlannedDocument,
 ): Promise<Result<LedgerDocument, Fault>> {
   const { repositories, ledger, clock, log } = context;
-  const { operationId, postingId, write, lookUp } = await commitIntent(context, execution, op, document);
+  const committed = await commitIntent(context, execution, op, document);
+  if (!committed.ok) return committed;
+  const { operationId, postingId, write, lookUp } = committed.value;
   await repositories.postings.markSent(operationId, clock.now());
   const answer = await ledger.write(write);
   const outcome = answer.ok ? answer : await afterFault(answer.failure);
@@ -70,7 +72,7 @@ export async function findOurs({ ledger }: DrainContext, lookUp: LookUp): Promis
 type Committed = { operationId: string; postingId: string; write: LedgerWrite; lookUp: LookUp };
 
 /** Commits posting and operation before anything leaves (R3). The same payload goes out under the same key again, a changed one under a new key. */
-async function commitIntent(context: DrainContext, execution: Execution, op: OperationName, document: PlannedDocument): Promise<Committed> {
+async function commitIntent(context: DrainContext, execution: Execution, op: OperationName, document: PlannedDocument): Promise<Result<Committed, Fault>> {
   const { repositories, ledger, requestKey, clock } = context;
   const { connection, shop, postings } = repositories;
   const known = execution.known.get(refKey(document));
@@ -80,7 +82,9 @@ async function commitIntent(context: DrainContext, execution: Execution, op: Ope
     if (!known) throw new Error(`${op} of ${refKey(document)} without a document to ${op}`);
     return { op, ...common, existing: { id: known.id, syncToken: known.syncToken } };
   };
-  const payload = ledger.describe(write(""));
+  const described = ledger.describe(write(""));
+  if (!described.ok) return described;
+  const payload = described.value;
   const hash = payloadHash(payload);
   const sameIntent = execution.open.find((each) => refKey(each) === refKey(document) && each.op === op && each.payloadHash === hash);
   const revision = sameIntent?.revision ?? nextRevision(execution, document);
@@ -98,5 +102,5 @@ async function commitIntent(context: DrainContext, execution: Execution, op: Ope
     { orderId: execution.order.id, postingId: known?.postingId ?? null, op, document, aspects: aspectsOf(document), revision, requestId, payloadHash: hash, payload, lookUp },
     clock.now(),
   );
-  return { ...ids, write: write(requestId), lookUp };
+  return success({ ...ids, write: write(requestId), lookUp });
 }

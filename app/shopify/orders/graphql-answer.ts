@@ -15,7 +15,8 @@ const costSchema = z.object({
 });
 
 export const graphqlAnswerSchema = z.object({
-  data: z.unknown(),
+  /** Absent where nothing was executed. */
+  data: z.unknown().optional(),
   errors: z.array(errorSchema).optional().default([]),
   extensions: z.object({ cost: costSchema.optional().catch(undefined) }).optional(),
 });

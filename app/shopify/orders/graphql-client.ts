@@ -1,7 +1,7 @@
 /** Sends Admin GraphQL calls of one shop. Must never log or repeat the token, and never retries: the caller knows what is safe. */
 import { failure, success, type Result } from "#app/domain/result.ts";
 import type { Fault } from "#app/pipeline/ports/fault.ts";
-import { graphqlAnswerSchema, type GraphqlRequest } from "./graphql-answer.ts";
+import { type GraphqlAnswer, graphqlAnswerSchema, type GraphqlRequest } from "./graphql-answer.ts";
 
 export type GraphqlClientOptions = {
   /** The shop's `*.myshopify.com` domain. */
@@ -40,7 +40,7 @@ export function createGraphqlClient({ shop, apiVersion, apiOrigin, token }: Grap
   };
 }
 
-function readAnswer(body: string): ReturnType<typeof success<ReturnType<typeof graphqlAnswerSchema.parse>>> | { ok: false; failure: Fault } {
+function readAnswer(body: string): Result<GraphqlAnswer, Fault> {
   const answer = graphqlAnswerSchema.safeParse(jsonOf(body));
   return answer.success ? success(answer.data) : failure({ kind: "transient", detail: "Shopify's answer is not a GraphQL answer" });
 }

@@ -21,7 +21,11 @@ fragment Line on LineItem {
   variant { id }
 }`;
 
-/** Names, addresses and e-mail are protected customer data: an app without that approval gets null and an ACCESS_DENIED error beside them. */
+/**
+ * Lists without `first` (transactions, fulfillments, refunds) come whole: the argument only truncates them (schema). Connections say when there is more.
+ * Names, addresses and e-mail are protected customer data: an app without that approval gets null and
+ * an ACCESS_DENIED error beside them.
+ */
 export const ORDERS_FOR_SYNC = `
 query OrdersForSync($ids: [ID!]!) {
   nodes(ids: $ids) {
@@ -40,11 +44,11 @@ query OrdersForSync($ids: [ID!]!) {
       purchasingEntity { ... on PurchasingCompany { company { name } } }
       billingAddress { ...Place }
       shippingAddress { ...Place }
-      shippingLines(first: 20) { nodes { id title originalPriceSet { ...Amount } taxLines { ...Tax } discountAllocations { allocatedAmountSet { ...Amount } } } }
+      shippingLines(first: 10) { pageInfo { hasNextPage } nodes { id title originalPriceSet { ...Amount } taxLines { ...Tax } discountAllocations { allocatedAmountSet { ...Amount } } } }
       lineItems(first: ${LINES_WITH_ORDER}) { pageInfo { hasNextPage endCursor } nodes { ...Line } }
-      transactions(first: 100) { id kind status gateway formattedGateway processedAt createdAt amountSet { ...Amount } amountRoundingSet { ...Amount } }
-      fulfillments(first: 100) { id status createdAt }
-      refunds(first: 100) { id processedAt totalRefundedSet { ...Amount } }
+      transactions { id kind status gateway formattedGateway processedAt createdAt amountSet { ...Amount } amountRoundingSet { ...Amount } }
+      fulfillments { id status createdAt }
+      refunds { id processedAt totalRefundedSet { ...Amount } }
     }
   }
 }

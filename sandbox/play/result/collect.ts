@@ -1,7 +1,7 @@
 /** Gathers the result of a story: orders as the app recorded them, documents and trial balance as the simulated company holds them. */
 import { z } from "zod";
 import type { InboxRow, IssueRow, OrderRow } from "#sandbox/launch/app-records.ts";
-import type { Stage } from "../story.ts";
+import type { Stage } from "../set-stage.ts";
 import { documentsByOrder } from "./order-documents.ts";
 import { readProof } from "./proof.ts";
 import { isLive, type LoggedRequest, type ResultDocument, type ResultIssue, type ResultOrder, type TrialBalanceRow, type WebhookCounts } from "./result.ts";

@@ -22,7 +22,7 @@ const webhooksStep = z.discriminatedUnion("set", [
   z.strictObject({ do: z.literal("webhooks"), set: z.literal("normal") }),
   z.strictObject({ do: z.literal("webhooks"), set: z.literal("duplicate"), n: countSchema.default(2) }),
   z.strictObject({ do: z.literal("webhooks"), set: z.literal("reverse") }),
-  z.strictObject({ do: z.literal("webhooks"), set: z.literal("lose"), n: countSchema.optional(), share: z.number().min(0).max(1).optional() }),
+  z.strictObject({ do: z.literal("webhooks"), set: z.literal("lose"), n: countSchema.default(1), share: z.number().min(0).max(1).optional() }),
   z.strictObject({ do: z.literal("webhooks"), set: z.literal("delay"), ms: z.number().int().nonnegative() }),
 ], { error: '"set" must be duplicate, reverse, lose, delay or normal' });
 

@@ -1,7 +1,7 @@
 /** Finds an order of the story's shop by the name a script uses. */
 import type { OrderSummary } from "#sandbox/shopify/start-shopify.ts";
 import { sameOrderName } from "../result/result.ts";
-import type { Stage } from "../story.ts";
+import type { Stage } from "../set-stage.ts";
 import { StepRefused } from "./step-refused.ts";
 
 /** The latest order of that name, with or without `#`. Throws StepRefused. */

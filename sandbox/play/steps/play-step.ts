@@ -1,6 +1,8 @@
 /** What each step of a script does in the world. Expectations are not steps of the world; the story's player checks them. */
 import type { Step } from "../script/script.ts";
-import type { Stage } from "../story.ts";
+import type { Stage } from "../set-stage.ts";
+import type { PolicyChange } from "#sandbox/shopify/webhooks/delivery-policy.ts";
+import type { StepOf } from "../script/steps.ts";
 import { actInQuickBooks } from "./quickbooks-hand.ts";
 import { orderNamed } from "./order-named.ts";
 
@@ -23,7 +25,7 @@ const PLAYERS: { [Name in StepName]: Player<Name> } = {
   setRules: ({ merchant }, { value }) => merchant.publishRules(value),
   resync: (stage, { orders }) => stage.merchant.resync(orders.map((name) => orderNamed(stage, name).gid)),
   quickbooks: actInQuickBooks,
-  webhooks: ({ world, tenant }, { do: _do, ...change }) => world.shopify.setDelivery(tenant.shop, change),
+  webhooks: ({ world, tenant }, step) => world.shopify.setDelivery(tenant.shop, deliveryOf(step)),
   restartApp: ({ world }, { which, signal }) => world.app.restart(which, signal),
   advance: async ({ world, merchant }, { by }) => {
     world.clock.advance(by);
@@ -31,6 +33,12 @@ const PLAYERS: { [Name in StepName]: Player<Name> } = {
     await merchant.wake();
   },
 };
+
+/** `share` goes before `n` where a script gives both. */
+function deliveryOf(step: StepOf<"webhooks">): PolicyChange {
+  if (step.set !== "lose") return step;
+  return step.share === undefined ? { set: "lose", n: step.n } : { set: "lose", share: step.share };
+}
 
 export async function playStep(stage: Stage, step: WorldStep, index: number): Promise<void> {
   const player = PLAYERS[step.do] as Player<StepName>;

@@ -3,7 +3,7 @@ import { QuickBooksFault } from "#sandbox/quickbooks/wire/fault.ts";
 import { documentsByOrder } from "../result/order-documents.ts";
 import { isLive } from "../result/result.ts";
 import type { StepOf } from "../script/steps.ts";
-import type { Stage } from "../story.ts";
+import type { Stage } from "../set-stage.ts";
 import { orderNamed } from "./order-named.ts";
 import { StepRefused } from "./step-refused.ts";
 

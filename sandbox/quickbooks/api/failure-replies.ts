@@ -1,5 +1,5 @@
 /** Answers of the gateway in front of a company: authentication, limits, and planned failures. */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { htmlReply, jsonReply } from '../../http/replies.ts';
 import type { HttpAnswer } from '../../http/server.ts';
 import type { Switches } from '../company/switches.ts';

@@ -1,5 +1,5 @@
 /** The log of what reached a company, in order, for `play` and the tests. Must never hold a bearer token. */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { HttpReply } from '../../http/server.ts';
 import type { CompanyState } from '../company/state.ts';
 import type { Json } from '../wire/json.ts';

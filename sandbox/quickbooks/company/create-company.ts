@@ -1,5 +1,5 @@
 /** Makes a company file: chart, preferences, taxes, and what a script's `config.company` adds. */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { currencyReference } from '../entities/currency.ts';
 import { account } from '../entities/account.ts';
@@ -63,8 +63,8 @@ export function createCompany(realmId: string, config: unknown, now: Temporal.In
     addTaxTable(books);
     for (const row of parsed.accounts) createEntity(books, account, row, SET_UP);
     for (const row of parsed.taxCodes) addTaxCode(books, row);
-    for (const row of parsed.vendors) createEntity(books, vendor, byName(books, row), SET_UP);
     for (const row of parsed.customers) createEntity(books, customer, byName(books, row), SET_UP);
+    for (const row of parsed.vendors) createEntity(books, vendor, byName(books, row), SET_UP);
     for (const row of parsed.items) createEntity(books, item, withAccounts(books, byName(books, row)), SET_UP);
     if (parsed.preferences) setPreferences(books, parsed.preferences);
     if (parsed.bookCloseDate) setPreferences(books, { 'AccountingInfoPrefs.BookCloseDate': parsed.bookCloseDate });
@@ -135,7 +135,12 @@ function byName(books: Books, row: JsonObject): JsonObject {
   return Object.fromEntries(resolved);
 }
 
-const NAMED_BY: Record<string, string> = { PrefVendorRef: 'Vendor', SalesTermRef: 'Term', PaymentMethodRef: 'PaymentMethod' };
+const NAMED_BY: Record<string, string> = {
+  PrefVendorRef: 'Vendor',
+  SalesTermRef: 'Term',
+  TermRef: 'Term',
+  PaymentMethodRef: 'PaymentMethod',
+};
 
 function idByName(books: Books, property: string, name: string): string {
   const entity = NAMED_BY[property] ?? (property.endsWith('AccountRef') ? 'Account' : '');

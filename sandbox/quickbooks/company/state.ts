@@ -1,5 +1,5 @@
 /** One company file as plain, serialisable data, and the unit of work that changes it all or not at all. No rules here. */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { Json, JsonObject } from '../wire/json.ts';
 import type { ArmedFault } from '../api/planned-faults.ts';
 import type { Switches } from './switches.ts';

@@ -1,5 +1,5 @@
 /** Everything a launcher, `play` or a test may do to the simulator beside its API: in process, or through control-routes. */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { armFaults } from '../api/planned-faults.ts';
 import { commitLate } from '../api/boundary.ts';
 import type { Company } from '../api/boundary.ts';

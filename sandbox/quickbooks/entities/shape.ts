@@ -105,7 +105,7 @@ function checkText(
   if (typeof value !== 'string') throw unknownProperty(wrongType(type, name, value));
   if (value.length > max) throw wrongLength(name, value.length, max);
   if (forbidden?.test(value)) throw illegalCharacters(name);
-  // eslint-disable-next-line no-control-regex -- the range is ISO-8859-1 itself
+   
   if (rules.latin1Only && /[^\u0000-\u00ff]/.test(value)) throw illegalCharacters(name);
 }
 

@@ -1,5 +1,5 @@
 /** The consent page and what its answer leads to. The person chooses the company; the app learns code, state and realmId. */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { emptyReply, escapeHtml, htmlReply } from '../../http/replies.ts';
 import type { HttpReply, HttpRequest } from '../../http/server.ts';
 import { issueCode } from './token-store.ts';

@@ -1,6 +1,6 @@
 /** Token, revoke and user-info endpoints at Intuit's paths (05, section 3). Errors are OAuth's own JSON. */
 import { timingSafeEqual } from 'node:crypto';
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import { jsonReply } from '../../http/replies.ts';
 import type { HttpReply, HttpRequest } from '../../http/server.ts';
 import { isObject, textOf } from '../wire/json.ts';

@@ -5,7 +5,7 @@ import { findEntity } from '../entities/registry.ts';
 import { listRows } from '../store/rows.ts';
 import { toMinor } from '../wire/decimal.ts';
 import type { Json, JsonObject } from '../wire/json.ts';
-import { isObject } from '../wire/json.ts';
+import { asText, isObject } from '../wire/json.ts';
 import { invalidQuery } from '../wire/refusals.ts';
 import { parseQuery } from './parse.ts';
 import type { Condition, Literal, Query } from './parse.ts';
@@ -50,7 +50,7 @@ function matches(row: JsonObject, { field, operator, values }: Condition): boole
   if (actual === undefined || actual === null) return false;
   if (operator === 'IN') return values.some((value) => compare(actual, value) === 0);
   const [expected = ''] = values;
-  if (operator === 'LIKE') return likePattern(String(expected)).test(String(actual));
+  if (operator === 'LIKE') return likePattern(String(expected)).test(asText(actual));
   const order = compare(actual, expected);
   switch (operator) {
     case '=':
@@ -82,7 +82,7 @@ function compare(actual: Json, expected: Literal): number {
     if (b === undefined) return Number.NaN;
     return a < b ? -1 : a > b ? 1 : 0;
   }
-  const a = String(actual);
+  const a = asText(actual);
   const b = String(expected);
   if (/^\d{4}-\d{2}-\d{2}T/.test(a) && /^\d{4}-\d{2}-\d{2}/.test(b)) return Math.sign(Date.parse(a) - Date.parse(b));
   return a < b ? -1 : a > b ? 1 : 0;

@@ -2,6 +2,7 @@
 import type { Books } from '../company/state.ts';
 import { currencyDigits, toMinor, wireAmount } from '../wire/decimal.ts';
 import type { JsonObject } from '../wire/json.ts';
+import { asText } from '../wire/json.ts';
 import { invalidNumber, requiredMissing } from '../wire/refusals.ts';
 
 /** The amount of a property in minor units; 2020 when absent, 2090 when it has more decimals than the currency. */
@@ -9,7 +10,7 @@ export function requireAmount(books: Books, row: JsonObject, property: string): 
   const value = row[property];
   if (value === undefined || value === null) throw requiredMissing(property);
   const minor = toMinor(value, currencyDigits(books.state.currency));
-  if (minor === undefined) throw invalidNumber(property, String(value));
+  if (minor === undefined) throw invalidNumber(property, asText(value));
   return minor;
 }
 

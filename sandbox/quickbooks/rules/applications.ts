@@ -2,7 +2,7 @@
 import type { Books } from '../company/state.ts';
 import { findRow, listRows, replaceRow } from '../store/rows.ts';
 import type { JsonObject } from '../wire/json.ts';
-import { idOf, objectsOf, refOf, textOf } from '../wire/json.ts';
+import { asText, idOf, objectsOf, refOf, textOf } from '../wire/json.ts';
 import { businessError, objectNotFound, requiredMissing } from '../wire/refusals.ts';
 import { amountOf, amountOr0, requireAmount } from './amounts.ts';
 
@@ -26,7 +26,7 @@ export function applicationsOf(books: Books, payment: JsonObject | undefined): M
 export function appliedTo(books: Books, invoice: JsonObject): bigint {
   return objectsOf(invoice, 'LinkedTxn')
     .filter((link) => link.TxnType === 'Payment')
-    .map((link) => applicationsOf(books, findRow(books, 'Payment', String(link.TxnId))).get(idOf(invoice)) ?? 0n)
+    .map((link) => applicationsOf(books, findRow(books, 'Payment', asText(link.TxnId))).get(idOf(invoice)) ?? 0n)
     .reduce((sum, amount) => sum + amount, 0n);
 }
 
@@ -85,7 +85,7 @@ function settle(books: Books, invoiceId: string, paymentId: string, isLinked: bo
 /** Takes an invoice that is deleted or void off the payments that were applied to it; their money is unapplied again. */
 export function releasePayments(books: Books, invoice: JsonObject): void {
   for (const link of objectsOf(invoice, 'LinkedTxn')) {
-    const payment = link.TxnType === 'Payment' ? findRow(books, 'Payment', String(link.TxnId)) : undefined;
+    const payment = link.TxnType === 'Payment' ? findRow(books, 'Payment', asText(link.TxnId)) : undefined;
     if (!payment) continue;
     const lines = objectsOf(payment, 'Line').filter((line) => !objectsOf(line, 'LinkedTxn').some((to) => to.TxnId === invoice.Id));
     storePayment(books, { ...payment, Line: lines });

@@ -2,7 +2,7 @@
 import type { Books } from '../company/state.ts';
 import { findRow, replaceRow } from '../store/rows.ts';
 import type { JsonObject } from '../wire/json.ts';
-import { objectsOf, refOf, textOf } from '../wire/json.ts';
+import { asText, objectsOf, refOf, textOf } from '../wire/json.ts';
 import { cannotLink, objectNotFound } from '../wire/refusals.ts';
 
 /** Estimates that an invoice names in its header or on its lines. */
@@ -54,7 +54,7 @@ export function forgetEstimate(books: Books, estimate: JsonObject): void {
   const clean = (part: JsonObject): JsonObject =>
     part.LinkedTxn === undefined ? part : { ...part, LinkedTxn: objectsOf(part, 'LinkedTxn').filter(isOther) };
   for (const { TxnId } of objectsOf(estimate, 'LinkedTxn')) {
-    const invoice = findRow(books, 'Invoice', String(TxnId));
+    const invoice = findRow(books, 'Invoice', asText(TxnId));
     if (invoice) replaceRow(books, 'Invoice', { ...clean(invoice), Line: objectsOf(invoice, 'Line').map(clean) });
   }
 }

@@ -4,7 +4,7 @@ import { preferenceOf } from '../company/preferences.ts';
 import { requireActive, referenceTo, resolveReferences } from '../entities/references.ts';
 import { currencyDigits, multiplyToMinor, parseDecimal, percentOf } from '../wire/decimal.ts';
 import type { JsonObject } from '../wire/json.ts';
-import { idOf, objectOf, objectsOf, refOf, textOf } from '../wire/json.ts';
+import { asText, idOf, objectOf, objectsOf, refOf, textOf } from '../wire/json.ts';
 import { amountMismatch, businessError, featureOff, requiredMissing, unsupportedOperation, wrongTaxCode } from '../wire/refusals.ts';
 import { amountOf, requireAmount } from './amounts.ts';
 
@@ -132,7 +132,7 @@ function completeDiscount(books: Books, line: JsonObject, subtotal: bigint): Jso
   if (preferenceOf(books, 'SalesFormsPrefs.AllowDiscount') !== true) throw businessError('Discounts are not turned on for sales forms');
   const detail = objectOf(line, 'DiscountLineDetail');
   const accountId = refOf(detail, 'DiscountAccountRef') ?? preferenceOf(books, 'SalesFormsPrefs.DefaultDiscountAccount');
-  const account = requireActive(books, 'Account', String(accountId ?? ''));
+  const account = requireActive(books, 'Account', asText(accountId));
   const percent = detail.PercentBased === true ? parseDecimal(detail.DiscountPercent) : undefined;
   if (detail.PercentBased === true && !percent) throw requiredMissing('Line.DiscountLineDetail.DiscountPercent');
   const amount = percent ? percentOf(subtotal, percent) : requireAmount(books, line, 'Amount');

@@ -13,6 +13,7 @@ export type Reply = { status: number; body: JsonObject; headers: Headers };
 export type OpenCompany = AsyncDisposable & {
   quickbooks: QuickBooksSimulator;
   realmId: string;
+  /** The first pair of tokens; `call` gets itself new ones when the clock has moved past them. */
   accessToken: string;
   refreshToken: string;
   /** Moves the business clock. */
@@ -30,10 +31,15 @@ export async function openCompany(config: JsonObject = {}, start = '2026-11-02T1
   const quickbooks = await startQuickBooks({ ...CLIENT, now: () => time });
   const realmId = quickbooks.createCompany({ switches: { throttling: false }, ...config });
   const { accessToken, refreshToken } = await connect(quickbooks, realmId);
+  let current = { accessToken, since: time };
+  const currentToken = async (): Promise<string> => {
+    if (time.since(current.since).total('minutes') >= 60) current = { ...(await connect(quickbooks, realmId)), since: time };
+    return current.accessToken;
+  };
   const call = async (method: 'GET' | 'POST', path: string, body?: JsonObject): Promise<Reply> => {
     const response = await fetch(`${quickbooks.origin}/v3/company/${realmId}${path}`, {
       method,
-      headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
+      headers: { authorization: `Bearer ${await currentToken()}`, 'content-type': 'application/json' },
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
     return { status: response.status, body: jsonBody(await response.text()), headers: response.headers };

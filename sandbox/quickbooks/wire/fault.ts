@@ -1,5 +1,5 @@
 /** Refusals as data: what is thrown inside the simulator and the two body shapes it leaves as. Must not know HTTP or entities. */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 import type { JsonObject } from './json.ts';
 import { bodyTime } from './timestamps.ts';
 

@@ -33,6 +33,12 @@ export function without(row: JsonObject, names: readonly string[]): JsonObject {
   return Object.fromEntries(Object.entries(row).filter(([name]) => !names.includes(name)));
 }
 
+/** A value as text: scalars as they are, anything else as JSON. */
+export function asText(value: Json | undefined): string {
+  if (value === undefined) return '';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
 /** A row's Id; rows of the store always have one. */
 export function idOf(row: JsonObject): string {
   const id = textOf(row, 'Id');

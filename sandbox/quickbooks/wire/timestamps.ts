@@ -1,5 +1,5 @@
 /** Times in QuickBooks' own form (recorded: "2020-09-29T05:58:16-07:00"); must never read a clock itself. */
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 
 /** Intuit's servers answer in Pacific time whatever the company's zone (recorded exchanges). */
 export const SERVER_ZONE = 'America/Los_Angeles';

@@ -2,7 +2,7 @@
 import { GraphQLError } from 'graphql';
 
 /** "Arrays ≤250" (design page 06, search and paging). */
-const MAX_PAGE = 250;
+export const MAX_PAGE = 250;
 
 export type PageArguments = { first?: number | null; after?: string | null; reverse?: boolean | null };
 

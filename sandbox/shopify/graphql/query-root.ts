@@ -1,5 +1,6 @@
 /** The root of every query. */
 import type { OrderRecord } from '../state/order-record.ts';
+import { badRequest, MAX_PAGE } from './connection.ts';
 import type { OrdersArguments } from './orders-connection.ts';
 import { ordersConnection } from './orders-connection.ts';
 import { customerView } from './views/buyer-view.ts';
@@ -24,7 +25,10 @@ export function queryRoot(context: ViewContext, scopes: readonly string[]): View
   return {
     order,
     node,
-    nodes: ({ ids }: { ids: readonly string[] }) => ids.map((id) => node({ id })),
+    nodes: ({ ids }: { ids: readonly string[] }) => {
+      if (ids.length > MAX_PAGE) throw badRequest(`the array of ids must not hold more than ${MAX_PAGE}`);
+      return ids.map((id) => node({ id }));
+    },
     orders: (args: OrdersArguments) => ordersConnection(context, args),
     shop: () => shopView(shop),
     currentAppInstallation: () => appInstallationView(shop, scopes),

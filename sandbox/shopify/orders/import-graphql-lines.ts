@@ -67,15 +67,26 @@ export function importedTaxLine(tax: GraphqlTaxLine, currencies: BagCurrencies):
   };
 }
 
-/** Every application that an allocation names, at its own index. */
+/** Stands for an application that no allocation names: only its place is known. */
+const UNALLOCATED: DiscountApplicationRecord = {
+  kind: 'automatic',
+  label: '',
+  description: null,
+  targetType: 'LINE_ITEM',
+  targetSelection: 'ALL',
+  allocationMethod: 'ACROSS',
+  value: { amount: '0' },
+};
+
+/** Every application that an allocation names, at its own index; gaps are filled, so that positions stay indexes. */
 export function discountApplications(source: GraphqlOrder): DiscountApplicationRecord[] {
-  const applications: DiscountApplicationRecord[] = [];
-  for (const item of [...source.lineItems.nodes, ...(source.shippingLines?.nodes ?? [])]) {
-    for (const { discountApplication } of item.discountAllocations ?? []) {
-      applications[discountApplication.index] = toApplication(discountApplication);
-    }
-  }
-  return applications;
+  const items = [...source.lineItems.nodes, ...(source.shippingLines?.nodes ?? [])];
+  const named = items.flatMap((item) => item.discountAllocations ?? []).map(({ discountApplication }) => discountApplication);
+  const length = Math.max(0, ...named.map(({ index }) => index + 1));
+  return Array.from({ length }, (_, position) => {
+    const application = named.find(({ index }) => index === position);
+    return application ? toApplication(application) : UNALLOCATED;
+  });
 }
 
 function toApplication(application: GraphqlAllocation['discountApplication']): DiscountApplicationRecord {

@@ -5,7 +5,7 @@ import { once } from "node:events";
 import { startEmbeddedPostgres } from "../embedded-postgres.ts";
 
 const server = await startEmbeddedPostgres({ dataDir: String(process.argv[2]) });
-console.log(server.owned ? "owned" : "joined");
+process.stdout.write(server.owned ? "owned\n" : "joined\n");
 process.stdin.resume();
 await once(process.stdin, "end");
 await server.stop();

@@ -1,6 +1,7 @@
 /**
  * Gives every call of the two vendor libraries a deadline, keep-alive and no redirects, and notes what really came back.
- * Both libraries take no such options, hide answers behind reworded errors, and put the bearer token into those errors (05 §3, §5), so their own verdicts are dropped.
+ * Both libraries take no such options, hide answers behind reworded errors, and put the bearer token into those errors (05 §3, §5),
+ * so their own verdicts are dropped.
  * It must never keep a request's headers or body.
  */
 import { AsyncLocalStorage } from "node:async_hooks";
@@ -26,8 +27,9 @@ const httpAgent = new HttpAgent({ keepAlive: true });
 const httpsAgent = new HttpsAgent({ keepAlive: true });
 const observed = new WeakSet<AxiosLike>();
 
-const answerSchema = z.object({ status: z.number(), data: z.unknown(), headers: z.record(z.string(), z.unknown()).catch({}) });
-const errorSchema = z.object({ code: z.string().catch("UNKNOWN"), response: answerSchema.optional().catch(undefined) });
+/** `looseObject`, because axios' headers are an instance of its own class. */
+const answerSchema = z.object({ status: z.number(), data: z.unknown(), headers: z.looseObject({}) });
+const errorSchema = z.object({ code: z.string().catch("UNKNOWN"), response: answerSchema.optional() });
 
 /** Makes an axios instance report to the call it runs in. Calls made outside of `exchange` are left as they are. */
 export function observe(axios: AxiosLike): void {
@@ -48,7 +50,7 @@ export function observe(axios: AxiosLike): void {
       const { code, response } = errorSchema.parse(error);
       // An answer cut off in its body comes as an error that carries a response of status 200 without data: no answer at all.
       note(response && response.data !== undefined && code !== "ERR_CANCELED" ? answered(response) : { kind: "failed", code });
-      return Promise.reject(error);
+      throw error;
     },
   );
 }

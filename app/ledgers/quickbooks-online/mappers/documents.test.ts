@@ -5,7 +5,7 @@ import type { LedgerWrite } from "#app/pipeline/ports/ledger.ts";
 import { contractsDir } from "#tests/contracts/contracts-dir.ts";
 import { validateQuickBooksBody } from "#tests/contracts/quickbooks-body.ts";
 import { ENTITIES, writeToWire } from "./documents.ts";
-import { APPLIED_PAYMENT, INVOICE, LINES, PAYMENT, REFERENCES, SALES_ORDER } from "./planned-documents.fixture.ts";
+import { APPLIED_PAYMENT, INVOICE, LINES, PAYMENT, REFERENCES, SALES_ORDER } from "../testing/planned-documents.ts";
 import { UnmappableError } from "./wire-body.ts";
 
 const HOME = { homeCurrency: "USD", multiCurrency: false };
@@ -54,7 +54,10 @@ const BODIES: [string, LedgerWrite, Record<string, unknown>][] = [
       BillAddr: ADDRESS, ShipAddr: ADDRESS, BillEmail: { Address: "ada@example.com" }, LinkedTxn: [{ TxnId: "100", TxnType: "Estimate" }], ...FIGURES,
     },
   ],
-  ["a changed invoice keeps its link by not naming it", change("update", INVOICE), { Id: "163", SyncToken: "2", sparse: true, CustomerRef: { value: "24" }, ...FIGURES }],
+  [
+    "a changed invoice keeps its link by not naming it", change("update", INVOICE),
+    { Id: "163", SyncToken: "2", sparse: true, CustomerRef: { value: "24" }, ...FIGURES },
+  ],
   [
     "a payment before the invoice has no lines", create(PAYMENT),
     {
@@ -69,7 +72,10 @@ const BODIES: [string, LedgerWrite, Record<string, unknown>][] = [
       Line: [{ Amount: 45.7, LinkedTxn: [{ TxnId: "130", TxnType: "Invoice" }] }],
     },
   ],
-  ["freeing a payment sends an empty list of lines", change("update", PAYMENT), { Id: "163", SyncToken: "2", sparse: true, CustomerRef: { value: "24" }, TotalAmt: 45.7, Line: [] }],
+  [
+    "freeing a payment sends an empty list of lines", change("update", PAYMENT),
+    { Id: "163", SyncToken: "2", sparse: true, CustomerRef: { value: "24" }, TotalAmt: 45.7, Line: [] },
+  ],
 ];
 
 describe("documents on QuickBooks' wire", () => {

@@ -6,8 +6,12 @@ import { createCustomer, readCustomer } from "./customer.ts";
 import { createItem, readSalesItem } from "./item.ts";
 
 const CUSTOMER: NewCustomer = {
-  displayName: "Ada: Lovelace", givenName: "Ada", familyName: "Lovelace", company: "AE\tLtd", email: "ada@example.com", phone: "+1 555 0100", currency: null, shipTo: null,
-  billTo: { name: "Ada Lovelace", company: "AE Ltd", line1: "1 Main St", line2: null, city: "Bayshore", region: "CA", postcode: "94326", countryCode: "US", phone: null },
+  displayName: "Ada: Lovelace", givenName: "Ada", familyName: "Lovelace", company: "AE\tLtd", email: "ada@example.com", phone: "+1 555 0100",
+  billTo: {
+    name: "Ada Lovelace", company: "AE Ltd", line1: "1 Main St", line2: null, city: "Bayshore", region: "CA", postcode: "94326", countryCode: "US", phone: null,
+  },
+  shipTo: null,
+  currency: null,
 };
 const ITEM = { name: "TEE:RED", sku: "TEE-RED", description: "Red tee", incomeAccountId: "79", taxable: true };
 

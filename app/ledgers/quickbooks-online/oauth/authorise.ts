@@ -2,9 +2,9 @@
 import { z } from "zod";
 import { failure, type Result, success } from "#app/domain/result.ts";
 import type { Clock } from "#app/pipeline/ports/clock.ts";
+import type { StoredTokens } from "#app/pipeline/ports/token-store.ts";
 import { storedTokens } from "./fresh-access-token.ts";
 import type { IntuitOAuth } from "./intuit-client.ts";
-import type { StoredTokens } from "./token-store.ts";
 
 /** What Intuit appends to the redirect URI (05 §3). A person who declines comes back with `error` instead of `code`. */
 const callbackSchema = z.union([

@@ -1,13 +1,16 @@
 /** An access token that outlives the next call, refreshed by one process at a time. It must never use tokens before they are stored (07 R7). */
-import { Temporal } from "temporal-polyfill";
+import type { Temporal } from "temporal-polyfill";
 import { failure, type Result, success } from "#app/domain/result.ts";
 import type { Clock } from "#app/pipeline/ports/clock.ts";
 import type { Fault } from "#app/pipeline/ports/fault.ts";
+import type { StoredTokens, TokenStore } from "#app/pipeline/ports/token-store.ts";
 import { REFRESH_BEFORE_EXPIRY_MS } from "../limits.ts";
 import type { IntuitOAuth, IssuedTokens } from "./intuit-client.ts";
-import type { StoredTokens, TokenStore } from "./token-store.ts";
 
-/** `rejected`: the access token QuickBooks just answered with 401, or null. One that differs from the stored one was replaced meanwhile, which is as good as a refresh. */
+/**
+ * `rejected`: the access token QuickBooks just answered with 401, or null.
+ * Where the stored one differs from it, another process replaced it meanwhile, which is as good as a refresh.
+ */
 export async function freshAccessToken(
   store: TokenStore, clock: Clock, oauth: Pick<IntuitOAuth, "refresh">, rejected: string | null = null,
 ): Promise<Result<string, Fault>> {
@@ -22,7 +25,7 @@ export async function freshAccessToken(
 
   async function refresh(current: StoredTokens): Promise<Result<StoredTokens, Fault>> {
     const first = await oauth.refresh(current.refreshToken);
-    if (first.kind === "issued") return success(storedTokens(first.tokens, current.refreshToken, clock));
+    if (first.kind === "issued") return success(rotated(first.tokens, current.refreshToken, current));
     if (first.kind === "unavailable") return failure({ kind: "transient", detail: first.detail });
 
     const again = await store.read();
@@ -34,13 +37,18 @@ export async function freshAccessToken(
     const second = await oauth.refresh(old);
     switch (second.kind) {
       case "issued":
-        return success(storedTokens(second.tokens, old, clock));
+        return success(rotated(second.tokens, old, current));
       case "refused":
         return failure(reconnect(second.detail));
       case "lost":
       case "unavailable":
         return failure({ kind: "transient", detail: second.detail });
     }
+  }
+
+  /** Intuit changes the refresh token about once a day (05 §3); while it stays the same, the one before it stays the one before it. */
+  function rotated(issued: IssuedTokens, sent: string, current: StoredTokens): StoredTokens {
+    return storedTokens(issued, issued.refreshToken === sent ? current.previousRefreshToken : sent, clock);
   }
 }
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { STOCKED_COMPANY, codeOf, openCompany, orderForm } from './testing/open-company.ts';
-import type { OpenCompany } from './testing/open-company.ts';
+import { STOCKED_COMPANY, codeOf, openCompany, orderForm } from '../testing/open-company.ts';
+import type { OpenCompany } from '../testing/open-company.ts';
 
 describe('payments', () => {
   let company: OpenCompany;

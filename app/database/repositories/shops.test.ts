@@ -1,0 +1,54 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { type TestDatabase, testDatabase } from "../testing.ts";
+import { createShopDirectory, type ShopDirectory } from "./shops.ts";
+import { instant } from "./testing/payment.ts";
+import { createTenant, type Tenant } from "./testing/tenant.ts";
+
+const NOON = instant("12:00:00");
+
+let database: TestDatabase;
+let directory: ShopDirectory;
+let one: Tenant;
+let other: Tenant;
+beforeAll(async () => {
+  database = await testDatabase();
+  directory = createShopDirectory(database.prisma);
+});
+afterAll(() => database.drop());
+beforeEach(async () => {
+  one = await createTenant(database.prisma);
+  other = await createTenant(database.prisma);
+});
+afterEach(() => database.prisma.dueOrder.deleteMany());
+
+test("a shop is found by its domain and by its connection", async () => {
+  expect(await directory.byDomain(one.domain)).toMatchObject({ id: one.shopId });
+  expect(await directory.byConnection(other.connectionId)).toMatchObject({ id: other.shopId });
+  expect(await directory.byDomain("nobody.myshopify.com")).toBeNull();
+  expect(await directory.byConnection("none")).toBeNull();
+});
+
+test("only an active connection of an installed shop is one to drain", async () => {
+  expect(await directory.activeConnection(one.shopId)).toBe(one.connectionId);
+  await one.repositories.connection.park("reconnect", NOON);
+  expect(await directory.activeConnection(one.shopId)).toBeNull();
+  await database.prisma.shop.update({ where: { id: other.shopId }, data: { uninstalledAt: new Date() } });
+  expect(await directory.activeConnection(other.shopId)).toBeNull();
+});
+
+test("the scan names connections with due orders, the longest waiting first", async () => {
+  const third = await createTenant(database.prisma);
+  await one.repositories.due.mark(["a", "b"], "webhook", instant("11:00:00"));
+  await other.repositories.due.mark(["a"], "webhook", instant("10:00:00"));
+  await third.repositories.due.mark(["a"], "webhook", instant("13:00:00"));
+  expect(await directory.dueConnections(NOON)).toEqual([other.connectionId, one.connectionId]);
+  expect(await directory.dueConnections(NOON, 1)).toEqual([other.connectionId]);
+});
+
+test("the scan passes over parked connections and uninstalled shops", async () => {
+  await one.repositories.due.mark(["a"], "webhook", instant("11:00:00"));
+  await other.repositories.due.mark(["a"], "webhook", instant("11:00:00"));
+  await one.repositories.connection.park("reconnect", NOON);
+  await database.prisma.shop.update({ where: { id: other.shopId }, data: { uninstalledAt: new Date() } });
+  expect(await directory.dueConnections(NOON)).toEqual([]);
+});

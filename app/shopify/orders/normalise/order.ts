@@ -1,0 +1,74 @@
+/** The canonical order of a snapshot. Pure; amounts are Shopify's own, and where they do not add up the proof says so, not this. */
+import { Temporal } from "temporal-polyfill";
+import { MoneyError } from "#app/domain/money/money.ts";
+import type { Order } from "#app/domain/order/order.ts";
+import { fulfilmentWord, orderStatus } from "#app/domain/order/status.ts";
+import { failure, success, type Result } from "#app/domain/result.ts";
+import { amountsIn } from "./amounts.ts";
+import { orderLine, shippingLine } from "./lines.ts";
+import { address, orderCustomer } from "./people.ts";
+import { type OrderSnapshot, snapshotSchema } from "./snapshot.ts";
+import { statusFacts } from "./status-facts.ts";
+import { orderTransaction } from "./transactions.ts";
+
+/** Fails with the places that could not be read; never with their content, which may be a person's data. */
+export function normaliseOrder(body: unknown): Result<Order, string> {
+  const snapshot = snapshotSchema.safeParse(body);
+  if (!snapshot.success) {
+    const places = snapshot.error.issues.map(({ path, message }) => `${path.join(".") || "order"}: ${message}`);
+    return failure(`the order could not be read (${places.slice(0, 5).join("; ")})`);
+  }
+  try {
+    return success(toOrder(snapshot.data));
+  } catch (error) {
+    if (error instanceof MoneyError) return failure(`the order could not be read (${error.message})`);
+    throw error;
+  }
+}
+
+function toOrder(snapshot: OrderSnapshot): Order {
+  const { currencyCode: currency, taxesIncluded } = snapshot;
+  const amount = amountsIn(currency);
+  const facts = statusFacts(snapshot);
+  return {
+    id: snapshot.id,
+    name: snapshot.name,
+    status: orderStatus(facts),
+    paymentWord: facts.paymentWord,
+    fulfilmentWord: fulfilmentWord(facts),
+    test: snapshot.test,
+    edited: snapshot.edited,
+    currency,
+    presentmentCurrency: snapshot.presentmentCurrencyCode,
+    taxesIncluded,
+    placedAt: Temporal.Instant.from(snapshot.processedAt),
+    updatedAt: Temporal.Instant.from(snapshot.updatedAt),
+    cancelledAt: snapshot.cancelledAt === null ? null : Temporal.Instant.from(snapshot.cancelledAt),
+    customer: orderCustomer(snapshot),
+    billingAddress: address(snapshot.billingAddress),
+    shippingAddress: address(snapshot.shippingAddress),
+    email: snapshot.email,
+    tags: snapshot.tags,
+    note: snapshot.note,
+    poNumber: snapshot.poNumber,
+    discountCodes: snapshot.discountCodes,
+    gateways: snapshot.paymentGatewayNames,
+    sourceName: snapshot.sourceName,
+    lines: snapshot.lineItems.map((line) => orderLine(line, { currency, taxesIncluded })),
+    shipping: snapshot.shippingLines.map((line, index) => shippingLine(line, index, currency)),
+    tip: amount(snapshot.totalTipReceivedSet),
+    // Duties that are inside the prices (schema: Order.dutiesIncluded) must not be booked a second time.
+    duties: amount(snapshot.dutiesIncluded ? null : snapshot.currentTotalDutiesSet),
+    additionalFees: amount(snapshot.currentTotalAdditionalFeesSet),
+    cashRounding: amount(snapshot.totalCashRoundingAdjustment.paymentSet),
+    transactions: snapshot.transactions.map((transaction) => orderTransaction(transaction, amount)),
+    fulfilments: snapshot.fulfillments.map(({ id, status, createdAt }) => ({ id, at: Temporal.Instant.from(createdAt), succeeded: status === "SUCCESS" })),
+    refundCount: snapshot.refunds.length,
+    totals: {
+      current: amount(snapshot.currentTotalPriceSet),
+      tax: amount(snapshot.currentTotalTaxSet),
+      netPayment: amount(snapshot.netPaymentSet),
+      outstanding: amount(snapshot.totalOutstandingSet),
+    },
+  };
+}

@@ -1,0 +1,119 @@
+/** The shape of a snapshot: one order as `ORDERS_FOR_SYNC` asks for it. What is null-able here is null-able in Shopify's schema or protected data. */
+import { z } from "zod";
+
+/** Shop money only; a decimal string, because Shopify's Decimal is one. */
+const amount = z.object({ shopMoney: z.object({ amount: z.string() }) }).transform(({ shopMoney }) => shopMoney.amount);
+const instant = z.iso.datetime({ offset: true });
+/** A connection of which everything is there: half an order would be booked as a whole one. */
+const all = <Node extends z.ZodType>(node: Node) =>
+  z
+    .object({ pageInfo: z.object({ hasNextPage: z.literal(false, { error: "some are missing" }) }), nodes: z.array(node) })
+    .transform((connection) => connection.nodes);
+
+const taxLine = z.object({ title: z.string(), rate: z.number().nullable(), channelLiable: z.boolean().nullable(), priceSet: amount });
+const discounts = z.array(z.object({ allocatedAmountSet: amount }));
+
+const line = z.object({
+  id: z.string(),
+  title: z.string(),
+  variantTitle: z.string().nullable(),
+  sku: z.string().nullable(),
+  vendor: z.string().nullable(),
+  quantity: z.int(),
+  currentQuantity: z.int(),
+  unfulfilledQuantity: z.int(),
+  taxable: z.boolean(),
+  requiresShipping: z.boolean(),
+  isGiftCard: z.boolean(),
+  originalUnitPriceSet: amount,
+  priceAfterAllDiscountsBeforeTaxesSet: amount,
+  taxLines: z.array(taxLine),
+  discountAllocations: discounts,
+  product: z.object({ productType: z.string() }).nullable(),
+  variant: z.object({ id: z.string() }).nullable(),
+});
+
+const shippingLine = z.object({ id: z.string().nullable(), title: z.string(), originalPriceSet: amount, taxLines: z.array(taxLine), discountAllocations: discounts });
+
+const transaction = z.object({
+  id: z.string(),
+  kind: z.string(),
+  status: z.string(),
+  gateway: z.string().nullable(),
+  formattedGateway: z.string().nullable(),
+  processedAt: instant.nullable(),
+  createdAt: instant,
+  amountSet: amount,
+  amountRoundingSet: amount.nullable(),
+});
+
+const place = z.object({
+  name: z.string().nullable(),
+  company: z.string().nullable(),
+  address1: z.string().nullable(),
+  address2: z.string().nullable(),
+  city: z.string().nullable(),
+  provinceCode: z.string().nullable(),
+  zip: z.string().nullable(),
+  countryCodeV2: z.string().nullable(),
+  phone: z.string().nullable(),
+});
+
+const customer = z.object({
+  id: z.string(),
+  firstName: z.string().nullable(),
+  lastName: z.string().nullable(),
+  taxExempt: z.boolean(),
+  tags: z.array(z.string()),
+  defaultEmailAddress: z.object({ emailAddress: z.string() }).nullable(),
+  defaultPhoneNumber: z.object({ phoneNumber: z.string() }).nullable(),
+});
+
+export const snapshotSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  poNumber: z.string().nullable(),
+  note: z.string().nullable(),
+  test: z.boolean(),
+  edited: z.boolean(),
+  sourceName: z.string().nullable(),
+  tags: z.array(z.string()),
+  processedAt: instant,
+  updatedAt: instant,
+  cancelledAt: instant.nullable(),
+  currencyCode: z.string(),
+  presentmentCurrencyCode: z.string(),
+  taxesIncluded: z.boolean(),
+  taxExempt: z.boolean(),
+  dutiesIncluded: z.boolean(),
+  displayFinancialStatus: z.string().nullable(),
+  displayFulfillmentStatus: z.string(),
+  paymentGatewayNames: z.array(z.string()),
+  discountCodes: z.array(z.string()),
+  currentTotalPriceSet: amount,
+  currentTotalTaxSet: amount,
+  currentTotalDutiesSet: amount.nullable(),
+  currentTotalAdditionalFeesSet: amount.nullable(),
+  totalTipReceivedSet: amount,
+  totalCashRoundingAdjustment: z.object({ paymentSet: amount }),
+  totalReceivedSet: amount,
+  netPaymentSet: amount,
+  totalOutstandingSet: amount,
+  email: z.string().nullable(),
+  customer: customer.nullable(),
+  /** A customer, or a company; only the company is asked for anything. */
+  purchasingEntity: z.object({ company: z.object({ name: z.string() }).optional() }).nullable(),
+  billingAddress: place.nullable(),
+  shippingAddress: place.nullable(),
+  shippingLines: all(shippingLine),
+  lineItems: all(line),
+  transactions: z.array(transaction),
+  fulfillments: z.array(z.object({ id: z.string(), status: z.string(), createdAt: instant })),
+  refunds: z.array(z.object({ id: z.string() })),
+});
+
+export type OrderSnapshot = z.infer<typeof snapshotSchema>;
+export type LineSnapshot = z.infer<typeof line>;
+export type ShippingLineSnapshot = z.infer<typeof shippingLine>;
+export type TaxLineSnapshot = z.infer<typeof taxLine>;
+export type TransactionSnapshot = z.infer<typeof transaction>;

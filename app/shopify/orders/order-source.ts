@@ -1,0 +1,18 @@
+/** The pipeline's order source, answered by Shopify's Admin GraphQL. Shopify's types stop in this folder. */
+import { setTimeout as sleep } from "node:timers/promises";
+import type { OrderSource } from "#app/pipeline/ports/order-source.ts";
+import { fetchOrders } from "./fetch-orders.ts";
+import type { GraphqlRequest } from "./graphql-answer.ts";
+import { normaliseOrder } from "./normalise/order.ts";
+import type { Wait } from "./patient-call.ts";
+
+export type OrderSourceOptions = {
+  graphql: GraphqlRequest;
+  /** Real time, since Shopify's query bucket fills in real time. */
+  wait?: Wait;
+};
+
+export const createOrderSource = ({ graphql, wait = (delayMs) => sleep(delayMs) }: OrderSourceOptions): OrderSource => ({
+  fetch: (orderIds) => fetchOrders(graphql, wait, orderIds),
+  normalise: ({ body }) => normaliseOrder(body),
+});

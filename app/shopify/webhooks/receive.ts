@@ -1,0 +1,121 @@
+/**
+ * The door for Shopify's webhooks: verify, write down, wake, answer. Not the library's authenticate.webhook: that loads the session, may refresh a token
+ * over the network, and answers 500 for uninstalled shops (06, upstream bug; 07 R5). Must never call anything but the database.
+ */
+import { Temporal } from "temporal-polyfill";
+import { z } from "zod";
+import { WEBHOOK_BODY_BYTES, WEBHOOK_HEADER_CHARACTERS } from "#app/config/limits.ts";
+import type { Clock } from "#app/pipeline/ports/clock.ts";
+import type { Inbox, ReceivedWebhook } from "#app/pipeline/ports/inbox.ts";
+import { mustNameAnOrder, orderOf } from "./order-of.ts";
+import { readBody } from "./read-body.ts";
+import { isSigned } from "./signature.ts";
+
+/** Any 2xx counts as received; anything else is sent again, 8 times in 4 hours (06, Webhooks: Delivery). */
+export type WebhookOutcome =
+  | { kind: "stored"; status: 200 }
+  | { kind: "duplicate"; status: 200 }
+  /** Signed by Shopify for a shop that never opened the app: nothing to keep it under, and nothing that a retry would change. */
+  | { kind: "unknown_shop"; status: 200 }
+  | { kind: "malformed"; status: 400; reason: string }
+  | { kind: "forged"; status: 401 }
+  | { kind: "too_large"; status: 413 }
+  /** The database did not take it: Shopify shall send it again. */
+  | { kind: "not_stored"; status: 500 };
+
+export type WebhookReceiverOptions = {
+  secrets: readonly string[];
+  inbox: Inbox;
+  wake: (connectionId: string) => Promise<void>;
+  clock: Clock;
+  log: { info(data: Record<string, unknown>, message: string): void; error(data: Record<string, unknown>, message: string): void };
+};
+
+export type WebhookReceiver = (request: Request) => Promise<WebhookOutcome>;
+
+export function createWebhookReceiver({ secrets, inbox, wake, clock, log }: WebhookReceiverOptions): WebhookReceiver {
+  const store = async (webhook: ReceivedWebhook): Promise<WebhookOutcome> => {
+    const stored = await inbox.receive(webhook, clock.now());
+    if (stored.kind === "unknown_shop") return { kind: "unknown_shop", status: 200 };
+    // Not awaited: the answer must not wait for a hint, and the scan for due rows finds what a lost one leaves behind (R6).
+    if (stored.kind === "stored" && stored.connectionId !== null && webhook.orderId !== null) {
+      wake(stored.connectionId).catch((error: unknown) => log.error({ err: error, shop: webhook.shopDomain }, "a wake-up was lost; the scan will find the order"));
+    }
+    return { kind: stored.kind, status: 200 };
+  };
+
+  return async (request) => {
+    const body = await readBody(request, WEBHOOK_BODY_BYTES);
+    if (body === null) return { kind: "too_large", status: 413 };
+    if (!isSigned(body, request.headers.get("X-Shopify-Hmac-Sha256"), secrets)) return { kind: "forged", status: 401 };
+    const read = readWebhook(request.headers, body);
+    if ("reason" in read) return { kind: "malformed", status: 400, reason: read.reason };
+    try {
+      const outcome = await store(read.webhook);
+      log.info({ shop: read.webhook.shopDomain, order: read.webhook.orderId, topic: read.webhook.topic, webhook: read.webhook.webhookId, outcome: outcome.kind }, "webhook");
+      return outcome;
+    } catch (error) {
+      log.error({ err: error, shop: read.webhook.shopDomain, topic: read.webhook.topic }, "a webhook could not be stored; Shopify will send it again");
+      return { kind: "not_stored", status: 500 };
+    }
+  };
+}
+
+const header = z.string().min(1).max(WEBHOOK_HEADER_CHARACTERS);
+const headersSchema = z.object({
+  "X-Shopify-Shop-Domain": header.toLowerCase(),
+  "X-Shopify-Topic": header.toLowerCase().regex(/^[a-z_]+\/[a-z_]+$/),
+  "X-Shopify-Webhook-Id": header,
+  "X-Shopify-Event-Id": header.nullable(),
+  "X-Shopify-Triggered-At": header.nullable(),
+});
+type HeaderName = keyof z.infer<typeof headersSchema>;
+const HEADERS: readonly HeaderName[] = ["X-Shopify-Shop-Domain", "X-Shopify-Topic", "X-Shopify-Webhook-Id", "X-Shopify-Event-Id", "X-Shopify-Triggered-At"];
+
+function readWebhook(headers: Headers, body: Buffer): { webhook: ReceivedWebhook } | { reason: string } {
+  const parsed = headersSchema.safeParse(Object.fromEntries(HEADERS.map((name) => [name, headers.get(name)])));
+  if (!parsed.success) return { reason: `header ${String(parsed.error.issues[0]?.path[0])} is missing or malformed` };
+  const text = decode(body);
+  const payload = text === undefined ? undefined : parseJson(text);
+  if (text === undefined || payload === undefined) return { reason: "the body is not JSON" };
+  const topic = parsed.data["X-Shopify-Topic"];
+  const orderId = orderOf(topic, payload);
+  if (orderId === null && mustNameAnOrder(topic)) return { reason: "admin_graphql_api_id is not an order's id" };
+  return {
+    webhook: {
+      shopDomain: parsed.data["X-Shopify-Shop-Domain"],
+      topic,
+      webhookId: parsed.data["X-Shopify-Webhook-Id"],
+      eventId: parsed.data["X-Shopify-Event-Id"],
+      orderId,
+      triggeredAt: parseInstant(parsed.data["X-Shopify-Triggered-At"]),
+      body: text,
+    },
+  };
+}
+
+/** Undefined for bytes that are no UTF-8: PostgreSQL would refuse them. */
+function decode(body: Buffer): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(body);
+  } catch {
+    return undefined;
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Used for tracing and for telling an old uninstall from a new one; one that cannot be read is as good as none. */
+function parseInstant(text: string | null): Temporal.Instant | null {
+  try {
+    return text === null ? null : Temporal.Instant.from(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,56 @@
+/**
+ * The merchant's hand on the app's own settings: mode, statuses, rules, settings, resync.
+ * The screens for these come with the next issue; until then this is the one place where the sandbox uses the app's repositories, as the screens will.
+ */
+import type { Rule } from "#app/domain/rules/rule.ts";
+import type { Settings } from "#app/domain/settings/settings.ts";
+import { createPrisma } from "#app/database/client.ts";
+import { createConfiguration } from "#app/database/repositories/configuration.ts";
+import { createDueOrders } from "#app/database/repositories/due-orders.ts";
+import { createShopDirectory } from "#app/database/repositories/shops.ts";
+import { createWaker, type Waker } from "#app/jobs/waker.ts";
+import type { Teardown } from "./teardown.ts";
+import type { WorldClock } from "./world-clock.ts";
+
+export type Merchant = {
+  changeSettings(change: (settings: Settings) => Settings): Promise<void>;
+  publishRules(rules: readonly Rule[]): Promise<void>;
+  /** What the resync button does: marks the orders due by a person and wakes the worker. */
+  resync(orderIds: readonly string[]): Promise<void>;
+  /** Lets the worker look for due orders now. */
+  wake(): Promise<void>;
+};
+
+/** The merchant of an installed and connected shop. */
+export type Merchants = { of(shop: string): Promise<Merchant> };
+
+/** Call it when the app has migrated its database. */
+export async function openMerchants(options: { databaseUrl: string; clock: WorldClock }, teardown: Teardown): Promise<Merchants> {
+  const prisma = createPrisma(options.databaseUrl, { poolSize: 2 });
+  teardown.defer(() => prisma.$disconnect());
+  const waker: Waker = await createWaker({ databaseUrl: options.databaseUrl, onError: (error) => console.error(error) });
+  teardown.defer(() => waker.close());
+  const directory = createShopDirectory(prisma);
+  return {
+    async of(domain) {
+      const shop = await directory.byDomain(domain);
+      if (shop === null) throw new Error(`${domain} is not installed`);
+      const configuration = createConfiguration({ prisma, shopId: shop.id });
+      const due = createDueOrders({ prisma, shopId: shop.id });
+      const { now } = options.clock;
+      const wake = async (): Promise<void> => {
+        const connectionId = await directory.activeConnection(shop.id);
+        if (connectionId !== null) await waker.wake(connectionId);
+      };
+      return {
+        changeSettings: async (change) => void (await configuration.saveSettings(change((await configuration.settings()).value), now())),
+        publishRules: async (rules) => void (await configuration.publishRules(rules, now())),
+        resync: async (orderIds) => {
+          await due.mark(orderIds, "person", now());
+          await wake();
+        },
+        wake,
+      };
+    },
+  };
+}

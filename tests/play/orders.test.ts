@@ -1,0 +1,37 @@
+/** Real order files, created as they are and posted with difference 0. */
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { playStory } from "#sandbox/play/play-story.ts";
+import { contractsDir } from "#tests/contracts/contracts-dir.ts";
+import { loadOrderFile, startTestWorld, type TestWorld, WORLD_STARTS_WITHIN_MS } from "./test-world.ts";
+
+describe.skipIf(contractsDir === undefined)(`real order files${contractsDir === undefined ? " (contracts absent)" : ""}`, () => {
+  let running: TestWorld;
+  beforeAll(async () => {
+    running = await startTestWorld();
+  }, WORLD_STARTS_WITHIN_MS);
+  afterAll(() => running.stop());
+
+  const order = (name: string): string => join(contractsDir ?? "", "shopify/orders", `${name}.json`);
+
+  it("a pending order becomes a sales order and an open invoice of 199.00", async () => {
+    const { orders, failures } = await playStory(running.world, loadOrderFile(order("rest_order_pending")));
+    expect(failures).toEqual([]);
+    expect(orders).toMatchObject([{ name: "#1002", state: "posted", issues: [], proof: { shop: "199.00", books: "199.00", difference: "0.00" } }]);
+    expect(orders[0]?.documents.map(({ kind, total, balance }) => ({ kind, total, balance }))).toEqual([
+      { kind: "sales_order", total: "199.00", balance: undefined },
+      { kind: "invoice", total: "199.00", balance: "199.00" },
+    ]);
+  }, 60_000);
+
+  it("a fulfilled and paid order is invoiced, and its payment is applied", async () => {
+    const { orders, failures } = await playStory(running.world, loadOrderFile(order("rest_order_fulfilled")));
+    expect(failures).toEqual([]);
+    expect(orders).toMatchObject([{ name: "#1002", state: "posted", issues: [], proof: { shop: "199.00", books: "199.00", difference: "0.00" } }]);
+    expect(orders[0]?.documents.map(({ kind, total, balance, status }) => ({ kind, total, balance, status }))).toEqual([
+      { kind: "sales_order", total: "199.00", balance: undefined, status: "closed" },
+      { kind: "invoice", total: "199.00", balance: "0.00", status: "paid" },
+      { kind: "payment", total: "199.00", balance: "0.00", status: "applied" },
+    ]);
+  }, 60_000);
+});
