@@ -85,6 +85,13 @@ test("a killed server loses nothing that was acknowledged and starts again", asy
   expect(await query(again.url, "SELECT count(*)::int FROM kept")).toEqual([20]);
 });
 
+test("a server that is just stopping is waited for and started again", async () => {
+  const { home } = await start();
+  process.kill(runningServer(home), "SIGINT");
+  const again = await start();
+  expect(await query(again.url, "SELECT 1")).toEqual([1]);
+});
+
 test("a lock file whose process number now belongs to another program does not stop the start", async () => {
   const { home } = await start();
   killServer(home);

@@ -10,9 +10,9 @@ import { Client, escapeIdentifier } from "pg";
 import { prepareBinaries } from "./binaries.ts";
 import { ensureCluster, SUPERUSER } from "./cluster.ts";
 import { type OsLock, lockAlone, lockShared, tryLockAlone } from "./os-lock.ts";
-import { clusterFolder, placeServer, type Placement } from "./placement.ts";
-import { findPostmaster, type Postmaster } from "./postmaster.ts";
-import { startServer, stopServer } from "./server-process.ts";
+import { placeServer, type Placement } from "./placement.ts";
+import type { Postmaster } from "./postmaster.ts";
+import { joinServer, startServer, stopServer } from "./server-process.ts";
 
 export type EmbeddedPostgres = {
   /** `postgresql://…` with user, password, loopback address, port and database. Secret. */
@@ -35,7 +35,7 @@ export async function startEmbeddedPostgres(options: { dataDir: string; database
   const dataDir = await realpath(options.dataDir);
   return withLaunchLock(dataDir, async () => {
     const placement = await placeServer(dataDir);
-    const running = findPostmaster(clusterFolder(placement.home));
+    const running = await joinServer(placement.home);
     const { server, password } = await ensureServer(placement, running);
     const url = (name: string) => `postgresql://${SUPERUSER}:${password}@127.0.0.1:${server.port}/${name}`;
     await ensureDatabase(url("postgres"), database);

@@ -47,6 +47,18 @@ export async function startServer(placement: Placement, binaries: Binaries): Pro
   }
 }
 
+/** The running server once it accepts connections; `undefined` when there is none, or when it ended while it was waited for. */
+export async function joinServer(home: string): Promise<Postmaster | undefined> {
+  const cluster = clusterFolder(home);
+  const deadline = performance.now() + READY_WITHIN_MS;
+  for (let server = findPostmaster(cluster); server !== undefined; server = findPostmaster(cluster)) {
+    if (isReady(cluster)) return server;
+    if (performance.now() > deadline) throw new Error(`PostgreSQL (process ${server.pid}) has been neither ready nor gone for ${READY_WITHIN_MS / 1000} s.`);
+    await delay(POLL_MS);
+  }
+  return undefined;
+}
+
 /** Stops the server: clients are cut off, everything committed is on disk. Throws when it does not end in time. */
 export async function stopServer(home: string): Promise<void> {
   const cluster = clusterFolder(home);

@@ -2,13 +2,11 @@
  * The door for Shopify's webhooks: verify, write down, wake, answer. Not the library's authenticate.webhook: that loads the session, may refresh a token
  * over the network, and answers 500 for uninstalled shops (06, upstream bug; 07 R5). Must never call anything but the database.
  */
-import { Temporal } from "temporal-polyfill";
-import { z } from "zod";
-import { WEBHOOK_BODY_BYTES, WEBHOOK_HEADER_CHARACTERS } from "#app/config/limits.ts";
+import { WEBHOOK_BODY_BYTES } from "#app/config/limits.ts";
 import type { Clock } from "#app/pipeline/ports/clock.ts";
 import type { Inbox, ReceivedWebhook } from "#app/pipeline/ports/inbox.ts";
-import { mustNameAnOrder, orderOf } from "./order-of.ts";
 import { readBody } from "./read-body.ts";
+import { readWebhook } from "./read-webhook.ts";
 import { isSigned } from "./signature.ts";
 
 /** Any 2xx counts as received; anything else is sent again, 8 times in 4 hours (06, Webhooks: Delivery). */
@@ -59,63 +57,4 @@ export function createWebhookReceiver({ secrets, inbox, wake, clock, log }: Webh
       return { kind: "not_stored", status: 500 };
     }
   };
-}
-
-const header = z.string().min(1).max(WEBHOOK_HEADER_CHARACTERS);
-const headersSchema = z.object({
-  "X-Shopify-Shop-Domain": header.toLowerCase(),
-  "X-Shopify-Topic": header.toLowerCase().regex(/^[a-z_]+\/[a-z_]+$/),
-  "X-Shopify-Webhook-Id": header,
-  "X-Shopify-Event-Id": header.nullable(),
-  "X-Shopify-Triggered-At": header.nullable(),
-});
-type HeaderName = keyof z.infer<typeof headersSchema>;
-const HEADERS: readonly HeaderName[] = ["X-Shopify-Shop-Domain", "X-Shopify-Topic", "X-Shopify-Webhook-Id", "X-Shopify-Event-Id", "X-Shopify-Triggered-At"];
-
-function readWebhook(headers: Headers, body: Buffer): { webhook: ReceivedWebhook } | { reason: string } {
-  const parsed = headersSchema.safeParse(Object.fromEntries(HEADERS.map((name) => [name, headers.get(name)])));
-  if (!parsed.success) return { reason: `header ${String(parsed.error.issues[0]?.path[0])} is missing or malformed` };
-  const text = decode(body);
-  const payload = text === undefined ? undefined : parseJson(text);
-  if (text === undefined || payload === undefined) return { reason: "the body is not JSON" };
-  const topic = parsed.data["X-Shopify-Topic"];
-  const orderId = orderOf(topic, payload);
-  if (orderId === null && mustNameAnOrder(topic)) return { reason: "admin_graphql_api_id is not an order's id" };
-  return {
-    webhook: {
-      shopDomain: parsed.data["X-Shopify-Shop-Domain"],
-      topic,
-      webhookId: parsed.data["X-Shopify-Webhook-Id"],
-      eventId: parsed.data["X-Shopify-Event-Id"],
-      orderId,
-      triggeredAt: parseInstant(parsed.data["X-Shopify-Triggered-At"]),
-      body: text,
-    },
-  };
-}
-
-/** Undefined for bytes that are no UTF-8: PostgreSQL would refuse them. */
-function decode(body: Buffer): string | undefined {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(body);
-  } catch {
-    return undefined;
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Used for tracing and for telling an old uninstall from a new one; one that cannot be read is as good as none. */
-function parseInstant(text: string | null): Temporal.Instant | null {
-  try {
-    return text === null ? null : Temporal.Instant.from(text);
-  } catch {
-    return null;
-  }
 }

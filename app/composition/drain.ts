@@ -1,0 +1,73 @@
+/** Wires one drain: the shop's repositories, its order source and its ledger. Knows every adapter and decides nothing. */
+import type { Environment } from "#app/config/environment.ts";
+import type { SecretBox } from "#app/database/secret-box.ts";
+import type { PrismaClient } from "#app/database/client.ts";
+import { createShopRepositories } from "#app/database/repositories/shop-repositories.ts";
+import type { ShopDirectory } from "#app/database/repositories/shops.ts";
+import { createTokenStore } from "#app/database/token-store.ts";
+import { apiOriginOf } from "#app/ledgers/quickbooks-online/endpoints.ts";
+import { createQuickBooksLedger } from "#app/ledgers/quickbooks-online/ledger.ts";
+import { freshAccessToken } from "#app/ledgers/quickbooks-online/oauth/fresh-access-token.ts";
+import type { IntuitOAuth } from "#app/ledgers/quickbooks-online/oauth/intuit-client.ts";
+import { createPacing, type Pacing } from "#app/ledgers/quickbooks-online/pacing.ts";
+import type { Log } from "#app/pipeline/context.ts";
+import { drainConnection } from "#app/pipeline/drain.ts";
+import { requestKeyFor } from "#app/pipeline/keys.ts";
+import type { Clock } from "#app/pipeline/ports/clock.ts";
+import type { Ledger } from "#app/pipeline/ports/ledger.ts";
+import type { OrderSource } from "#app/pipeline/ports/order-source.ts";
+import type { ShopRepositories } from "#app/pipeline/ports/repositories.ts";
+import { API_VERSION } from "#app/shopify/api-version.ts";
+import { createGraphqlClient } from "#app/shopify/orders/graphql-client.ts";
+import { createOrderSource } from "#app/shopify/orders/order-source.ts";
+import type { OfflineTokens } from "#app/shopify/sessions/offline-token.ts";
+
+export type DrainParts = {
+  environment: Environment;
+  databaseUrl: string;
+  prisma: PrismaClient;
+  secretBox: SecretBox;
+  directory: ShopDirectory;
+  clock: Clock;
+  log: Log;
+  intuit: IntuitOAuth;
+  offlineTokens: OfflineTokens;
+};
+
+export function createDrain(parts: DrainParts): (connectionId: string, signal: AbortSignal) => Promise<void> {
+  const { environment, prisma, secretBox, directory, clock, log } = parts;
+  const requestKey = requestKeyFor(environment.shopify.apiKey);
+  /** A company's pace outlives a drain: the next one starts a moment later. */
+  const pacing = new Map<string, Pacing>();
+
+  return async (connectionId, signal) => {
+    const shop = await directory.byConnection(connectionId);
+    // Uninstalled or disconnected between wake-up and run: nothing of it may be called any more.
+    if (!shop || (await directory.activeConnection(shop.id)) !== connectionId) return;
+    const repositories = await createShopRepositories({ prisma, shopId: shop.id, connectionId, secretBox });
+    const pace = pacing.get(connectionId) ?? createPacing(() => performance.now());
+    pacing.set(connectionId, pace);
+    const source = orderSource(parts, shop.domain);
+    const ledger = await quickBooks(parts, repositories, pace);
+    const report = await drainConnection({ repositories, source, ledger, clock, requestKey, log, signal });
+    log.info({ shop: shop.domain, connection: connectionId, ...report }, "drained");
+  };
+}
+
+function orderSource({ environment, offlineTokens }: DrainParts, shop: string): OrderSource {
+  const { apiOrigin } = environment.shopify;
+  return createOrderSource({ graphql: createGraphqlClient({ shop, apiVersion: API_VERSION, apiOrigin, token: () => offlineTokens.of(shop) }) });
+}
+
+async function quickBooks(parts: DrainParts, { shop, connection }: ShopRepositories, pacing: Pacing): Promise<Ledger> {
+  const { environment, databaseUrl, prisma, secretBox, clock, intuit, log } = parts;
+  const store = createTokenStore({ prisma, databaseUrl, shopId: shop.id, connectionId: connection.id, secretBox });
+  return createQuickBooksLedger({
+    realmId: connection.realmId,
+    apiOrigin: apiOriginOf({ environment: environment.quickbooks.environment, apiOrigin: environment.quickbooks.apiOrigin ?? null }),
+    accessToken: (rejected) => freshAccessToken(store, clock, intuit, rejected),
+    pacing,
+    log: (call) => log.info({ shop: shop.domain, ...call }, "QuickBooks call"),
+    company: (await connection.facts())?.company ?? null,
+  });
+}

@@ -1,0 +1,84 @@
+/** The web process: one express server in front of Remix. Knows HTTP only; what is behind the routes is composition's business. */
+import { createServer } from "node:http";
+import type { Server } from "node:http";
+import { join } from "node:path";
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import express from "express";
+import type { ErrorRequestHandler, Express } from "express";
+import { STOP_WITHIN_MS } from "#app/config/limits.ts";
+import { operationsRoutes } from "./operations-routes.ts";
+import type { Operations } from "./operations-routes.ts";
+import { securityHeaders } from "./security-headers.ts";
+import type { SecurityHeaderOptions } from "./security-headers.ts";
+
+export type WebOptions = SecurityHeaderOptions & {
+  /** What `remix vite:build` made. */
+  build: ServerBuild;
+  /** The folder with the browser's half of the build. */
+  clientFolder: string;
+  /** 0: any free port. */
+  port: number;
+  operations: Operations;
+  log: { info(data: Record<string, unknown>, message: string): void; error(data: Record<string, unknown>, message: string): void };
+};
+
+export type RunningWeb = {
+  port: number;
+  /** Answers what is in hand within STOP_WITHIN_MS and takes nothing new (R10). */
+  stop(): Promise<void>;
+};
+
+export async function startWeb(options: WebOptions): Promise<RunningWeb> {
+  let stopping = false;
+  const server = createServer(createApp(options, () => !stopping));
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(options.port, resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the web server has no TCP address");
+  options.log.info({ port: address.port }, "web started");
+  return {
+    port: address.port,
+    stop: async () => {
+      stopping = true;
+      await close(server);
+      options.log.info({}, "web stopped");
+    },
+  };
+}
+
+/** No body parser anywhere: webhooks are signed over the raw bytes, and Remix reads forms itself. */
+function createApp(options: WebOptions, accepting: () => boolean): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  app.use(operationsRoutes(options.operations, accepting));
+  app.use("/assets", express.static(join(options.clientFolder, "assets"), { immutable: true, maxAge: "1y", fallthrough: false }));
+  app.use(express.static(options.clientFolder, { maxAge: "1h", index: false }));
+  app.use(securityHeaders(options));
+  app.all("*", createRequestHandler({ build: options.build, mode: "production" }));
+  app.use(lastResort(options.log));
+  return app;
+}
+
+/** Express's own error page shows stack traces; a person gets a sentence, the log the rest. */
+function lastResort(log: WebOptions["log"]): ErrorRequestHandler {
+  // Express tells error handlers by their four parameters.
+  return (error: unknown, request, response, _next) => {
+    const status = isNotFound(error) ? 404 : 500;
+    if (status === 500) log.error({ err: error, path: request.path }, "a request failed outside of the routes");
+    if (response.headersSent) response.destroy();
+    else response.status(status).type("text/plain").send(status === 404 ? "Not found." : "Something went wrong on our side. Please try again.");
+  };
+}
+
+const isNotFound = (error: unknown): boolean => typeof error === "object" && error !== null && "status" in error && error.status === 404;
+
+async function close(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const cutOff = setTimeout(() => server.closeAllConnections(), STOP_WITHIN_MS);
+  await closed;
+  clearTimeout(cutOff);
+}
