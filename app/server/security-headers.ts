@@ -32,9 +32,10 @@ function frameAncestors(shop: unknown, adminOrigins: readonly string[]): string 
 
 /** Node calls `writeHead` in any case, also for headers that were never written explicitly. */
 function beforeHeaders(response: Response, change: () => void): void {
-  const writeHead = response.writeHead.bind(response);
-  response.writeHead = (...parameters: Parameters<typeof writeHead>) => {
-    change();
-    return writeHead(...parameters);
-  };
+  response.writeHead = new Proxy(response.writeHead, {
+    apply: (writeHead, self, parameters) => {
+      change();
+      return Reflect.apply(writeHead, self, parameters);
+    },
+  });
 }

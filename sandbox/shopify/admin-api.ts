@@ -9,6 +9,7 @@ import type { QueryBucket } from './graphql/query-bucket.ts';
 import { queryRoot } from './graphql/query-root.ts';
 import { useAccessToken } from './oauth/tokens.ts';
 import { toSeconds } from './orders/instants.ts';
+import { parseJson } from './parse-json.ts';
 import type { ShopState } from './state/shop-state.ts';
 
 /** Shopify's words for a missing, unknown, expired or revoked token. */
@@ -30,13 +31,4 @@ export function answerAdminRequest(api: AdminApi, shop: ShopState, request: Http
   const { query, variables, operationName } = parsed.data;
   const root = queryRoot({ shop, now: toSeconds(now) }, api.scopes);
   return jsonReply(200, executeQuery(api.schema, root, { query, variables: variables ?? {}, operationName: operationName ?? null }, api.bucket));
-}
-
-function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

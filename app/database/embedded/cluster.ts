@@ -57,8 +57,8 @@ async function runInitdb(binaries: Binaries, cluster: string, passwordFile: stri
   await promisify(execFile)(binaries.initdb, options, { cwd: "/", env: SERVER_ENVIRONMENT, ...runAs });
 }
 
-/** Nothing of ours is passed on: neither secrets nor PG* variables that would bend the server. */
-export const SERVER_ENVIRONMENT: NodeJS.ProcessEnv = { PATH: "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" };
+/** Nothing of ours is passed on: neither secrets nor PG* variables that would bend the server. (NODE_ENV: Remix's types demand it of every environment.) */
+export const SERVER_ENVIRONMENT: NodeJS.ProcessEnv = { NODE_ENV: "production", PATH: "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" };
 
 async function removeUnfinished(home: string): Promise<void> {
   for (const name of await readdir(home)) {

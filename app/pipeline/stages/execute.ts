@@ -1,6 +1,6 @@
 /** Execute: an order's operations one after the other, each resting on what the ledger answered to the one before. */
 import type { SalesOrderDocument } from "#app/domain/documents/document.ts";
-import { refKey } from "#app/domain/documents/kind.ts";
+import { type DocumentRef, refKey } from "#app/domain/documents/kind.ts";
 import { goneFromQuickBooks } from "#app/domain/issues/catalogue.ts";
 import { aspectsOf } from "#app/domain/plan/aspects.ts";
 import type { Operation } from "#app/domain/plan/operation.ts";
@@ -17,8 +17,15 @@ export async function execute(context: DrainContext, execution: Execution, opera
       ? await closeSalesOrder(context, execution, operation.document)
       : await sendFresh(context, execution, operation);
     if (!outcome.ok) return { fault: outcome.failure };
+    if (operation.op === "create" && operation.document.kind === "invoice") expectBump(execution, operation.document.salesOrder);
   }
   return null;
+}
+
+/** QuickBooks raises the SyncToken of a document that another one links to (05 §1.1). Expecting it saves a metered read; a wrong guess is a conflict and gets read. */
+function expectBump(execution: Execution, linked: DocumentRef | null): void {
+  const known = linked && execution.known.get(refKey(linked));
+  if (known && /^\d+$/.test(known.syncToken)) execution.known.set(refKey(linked), { ...known, syncToken: String(BigInt(known.syncToken) + 1n) });
 }
 
 /** On a stale SyncToken the document is read once more and the operation goes out again, once. */

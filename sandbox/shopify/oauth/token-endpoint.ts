@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Temporal } from 'temporal-polyfill';
 import type { HttpReply } from '../../http/server.ts';
 import { jsonReply } from '../../http/replies.ts';
+import { parseJson } from '../parse-json.ts';
 import type { ShopState } from '../state/shop-state.ts';
 import { isValidSessionToken } from './session-token.ts';
 import { issueTokens, refreshTokens } from './tokens.ts';
@@ -44,13 +45,4 @@ export function answerTokenRequest(app: TokenApp, shop: ShopState, body: string,
 
 function refusal(error: string, description: string): HttpReply {
   return jsonReply(400, { error, error_description: description });
-}
-
-function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

@@ -1,6 +1,7 @@
 /** Turns the partial order of the play format into a whole one, as Shopify's checkout would; must never round or convert money. */
 import { allocate } from '../money/allocate.ts';
 import type { Bag } from '../money/bag.ts';
+import { formatBag } from '../money/bag.ts';
 import { formatMinor, parseMinor } from '../money/minor-units.ts';
 import type { AllocationRecord, LineRecord, OrderRecord, TaxLineRecord } from '../state/order-record.ts';
 import type { ShopState } from '../state/shop-state.ts';
@@ -13,7 +14,6 @@ import { toUtcSeconds } from './instants.ts';
 import { OrderInputError } from './order-errors.ts';
 import { toAddress, toAttribute } from './rest-shape-people.ts';
 import { paymentTotals } from './payment-totals.ts';
-import { formatBag } from '../money/bag.ts';
 import { newTransaction } from './transactions.ts';
 
 const DEFAULT_GATEWAY = 'shopify_payments';

@@ -1,0 +1,100 @@
+/** Wires what the routes and the web server need. Knows every adapter and decides nothing. */
+import type { Environment } from "#app/config/environment.ts";
+import { READINESS_WITHIN_MS } from "#app/config/limits.ts";
+import { readBacklog } from "#app/database/backlog.ts";
+import type { PrismaClient } from "#app/database/client.ts";
+import { createConsents } from "#app/database/consents.ts";
+import { createInbox } from "#app/database/inbox.ts";
+import type { ShopDirectory } from "#app/database/repositories/shops.ts";
+import type { SecretBox } from "#app/database/secret-box.ts";
+import { createShopRegistry } from "#app/database/shop-registry.ts";
+import type { Waker } from "#app/jobs/waker.ts";
+import type { IntuitOAuth } from "#app/ledgers/quickbooks-online/oauth/intuit-client.ts";
+import { createMetrics } from "#app/observability/metrics.ts";
+import type { Log } from "#app/pipeline/context.ts";
+import type { Clock } from "#app/pipeline/ports/clock.ts";
+import type { SessionRows } from "#app/pipeline/ports/session-rows.ts";
+import { API_VERSION } from "#app/shopify/api-version.ts";
+import { createShopifyApp } from "#app/shopify/app.ts";
+import type { ShopifyApp } from "#app/shopify/app.ts";
+import { createGraphqlClient } from "#app/shopify/orders/graphql-client.ts";
+import type { OfflineTokens } from "#app/shopify/sessions/offline-token.ts";
+import { createSessionStorage } from "#app/shopify/sessions/session-storage.ts";
+import { readShopFacts } from "#app/shopify/shop-facts.ts";
+import { createWebhookReceiver } from "#app/shopify/webhooks/receive.ts";
+import type { WebhookReceiver } from "#app/shopify/webhooks/receive.ts";
+import { createConnecting } from "./connecting.ts";
+import type { Connecting } from "./connecting.ts";
+
+export type WebParts = {
+  environment: Environment;
+  prisma: PrismaClient;
+  secretBox: SecretBox;
+  directory: ShopDirectory;
+  sessionRows: SessionRows;
+  offlineTokens: OfflineTokens;
+  intuit: IntuitOAuth;
+  waker: Waker;
+  clock: Clock;
+  log: Log;
+};
+
+export type WebServices = {
+  authenticate: ShopifyApp["authenticate"];
+  /** For React's AppProvider; both are public. */
+  appBridge: { apiKey: string; url: string | undefined };
+  receiveWebhook: WebhookReceiver;
+  connecting: Connecting;
+  /** The shop of an authenticated request; made on its first load. Throws when Shopify does not tell its facts. */
+  shopOf(domain: string): Promise<{ id: string; name: string; connected: boolean }>;
+  /** The app's page inside the shop's admin. */
+  adminUrl(domain: string): string;
+  checkDatabase(): Promise<void>;
+  metrics(): Promise<{ contentType: string; text: string }>;
+  log: Log;
+};
+
+export function createWebServices(parts: WebParts): WebServices {
+  const { environment, prisma, directory, clock, log, waker } = parts;
+  const { apiKey, apiSecret, appUrl, scopes, apiOrigin, appBridgeUrl } = environment.shopify;
+  const register = createRegistration(parts);
+  const shopify = createShopifyApp({
+    apiKey, apiSecret, appUrl, scopes, apiOrigin,
+    sessionStorage: createSessionStorage(parts.sessionRows, clock),
+    afterAuth: async (domain) => void (await register(domain)),
+    log: (message) => log.warn({ library: "shopify-app-remix" }, message),
+  });
+  const metrics = createMetrics(() => readBacklog(prisma, clock.now()));
+
+  return {
+    authenticate: shopify.authenticate,
+    appBridge: { apiKey, url: appBridgeUrl },
+    receiveWebhook: createWebhookReceiver({ secrets: [apiSecret], inbox: createInbox(prisma), wake: waker.wake, clock, log }),
+    connecting: createConnecting({ consents: createConsents({ prisma, secretBox: parts.secretBox, realmKey: apiKey }), intuit: parts.intuit, clock, wake: waker.wake, log }),
+    async shopOf(domain) {
+      const shop = (await directory.byDomain(domain)) ?? (await register(domain));
+      return { id: shop.id, name: shop.name, connected: (await directory.activeConnection(shop.id)) !== null };
+    },
+    adminUrl: (domain) => `${environment.sandbox.adminOrigin ?? "https://admin.shopify.com"}/store/${domain.replace(/\.myshopify\.com$/, "")}/apps/${apiKey}`,
+    checkDatabase: () => answersInTime(prisma),
+    metrics: metrics.read,
+    log,
+  };
+}
+
+function createRegistration({ environment, prisma, offlineTokens, clock }: WebParts): (domain: string) => Promise<{ id: string; name: string }> {
+  const registry = createShopRegistry(prisma);
+  return async (domain) => {
+    const graphql = createGraphqlClient({ shop: domain, apiVersion: API_VERSION, apiOrigin: environment.shopify.apiOrigin, token: () => offlineTokens.of(domain) });
+    const facts = await readShopFacts(graphql);
+    if (!facts.ok) throw new Error(`the facts of ${domain} could not be read from Shopify: ${facts.failure.kind}`);
+    return { id: await registry.register({ ...facts.value, domain }, clock.now()), name: facts.value.name };
+  };
+}
+
+async function answersInTime(prisma: PrismaClient): Promise<void> {
+  const tooLate = AbortSignal.timeout(READINESS_WITHIN_MS);
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  tooLate.addEventListener("abort", () => reject(new Error("the database did not answer in time")));
+  await Promise.race([prisma.$queryRaw`SELECT 1`, late]);
+}

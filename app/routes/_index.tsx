@@ -1,0 +1,1 @@
+export { WelcomeScreen as default } from "#app/screens/welcome/Screen.tsx";

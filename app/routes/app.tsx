@@ -1,0 +1,24 @@
+import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import { Outlet, useLoaderData } from "@remix-run/react";
+import polarisStyles from "@shopify/polaris/build/esm/styles.css?url";
+import { EmbeddedApp } from "#app/components/EmbeddedApp.tsx";
+import { services } from "#app/composition.server.ts";
+
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: polarisStyles }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { authenticate, appBridge } = services();
+  await authenticate.admin(request);
+  return { apiKey: appBridge.apiKey, appBridgeUrl: appBridge.url ?? null };
+}
+
+export default function App() {
+  return (
+    <EmbeddedApp {...useLoaderData<typeof loader>()}>
+      <Outlet />
+    </EmbeddedApp>
+  );
+}
+
+export { ThrownByShopify as ErrorBoundary } from "#app/components/ThrownByShopify.tsx";
+export { libraryHeaders as headers } from "#app/components/library-headers.ts";

@@ -1,0 +1,1 @@
+export { beginConnecting as action } from "#app/screens/connect-quickbooks/action.server.ts";

@@ -1,0 +1,134 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type Sample, sampleOrder } from "#app/domain/order/sample-order.ts";
+import type { Rule } from "#app/domain/rules/rule.ts";
+import { openShopFloor, type ShopFloor } from "./shop-floor.ts";
+
+const INVOICE_WHEN_SHIPPED: Rule = {
+  title: "Invoice when it ships", enabled: true,
+  when: { all: [{ field: "order.status", op: "does_not_equal", value: "fulfilled" }] }, then: [{ action: "stop_creating_invoices" }],
+};
+const PAID: Sample = { paid: ["43.20"] };
+const SHIPPED: Sample = { paid: ["43.20"], fulfilled: "everything" };
+
+describe("draining a connection", () => {
+  let floor: ShopFloor;
+  const open = async (companyConfig: object = {}): Promise<void> => {
+    floor = await openShopFloor(companyConfig);
+    await floor.configure({}, [INVOICE_WHEN_SHIPPED]);
+  };
+  const place = (sample: Sample, id = "5001"): void => {
+    const gid = `gid://shopify/Order/${id}`;
+    floor.orders.set(gid, { ...sampleOrder(sample), id: gid, name: sample.name ?? "#1001" });
+  };
+  const state = (id = "5001"): Promise<{ state: string; reason: string | null }> => floor.recorded(`gid://shopify/Order/${id}`);
+  beforeEach(() => open());
+  afterEach(() => floor[Symbol.asyncDispose]());
+
+  it("takes four calls for a paid order that ships later, once customer, item and the company's ways are known (A2)", async () => {
+    place({ ...PAID, name: "#1000" }, "5000");
+    await floor.sync();
+    place({ ...SHIPPED, name: "#1000" }, "5000");
+    await floor.sync();
+    floor.orders.clear();
+    floor.calls();
+
+    place(PAID);
+    await floor.sync();
+    expect(floor.calls()).toEqual(["POST /estimate 200", "POST /payment 200"]);
+    place(SHIPPED);
+    await floor.sync();
+    expect(floor.calls()).toEqual(["POST /invoice 200", "POST /payment 200"]);
+    expect(floor.company.quickbooks.trialBalance(floor.company.realmId).find((row) => row.account === "Accounts Receivable")).toBeUndefined();
+  });
+
+  it("closes the sales order itself where the link does not, with five calls", async () => {
+    floor.company.quickbooks.setSwitches(floor.company.realmId, { linkClosesEstimate: false });
+    place({ ...SHIPPED, name: "#1000" }, "5000");
+    await floor.sync();
+    floor.orders.clear();
+    floor.calls();
+
+    place(PAID);
+    await floor.sync();
+    place(SHIPPED);
+    await floor.sync();
+    expect(floor.calls()).toEqual(["POST /estimate 200", "POST /payment 200", "POST /invoice 200", "POST /estimate 200", "POST /payment 200"]);
+  });
+
+  it("sends nothing for an order that has not changed", async () => {
+    place(SHIPPED);
+    await floor.sync();
+    floor.calls();
+    await floor.sync();
+    await floor.sync("person");
+    expect(floor.calls()).toEqual([]);
+    expect(await state()).toEqual({ state: "posted", reason: null });
+  });
+
+  it("looks up a document whose answer was lost and adopts it instead of posting it twice", async () => {
+    floor.company.quickbooks.setFaults(floor.company.realmId, [{ on: "POST /estimate", nth: 1, do: "commitThenDrop" }]);
+    place(PAID);
+    await floor.sync();
+    const estimates = floor.calls().filter((call) => call.includes("/estimate"));
+    expect(estimates).toHaveLength(1);
+    expect(await state()).toEqual({ state: "posted", reason: null });
+  });
+
+  it("sends a document again under the same key when its request was lost before it arrived", async () => {
+    floor.company.quickbooks.setFaults(floor.company.realmId, [{ on: "POST /invoice", nth: 1, do: "dropBefore" }]);
+    place(SHIPPED);
+    await floor.sync();
+    expect(await state()).toEqual({ state: "waiting", reason: "Waiting for QuickBooks: checking whether the last document arrived." });
+    floor.company.advance({ minutes: 1 });
+    await floor.drain();
+    expect(await state()).toEqual({ state: "posted", reason: null });
+    const invoices = floor.company.quickbooks.requests(floor.company.realmId).filter(({ path, method }) => method === "POST" && path === "/invoice");
+    expect(new Set(invoices.map(({ query }) => query["requestid"])).size).toBe(1);
+    expect(invoices).toHaveLength(2);
+  });
+
+  it("reads a payment again when somebody changed it meanwhile, and applies it", async () => {
+    place(PAID);
+    await floor.sync();
+    const { quickbooks, realmId } = floor.company;
+    const [payment] = quickbooks.documents(realmId, "Payment");
+    quickbooks.bookkeeper(realmId, { action: "edit", kind: "payment", id: String(payment?.["Id"]), patch: { PrivateNote: `${String(payment?.["PrivateNote"])} seen by the bookkeeper` } });
+    place(SHIPPED);
+    await floor.sync();
+    expect(await state()).toEqual({ state: "posted", reason: null });
+    expect(quickbooks.documents(realmId, "Invoice")[0]).toMatchObject({ Balance: 0 });
+  });
+
+  it("adopts nobody else's document of the same number but asks", async () => {
+    const { quickbooks, realmId } = floor.company;
+    place({ ...PAID, name: "#1000" }, "5000");
+    await floor.sync();
+    floor.orders.clear();
+    place({ ...PAID, name: "#1000" }, "6000");
+    await floor.sync();
+    expect(await state("6000")).toMatchObject({ state: "attention", reason: expect.stringContaining("already has another sales order numbered 1000") });
+    expect(quickbooks.documents(realmId, "Estimate")).toHaveLength(1);
+  });
+
+  it("lets an order with a problem wait while the others go on", async () => {
+    place({ ...PAID, name: "#1" }, "1");
+    place({ ...PAID, name: "#2" }, "2");
+    const bad = floor.orders.get("gid://shopify/Order/1");
+    if (bad) floor.orders.set(bad.id, { ...bad, currency: "USD", totals: { ...bad.totals, current: { currency: "USD", minor: 1n } } });
+    await floor.sync();
+    expect(await state("1")).toMatchObject({ state: "attention" });
+    expect(await state("2")).toEqual({ state: "posted", reason: null });
+  });
+
+  it("finds a customer that exists under the same name and e-mail, and gives a namesake a name of its own", async () => {
+    const { quickbooks, realmId } = floor.company;
+    place({ ...PAID, name: "#1" }, "1");
+    await floor.sync();
+    floor.orders.clear();
+    place({ ...PAID, name: "#2" }, "2");
+    const other = floor.orders.get("gid://shopify/Order/2");
+    if (other?.customer) floor.orders.set(other.id, { ...other, email: "other@example.com", customer: { ...other.customer, id: "gid://shopify/Customer/72", email: "other@example.com" } });
+    await floor.sync();
+    expect(quickbooks.documents(realmId, "Customer").map((customer) => customer["DisplayName"])).toEqual(["Ada Lovelace", "Ada Lovelace (Shopify 72)"]);
+  });
+});

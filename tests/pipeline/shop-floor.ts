@@ -1,0 +1,78 @@
+/** For pipeline tests: real database, real QuickBooks adapter against the simulated company, and orders handed in by the test instead of Shopify. */
+import { Temporal } from "temporal-polyfill";
+import { testDatabase } from "#app/database/testing.ts";
+import { createTenant, type Tenant } from "#app/database/repositories/testing/tenant.ts";
+import { createConfiguration } from "#app/database/repositories/configuration.ts";
+import type { Order } from "#app/domain/order/order.ts";
+import type { Rule } from "#app/domain/rules/rule.ts";
+import type { Settings } from "#app/domain/settings/settings.ts";
+import { DEFAULT_SETTINGS } from "#app/domain/settings/settings.ts";
+import { failure, success } from "#app/domain/result.ts";
+import { type ConnectedCompany, connectCompany } from "#app/ledgers/quickbooks-online/testing/connected-company.ts";
+import { drainConnection } from "#app/pipeline/drain.ts";
+import { requestKeyFor } from "#app/pipeline/keys.ts";
+import type { OrderSource } from "#app/pipeline/ports/order-source.ts";
+
+export type ShopFloor = AsyncDisposable & {
+  company: ConnectedCompany;
+  tenant: Tenant;
+  /** Orders as Shopify has them now, by id. */
+  orders: Map<string, Order>;
+  configure(settings: Partial<Settings>, rules: Rule[]): Promise<void>;
+  /** Marks every order due and drains once. */
+  sync(origin?: "webhook" | "person"): Promise<void>;
+  /** Drains what is due by now, without marking anything. */
+  drain(): Promise<void>;
+  /** What the app recorded of an order. */
+  recorded(orderId: string): Promise<{ state: string; reason: string | null }>;
+  /** `POST /invoice 200`, one per QuickBooks request since the last call. */
+  calls(): string[];
+};
+
+export async function openShopFloor(companyConfig: object = {}): Promise<ShopFloor> {
+  const database = await testDatabase();
+  const company = await connectCompany(companyConfig);
+  const tenant = await createTenant(database.prisma);
+  const orders = new Map<string, Order>();
+  const source: OrderSource = {
+    fetch: (ids) => Promise.resolve(success({ snapshots: ids.filter((id) => orders.has(id)).map((orderId) => ({ orderId, body: { id: orderId } })), missing: ids.filter((id) => !orders.has(id)) })),
+    normalise: ({ orderId }) => {
+      const order = orders.get(orderId);
+      return order ? success(order) : failure("not there");
+    },
+  };
+  const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const { repositories } = tenant;
+  const drain = async (): Promise<void> => {
+    await drainConnection({
+      repositories, source, ledger: company.ledger, clock: company.clock, requestKey: requestKeyFor("test-app"), log: quiet, signal: new AbortController().signal,
+    });
+  };
+  const configuration = createConfiguration({ prisma: database.prisma, shopId: tenant.shopId });
+  let seen = 0;
+  return {
+    company, tenant, orders, drain,
+    async configure(settings, rules) {
+      await configuration.saveSettings({ ...DEFAULT_SETTINGS, ...settings }, Temporal.Now.instant());
+      await configuration.publishRules(rules, Temporal.Now.instant());
+    },
+    async sync(origin = "webhook") {
+      await repositories.due.mark([...orders.keys()], origin, company.clock.now());
+      await drain();
+    },
+    async recorded(orderId) {
+      const row = await database.prisma.order.findFirst({ where: { shopId: tenant.shopId, orderGid: orderId }, select: { state: true, reason: true } });
+      return row ?? { state: "none", reason: null };
+    },
+    calls() {
+      const all = company.quickbooks.requests(company.realmId);
+      const fresh = all.slice(seen);
+      seen = all.length;
+      return fresh.map(({ method, path, status }) => `${method} ${path} ${status}`);
+    },
+    async [Symbol.asyncDispose]() {
+      await company[Symbol.asyncDispose]();
+      await database.drop();
+    },
+  };
+}
