@@ -2,7 +2,7 @@
 import { PassThrough } from "node:stream";
 import type { EntryContext, HandleErrorFunction } from "@remix-run/node";
 import { createReadableStreamFromReadable } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { services } from "#app/composition.server.ts";
@@ -29,5 +29,7 @@ export default function handleRequest(request: Request, status: number, headers:
 }
 
 export const handleError: HandleErrorFunction = (error, { request }) => {
-  if (!request.signal.aborted) services().log.error({ err: error, path: new URL(request.url).pathname }, "a route failed");
+  // A response that a route threw on purpose is an answer, not a failure.
+  if (request.signal.aborted || isRouteErrorResponse(error)) return;
+  services().log.error({ err: error, path: new URL(request.url).pathname }, "a route failed");
 };

@@ -1,7 +1,9 @@
 /** The HTML document around every page. No ScrollRestoration: it touches sessionStorage, which throws in an iframe without third-party storage (06, Remix traps). */
+import type { ReactNode } from "react";
 import { Links, Meta, Outlet, Scripts } from "@remix-run/react";
 
-export default function Root() {
+/** Around pages and around the error page. */
+export function Layout({ children }: { children: ReactNode }) {
   return (
     <html lang="en">
       <head>
@@ -12,11 +14,15 @@ export default function Root() {
         <Links />
       </head>
       <body>
-        <Outlet />
+        {children}
         <Scripts />
       </body>
     </html>
   );
+}
+
+export default function Root() {
+  return <Outlet />;
 }
 
 export { ErrorPage as ErrorBoundary } from "#app/components/ErrorPage.tsx";

@@ -1,30 +1,22 @@
-/** A shop's way to QuickBooks and back: consent page, code, tokens, connection. The callback carries no session, so only its state says which shop it is for. */
-import type { IntuitOAuth } from "#app/ledgers/quickbooks-online/oauth/intuit-client.ts";
+/** Connecting a shop to its QuickBooks company: out to the consent page with a state that works once, back with a code, tokens stored before anything uses them. */
 import { authorise, readCallback } from "#app/ledgers/quickbooks-online/oauth/authorise.ts";
-import type { Clock } from "#app/pipeline/ports/clock.ts";
-import type { Consents } from "#app/pipeline/ports/consents.ts";
+import type { IntuitOAuth } from "#app/ledgers/quickbooks-online/oauth/intuit-client.ts";
 import type { Log } from "#app/pipeline/context.ts";
-
-export type ConnectingParts = {
-  consents: Consents;
-  intuit: Pick<IntuitOAuth, "consentUrl" | "redeemCode">;
-  clock: Clock;
-  /** Orders that waited for a connection start at once. */
-  wake: (connectionId: string) => Promise<void>;
-  log: Log;
-};
+import type { Clock } from "#app/pipeline/ports/clock.ts";
+import type { ConnectionRefusal, Consents } from "#app/pipeline/ports/consents.ts";
 
 export type ConnectResult =
   | { kind: "connected"; domain: string }
-  /** `domain` null: the shop is unknown, because the state was. */
-  | { kind: "declined" | "company_taken" | "other_company" | "not_authorised"; domain: string }
-  | { kind: "invalid_state"; domain: null };
+  | { kind: "declined" | "invalid_state" | "not_authorised" | ConnectionRefusal["kind"]; domain: string | null };
 
 export type Connecting = {
-  /** Where the person is sent; the state in it works once, for CONSENT_MINUTES. */
+  /** The address of Intuit's consent page for this shop. */
   begin(shopId: string): Promise<string>;
+  /** What Intuit appended to the callback's address. */
   complete(parameters: URLSearchParams): Promise<ConnectResult>;
 };
+
+export type ConnectingParts = { consents: Consents; intuit: IntuitOAuth; clock: Clock; wake: (connectionId: string) => Promise<void>; log: Log };
 
 export function createConnecting({ consents, intuit, clock, wake, log }: ConnectingParts): Connecting {
   return {
@@ -32,22 +24,23 @@ export function createConnecting({ consents, intuit, clock, wake, log }: Connect
 
     async complete(parameters) {
       const callback = readCallback(parameters);
-      // Used up in any case, also by a person who declines: a state never works twice.
-      const shop = await consents.use(parameters.get("state") ?? "", clock.now());
-      if (callback === null || shop === null) return { kind: "invalid_state", domain: null };
-      const { shopId, domain } = shop;
-      if ("declined" in callback) return { kind: "declined", domain };
+      if (!callback) return { kind: "invalid_state", domain: null };
+      const state = "granted" in callback ? callback.granted.state : callback.declined.state;
+      const shop = await consents.use(state, clock.now());
+      if (!shop) return { kind: "invalid_state", domain: null };
+      if ("declined" in callback) return { kind: "declined", domain: shop.domain };
 
-      const tokens = await authorise(intuit, callback.granted.code, clock);
+      const { code, realmId } = callback.granted;
+      const tokens = await authorise(intuit, code, clock);
       if (!tokens.ok) {
-        log.warn({ shop: domain, detail: tokens.failure }, "QuickBooks did not redeem the code");
-        return { kind: "not_authorised", domain };
+        log.warn({ shop: shop.domain, detail: tokens.failure }, "QuickBooks gave no tokens for a consent");
+        return { kind: "not_authorised", domain: shop.domain };
       }
-      const outcome = await consents.connect(shopId, callback.granted.realmId, tokens.value, clock.now());
-      log.info({ shop: domain, outcome: outcome.kind }, "QuickBooks consent came back");
-      if (outcome.kind !== "connected") return { kind: outcome.kind, domain };
+      const outcome = await consents.connect(shop.shopId, realmId, tokens.value, clock.now());
+      if (outcome.kind !== "connected") return { kind: outcome.kind, domain: shop.domain };
+      // What became due before there were books to post to.
       await wake(outcome.connectionId);
-      return { kind: "connected", domain };
+      return { kind: "connected", domain: shop.domain };
     },
   };
 }
