@@ -17,10 +17,14 @@ export async function installShop({ appUrl, shopify }: World, shop: string): Pro
   if (page.status !== 200) throw new Error(`the app's page answered ${page.status} for ${shop} (${page.headers.get("location") ?? text.slice(0, 300)})`);
 }
 
-/** Starts at the app's connect route, gives consent for the company, and follows the way back to the app. */
+/** How the app tells App Bridge to leave the iframe (06, "authenticate.admin"; shopify-api's redirect with target `_top`). */
+const LEAVE_FOR = "X-Shopify-API-Request-Failure-Reauthorize-Url";
+
+/** Presses "Connect QuickBooks", gives consent for the company, and follows the way back to the app. */
 export async function connectQuickBooks({ appUrl, shopify, quickbooks }: World, tenant: Tenant): Promise<void> {
-  const connect = await fetch(`${appUrl}/quickbooks/connect?${adminQuery(shopify, tenant.shop)}`, { headers: BROWSER, redirect: "manual" });
-  const consentUrl = connect.headers.get("location");
+  const headers = { ...BROWSER, authorization: `Bearer ${shopify.sessionToken(tenant.shop)}` };
+  const connect = await fetch(`${appUrl}/quickbooks/connect`, { method: "POST", headers, redirect: "manual" });
+  const consentUrl = connect.headers.get(LEAVE_FOR);
   if (consentUrl === null || !consentUrl.startsWith(quickbooks.origin)) {
     throw new Error(`the connect route answered ${connect.status} ${consentUrl ?? (await connect.text()).slice(0, 300)} instead of leading to QuickBooks`);
   }
