@@ -22,8 +22,8 @@ const ROOMS = {
   screens: "^app/screens/(?!.*\\.server\\.ts$)",
   routes: "^app/(routes/|root\\.tsx$)",
   components: "^app/components/",
-  sandbox: "^sandbox/(?!(play|demo)/)",
-  runners: "^sandbox/(play|demo)/",
+  sandbox: "^sandbox/(?!(play|demo|launch)/)",
+  runners: "^sandbox/(play|demo|launch)/",
   scripts: "^scripts/",
   tests: "^tests/",
 };
@@ -50,8 +50,8 @@ const MAY_IMPORT = {
   components: [],
   // The simulators must not share a line with what they judge.
   sandbox: [],
-  // The story runner starts the app and reads what it recorded.
-  runners: ["sandbox", "composition", "domain", "ports", "pipeline", "database", "config", "limits"],
+  // The story runner and the demo start the app, press what the screens will press, and read what was recorded.
+  runners: ["sandbox", "composition", "domain", "ports", "pipeline", "database", "jobs", "config", "limits"],
   scripts: [],
   tests: Object.keys(ROOMS),
 };
@@ -73,7 +73,7 @@ const forbiddenArrows = Object.entries(MAY_IMPORT).flatMap(([room, allowed]) =>
 const stays = (name, packages, home) => ({
   name: `${name}-stays-in-its-room`,
   severity: "error",
-  from: { path: "^(app|sandbox)/", pathNot: [home, TEST_CODE] },
+  from: { path: "^app/", pathNot: [home, TEST_CODE] },
   to: { path: `^node_modules/(${packages})(/|$)` },
 });
 

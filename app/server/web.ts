@@ -57,7 +57,9 @@ function createApp(options: WebOptions, accepting: () => boolean): Express {
   app.use("/assets", express.static(join(options.clientFolder, "assets"), { immutable: true, maxAge: "1y", fallthrough: false }));
   app.use(express.static(options.clientFolder, { maxAge: "1h", index: false }));
   app.use(securityHeaders(options));
-  app.all("*", createRequestHandler({ build: options.build, mode: "production" }));
+  const remix = createRequestHandler({ build: options.build, mode: "production" });
+  // It hands every failure to `next` by itself.
+  app.all("*", (request, response, next) => void remix(request, response, next));
   app.use(lastResort(options.log));
   return app;
 }

@@ -54,7 +54,7 @@ const LAW: Record<Room, readonly Room[]> = {
   routes: ["composition", "screens-server", "screens", "components"],
   components: [],
   sandbox: [],
-  runners: ["sandbox", "composition", "domain", "ports", "pipeline", "database", "config", "limits"],
+  runners: ["sandbox", "composition", "domain", "ports", "pipeline", "database", "jobs", "config", "limits"],
   scripts: [],
 };
 /** Rooms that are a single file, which cannot be drawn from a neighbour beside it. */

@@ -1,10 +1,11 @@
-/** Hands an authenticated person the address of QuickBooks' consent page. The browser leaves the iframe for it itself: Intuit's pages refuse to be framed. */
+/** Sends an authenticated person to QuickBooks' consent page. Outside of the iframe: Intuit's pages refuse to be framed. */
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { services } from "#app/composition.server.ts";
 
-export async function beginConnecting({ request }: ActionFunctionArgs): Promise<{ consentUrl: string }> {
+/** Called with plain `fetch`: the library answers with App Bridge's header for leaving the iframe, which Remix's single fetch would drop. */
+export async function beginConnecting({ request }: ActionFunctionArgs): Promise<Response> {
   const { authenticate, connecting, shopOf } = services();
-  const { session } = await authenticate.admin(request);
+  const { session, redirect } = await authenticate.admin(request);
   const { id } = await shopOf(session.shop);
-  return { consentUrl: await connecting.begin(id) };
+  return redirect(await connecting.begin(id), { target: "_top" });
 }

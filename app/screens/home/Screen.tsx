@@ -1,12 +1,10 @@
 /** The home page: whether the books are connected, and the one thing to do when they are not. */
-import { BlockStack, Button, Card, InlineStack, Page, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Button, Card, InlineStack, Page, Text } from "@shopify/polaris";
+import type { Connect } from "./use-connect.ts";
 
 export type HomeView = { shop: string; connected: boolean };
 
-/** `onConnect` leaves the page for QuickBooks; `connecting` while it does. */
-export type HomeProps = { view: HomeView; connecting: boolean; onConnect: () => void };
-
-export function HomeScreen({ view, connecting, onConnect }: HomeProps) {
+export function HomeScreen({ view, connect }: { view: HomeView; connect: Connect }) {
   return (
     <Page title="Tieout">
       <Card>
@@ -17,9 +15,10 @@ export function HomeScreen({ view, connecting, onConnect }: HomeProps) {
           <Text as="p">
             {view.connected ? `Orders of ${view.shop} are posted to your QuickBooks company.` : `Connect the QuickBooks company that keeps the books of ${view.shop}. Until then orders wait and nothing is posted.`}
           </Text>
+          {connect.state === "failed" ? <Banner tone="critical">QuickBooks could not be reached from here. Nothing was changed; try again.</Banner> : null}
           {view.connected ? null : (
             <InlineStack>
-              <Button variant="primary" onClick={onConnect} loading={connecting}>
+              <Button variant="primary" onClick={connect.start} loading={connect.state === "leaving"}>
                 Connect QuickBooks
               </Button>
             </InlineStack>

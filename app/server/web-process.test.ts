@@ -1,0 +1,173 @@
+import { Temporal } from "temporal-polyfill";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { testDatabase } from "#app/database/testing.ts";
+import type { TestDatabase } from "#app/database/testing.ts";
+import { startQuickBooks } from "#sandbox/quickbooks/start-quickbooks.ts";
+import type { QuickBooksSimulator } from "#sandbox/quickbooks/start-quickbooks.ts";
+import { startShopify } from "#sandbox/shopify/start-shopify.ts";
+import type { ShopifySimulator } from "#sandbox/shopify/start-shopify.ts";
+import { openBrowser } from "./testing/browser.ts";
+import type { Browser } from "./testing/browser.ts";
+import { exampleEnvironment, refusalOf, startWebProcess } from "./testing/web-process.ts";
+import type { WebProcess } from "./testing/web-process.ts";
+
+const SHOP = "first.myshopify.com";
+const OTHER_SHOP = "second.myshopify.com";
+const now = (): Temporal.Instant => Temporal.Now.instant();
+
+describe("the web process", () => {
+  let database: TestDatabase;
+  let shopify: ShopifySimulator;
+  let quickbooks: QuickBooksSimulator;
+  let web: WebProcess;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    const { SHOPIFY_API_KEY: apiKey = "", SHOPIFY_API_SECRET: apiSecret = "", QUICKBOOKS_CLIENT_ID: clientId = "", QUICKBOOKS_CLIENT_SECRET: clientSecret = "" } = exampleEnvironment();
+    database = await testDatabase();
+    shopify = await startShopify({ now, apiKey, apiSecret, webhookPath: "/webhooks", topics: [] });
+    for (const domain of [SHOP, OTHER_SHOP]) shopify.createShop({ domain, currency: "EUR", timeZone: "Europe/Berlin", country: "DE", taxesIncluded: true });
+    quickbooks = await startQuickBooks({ now, clientId, clientSecret });
+    web = await startWebProcess({
+      DATABASE_URL: database.url,
+      SHOPIFY_API_ORIGIN: shopify.origin,
+      SANDBOX_ADMIN_ORIGIN: "http://admin.localhost:4000",
+      QUICKBOOKS_API_ORIGIN: quickbooks.origin,
+      QUICKBOOKS_OAUTH_ORIGIN: quickbooks.origin,
+    });
+    browser = openBrowser(web.origin, shopify);
+  });
+  afterAll(async () => {
+    await web.end("SIGKILL");
+    await Promise.all([shopify.close(), quickbooks.close()]);
+    await database.drop();
+  });
+
+  const consentUrl = async (shop: string): Promise<string> => {
+    const answer = await browser.fetchInAdmin("/quickbooks/connect", shop, "POST");
+    return answer.headers.get("X-Shopify-API-Request-Failure-Reauthorize-Url") ?? "";
+  };
+  /** Gives consent for the company and follows the way back, on the port this process happens to have. */
+  const comeBack = (url: string): Promise<Response> => browser.open(new URL(url).pathname + new URL(url).search);
+
+  it("says that it is alive and ready, and shows figures without a shop in them", async () => {
+    expect((await fetch(`${web.origin}/healthz`)).status).toBe(200);
+    expect(await (await fetch(`${web.origin}/readyz`)).json()).toEqual({ status: "ready" });
+    const figures = await (await fetch(`${web.origin}/metrics`)).text();
+    expect(figures).toContain("tieout_oldest_due_order_seconds 0");
+    expect(figures).toContain("tieout_unknown_postings 0");
+  });
+
+  it("makes the shop on the first load, with its currency, zone and country", async () => {
+    const page = await browser.openInAdmin("/app", SHOP);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain("QuickBooks is not connected");
+    expect(await database.prisma.shop.findUnique({ where: { domain: SHOP } })).toMatchObject({ currency: "EUR", timeZone: "Europe/Berlin", country: "DE", taxesIncluded: true, uninstalledAt: null });
+  });
+
+  it("keeps Shopify's tokens encrypted", async () => {
+    await browser.openInAdmin("/app", SHOP);
+    const sessions = await database.prisma.shopifySession.findMany();
+    expect(sessions.map(({ id, isOnline }) => ({ id, isOnline }))).toEqual([{ id: `offline_${SHOP}`, isOnline: false }]);
+    expect(sessions[0]?.sealed).toMatch(/^v1\./);
+  });
+
+  it("lets only the shop's admin embed a page, and nobody a page of no shop", async () => {
+    const embedded = await browser.openInAdmin("/app", SHOP);
+    expect(embedded.headers.get("Content-Security-Policy")).toBe(`frame-ancestors https://${SHOP} https://admin.shopify.com http://admin.localhost:4000;`);
+    const alone = await browser.open("/");
+    expect(alone.headers.get("Content-Security-Policy")).toBe("frame-ancestors 'none';");
+    for (const { headers } of [embedded, alone]) {
+      expect(headers.get("X-Content-Type-Options")).toBe("nosniff");
+      expect(headers.get("Cache-Control")).toBe("no-store");
+    }
+    const forged = await browser.open("/app?shop=evil.example.com%3B%20https%3A%2F%2Fevil.example.com");
+    expect(forged.headers.get("Content-Security-Policy")).toBe("frame-ancestors 'none';");
+  });
+
+  it("leads a page load without a session token to the page that fetches one, and refuses a data load", async () => {
+    const page = await browser.open(`/app?embedded=1&shop=${SHOP}&host=${Buffer.from("admin.shopify.com/store/first").toString("base64url")}`);
+    expect(page.status).toBe(302);
+    expect(page.headers.get("Location")).toMatch(/^\/auth\/session-token/);
+    const data = await fetch(`${web.origin}/app.data`, { headers: { Authorization: "Bearer not.a.token", "User-Agent": "Mozilla/5.0 (X11; Linux x86_64) Chrome/142.0 Safari/537.36" } });
+    expect(data.status).toBe(401);
+    expect(data.headers.get("X-Shopify-Retry-Invalid-Session-Request")).toBe("1");
+  });
+
+  it("answers an unknown address with a page, not with a stack", async () => {
+    const page = await browser.open("/no/such/page");
+    expect(page.status).toBe(404);
+    expect(await page.text()).toContain("There is no such page");
+  });
+
+  it("refuses to begin connecting without a session", async () => {
+    const states = await database.prisma.oauthState.count();
+    const answer = await fetch(`${web.origin}/quickbooks/connect`, { method: "POST", redirect: "manual", headers: { "User-Agent": "Mozilla/5.0 (X11; Linux x86_64) Chrome/142.0 Safari/537.36" } });
+    expect(answer.headers.get("X-Shopify-API-Request-Failure-Reauthorize-Url")).toBeNull();
+    expect(await database.prisma.oauthState.count()).toBe(states);
+  });
+
+  it("connects a company once, and refuses everything that is not a fresh consent for it", async () => {
+    const realmId = quickbooks.createCompany({});
+    const back = quickbooks.consent(await consentUrl(SHOP), realmId);
+
+    const declined = new URL(await consentUrl(SHOP)).searchParams.get("state") ?? "";
+    const refused = await browser.open(`/quickbooks/callback?error=access_denied&state=${declined}`);
+    expect([refused.status, await refused.text()]).toEqual([400, expect.stringContaining("access was not allowed")]);
+    expect((await browser.open(`/quickbooks/callback?error=access_denied&state=${declined}`)).status).toBe(400);
+
+    const unknown = await browser.open(`/quickbooks/callback?code=x&realmId=${realmId}&state=guessed`);
+    expect([unknown.status, await unknown.text()]).toEqual([400, expect.stringContaining("used already or is too old")]);
+    expect(await database.prisma.connection.count()).toBe(0);
+
+    const connected = await comeBack(back);
+    expect([connected.status, connected.headers.get("Location")]).toEqual([302, "http://admin.localhost:4000/store/first/apps/sandbox-api-key"]);
+    const reused = await comeBack(back);
+    expect([reused.status, await reused.text()]).toEqual([400, expect.stringContaining("used already or is too old")]);
+    expect(await (await browser.openInAdmin("/app", SHOP)).text()).toContain("QuickBooks is connected");
+
+    await browser.openInAdmin("/app", OTHER_SHOP);
+    const taken = await comeBack(quickbooks.consent(await consentUrl(OTHER_SHOP), realmId));
+    expect([taken.status, await taken.text()]).toEqual([400, expect.stringContaining("connected to another Shopify store")]);
+
+    const second = quickbooks.createCompany({});
+    const other = await comeBack(quickbooks.consent(await consentUrl(SHOP), second));
+    expect([other.status, await other.text()]).toEqual([400, expect.stringContaining("another QuickBooks company")]);
+
+    const again = await comeBack(quickbooks.consent(await consentUrl(SHOP), realmId));
+    expect(again.status).toBe(302);
+    const connections = await database.prisma.connection.findMany();
+    expect(connections).toHaveLength(1);
+    expect(JSON.stringify(connections)).not.toContain(realmId);
+  });
+
+  it("writes no secret into its log", () => {
+    const { SHOPIFY_API_SECRET = "", QUICKBOOKS_CLIENT_SECRET = "" } = exampleEnvironment();
+    const log = web.log.join("\n");
+    for (const secret of [SHOPIFY_API_SECRET, QUICKBOOKS_CLIENT_SECRET, "Bearer ", "eyJ"]) expect(log).not.toContain(secret);
+  });
+});
+
+describe("the start of the web process", () => {
+  it("ends cleanly on SIGTERM", async () => {
+    const database = await testDatabase();
+    const web = await startWebProcess({ DATABASE_URL: database.url, SHOPIFY_API_ORIGIN: "http://127.0.0.1:1" });
+    expect(await web.end("SIGTERM")).toBe(0);
+    expect(web.log.join("\n")).toContain("web stopped");
+    await database.drop();
+  });
+
+  it("is refused with the name of everything that is missing or malformed", async () => {
+    const { code, words } = await refusalOf({ SHOPIFY_API_KEY: "", ENCRYPTION_KEYS: "short", TIEOUT_MODE: "" });
+    expect(code).toBe(1);
+    for (const name of ["SHOPIFY_API_KEY", "ENCRYPTION_KEYS", "TIEOUT_MODE"]) expect(words).toContain(name);
+    expect(words).not.toContain("at ");
+  });
+
+  it("is refused with one sentence when the database does not answer", async () => {
+    const { code, words } = await refusalOf({ DATABASE_URL: "postgres://someone:secret@127.0.0.1:1/nowhere" });
+    expect(code).toBe(1);
+    expect(words).toContain("127.0.0.1");
+    expect(words).not.toContain("secret");
+  });
+});
