@@ -2,6 +2,8 @@
 import { createClock } from "#app/config/clock.ts";
 import { parseEnvironment } from "#app/config/environment.ts";
 import type { Environment } from "#app/config/environment.ts";
+import { READINESS_WITHIN_MS } from "#app/config/limits.ts";
+import { readBacklog } from "#app/database/backlog.ts";
 import { createPrisma } from "#app/database/client.ts";
 import type { PrismaClient } from "#app/database/client.ts";
 import { runMigrations } from "#app/database/migrations/run-migrations.ts";
@@ -17,6 +19,8 @@ import { createIntuitOAuth } from "#app/ledgers/quickbooks-online/oauth/intuit-c
 import type { IntuitOAuth } from "#app/ledgers/quickbooks-online/oauth/intuit-client.ts";
 import { createLogger } from "#app/observability/logger.ts";
 import type { Logger } from "#app/observability/logger.ts";
+import { createMetrics } from "#app/observability/metrics.ts";
+import type { Metrics } from "#app/observability/metrics.ts";
 import type { Clock } from "#app/pipeline/ports/clock.ts";
 import type { SessionRows } from "#app/pipeline/ports/session-rows.ts";
 import { createOfflineTokens } from "#app/shopify/sessions/offline-token.ts";
@@ -36,6 +40,9 @@ export type Foundations = {
   intuit: IntuitOAuth;
   clock: Clock;
   log: Logger;
+  metrics: Metrics;
+  /** Rejects when the database does not answer in time. */
+  checkDatabase(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -57,6 +64,8 @@ export async function openFoundations(variables: Readonly<Record<string, string 
     directory: createShopDirectory(prisma),
     offlineTokens: createOfflineTokens({ rows: sessionRows, clock, endpoint: { apiKey, apiSecret, apiOrigin } }),
     intuit: openIntuit(environment.quickbooks),
+    metrics: createMetrics(() => readBacklog(prisma, clock.now())),
+    checkDatabase: () => answersInTime(prisma),
     close: async () => {
       await prisma.$disconnect();
       await database.close();
@@ -67,4 +76,11 @@ export async function openFoundations(variables: Readonly<Record<string, string 
 function openIntuit({ clientId, clientSecret, environment, redirectUri, apiOrigin, oauthOrigin }: Environment["quickbooks"]): IntuitOAuth {
   configureIntuitEndpoints({ environment, apiOrigin: apiOrigin ?? null, oauthOrigin: oauthOrigin ?? null });
   return createIntuitOAuth({ clientId, clientSecret, environment, redirectUri });
+}
+
+async function answersInTime(prisma: PrismaClient): Promise<void> {
+  const tooLate = AbortSignal.timeout(READINESS_WITHIN_MS);
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  tooLate.addEventListener("abort", () => reject(new Error("the database did not answer in time")));
+  await Promise.race([prisma.$queryRaw`SELECT 1`, late]);
 }

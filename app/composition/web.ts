@@ -1,7 +1,5 @@
 /** Wires what the routes and the web server need. Knows every adapter and decides nothing. */
 import type { Environment } from "#app/config/environment.ts";
-import { READINESS_WITHIN_MS } from "#app/config/limits.ts";
-import { readBacklog } from "#app/database/backlog.ts";
 import type { PrismaClient } from "#app/database/client.ts";
 import { createConsents } from "#app/database/consents.ts";
 import { createInbox } from "#app/database/inbox.ts";
@@ -10,7 +8,6 @@ import type { SecretBox } from "#app/database/secret-box.ts";
 import { createShopRegistry } from "#app/database/shop-registry.ts";
 import type { Waker } from "#app/jobs/waker.ts";
 import type { IntuitOAuth } from "#app/ledgers/quickbooks-online/oauth/intuit-client.ts";
-import { createMetrics } from "#app/observability/metrics.ts";
 import type { Log } from "#app/pipeline/context.ts";
 import type { Clock } from "#app/pipeline/ports/clock.ts";
 import type { SessionRows } from "#app/pipeline/ports/session-rows.ts";
@@ -49,8 +46,6 @@ export type WebServices = {
   shopOf(domain: string): Promise<{ id: string; name: string; connected: boolean }>;
   /** The app's page inside the shop's admin. */
   adminUrl(domain: string): string;
-  checkDatabase(): Promise<void>;
-  metrics(): Promise<{ contentType: string; text: string }>;
   log: Log;
 };
 
@@ -64,7 +59,6 @@ export function createWebServices(parts: WebParts): WebServices {
     afterAuth: async (domain) => void (await register(domain)),
     log: (message) => log.warn({ library: "shopify-app-remix" }, message),
   });
-  const metrics = createMetrics(() => readBacklog(prisma, clock.now()));
 
   return {
     authenticate: shopify.authenticate,
@@ -76,8 +70,6 @@ export function createWebServices(parts: WebParts): WebServices {
       return { id: shop.id, name: shop.name, connected: (await directory.activeConnection(shop.id)) !== null };
     },
     adminUrl: (domain) => `${environment.sandbox.adminOrigin ?? "https://admin.shopify.com"}/store/${domain.replace(/\.myshopify\.com$/, "")}/apps/${apiKey}`,
-    checkDatabase: () => answersInTime(prisma),
-    metrics: metrics.read,
     log,
   };
 }
@@ -90,11 +82,4 @@ function createRegistration({ environment, prisma, offlineTokens, clock }: WebPa
     if (!facts.ok) throw new Error(`the facts of ${domain} could not be read from Shopify: ${facts.failure.kind}`);
     return { id: await registry.register({ ...facts.value, domain }, clock.now()), name: facts.value.name };
   };
-}
-
-async function answersInTime(prisma: PrismaClient): Promise<void> {
-  const tooLate = AbortSignal.timeout(READINESS_WITHIN_MS);
-  const { promise: late, reject } = Promise.withResolvers<never>();
-  tooLate.addEventListener("abort", () => reject(new Error("the database did not answer in time")));
-  await Promise.race([prisma.$queryRaw`SELECT 1`, late]);
 }

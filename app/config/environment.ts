@@ -10,6 +10,8 @@ export type Environment = {
   /** Undefined: the app starts its own embedded PostgreSQL. */
   databaseUrl: string | undefined;
   port: number;
+  /** Where a worker answers /healthz, /readyz and /metrics; undefined: nowhere. */
+  workerPort: number | undefined;
   logLevel: string;
   /** As the secret box takes it: `id:base64key,…`. */
   encryptionKeys: string;
@@ -91,6 +93,7 @@ function arrange(seams: z.infer<typeof seamsSchema>): Environment {
     mode: seams.TIEOUT_MODE,
     databaseUrl: seams.DATABASE_URL,
     port: seams.PORT,
+    workerPort: seams.WORKER_PORT,
     logLevel: seams.LOG_LEVEL,
     encryptionKeys: seams.ENCRYPTION_KEYS,
     shopify: {

@@ -8,13 +8,16 @@ const name = z.string({ error: "is missing" }).min(1, { error: "must not be empt
 const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess((value) => (value === "" ? undefined : value), schema.optional());
 const optionalWith = <Schema extends z.ZodType>(schema: Schema) => z.preprocess((value) => (value === "" ? undefined : value), schema);
 
+const port = z.coerce.number({ error: "must be a port number" }).int({ error: "must be a port number" }).min(0, { error: "must be a port number" }).max(65535, { error: "must be a port number" });
+
 /** AES-256 takes 32 bytes; the first key of the ring encrypts, all of them decrypt. */
 const keyRing = name.refine((ring) => ring.split(",").every(isKey), { error: "must be id:key pairs separated by commas, each key 32 bytes in base64" });
 
 export const seamsSchema = z.object({
   TIEOUT_MODE: z.enum(["sandbox", "production"], { error: "must be 'sandbox' or 'production'" }),
   DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// address" })),
-  PORT: optionalWith(z.coerce.number({ error: "must be a port number" }).int({ error: "must be a port number" }).min(0, { error: "must be a port number" }).max(65535, { error: "must be a port number" }).default(3000)),
+  PORT: optionalWith(port.default(3000)),
+  WORKER_PORT: optional(port),
   LOG_LEVEL: optionalWith(z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], { error: "must be fatal, error, warn, info, debug, trace or silent" }).default("info")),
   ENCRYPTION_KEYS: keyRing,
   SHOPIFY_API_KEY: name,
@@ -40,6 +43,7 @@ export const EXAMPLES = {
   TIEOUT_MODE: "sandbox",
   DATABASE_URL: "postgres://tieout:password@127.0.0.1:5432/tieout",
   PORT: "3000",
+  WORKER_PORT: "3001",
   LOG_LEVEL: "info",
   ENCRYPTION_KEYS: "k1:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
   SHOPIFY_API_KEY: "sandbox-api-key",

@@ -1,51 +1,52 @@
-/** Writes a verified webhook down and marks its order due, in one transaction (R5); never looks into the body. */
+/** Writes a verified webhook down and marks its order due, at once or not at all (R5); never looks into the body. */
 import { randomUUID } from "node:crypto";
 import type { Inbox, ReceivedWebhook, StoredWebhook } from "#app/pipeline/ports/inbox.ts";
 import type { Instant } from "#app/pipeline/ports/repositories.ts";
-import type { Prisma, PrismaClient } from "./generated/client.ts";
+import type { PrismaClient } from "./generated/client.ts";
 import { toDate } from "./repositories/instants.ts";
-import { markDue } from "./repositories/mark-due.ts";
-import { TRANSACTION_LIMITS } from "./repositories/scope.ts";
+import { ON_MARKED_AGAIN } from "./repositories/mark-due.ts";
 
 export const createInbox = (prisma: PrismaClient): Inbox => ({
   receive: (webhook, at) => receiveWebhook(prisma, webhook, at),
 });
 
+type Stored = { shopId: string; connectionId: string | null; deliveries: number };
+
+/**
+ * Inbox row and due row in one statement, which is one transaction in one round trip (an interactive one takes five, under Shopify's 5 s limit).
+ * `deliveries` tells a first delivery from a repeated one: the row was either made with 1 or counted up.
+ */
 export async function receiveWebhook(prisma: PrismaClient, webhook: ReceivedWebhook, at: Instant): Promise<StoredWebhook> {
-  return prisma.$transaction(async (transaction) => {
-    const shop = await findShop(transaction, webhook.shopDomain);
-    if (shop === undefined) return { kind: "unknown_shop" };
-    const isNew = await insertOrCountUp(transaction, shop.id, webhook, at);
-    if (isNew && webhook.orderId !== null) await markDue(transaction, shop.id, [webhook.orderId], "webhook", at);
-    if (isNew && webhook.topic === "app/uninstalled") await markUninstalled(transaction, shop.id, webhook, at);
-    return { kind: isNew ? "stored" : "duplicate", connectionId: shop.connectionId };
-  }, TRANSACTION_LIMITS);
-}
-
-type Transaction = Prisma.TransactionClient;
-
-async function findShop(transaction: Transaction, domain: string): Promise<{ id: string; connectionId: string | null } | undefined> {
-  const rows = await transaction.$queryRaw<{ id: string; connectionId: string | null }[]>`
-    SELECT shops.id, connections.id AS "connectionId"
-    FROM shops LEFT JOIN connections ON connections.shop_id = shops.id AND connections.status = 'active' AND shops.uninstalled_at IS NULL
-    WHERE shops.domain = ${domain}`;
-  return rows[0];
-}
-
-/** True for the first delivery. `deliveries` tells them apart, because the row was either made with 1 or counted up. */
-async function insertOrCountUp(transaction: Transaction, shopId: string, webhook: ReceivedWebhook, at: Instant): Promise<boolean> {
+  const { shopDomain, topic, webhookId, eventId, orderId, body } = webhook;
   const triggeredAt = webhook.triggeredAt && toDate(webhook.triggeredAt);
-  const rows = await transaction.$queryRaw<{ deliveries: number }[]>`
-    INSERT INTO inbox_events (id, shop_id, topic, webhook_id, event_id, order_gid, triggered_at, received_at, body, disposition)
-    VALUES (${randomUUID()}, ${shopId}, ${webhook.topic}, ${webhook.webhookId}, ${webhook.eventId}, ${webhook.orderId}, ${triggeredAt}, ${toDate(at)}, ${webhook.body}, 'received')
-    ON CONFLICT (shop_id, topic, webhook_id) DO UPDATE SET deliveries = inbox_events.deliveries + 1
-    RETURNING deliveries`;
-  return rows[0]?.deliveries === 1;
+  const receivedAt = toDate(at);
+  const rows = await prisma.$queryRaw<Stored[]>`
+    WITH shop AS (
+      SELECT id, uninstalled_at FROM shops WHERE domain = ${shopDomain}
+    ), event AS (
+      INSERT INTO inbox_events (id, shop_id, topic, webhook_id, event_id, order_gid, triggered_at, received_at, body, disposition)
+      SELECT ${randomUUID()}, shop.id, ${topic}, ${webhookId}, ${eventId}, ${orderId}, ${triggeredAt}, ${receivedAt}, ${body}, 'received' FROM shop
+      ON CONFLICT (shop_id, topic, webhook_id) DO UPDATE SET deliveries = inbox_events.deliveries + 1
+      RETURNING shop_id, order_gid, deliveries
+    ), due AS (
+      INSERT INTO due_orders (shop_id, order_gid, origin, due_at, first_due_at)
+      SELECT shop_id, order_gid, 'webhook', ${receivedAt}, ${receivedAt} FROM event WHERE deliveries = 1 AND order_gid IS NOT NULL
+      ${ON_MARKED_AGAIN}
+    )
+    SELECT event.shop_id AS "shopId", event.deliveries, connections.id AS "connectionId"
+    FROM event JOIN shop ON true
+    LEFT JOIN connections ON connections.shop_id = event.shop_id AND connections.status = 'active' AND shop.uninstalled_at IS NULL`;
+  const stored = rows[0];
+  if (stored === undefined) return { kind: "unknown_shop" };
+  // Also for a repeated delivery: the process may have died between the two.
+  if (topic === "app/uninstalled") await markUninstalled(prisma, stored.shopId, shopDomain, triggeredAt ?? receivedAt);
+  return { kind: stored.deliveries === 1 ? "stored" : "duplicate", connectionId: stored.connectionId };
 }
 
 /** Webhooks may be a day late (06): one from before a reinstall says nothing about the present. Shopify has revoked the tokens; the sessions hold nothing else. */
-async function markUninstalled(transaction: Transaction, shopId: string, webhook: ReceivedWebhook, at: Instant): Promise<void> {
-  const happenedAt = toDate(webhook.triggeredAt ?? at);
-  const marked = await transaction.shop.updateMany({ where: { id: shopId, installedAt: { lte: happenedAt }, uninstalledAt: null }, data: { uninstalledAt: happenedAt } });
-  if (marked.count > 0) await transaction.shopifySession.deleteMany({ where: { shopDomain: webhook.shopDomain } });
+async function markUninstalled(prisma: PrismaClient, shopId: string, shopDomain: string, happenedAt: Date): Promise<void> {
+  await prisma.$transaction(async (transaction) => {
+    const marked = await transaction.shop.updateMany({ where: { id: shopId, installedAt: { lte: happenedAt }, uninstalledAt: null }, data: { uninstalledAt: happenedAt } });
+    if (marked.count > 0) await transaction.shopifySession.deleteMany({ where: { shopDomain } });
+  });
 }

@@ -1,4 +1,5 @@
 /** Plain JSON for storage and view models: money as `{ currency, amount }`, dates and instants as ISO text. One-way; nothing is computed from it again. */
+import { Temporal } from "temporal-polyfill";
 import { formatMoney } from "#app/domain/money/money.ts";
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -12,7 +13,6 @@ export function jsonSafe(value: unknown): Json {
   if ("currency" in value && "minor" in value && typeof value.currency === "string" && typeof value.minor === "bigint") {
     return { currency: value.currency, amount: formatMoney({ currency: value.currency, minor: value.minor }) };
   }
-  // Temporal types say their own ISO text.
-  if ("toJSON" in value && typeof value.toJSON === "function") return String(value);
+  if (value instanceof Temporal.Instant || value instanceof Temporal.PlainDate) return value.toString();
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, jsonSafe(each)]));
 }

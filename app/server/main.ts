@@ -4,11 +4,12 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import { startWebServices } from "#app/composition.server.ts";
 import { exitWithReason } from "./exit-with-reason.ts";
-import { untilStopped } from "./until-stopped.ts";
+import { stopRequested } from "./stop-requested.ts";
 import { startWeb } from "./web.ts";
 
 const buildFolder = fileURLToPath(new URL("../../build", import.meta.url));
 
+const stopping = stopRequested();
 try {
   const build = await loadBuild(`${buildFolder}/server/index.js`);
   const services = await startWebServices();
@@ -22,11 +23,10 @@ try {
     operations: { checkDatabase: services.checkDatabase, metrics: services.metrics },
     log,
   });
-  const stop = async (): Promise<void> => {
-    await web.stop();
-    await services.close();
-  };
-  await untilStopped(stop, (error) => log.error({ err: error }, "the web process did not stop cleanly"));
+  await stopping;
+  await web.stop();
+  await services.close();
+  process.exit(0);
 } catch (error) {
   exitWithReason(error);
 }

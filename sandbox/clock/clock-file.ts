@@ -2,9 +2,9 @@
  * The sandbox clock: one small JSON file that the simulators and, in sandbox mode, the app read, so that they agree on the time.
  * It moves business dates, token expiry and retry times; it must never be used for pacing or queue polling.
  */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { Temporal } from 'temporal-polyfill';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { Temporal } from "temporal-polyfill";
 
 /** A clock that reads the file at every call: system time plus the stored offset. A missing file means no offset. */
 export function readClock(path: string): () => Temporal.Instant {
@@ -22,7 +22,7 @@ export function setClock(path: string, instant: Temporal.Instant): void {
  */
 export function advanceClock(path: string, by: Temporal.Duration | string): void {
   const now = readClock(path)();
-  const later = now.toZonedDateTimeISO('UTC').add(Temporal.Duration.from(by));
+  const later = now.toZonedDateTimeISO("UTC").add(Temporal.Duration.from(by));
   setClock(path, later.toInstant());
 }
 
@@ -30,7 +30,7 @@ function readOffsetMs(path: string): number {
   const text = readIfThere(path);
   if (text === undefined) return 0;
   const stored: unknown = JSON.parse(text);
-  if (typeof stored === 'object' && stored !== null && 'offsetMs' in stored && Number.isSafeInteger(stored.offsetMs)) {
+  if (typeof stored === "object" && stored !== null && "offsetMs" in stored && Number.isSafeInteger(stored.offsetMs)) {
     return Number(stored.offsetMs);
   }
   throw new Error(`${path} is no clock file: expected { "offsetMs": whole number }`);
@@ -38,9 +38,9 @@ function readOffsetMs(path: string): number {
 
 function readIfThere(path: string): string | undefined {
   try {
-    return readFileSync(path, 'utf8');
+    return readFileSync(path, "utf8");
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
     throw error;
   }
 }

@@ -2,8 +2,8 @@
  * The HTTP layer under both simulators: plain requests in, plain replies out, on loopback only.
  * It must never know anything about Shopify or QuickBooks.
  */
-import { createServer } from 'node:http';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 
 /** Larger than any body the simulated services accept (QuickBooks batch and Shopify webhooks stay far below). */
 const MAX_BODY_BYTES = 10 * 1024 * 1024;
@@ -21,7 +21,7 @@ export type HttpRequest = {
 export type HttpAnswer = { status: number; headers?: Record<string, string>; body: string; truncateAt?: number };
 
 /** `'drop'` destroys the socket without an answer. */
-export type HttpReply = HttpAnswer | 'drop';
+export type HttpReply = HttpAnswer | "drop";
 
 export type HttpHandler = (request: HttpRequest) => HttpReply | Promise<HttpReply>;
 
@@ -32,16 +32,16 @@ export type HttpServer = { origin: string; port: number; close: () => Promise<vo
  * A handler that throws is answered with 500 and the error's text: in a simulator a defect should be loud, not hidden.
  */
 export async function startServer(options: { port?: number; handler: HttpHandler }): Promise<HttpServer> {
-  let origin = '';
+  let origin = "";
   const server = createServer((incoming, outgoing) => {
     void answer(incoming, outgoing, options.handler, origin);
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+    server.once("error", reject);
+    server.listen(options.port ?? 0, "127.0.0.1", resolve);
   });
   const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the server has no TCP address');
+  if (address === null || typeof address === "string") throw new Error("the server has no TCP address");
   origin = `http://127.0.0.1:${address.port}`;
   return {
     origin,
@@ -62,16 +62,16 @@ async function answer(
 ): Promise<void> {
   try {
     const body = await readBody(incoming);
-    if (body === 'too large') {
-      return send(outgoing, { status: 413, headers: { connection: 'close' }, body: 'body too large' });
+    if (body === "too large") {
+      return send(outgoing, { status: 413, headers: { connection: "close" }, body: "body too large" });
     }
-    const url = new URL(incoming.url ?? '/', origin);
+    const url = new URL(incoming.url ?? "/", origin);
     const headers = flatten(incoming);
-    send(outgoing, await handler({ method: incoming.method ?? 'GET', url, headers, body }));
+    send(outgoing, await handler({ method: incoming.method ?? "GET", url, headers, body }));
   } catch (error) {
     if (outgoing.destroyed) return;
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    send(outgoing, { status: 500, headers: { 'content-type': 'text/plain' }, body: text });
+    send(outgoing, { status: 500, headers: { "content-type": "text/plain" }, body: text });
   }
 }
 
@@ -81,27 +81,27 @@ async function readBody(incoming: IncomingMessage): Promise<string> {
   for await (const chunk of incoming) {
     const buffer = Buffer.from(chunk);
     bytes += buffer.length;
-    if (bytes > MAX_BODY_BYTES) return 'too large';
+    if (bytes > MAX_BODY_BYTES) return "too large";
     chunks.push(buffer);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks).toString("utf8");
 }
 
 function flatten(incoming: IncomingMessage): Record<string, string> {
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(incoming.headers)) {
-    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
+    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(", ") : value;
   }
   return headers;
 }
 
 function send(outgoing: ServerResponse, reply: HttpReply): void {
-  if (reply === 'drop') {
+  if (reply === "drop") {
     outgoing.destroy();
     return;
   }
-  const body = Buffer.from(reply.body, 'utf8');
-  outgoing.writeHead(reply.status, { ...reply.headers, 'content-length': String(body.length) });
+  const body = Buffer.from(reply.body, "utf8");
+  outgoing.writeHead(reply.status, { ...reply.headers, "content-length": String(body.length) });
   if (reply.truncateAt === undefined) {
     outgoing.end(body);
     return;

@@ -26,8 +26,10 @@ export type Addresses = { appUrl: string; port: number; databaseUrl: string; sho
 
 const SCOPES = "read_orders,read_customers,read_products,read_fulfillments";
 
+export type AppEnvironment = Record<string, string> & { NODE_ENV: "production" };
+
 /** Nothing of this process's own environment but what programs need to run. */
-export function appEnvironment(secrets: SandboxSecrets, addresses: Addresses): Record<string, string> {
+export function appEnvironment(secrets: SandboxSecrets, addresses: Addresses): AppEnvironment {
   return {
     PATH: process.env["PATH"] ?? "",
     HOME: process.env["HOME"] ?? "",

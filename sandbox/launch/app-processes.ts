@@ -1,5 +1,6 @@
 /** The app as it runs in production: a web process and a worker process, which can be ended and started again while the world goes on. */
 import { join } from "node:path";
+import type { AppEnvironment } from "./app-environment.ts";
 import { type AppProcess, startAppProcess } from "./child-process.ts";
 import { waitUntilReady } from "./readiness.ts";
 import type { Teardown } from "./teardown.ts";
@@ -18,7 +19,7 @@ export type AppProcesses = {
 const GRACE_MS = 15_000;
 
 export async function startAppProcesses(
-  options: { environment: Record<string, string>; appUrl: string; logFolder: string },
+  options: { environment: AppEnvironment; appUrl: string; logFolder: string },
   teardown: Teardown,
 ): Promise<AppProcesses> {
   const { environment, appUrl, logFolder } = options;

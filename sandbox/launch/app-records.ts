@@ -3,7 +3,7 @@ import { Pool } from "pg";
 import type { Temporal } from "temporal-polyfill";
 
 export type OrderRow = { gid: string; name: string; status: string; state: string; reason: string | null; proof: unknown };
-export type PostingRow = { gid: string; kind: string; part: string; revision: number; state: string; entity: string | null; ledgerId: string | null };
+export type PostingRow = { gid: string; kind: string; part: string; revision: number; state: string; entity: string | null; ledgerId: string | null; docNumber: string | null; docDate: string | null };
 export type IssueRow = { gid: string; code: string; data: unknown };
 export type DueRow = { gid: string; origin: string; dueAt: Date; attempts: number; lastError: string | null };
 export type OperationRow = { gid: string; op: string; kind: string; part: string; state: string; fault: unknown };
@@ -20,7 +20,7 @@ export function openRecords(databaseUrl: string) {
       rows<OrderRow>(`SELECT order_gid AS gid, orders.name, status, state, reason, proof FROM orders ${OF_SHOP} ORDER BY orders.created_at, order_gid`, [shop]),
     postings: (shop: string) =>
       rows<PostingRow>(
-        `SELECT order_gid AS gid, kind, part, revision, state, entity, ledger_id AS "ledgerId" FROM postings ${OF_SHOP} ORDER BY postings.created_at, revision`,
+        `SELECT order_gid AS gid, kind, part, revision, state, entity, ledger_id AS "ledgerId", doc_number AS "docNumber", doc_date::text AS "docDate" FROM postings ${OF_SHOP} ORDER BY postings.created_at, revision`,
         [shop],
       ),
     openIssues: (shop: string) =>

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, openSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import type { AppEnvironment } from "./app-environment.ts";
 
 const projectRoot = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -23,7 +24,7 @@ export type AppProcess = {
 };
 
 /** Starts a TypeScript entry of the project with this process's own Node. */
-export function startAppProcess(options: { name: string; entry: string; environment: Record<string, string>; logFile: string }): AppProcess {
+export function startAppProcess(options: { name: string; entry: string; environment: AppEnvironment; logFile: string }): AppProcess {
   const log = openSync(options.logFile, "a");
   const child = spawn(process.execPath, [options.entry], { cwd: projectRoot, env: options.environment, stdio: ["ignore", log, log] });
   closeSync(log);

@@ -1,5 +1,5 @@
 /** The business clock of a world: the file that the simulators and the app's processes read. */
-import { Temporal } from "temporal-polyfill";
+import type { Temporal } from "temporal-polyfill";
 import { advanceClock, readClock, setClock } from "#sandbox/clock/clock-file.ts";
 
 export type WorldClock = {

@@ -41,7 +41,11 @@ export type WorldOptions = {
 const TOPICS = ["orders/create", "orders/updated", "orders/paid", "orders/partially_fulfilled", "orders/fulfilled", "order_transactions/create", "app/uninstalled"];
 
 /** Everything that can start at the same time does. What was started is left to `teardown`, also when something fails. */
-export async function startWorld(options: WorldOptions, teardown: Teardown): Promise<World> {
+export function startWorld(options: WorldOptions, teardown: Teardown): Promise<World> {
+  return teardown.startingUp(() => openWorld(options, teardown));
+}
+
+async function openWorld(options: WorldOptions, teardown: Teardown): Promise<World> {
   const runFolder = resolve(options.runFolder);
   mkdirSync(runFolder, { recursive: true });
   const clockFile = join(runFolder, "clock.json");

@@ -2,22 +2,22 @@
  * The simulated QuickBooks Online: a program with state on one port, holding many companies.
  * It must share no code with the app it is used to test. What it assumes about the real service: ASSUMPTIONS.md.
  */
-import { randomUUID } from 'node:crypto';
-import type { Temporal } from 'temporal-polyfill';
-import { jsonReply } from '../http/replies.ts';
-import { startServer } from '../http/server.ts';
-import type { HttpReply, HttpRequest } from '../http/server.ts';
-import { answerAtBoundary } from './api/boundary.ts';
-import { unauthenticatedReply, unauthorisedReply } from './api/failure-replies.ts';
-import { strikingFault } from './api/planned-faults.ts';
-import { logRequest } from './api/request-log.ts';
-import { answerControl } from './control/control-routes.ts';
-import { createControl, listCompanies } from './control/control.ts';
-import type { QuickBooksControl, World } from './control/control.ts';
-import { authorize } from './oauth/authorize.ts';
-import type { Client } from './oauth/authorize.ts';
-import { bearerOf, refreshTokenOf, revokeEndpoint, tokenEndpoint, userInfoEndpoint } from './oauth/endpoints.ts';
-import { checkAccess, emptyTokens, realmOfRefreshToken } from './oauth/token-store.ts';
+import { randomUUID } from "node:crypto";
+import type { Temporal } from "temporal-polyfill";
+import { jsonReply } from "../http/replies.ts";
+import { startServer } from "../http/server.ts";
+import type { HttpReply, HttpRequest } from "../http/server.ts";
+import { answerAtBoundary } from "./api/boundary.ts";
+import { unauthenticatedReply, unauthorisedReply } from "./api/failure-replies.ts";
+import { strikingFault } from "./api/planned-faults.ts";
+import { logRequest } from "./api/request-log.ts";
+import { answerControl } from "./control/control-routes.ts";
+import { createControl, listCompanies } from "./control/control.ts";
+import type { QuickBooksControl, World } from "./control/control.ts";
+import { authorize } from "./oauth/authorize.ts";
+import type { Client } from "./oauth/authorize.ts";
+import { bearerOf, refreshTokenOf, revokeEndpoint, tokenEndpoint, userInfoEndpoint } from "./oauth/endpoints.ts";
+import { checkAccess, emptyTokens, realmOfRefreshToken } from "./oauth/token-store.ts";
 
 export type QuickBooksOptions = Client & {
   /** 0 or absent: any free port. */
@@ -49,17 +49,17 @@ export async function startQuickBooks(options: QuickBooksOptions): Promise<Quick
 async function answer(request: HttpRequest, world: World, control: QuickBooksControl, client: Client): Promise<HttpReply> {
   const { pathname } = request.url;
   const now = world.now();
-  if (pathname.startsWith('/_sandbox/')) return answerControl(request, control);
-  if (pathname.startsWith('/v3/company/')) return answerApi(request, world);
+  if (pathname.startsWith("/_sandbox/")) return answerControl(request, control);
+  if (pathname.startsWith("/v3/company/")) return answerApi(request, world);
   switch (`${request.method} ${pathname}`) {
-    case 'GET /connect/oauth2':
-    case 'POST /connect/oauth2':
+    case "GET /connect/oauth2":
+    case "POST /connect/oauth2":
       return authorize(request, client, listCompanies(world), world.tokens, now);
-    case 'POST /oauth2/v1/tokens/bearer':
+    case "POST /oauth2/v1/tokens/bearer":
       return answerTokenRequest(request, world, client);
-    case 'POST /v2/oauth2/tokens/revoke':
+    case "POST /v2/oauth2/tokens/revoke":
       return revokeEndpoint(request, client, world.tokens);
-    case 'GET /v1/openid_connect/userinfo':
+    case "GET /v1/openid_connect/userinfo":
       return userInfoEndpoint(request, world.tokens, now);
     default:
       return jsonReply(404, { message: `nothing at ${request.method} ${pathname}` });
@@ -67,16 +67,16 @@ async function answer(request: HttpRequest, world: World, control: QuickBooksCon
 }
 
 async function answerApi(request: HttpRequest, world: World): Promise<HttpReply> {
-  const [, , , realmId = '', ...rest] = request.url.pathname.split('/');
-  const apiRequest = { method: request.method, path: `/${rest.join('/')}`, query: request.url.searchParams, body: request.body };
+  const [, , , realmId = "", ...rest] = request.url.pathname.split("/");
+  const apiRequest = { method: request.method, path: `/${rest.join("/")}`, query: request.url.searchParams, body: request.body };
   const company = world.companies.get(realmId);
   const now = world.now();
-  const token = bearerOf(request) ?? '';
+  const token = bearerOf(request) ?? "";
   const access = checkAccess(world.tokens, token, now);
-  if (typeof access !== 'string' && access.realmId === realmId && company) {
+  if (typeof access !== "string" && access.realmId === realmId && company) {
     return answerAtBoundary(company, apiRequest, world.now);
   }
-  const refusal = typeof access === 'string' ? unauthenticatedReply(`Token ${access}: ${token}`, now) : unauthorisedReply(now);
+  const refusal = typeof access === "string" ? unauthenticatedReply(`Token ${access}: ${token}`, now) : unauthorisedReply(now);
   if (company) logRequest(company.state, apiRequest, refusal, now);
   return refusal;
 }
@@ -84,15 +84,15 @@ async function answerApi(request: HttpRequest, world: World): Promise<HttpReply>
 /** A planned fault on the token endpoint belongs to the company whose refresh token is used: only lost answers make sense there. */
 function answerTokenRequest(request: HttpRequest, world: World, client: Client): HttpReply {
   const realmId = realmOfRefreshToken(world.tokens, refreshTokenOf(request));
-  const faults = world.companies.get(realmId ?? '')?.state.faults ?? [];
+  const faults = world.companies.get(realmId ?? "")?.state.faults ?? [];
   const fault = strikingFault(faults, request.method, request.url.pathname);
-  if (fault?.do === 'dropBefore') return 'drop';
+  if (fault?.do === "dropBefore") return "drop";
   const reply = tokenEndpoint(request, client, world.tokens, world.now());
-  return fault?.do === 'commitThenDrop' ? 'drop' : reply;
+  return fault?.do === "commitThenDrop" ? "drop" : reply;
 }
 
 /** Every answer carries `intuit_tid` (05, section 1). */
 function withTransactionId(reply: HttpReply): HttpReply {
-  if (reply === 'drop') return reply;
+  if (reply === "drop") return reply;
   return { ...reply, headers: { ...reply.headers, intuit_tid: `1-${randomUUID()}` } };
 }

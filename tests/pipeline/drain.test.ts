@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Sample, sampleOrder } from "#app/domain/order/sample-order.ts";
 import type { Rule } from "#app/domain/rules/rule.ts";
+import { textOf } from "#sandbox/quickbooks/wire/json.ts";
 import { openShopFloor, type ShopFloor } from "./shop-floor.ts";
 
 const INVOICE_WHEN_SHIPPED: Rule = {
@@ -91,8 +92,8 @@ describe("draining a connection", () => {
     place(PAID);
     await floor.sync();
     const { quickbooks, realmId } = floor.company;
-    const [payment] = quickbooks.documents(realmId, "Payment");
-    quickbooks.bookkeeper(realmId, { action: "edit", kind: "payment", id: String(payment?.["Id"]), patch: { PrivateNote: `${String(payment?.["PrivateNote"])} seen by the bookkeeper` } });
+    const [payment = {}] = quickbooks.documents(realmId, "Payment");
+    quickbooks.bookkeeper(realmId, { action: "edit", kind: "payment", id: textOf(payment, "Id"), patch: { PrivateNote: `${textOf(payment, "PrivateNote") ?? ""} seen by the bookkeeper` } });
     place(SHIPPED);
     await floor.sync();
     expect(await state()).toEqual({ state: "posted", reason: null });

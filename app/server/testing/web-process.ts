@@ -23,7 +23,7 @@ export const exampleEnvironment = (): NodeJS.ProcessEnv => ({
 export type WebProcess = { origin: string; log: string[]; end: (signal: NodeJS.Signals) => Promise<number | null> };
 
 /** Rejects with the process's own words when it ends before it is ready. The app must have been built. */
-export async function startWebProcess(changes: NodeJS.ProcessEnv): Promise<WebProcess> {
+export async function startWebProcess(changes: Record<string, string>): Promise<WebProcess> {
   const child = spawnWeb(changes);
   const log: string[] = [];
   const port = await new Promise<number>((resolve, reject) => {
@@ -51,7 +51,7 @@ export async function startWebProcess(changes: NodeJS.ProcessEnv): Promise<WebPr
 }
 
 /** Starts a process that is expected to refuse: its exit code and what it said. */
-export async function refusalOf(changes: NodeJS.ProcessEnv): Promise<{ code: number | null; words: string }> {
+export async function refusalOf(changes: Record<string, string>): Promise<{ code: number | null; words: string }> {
   const child = spawnWeb(changes);
   let words = "";
   child.stderr?.on("data", (chunk: Buffer) => (words += chunk.toString()));
@@ -59,7 +59,7 @@ export async function refusalOf(changes: NodeJS.ProcessEnv): Promise<{ code: num
   return { code: child.exitCode, words };
 }
 
-const spawnWeb = (changes: NodeJS.ProcessEnv): ChildProcess =>
+const spawnWeb = (changes: Record<string, string>): ChildProcess =>
   spawn(process.execPath, ["scripts/launch.mjs", "app/server/main.ts"], { cwd: root, env: { ...exampleEnvironment(), ...changes }, stdio: ["ignore", "pipe", "pipe"] });
 
 function parse(line: string): unknown {

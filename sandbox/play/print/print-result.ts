@@ -73,7 +73,9 @@ function trialBalanceText(rows: readonly TrialBalanceRow[], paint: Paint): strin
 
 const blankZero = (amount: string): string => (/[1-9]/.test(amount) ? amount : "");
 
-function verdictText({ failures }: PlayResult, paint: Paint): string[] {
+function verdictText({ failures, orders }: PlayResult, paint: Paint): string[] {
+  const named = orders.filter((order) => order.issues.length > 0).length;
+  if (failures.length === 0 && named > 0) return [paint.good(`Everything holds; ${named} ${named === 1 ? "order waits" : "orders wait"} on an issue that says why.`)];
   if (failures.length === 0) return [paint.good("Everything holds.")];
   return ["", paint.bad(`${failures.length} ${failures.length === 1 ? "thing does" : "things do"} not hold:`), ...failures.map(({ place, sentence }) => `  ${place}: ${sentence}`)];
 }

@@ -19,7 +19,7 @@ export function documentsByOrder(tenant: Tenant, postings: readonly PostingRow[]
     const key = `${posting.kind}/${posting.ledgerId}`;
     if (claimed.has(key)) continue;
     claimed.add(key);
-    add(posting.gid, present.find(({ document }) => keyOf(document) === key)?.document ?? deleted(posting.kind, posting.ledgerId));
+    add(posting.gid, present.find(({ document }) => keyOf(document) === key)?.document ?? deleted(posting.kind, posting.ledgerId, posting));
   }
   // A document with our marker that no posting knows would be a duplicate: it must be seen.
   for (const { document, memo } of present) {
@@ -34,6 +34,7 @@ const MARKED = /\[tieout [^/\]]+\/(?<order>\d+)\//;
 
 const keyOf = ({ kind, id }: ResultDocument): string => `${kind}/${id}`;
 
-function deleted(kind: keyof typeof ENTITIES, id: string): ResultDocument {
-  return { kind, entity: ENTITIES[kind], id, docNumber: null, date: "", total: "0.00", status: "deleted", links: [], lines: [] };
+/** Gone from the books: its number and date are what the app remembers of it. */
+function deleted(kind: keyof typeof ENTITIES, id: string, { docNumber, docDate }: PostingRow): ResultDocument {
+  return { kind, entity: ENTITIES[kind], id, docNumber, date: docDate ?? "", total: "0.00", status: "deleted", links: [], lines: [] };
 }

@@ -2,28 +2,28 @@
  * The edge of one company: token checked before, then limits, planned faults, request ids, the unit of work and the log.
  * Everything a network can do to a request happens here and nowhere deeper.
  */
-import { setTimeout as wait } from 'node:timers/promises';
-import { Temporal } from 'temporal-polyfill';
-import type { HttpAnswer, HttpReply } from '../../http/server.ts';
-import { inTransaction } from '../company/state.ts';
-import type { CompanyState } from '../company/state.ts';
-import { QuickBooksFault, faultBody } from '../wire/fault.ts';
-import { logRequest } from './request-log.ts';
-import { plannedReply, throttledReply } from './failure-replies.ts';
-import { strikingFault } from './planned-faults.ts';
-import type { PlannedFault } from './planned-faults.ts';
-import { rememberAnswer, rememberedAnswer, requireRequestIdLength } from './request-ids.ts';
-import type { Answer } from './request-ids.ts';
-import { answerRequest } from './routes.ts';
-import type { ApiRequest } from './routes.ts';
-import type { Throttle } from './throttle.ts';
+import { setTimeout as wait } from "node:timers/promises";
+import { Temporal } from "temporal-polyfill";
+import type { HttpAnswer, HttpReply } from "../../http/server.ts";
+import { inTransaction } from "../company/state.ts";
+import type { CompanyState } from "../company/state.ts";
+import { QuickBooksFault, faultBody } from "../wire/fault.ts";
+import { logRequest } from "./request-log.ts";
+import { plannedReply, throttledReply } from "./failure-replies.ts";
+import { strikingFault } from "./planned-faults.ts";
+import type { PlannedFault } from "./planned-faults.ts";
+import { rememberAnswer, rememberedAnswer, requireRequestIdLength } from "./request-ids.ts";
+import type { Answer } from "./request-ids.ts";
+import { answerRequest } from "./routes.ts";
+import type { ApiRequest } from "./routes.ts";
+import type { Throttle } from "./throttle.ts";
 
 export type Company = { state: CompanyState; throttle: Throttle };
 
 /** Answers one authenticated request as the service, or the network on a bad day, would. */
 export async function answerAtBoundary(company: Company, request: ApiRequest, now: () => Temporal.Instant): Promise<HttpReply> {
   commitLate(company.state, now());
-  const isBatch = request.path === '/batch';
+  const isBatch = request.path === "/batch";
   if (company.state.switches.throttling && !company.throttle.admit(isBatch)) {
     return logged(company.state, request, throttledReply(company.state.switches, now()), now);
   }
@@ -48,25 +48,25 @@ async function answerWithFault(
   now: () => Temporal.Instant,
 ): Promise<HttpReply> {
   switch (fault.do) {
-    case 'status':
+    case "status":
       return plannedReply(fault, now());
-    case 'dropBefore':
-      return 'drop';
-    case 'delay':
+    case "dropBefore":
+      return "drop";
+    case "delay":
       await wait(fault.ms ?? 0);
       return toReply(perform(state, request, now()));
-    case 'commitThenDrop':
+    case "commitThenDrop":
       perform(state, request, now());
-      return 'drop';
-    case 'truncate': {
+      return "drop";
+    case "truncate": {
       const answer = perform(state, request, now());
       return { ...toReply(answer), truncateAt: Math.floor(answer.body.length / 2) };
     }
-    case 'lateCommit': {
+    case "lateCommit": {
       const { method, path, body } = request;
       const at = now().add({ milliseconds: fault.ms ?? 0 }).toString();
       state.lateCommits.push({ at, method, path, query: request.query.toString(), body });
-      return fault.status === undefined ? 'drop' : plannedReply(fault, now());
+      return fault.status === undefined ? "drop" : plannedReply(fault, now());
     }
   }
 }
@@ -75,9 +75,9 @@ async function answerWithFault(
 function perform(state: CompanyState, request: ApiRequest, now: Temporal.Instant): Answer {
   try {
     return inTransaction(state, now, (books) => {
-      const requestId = request.method === 'POST' ? request.query.get('requestid') : null;
+      const requestId = request.method === "POST" ? request.query.get("requestid") : null;
       if (!requestId) return { status: 200, body: JSON.stringify(answerRequest(books, request)) };
-      requireRequestIdLength(requestId, request.path === '/batch');
+      requireRequestIdLength(requestId, request.path === "/batch");
       const remembered = rememberedAnswer(books, requestId);
       if (remembered) return remembered;
       const answer = { status: 200, body: JSON.stringify(answerRequest(books, request)) };
@@ -91,7 +91,7 @@ function perform(state: CompanyState, request: ApiRequest, now: Temporal.Instant
 }
 
 function toReply({ status, body }: Answer): HttpAnswer {
-  return { status, headers: { 'content-type': 'application/json;charset=utf-8' }, body };
+  return { status, headers: { "content-type": "application/json;charset=utf-8" }, body };
 }
 
 function logged(state: CompanyState, request: ApiRequest, reply: HttpReply, now: () => Temporal.Instant): HttpReply {

@@ -1,5 +1,5 @@
 /** Failures on order, as data: which request of a company goes wrong and how (design page 09). Decides, does nothing itself. */
-import { z } from 'zod';
+import { z } from "zod";
 
 export const plannedFaultSchema = z.strictObject({
   /** Method and path below the company, such as `POST /invoice`. */
@@ -7,7 +7,7 @@ export const plannedFaultSchema = z.strictObject({
   /** The first request that goes wrong, counted from 1 since the fault was planned. */
   nth: z.number().int().positive().default(1),
   times: z.number().int().positive().default(1),
-  do: z.enum(['status', 'delay', 'commitThenDrop', 'dropBefore', 'lateCommit', 'truncate']),
+  do: z.enum(["status", "delay", "commitThenDrop", "dropBefore", "lateCommit", "truncate"]),
   /** For `status`: the HTTP status; for `lateCommit`: answer with it instead of dropping the connection. */
   status: z.number().int().min(400).max(599).optional(),
   /** For `status`: QuickBooks' error code in the body. */

@@ -1,15 +1,15 @@
 /** The log of what reached a company, in order, for `play` and the tests. Must never hold a bearer token. */
-import type { Temporal } from 'temporal-polyfill';
-import type { HttpReply } from '../../http/server.ts';
-import type { CompanyState } from '../company/state.ts';
-import type { Json } from '../wire/json.ts';
-import type { ApiRequest } from './routes.ts';
+import type { Temporal } from "temporal-polyfill";
+import type { HttpReply } from "../../http/server.ts";
+import type { CompanyState } from "../company/state.ts";
+import type { Json } from "../wire/json.ts";
+import type { ApiRequest } from "./routes.ts";
 
 /** Intuit's 401 quotes the token (recorded: error-401-1). */
 const QUOTED_TOKEN = /(Token [a-z]+: )[^"\\]+/g;
 
 export function logRequest(state: CompanyState, request: ApiRequest, reply: HttpReply, now: Temporal.Instant): void {
-  const dropped = reply === 'drop';
+  const dropped = reply === "drop";
   state.requests.push({
     at: now.toString(),
     method: request.method,
@@ -17,13 +17,13 @@ export function logRequest(state: CompanyState, request: ApiRequest, reply: Http
     query: Object.fromEntries(request.query),
     body: parsed(request.body),
     status: dropped ? 0 : reply.status,
-    response: dropped ? null : parsed(reply.body.replace(QUOTED_TOKEN, '$1[token]')),
+    response: dropped ? null : parsed(reply.body.replace(QUOTED_TOKEN, "$1[token]")),
   });
 }
 
 /** JSON where it is JSON, else the text (queries, HTML of a gateway). */
 function parsed(text: string): Json {
-  if (text === '') return null;
+  if (text === "") return null;
   try {
     const value: Json = JSON.parse(text);
     return value;

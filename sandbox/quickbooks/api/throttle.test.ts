@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
-import { createThrottle } from './throttle.ts';
+import { describe, expect, it } from "vitest";
+import { createThrottle } from "./throttle.ts";
 
-describe('the request limits', () => {
+describe("the request limits", () => {
   const setUp = () => {
     let now = 0;
     const throttle = createThrottle(() => now);
@@ -10,7 +10,7 @@ describe('the request limits', () => {
     return { admitted, wait: (ms: number) => (now += ms) };
   };
 
-  it('admit ten requests in any second', () => {
+  it("admit ten requests in any second", () => {
     const { admitted, wait } = setUp();
     expect(admitted(12)).toBe(10);
     wait(999);
@@ -19,7 +19,7 @@ describe('the request limits', () => {
     expect(admitted(12)).toBe(10);
   });
 
-  it('admit five hundred in any minute', () => {
+  it("admit five hundred in any minute", () => {
     const { admitted, wait } = setUp();
     let total = 0;
     for (let second = 0; second < 59; second += 1, wait(1000)) total += admitted(10);
@@ -28,7 +28,7 @@ describe('the request limits', () => {
     expect(admitted(10)).toBe(10);
   });
 
-  it('admit forty batches in any minute', () => {
+  it("admit forty batches in any minute", () => {
     const { admitted, wait } = setUp();
     let total = 0;
     for (let second = 0; second < 10; second += 1, wait(1000)) total += admitted(10, true);
@@ -36,7 +36,7 @@ describe('the request limits', () => {
     expect(admitted(1)).toBe(1);
   });
 
-  it('do not count what they refuse', () => {
+  it("do not count what they refuse", () => {
     const { admitted, wait } = setUp();
     admitted(10);
     wait(500);

@@ -1,32 +1,31 @@
 /** Makes a company file: chart, preferences, taxes, and what a script's `config.company` adds. */
-import type { Temporal } from 'temporal-polyfill';
-import { z } from 'zod';
-import { currencyReference } from '../entities/currency.ts';
-import { account } from '../entities/account.ts';
-import { customer } from '../entities/customer.ts';
-import { item } from '../entities/item.ts';
-import { paymentMethod, term } from '../entities/simple-lists.ts';
-import { vendor } from '../entities/vendor.ts';
-import { createEntity } from '../write/write-entity.ts';
-import { findRow, insertRow, listRows, ownersOf } from '../store/rows.ts';
-import { nameKey } from '../store/unique-keys.ts';
-import type { JsonObject } from '../wire/json.ts';
-import { isObject, textOf } from '../wire/json.ts';
-import { DEFAULT_CHART, DEFAULT_PAYMENT_METHODS, DEFAULT_TERMS } from './default-chart.ts';
-import type { ChartName } from './default-chart.ts';
-import { defaultPreferences, setPreferences } from './preferences.ts';
-import { addTaxCode, addTaxTable } from './tax-codes.ts';
-import { inTransaction } from './state.ts';
-import type { Books, CompanyState } from './state.ts';
-import { DEFAULT_SWITCHES, switchesSchema } from './switches.ts';
+import type { Temporal } from "temporal-polyfill";
+import { z } from "zod";
+import { account } from "../entities/account.ts";
+import { customer } from "../entities/customer.ts";
+import { item } from "../entities/item.ts";
+import { paymentMethod, term } from "../entities/simple-lists.ts";
+import { vendor } from "../entities/vendor.ts";
+import { createEntity } from "../write/write-entity.ts";
+import { findRow, insertRow, listRows, ownersOf } from "../store/rows.ts";
+import { nameKey } from "../store/unique-keys.ts";
+import type { JsonObject } from "../wire/json.ts";
+import { isObject, textOf } from "../wire/json.ts";
+import { DEFAULT_CHART, DEFAULT_PAYMENT_METHODS, DEFAULT_TERMS } from "./default-chart.ts";
+import type { ChartName } from "./default-chart.ts";
+import { defaultPreferences, setPreferences } from "./preferences.ts";
+import { addTaxCode, addTaxTable } from "./tax-codes.ts";
+import { inTransaction } from "./state.ts";
+import type { Books, CompanyState } from "./state.ts";
+import { DEFAULT_SWITCHES, switchesSchema } from "./switches.ts";
 
-const rowSchema = z.custom<JsonObject>(isObject, 'a QuickBooks object is expected');
+const rowSchema = z.custom<JsonObject>(isObject, "a QuickBooks object is expected");
 
 /** `config.company` of design page 09; `name` and `switches` are this simulator's additions. */
 export const companyConfigSchema = z.strictObject({
   name: z.string().min(1).optional(),
-  country: z.string().length(2).default('US'),
-  currency: z.string().length(3).default('USD'),
+  country: z.string().length(2).default("US"),
+  currency: z.string().length(3).default("USD"),
   preferences: rowSchema.optional(),
   bookCloseDate: z.iso.date().optional(),
   items: z.array(rowSchema).default([]),
@@ -50,14 +49,14 @@ export function createCompany(realmId: string, config: unknown, now: Temporal.In
       createEntity(books, account, { Name: name, AccountType: type, AccountSubType: subType }, SET_UP);
     }
     state.roles = {
-      receivable: accountId(books, 'Accounts Receivable'),
-      undeposited: accountId(books, 'Undeposited Funds'),
-      discounts: accountId(books, 'Discounts Given'),
-      shipping: accountId(books, 'Shipping Income'),
-      salesTax: accountId(books, 'Sales Tax Payable'),
+      receivable: accountId(books, "Accounts Receivable"),
+      undeposited: accountId(books, "Undeposited Funds"),
+      discounts: accountId(books, "Discounts Given"),
+      shipping: accountId(books, "Shipping Income"),
+      salesTax: accountId(books, "Sales Tax Payable"),
     };
-    insertRow(books, 'Preferences', 'Preferences', { Id: '1', ...defaultPreferences(parsed.currency, state.roles) });
-    insertRow(books, 'CompanyInfo', 'CompanyInfo', companyInfo(parsed, now));
+    insertRow(books, "Preferences", "Preferences", { Id: "1", ...defaultPreferences(parsed.currency, state.roles) });
+    insertRow(books, "CompanyInfo", "CompanyInfo", companyInfo(parsed, now));
     for (const row of DEFAULT_TERMS) createEntity(books, term, row, SET_UP);
     for (const row of DEFAULT_PAYMENT_METHODS) createEntity(books, paymentMethod, row, SET_UP);
     addTaxTable(books);
@@ -67,7 +66,7 @@ export function createCompany(realmId: string, config: unknown, now: Temporal.In
     for (const row of parsed.vendors) createEntity(books, vendor, byName(books, row), SET_UP);
     for (const row of parsed.items) createEntity(books, item, withAccounts(books, byName(books, row)), SET_UP);
     if (parsed.preferences) setPreferences(books, parsed.preferences);
-    if (parsed.bookCloseDate) setPreferences(books, { 'AccountingInfoPrefs.BookCloseDate': parsed.bookCloseDate });
+    if (parsed.bookCloseDate) setPreferences(books, { "AccountingInfoPrefs.BookCloseDate": parsed.bookCloseDate });
   });
   return state;
 }
@@ -77,7 +76,7 @@ function emptyState(realmId: string, config: z.output<typeof companyConfigSchema
     realmId,
     country: config.country,
     currency: config.currency,
-    roles: { receivable: '', undeposited: '', discounts: '', shipping: '', salesTax: '' },
+    roles: { receivable: "", undeposited: "", discounts: "", shipping: "", salesTax: "" },
     switches: { ...DEFAULT_SWITCHES, ...config.switches },
     tables: {},
     counters: {},
@@ -92,20 +91,20 @@ function emptyState(realmId: string, config: z.output<typeof companyConfigSchema
 }
 
 function companyInfo(config: z.output<typeof companyConfigSchema>, now: Temporal.Instant): JsonObject {
-  const name = config.name ?? 'Sandbox Company';
+  const name = config.name ?? "Sandbox Company";
   return {
-    Id: '1',
+    Id: "1",
     CompanyName: name,
     LegalName: name,
     Country: config.country,
-    CompanyAddr: { Id: '1', Line1: '123 Sierra Way', City: 'San Pablo', CountrySubDivisionCode: 'CA', PostalCode: '87999' },
-    CompanyStartDate: now.toZonedDateTimeISO('UTC').toPlainDate().toString(),
-    FiscalYearStartMonth: 'January',
-    SupportedLanguages: 'en',
+    CompanyAddr: { Id: "1", Line1: "123 Sierra Way", City: "San Pablo", CountrySubDivisionCode: "CA", PostalCode: "87999" },
+    CompanyStartDate: now.toZonedDateTimeISO("UTC").toPlainDate().toString(),
+    FiscalYearStartMonth: "January",
+    SupportedLanguages: "en",
     NameValue: [
-      { Name: 'IsQbdtMigrated', Value: 'false' },
-      { Name: 'OfferingSku', Value: 'QuickBooks Online Plus' },
-      { Name: 'HomeCurrency', Value: String(currencyReference(config.currency).value) },
+      { Name: "IsQbdtMigrated", Value: "false" },
+      { Name: "OfferingSku", Value: "QuickBooks Online Plus" },
+      { Name: "HomeCurrency", Value: config.currency },
     ],
   };
 }
@@ -113,15 +112,15 @@ function companyInfo(config: z.output<typeof companyConfigSchema>, now: Temporal
 /** Items given without accounts get Sales of Product Income and Cost of Goods Sold (design page 09). */
 function withAccounts(books: Books, row: JsonObject): JsonObject {
   return {
-    Type: 'NonInventory',
-    IncomeAccountRef: { value: accountId(books, 'Sales of Product Income') },
-    ExpenseAccountRef: { value: accountId(books, 'Cost of Goods Sold') },
+    Type: "NonInventory",
+    IncomeAccountRef: { value: accountId(books, "Sales of Product Income") },
+    ExpenseAccountRef: { value: accountId(books, "Cost of Goods Sold") },
     ...row,
   };
 }
 
 function accountId(books: Books, name: ChartName): string {
-  const owner = ownersOf(books, nameKey('Account', { Name: name }) ?? '')[0];
+  const owner = ownersOf(books, nameKey("Account", { Name: name }) ?? "")[0];
   if (!owner) throw new Error(`the chart has no account ${name}`);
   return owner.id;
 }
@@ -129,23 +128,23 @@ function accountId(books: Books, name: ChartName): string {
 /** A script's author knows names, not ids: a reference with only a name is looked up by it. */
 function byName(books: Books, row: JsonObject): JsonObject {
   const resolved = Object.entries(row).map(([property, reference]) => {
-    const name = isObject(reference) && reference.value === undefined ? textOf(reference, 'name') : undefined;
+    const name = isObject(reference) && reference.value === undefined ? textOf(reference, "name") : undefined;
     return [property, name === undefined ? reference : { value: idByName(books, property, name) }] as const;
   });
   return Object.fromEntries(resolved);
 }
 
 const NAMED_BY: Record<string, string> = {
-  PrefVendorRef: 'Vendor',
-  SalesTermRef: 'Term',
-  TermRef: 'Term',
-  PaymentMethodRef: 'PaymentMethod',
+  PrefVendorRef: "Vendor",
+  SalesTermRef: "Term",
+  TermRef: "Term",
+  PaymentMethodRef: "PaymentMethod",
 };
 
 function idByName(books: Books, property: string, name: string): string {
-  const entity = NAMED_BY[property] ?? (property.endsWith('AccountRef') ? 'Account' : '');
+  const entity = NAMED_BY[property] ?? (property.endsWith("AccountRef") ? "Account" : "");
   const row = listRows(books, entity).find((candidate) => [candidate.DisplayName, candidate.Name].includes(name));
-  const id = row && textOf(row, 'Id');
+  const id = row && textOf(row, "Id");
   if (id === undefined || !findRow(books, entity, id)) throw new Error(`${property} names "${name}", which the company does not have`);
   return id;
 }

@@ -1,22 +1,22 @@
 /** Company preferences: their defaults, setting them by name, reading them. Must not decide what they mean. */
-import { Temporal } from 'temporal-polyfill';
-import type { Json, JsonObject } from '../wire/json.ts';
-import { isObject, objectOf } from '../wire/json.ts';
-import { findRow, replaceRow } from '../store/rows.ts';
-import { currencyReference } from '../entities/currency.ts';
-import type { Books, CompanyState } from './state.ts';
+import { Temporal } from "temporal-polyfill";
+import type { Json, JsonObject } from "../wire/json.ts";
+import { isObject, objectOf } from "../wire/json.ts";
+import { findRow, replaceRow } from "../store/rows.ts";
+import { currencyReference } from "../entities/currency.ts";
+import type { Books, CompanyState } from "./state.ts";
 
 /** A new company's preferences; accounts are filled in by id. Auto-apply is off in play, unlike Intuit's sandbox (ASSUMPTIONS.md). */
-export function defaultPreferences(currency: string, roles: CompanyState['roles']): JsonObject {
+export function defaultPreferences(currency: string, roles: CompanyState["roles"]): JsonObject {
   return {
     AccountingInfoPrefs: {
       UseAccountNumbers: false,
       TrackDepartments: false,
       ClassTrackingPerTxn: false,
       ClassTrackingPerTxnLine: false,
-      FirstMonthOfFiscalYear: 'January',
-      TaxYearMonth: 'January',
-      CustomerTerminology: 'Customers',
+      FirstMonthOfFiscalYear: "January",
+      TaxYearMonth: "January",
+      CustomerTerminology: "Customers",
     },
     ProductAndServicesPrefs: {
       ForSales: true,
@@ -37,32 +37,32 @@ export function defaultPreferences(currency: string, roles: CompanyState['roles'
       UsingProgressInvoicing: false,
       DefaultDiscountAccount: roles.discounts,
       DefaultShippingAccount: roles.shipping,
-      DefaultDeliveryMethod: 'None',
+      DefaultDeliveryMethod: "None",
       ETransactionPaymentEnabled: false,
     },
     VendorAndPurchasesPrefs: { EnableBills: true, TrackingByCustomer: false, BillableExpenseTracking: false },
     TaxPrefs: { UsingSalesTax: true, PartnerTaxEnabled: true },
     CurrencyPrefs: { MultiCurrencyEnabled: false, HomeCurrency: currencyReference(currency) },
-    ReportPrefs: { ReportBasis: 'Accrual', CalcAgingReportFromTxnDate: false },
+    ReportPrefs: { ReportBasis: "Accrual", CalcAgingReportFromTxnDate: false },
     OtherPrefs: { NameValue: [] },
   };
 }
 
 /** Settings that a company may have beside those every company starts with (Intuit's Preferences type). */
 const OPTIONAL_NAMES = new Set([
-  'AccountingInfoPrefs.BookCloseDate',
-  'AccountingInfoPrefs.DepartmentTerminology',
-  'SalesFormsPrefs.DefaultTerms',
-  'SalesFormsPrefs.DefaultCustomerMessage',
-  'SalesFormsPrefs.EstimateMessage',
-  'SalesFormsPrefs.CustomField',
-  'TaxPrefs.TaxGroupCodeRef',
-  'TaxPrefs.HideTaxManagement',
+  "AccountingInfoPrefs.BookCloseDate",
+  "AccountingInfoPrefs.DepartmentTerminology",
+  "SalesFormsPrefs.DefaultTerms",
+  "SalesFormsPrefs.DefaultCustomerMessage",
+  "SalesFormsPrefs.EstimateMessage",
+  "SalesFormsPrefs.CustomField",
+  "TaxPrefs.TaxGroupCodeRef",
+  "TaxPrefs.HideTaxManagement",
 ]);
 
 /** The value of a preference by its dotted name, such as `SalesFormsPrefs.CustomTxnNumbers`. */
 export function preferenceOf(books: Books, name: string): Json | undefined {
-  const [section = '', property = ''] = name.split('.');
+  const [section = "", property = ""] = name.split(".");
   return objectOf(preferencesRow(books), section)[property];
 }
 
@@ -73,23 +73,23 @@ export function preferenceOf(books: Books, name: string): Json | undefined {
 export function setPreferences(books: Books, values: JsonObject): void {
   let row = preferencesRow(books);
   for (const [name, value] of Object.entries(flatten(values))) {
-    const [section = '', property = ''] = name.split('.');
+    const [section = "", property = ""] = name.split(".");
     const known = objectOf(row, section);
     if (!Object.hasOwn(known, property) && !OPTIONAL_NAMES.has(name)) throw new Error(`QuickBooks has no preference ${name}`);
-    if (name.endsWith('.BookCloseDate') && typeof value === 'string') Temporal.PlainDate.from(value);
+    if (name.endsWith(".BookCloseDate") && typeof value === "string") Temporal.PlainDate.from(value);
     row = { ...row, [section]: { ...known, [property]: value } };
   }
-  replaceRow(books, 'Preferences', row);
+  replaceRow(books, "Preferences", row);
 }
 
 function preferencesRow(books: Books): JsonObject {
-  return findRow(books, 'Preferences', '1') ?? {};
+  return findRow(books, "Preferences", "1") ?? {};
 }
 
 function flatten(values: JsonObject): JsonObject {
   const flat: JsonObject = {};
   for (const [name, value] of Object.entries(values)) {
-    if (name.includes('.') || !isObject(value)) flat[name] = value;
+    if (name.includes(".") || !isObject(value)) flat[name] = value;
     else for (const [property, inner] of Object.entries(value)) flat[`${name}.${property}`] = inner;
   }
   return flat;

@@ -1,8 +1,8 @@
 /** One company file as plain, serialisable data, and the unit of work that changes it all or not at all. No rules here. */
-import type { Temporal } from 'temporal-polyfill';
-import type { Json, JsonObject } from '../wire/json.ts';
-import type { ArmedFault } from '../api/planned-faults.ts';
-import type { Switches } from './switches.ts';
+import type { Temporal } from "temporal-polyfill";
+import type { Json, JsonObject } from "../wire/json.ts";
+import type { ArmedFault } from "../api/planned-faults.ts";
+import type { Switches } from "./switches.ts";
 
 /** Minor units as text, because bigint is not JSON; debit positive. */
 export type StoredPosting = { accountId: string; customerId?: string; minor: string };

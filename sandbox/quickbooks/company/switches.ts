@@ -1,11 +1,11 @@
 /** What the public material leaves open, as switches of one company; every one is explained in ASSUMPTIONS.md. */
-import { z } from 'zod';
+import { z } from "zod";
 
 export const switchesSchema = z.strictObject({
   /** An API invoice that links an estimate sets it to Closed (05, 8.1). */
   linkClosesEstimate: z.boolean(),
   /** A second invoice for one estimate (05, 8.2). */
-  secondInvoiceForEstimate: z.enum(['refuse', 'accept']),
+  secondInvoiceForEstimate: z.enum(["refuse", "accept"]),
   /** Deleting the invoice opens its estimate again (05, 8.8). */
   deletedInvoiceReopensEstimate: z.boolean(),
   /** The company warns about used document numbers, so error 6140 exists (05, 1.1). */
@@ -17,7 +17,7 @@ export const switchesSchema = z.strictObject({
   /** A payment of a closed period may still be applied (A32 of 03). */
   closedPeriodAllowsApplying: z.boolean(),
   /** What `requestid` is worth (05, 1.17). */
-  requestIds: z.enum(['remember', 'forget', 'ignore']),
+  requestIds: z.enum(["remember", "forget", "ignore"]),
   /** With `forget`: hours of the sandbox clock after which a request id is new again. */
   requestIdHours: z.number().positive(),
   /** 10 requests per second, 500 per minute, 40 batches per minute. */
@@ -32,13 +32,13 @@ export type Switches = z.infer<typeof switchesSchema>;
 
 export const DEFAULT_SWITCHES: Switches = {
   linkClosesEstimate: true,
-  secondInvoiceForEstimate: 'refuse',
+  secondInvoiceForEstimate: "refuse",
   deletedInvoiceReopensEstimate: true,
   duplicateDocNumberWarning: true,
   honourTotalTax: true,
   closedPeriodCoversNonPosting: false,
   closedPeriodAllowsApplying: false,
-  requestIds: 'remember',
+  requestIds: "remember",
   requestIdHours: 24,
   throttling: true,
   retryAfterSeconds: null,

@@ -1,9 +1,9 @@
 /** The simulator's own door under `/_sandbox/`, for launchers in other processes. Must never be reachable with an app's token. */
-import { z } from 'zod';
-import { emptyReply, jsonReply } from '../../http/replies.ts';
-import type { HttpReply, HttpRequest } from '../../http/server.ts';
-import { QuickBooksFault } from '../wire/fault.ts';
-import type { QuickBooksControl } from './control.ts';
+import { z } from "zod";
+import { emptyReply, jsonReply } from "../../http/replies.ts";
+import type { HttpReply, HttpRequest } from "../../http/server.ts";
+import { QuickBooksFault } from "../wire/fault.ts";
+import type { QuickBooksControl } from "./control.ts";
 
 const consentSchema = z.strictObject({ authorizeUrl: z.url(), realmId: z.string() });
 
@@ -22,37 +22,37 @@ export function answerControl(request: HttpRequest, control: QuickBooksControl):
 }
 
 function route(request: HttpRequest, control: QuickBooksControl): HttpReply {
-  const [, , first, realmId = '', part, name = ''] = request.url.pathname.split('/');
+  const [, , first, realmId = "", part, name = ""] = request.url.pathname.split("/");
   const body = (): unknown => JSON.parse(request.body);
-  const action = `${request.method} ${[first, ...(part === undefined ? [] : [part])].join('/')}`;
+  const action = `${request.method} ${[first, ...(part === undefined ? [] : [part])].join("/")}`;
   switch (action) {
-    case 'POST companies':
+    case "POST companies":
       return jsonReply(201, { realmId: control.createCompany(body()) });
-    case 'GET companies':
+    case "GET companies":
       return jsonReply(200, control.companies());
-    case 'POST consent': {
+    case "POST consent": {
       const { authorizeUrl, realmId: consenting } = consentSchema.parse(body());
       return jsonReply(200, { callbackUrl: control.consent(authorizeUrl, consenting) });
     }
-    case 'PATCH oauth':
+    case "PATCH oauth":
       control.setOAuthSwitches(body());
       return emptyReply(204);
-    case 'GET companies/trial-balance':
+    case "GET companies/trial-balance":
       return jsonReply(200, control.trialBalance(realmId));
-    case 'GET companies/requests':
+    case "GET companies/requests":
       return jsonReply(200, control.requests(realmId));
-    case 'DELETE companies/requests':
+    case "DELETE companies/requests":
       control.resetLog(realmId);
       return emptyReply(204);
-    case 'PUT companies/faults':
+    case "PUT companies/faults":
       control.setFaults(realmId, body());
       return emptyReply(204);
-    case 'PATCH companies/switches':
+    case "PATCH companies/switches":
       control.setSwitches(realmId, body());
       return emptyReply(204);
-    case 'POST companies/bookkeeper':
+    case "POST companies/bookkeeper":
       return jsonReply(200, control.bookkeeper(realmId, body()));
-    case 'GET companies/documents':
+    case "GET companies/documents":
       return jsonReply(200, control.documents(realmId, name));
     default:
       return jsonReply(404, { message: `nothing at ${action}` });

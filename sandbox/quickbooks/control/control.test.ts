@@ -1,8 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { STOCKED_COMPANY, authorizeUrl, openCompany, orderForm } from '../testing/open-company.ts';
-import type { OpenCompany } from '../testing/open-company.ts';
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { STOCKED_COMPANY, authorizeUrl, openCompany, orderForm } from "../testing/open-company.ts";
+import type { OpenCompany } from "../testing/open-company.ts";
 
-describe('the simulator’s own controls', () => {
+describe("the simulator’s own controls", () => {
   let company: OpenCompany;
   beforeEach(async () => {
     company = await openCompany(STOCKED_COMPANY);
@@ -15,88 +15,88 @@ describe('the simulator’s own controls', () => {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
-    return [response.status, text === '' ? undefined : JSON.parse(text)];
+    return [response.status, text === "" ? undefined : JSON.parse(text)];
   };
 
-  it('act as the bookkeeper by kind and id, outside the request log', async () => {
+  it("act as the bookkeeper by kind and id, outside the request log", async () => {
     const { quickbooks, realmId } = company;
-    const { Id } = await company.write('/estimate', orderForm());
+    const { Id } = await company.write("/estimate", orderForm());
     quickbooks.resetLog(realmId);
-    expect(quickbooks.bookkeeper(realmId, { action: 'edit', kind: 'sales_order', id: Id, patch: { PrivateNote: 'by hand' } })).toMatchObject({
-      PrivateNote: 'by hand',
-      DocNumber: '1001',
-      SyncToken: '1',
+    expect(quickbooks.bookkeeper(realmId, { action: "edit", kind: "sales_order", id: Id, patch: { PrivateNote: "by hand" } })).toMatchObject({
+      PrivateNote: "by hand",
+      DocNumber: "1001",
+      SyncToken: "1",
     });
-    const invoice = await company.write('/invoice', orderForm());
+    const invoice = await company.write("/invoice", orderForm());
     quickbooks.resetLog(realmId);
-    expect(quickbooks.bookkeeper(realmId, { action: 'void', kind: 'invoice', id: invoice.Id })).toMatchObject({ TotalAmt: 0 });
-    expect(quickbooks.bookkeeper(realmId, { action: 'delete', kind: 'sales_order', id: Id })).toMatchObject({ status: 'Deleted' });
+    expect(quickbooks.bookkeeper(realmId, { action: "void", kind: "invoice", id: invoice.Id })).toMatchObject({ TotalAmt: 0 });
+    expect(quickbooks.bookkeeper(realmId, { action: "delete", kind: "sales_order", id: Id })).toMatchObject({ status: "Deleted" });
     expect(quickbooks.requests(realmId)).toEqual([]);
   });
 
-  it('set preferences by dotted or nested name and refuse names QuickBooks does not have', async () => {
+  it("set preferences by dotted or nested name and refuse names QuickBooks does not have", async () => {
     const { quickbooks, realmId } = company;
-    quickbooks.bookkeeper(realmId, { action: 'setPreferences', value: { 'SalesFormsPrefs.AllowShipping': true, TaxPrefs: { UsingSalesTax: false } } });
-    expect((await company.call('GET', '/preferences')).body).toMatchObject({
+    quickbooks.bookkeeper(realmId, { action: "setPreferences", value: { "SalesFormsPrefs.AllowShipping": true, TaxPrefs: { UsingSalesTax: false } } });
+    expect((await company.call("GET", "/preferences")).body).toMatchObject({
       Preferences: { SalesFormsPrefs: { AllowShipping: true, CustomTxnNumbers: true }, TaxPrefs: { UsingSalesTax: false } },
     });
-    const misspelt = { action: 'setPreferences', value: { 'SalesFormsPrefs.AllowShiping': true } };
-    expect(() => quickbooks.bookkeeper(realmId, misspelt)).toThrow('QuickBooks has no preference SalesFormsPrefs.AllowShiping');
+    const misspelt = { action: "setPreferences", value: { "SalesFormsPrefs.AllowShiping": true } };
+    expect(() => quickbooks.bookkeeper(realmId, misspelt)).toThrow("QuickBooks has no preference SalesFormsPrefs.AllowShiping");
   });
 
-  it('make companies as a script’s config says, with accounts found by name', async () => {
+  it("make companies as a script’s config says, with accounts found by name", async () => {
     const { quickbooks } = company;
     const realmId = quickbooks.createCompany({
-      country: 'GB',
-      currency: 'GBP',
-      bookCloseDate: '2025-12-31',
-      accounts: [{ Name: 'Stripe', AccountType: 'Bank' }],
-      vendors: [{ DisplayName: 'Mill' }],
-      items: [{ Name: 'Tea', Sku: 'TEA', PrefVendorRef: { name: 'Mill' } }],
-      taxCodes: [{ Name: 'Special', SalesTaxRateList: { TaxRateDetail: [{ TaxRateRef: { name: 'Special rate', rate: 12.5 } }] } }],
+      country: "GB",
+      currency: "GBP",
+      bookCloseDate: "2025-12-31",
+      accounts: [{ Name: "Stripe", AccountType: "Bank" }],
+      vendors: [{ DisplayName: "Mill" }],
+      items: [{ Name: "Tea", Sku: "TEA", PrefVendorRef: { name: "Mill" } }],
+      taxCodes: [{ Name: "Special", SalesTaxRateList: { TaxRateDetail: [{ TaxRateRef: { name: "Special rate", rate: 12.5 } }] } }],
     });
-    expect(quickbooks.documents(realmId, 'Item')).toMatchObject([
-      { Name: 'Tea', Type: 'NonInventory', IncomeAccountRef: { name: 'Sales of Product Income' }, PrefVendorRef: { name: 'Mill' } },
+    expect(quickbooks.documents(realmId, "Item")).toMatchObject([
+      { Name: "Tea", Type: "NonInventory", IncomeAccountRef: { name: "Sales of Product Income" }, PrefVendorRef: { name: "Mill" } },
     ]);
-    expect(quickbooks.documents(realmId, 'TaxCode').map(({ Name }) => Name)).toEqual(['20.0% S', '5.0% R', '0.0% Z', 'Exempt', 'No VAT', 'Special']);
-    expect(quickbooks.documents(realmId, 'Account').map(({ Name }) => Name)).toContain('Stripe');
-    expect(quickbooks.documents(realmId, 'Preferences')).toMatchObject([{ AccountingInfoPrefs: { BookCloseDate: '2025-12-31' } }]);
+    expect(quickbooks.documents(realmId, "TaxCode").map(({ Name }) => Name)).toEqual(["20.0% S", "5.0% R", "0.0% Z", "Exempt", "No VAT", "Special"]);
+    expect(quickbooks.documents(realmId, "Account").map(({ Name }) => Name)).toContain("Stripe");
+    expect(quickbooks.documents(realmId, "Preferences")).toMatchObject([{ AccountingInfoPrefs: { BookCloseDate: "2025-12-31" } }]);
   });
 
-  it('refuse a config with a name that is not in the format, or a row QuickBooks would refuse', () => {
-    expect(() => company.quickbooks.createCompany({ curency: 'EUR' })).toThrow();
-    expect(() => company.quickbooks.createCompany({ items: [{ Name: 'x', IncomeAccountRef: { name: 'Nowhere' } }] })).toThrow('"Nowhere"');
-    expect(() => company.quickbooks.createCompany({ customers: [{ DisplayName: 'A' }, { DisplayName: 'A' }] })).toThrow('Duplicate Name Exists Error');
+  it("refuse a config with a name that is not in the format, or a row QuickBooks would refuse", () => {
+    expect(() => company.quickbooks.createCompany({ curency: "EUR" })).toThrow();
+    expect(() => company.quickbooks.createCompany({ items: [{ Name: "x", IncomeAccountRef: { name: "Nowhere" } }] })).toThrow('"Nowhere"');
+    expect(() => company.quickbooks.createCompany({ customers: [{ DisplayName: "A" }, { DisplayName: "A" }] })).toThrow("Duplicate Name Exists Error");
   });
 
-  it('keep a company as plain data', async () => {
-    await company.write('/invoice', orderForm());
+  it("keep a company as plain data", async () => {
+    await company.write("/invoice", orderForm());
     const state = company.quickbooks.company(company.realmId);
     expect(JSON.parse(JSON.stringify(state))).toEqual(state);
   });
 
-  it('are there over HTTP for other processes', async () => {
+  it("are there over HTTP for other processes", async () => {
     const { quickbooks, realmId } = company;
-    const [status, created] = await ask('POST', 'companies', { name: 'Second' });
+    const [status, created] = await ask("POST", "companies", { name: "Second" });
     expect([status, created]).toEqual([201, { realmId: expect.any(String) }]);
-    expect((await ask('GET', 'companies'))[1]).toMatchObject([{ realmId }, { name: 'Second' }]);
-    await company.write('/invoice', orderForm());
-    expect((await ask('GET', `companies/${realmId}/trial-balance`))[1]).toContainEqual({
-      account: 'Accounts Receivable',
-      type: 'Accounts Receivable',
-      debit: '50.70',
-      credit: '0.00',
+    expect((await ask("GET", "companies"))[1]).toMatchObject([{ realmId }, { name: "Second" }]);
+    await company.write("/invoice", orderForm());
+    expect((await ask("GET", `companies/${realmId}/trial-balance`))[1]).toContainEqual({
+      account: "Accounts Receivable",
+      type: "Accounts Receivable",
+      debit: "50.70",
+      credit: "0.00",
     });
-    expect((await ask('PUT', `companies/${realmId}/faults`, [{ on: 'POST /payment', do: 'dropBefore' }]))[0]).toBe(204);
-    expect((await ask('PATCH', `companies/${realmId}/switches`, { linkClosesEstimate: false }))[0]).toBe(204);
-    expect((await ask('POST', `companies/${realmId}/bookkeeper`, { action: 'closeBooks', value: '2026-12-31' }))[0]).toBe(200);
-    expect((await ask('POST', `companies/${realmId}/bookkeeper`, { action: 'delete', kind: 'invoice', id: '1' }))[1]).toMatchObject({ code: '6210' });
-    expect((await ask('GET', `companies/${realmId}/documents/Invoice`))[1]).toMatchObject([{ Id: '1' }]);
-    expect((await ask('GET', `companies/${realmId}/requests`))[1]).toHaveLength(1);
-    expect((await ask('DELETE', `companies/${realmId}/requests`))[0]).toBe(204);
-    const [, consented] = await ask('POST', 'consent', { authorizeUrl: authorizeUrl(quickbooks.origin), realmId });
-    expect(consented).toEqual({ callbackUrl: expect.stringContaining('code=') });
-    expect((await ask('GET', 'companies/1/requests'))[0]).toBe(400);
-    expect((await ask('GET', 'nothing'))[0]).toBe(404);
+    expect((await ask("PUT", `companies/${realmId}/faults`, [{ on: "POST /payment", do: "dropBefore" }]))[0]).toBe(204);
+    expect((await ask("PATCH", `companies/${realmId}/switches`, { linkClosesEstimate: false }))[0]).toBe(204);
+    expect((await ask("POST", `companies/${realmId}/bookkeeper`, { action: "closeBooks", value: "2026-12-31" }))[0]).toBe(200);
+    expect((await ask("POST", `companies/${realmId}/bookkeeper`, { action: "delete", kind: "invoice", id: "1" }))[1]).toMatchObject({ code: "6210" });
+    expect((await ask("GET", `companies/${realmId}/documents/Invoice`))[1]).toMatchObject([{ Id: "1" }]);
+    expect((await ask("GET", `companies/${realmId}/requests`))[1]).toHaveLength(1);
+    expect((await ask("DELETE", `companies/${realmId}/requests`))[0]).toBe(204);
+    const [, consented] = await ask("POST", "consent", { authorizeUrl: authorizeUrl(quickbooks.origin), realmId });
+    expect(consented).toEqual({ callbackUrl: expect.stringContaining("code=") });
+    expect((await ask("GET", "companies/1/requests"))[0]).toBe(400);
+    expect((await ask("GET", "nothing"))[0]).toBe(404);
   });
 });

@@ -1,24 +1,24 @@
 /** Everything a launcher, `play` or a test may do to the simulator beside its API: in process, or through control-routes. */
-import type { Temporal } from 'temporal-polyfill';
-import { armFaults } from '../api/planned-faults.ts';
-import { commitLate } from '../api/boundary.ts';
-import type { Company } from '../api/boundary.ts';
-import { createThrottle } from '../api/throttle.ts';
-import { createCompany } from '../company/create-company.ts';
-import { inTransaction } from '../company/state.ts';
-import type { Books, CompanyState, LoggedRequest } from '../company/state.ts';
-import { switchesSchema } from '../company/switches.ts';
-import { findEntity } from '../entities/registry.ts';
-import { consent } from '../oauth/authorize.ts';
-import type { ListedCompany } from '../oauth/authorize.ts';
-import { oauthSwitchesSchema, revokeConnection } from '../oauth/token-store.ts';
-import type { TokenState } from '../oauth/token-store.ts';
-import { findRow, listRows } from '../store/rows.ts';
-import { trialBalance } from '../store/trial-balance.ts';
-import type { TrialBalanceRow } from '../store/trial-balance.ts';
-import type { JsonObject } from '../wire/json.ts';
-import { textOf } from '../wire/json.ts';
-import { actAsBookkeeper, bookkeeperActionSchema } from './bookkeeper.ts';
+import type { Temporal } from "temporal-polyfill";
+import { armFaults } from "../api/planned-faults.ts";
+import { commitLate } from "../api/boundary.ts";
+import type { Company } from "../api/boundary.ts";
+import { createThrottle } from "../api/throttle.ts";
+import { createCompany } from "../company/create-company.ts";
+import { inTransaction } from "../company/state.ts";
+import type { Books, CompanyState, LoggedRequest } from "../company/state.ts";
+import { switchesSchema } from "../company/switches.ts";
+import { findEntity } from "../entities/registry.ts";
+import { consent } from "../oauth/authorize.ts";
+import type { ListedCompany } from "../oauth/authorize.ts";
+import { oauthSwitchesSchema, revokeConnection } from "../oauth/token-store.ts";
+import type { TokenState } from "../oauth/token-store.ts";
+import { findRow, listRows } from "../store/rows.ts";
+import { trialBalance } from "../store/trial-balance.ts";
+import type { TrialBalanceRow } from "../store/trial-balance.ts";
+import type { JsonObject } from "../wire/json.ts";
+import { textOf } from "../wire/json.ts";
+import { actAsBookkeeper, bookkeeperActionSchema } from "./bookkeeper.ts";
 
 export type World = {
   companies: Map<string, Company>;
@@ -94,8 +94,8 @@ export function createControl(world: World): QuickBooksControl {
 
 export function listCompanies({ companies, now }: World): ListedCompany[] {
   return [...companies.values()].map(({ state }) => {
-    const row = inTransaction(state, now(), (books) => findRow(books, 'CompanyInfo', '1'));
-    return { realmId: state.realmId, name: (row && textOf(row, 'CompanyName')) ?? state.realmId };
+    const row = inTransaction(state, now(), (books) => findRow(books, "CompanyInfo", "1"));
+    return { realmId: state.realmId, name: (row && textOf(row, "CompanyName")) ?? state.realmId };
   });
 }
 

@@ -1,8 +1,8 @@
 /** What one entity tells the write path about itself. A new entity is one file with one of these, and one line in the registry. */
-import type { Books } from '../company/state.ts';
-import type { Posting } from '../store/ledger.ts';
-import type { JsonObject } from '../wire/json.ts';
-import type { Fields } from './shape.ts';
+import type { Books } from "../company/state.ts";
+import type { Posting } from "../store/ledger.ts";
+import type { JsonObject } from "../wire/json.ts";
+import type { Fields } from "./shape.ts";
 
 export type WriteOptions = { allowDuplicateDocNumber: boolean };
 
@@ -17,9 +17,9 @@ export type EntityDefinition = {
   /** Properties a WHERE or ORDERBY may name. */
   filterable: readonly string[];
   /** Lists are deactivated, transactions deleted; settings and taxes are only read (05, 1.16). */
-  kind: 'list' | 'transaction' | 'readOnly';
+  kind: "list" | "transaction" | "readOnly";
   /** How it is voided, if at all: `?operation=void` or `?operation=update&include=void`. */
-  voidBy?: 'operation' | 'include';
+  voidBy?: "operation" | "include";
   /** Checks the draft (which has all values the row shall have) and fills in what QuickBooks computes. Throws refusals; changes nothing. */
   complete: (books: Books, draft: JsonObject, before: JsonObject | undefined, options: WriteOptions) => JsonObject;
   /** The ledger entries of a row; absent: the entity does not post. */

@@ -1,26 +1,26 @@
 /** Products and services. Stock and cost of inventory items are not simulated: a sale only books income. */
-import type { Books } from '../company/state.ts';
-import type { JsonObject } from '../wire/json.ts';
-import { refOf, textOf } from '../wire/json.ts';
-import { businessError, requiredMissing } from '../wire/refusals.ts';
-import { ENTITY_FIELDS, NAME_FORBIDS, REFERENCE } from './common-fields.ts';
-import type { EntityDefinition } from './definition.ts';
-import { fullName, renamedIfDeactivated, requireUniqueName } from './names.ts';
-import { requireActive, resolveReferences } from './references.ts';
-import { BOOLEAN, DATE, NUMBER, choice, known, text } from './shape.ts';
+import type { Books } from "../company/state.ts";
+import type { JsonObject } from "../wire/json.ts";
+import { refOf, textOf } from "../wire/json.ts";
+import { businessError, requiredMissing } from "../wire/refusals.ts";
+import { ENTITY_FIELDS, NAME_FORBIDS, REFERENCE } from "./common-fields.ts";
+import type { EntityDefinition } from "./definition.ts";
+import { fullName, renamedIfDeactivated, requireUniqueName } from "./names.ts";
+import { requireActive, resolveReferences } from "./references.ts";
+import { BOOLEAN, DATE, NUMBER, choice, known, text } from "./shape.ts";
 
 /** Sales may be booked on these; QuickBooks refuses receivable, payable and bank accounts for items. */
-const SALES_ACCOUNT_TYPES = ['Income', 'Other Income', 'Other Current Liability', 'Long Term Liability', 'Expense', 'Cost of Goods Sold'];
+const SALES_ACCOUNT_TYPES = ["Income", "Other Income", "Other Current Liability", "Long Term Liability", "Expense", "Cost of Goods Sold"];
 
 export const item: EntityDefinition = {
-  name: 'Item',
+  name: "Item",
   fields: {
     ...ENTITY_FIELDS,
     Name: text(100, NAME_FORBIDS),
     Sku: text(100),
     Description: text(4000),
     PurchaseDesc: text(1000),
-    Type: choice('Inventory', 'NonInventory', 'Service', 'Category'),
+    Type: choice("Inventory", "NonInventory", "Service", "Category"),
     Active: BOOLEAN,
     Taxable: BOOLEAN,
     SubItem: BOOLEAN,
@@ -35,49 +35,49 @@ export const item: EntityDefinition = {
     AssetAccountRef: REFERENCE,
     PrefVendorRef: REFERENCE,
     ClassRef: REFERENCE,
-    ...known('Level FullyQualifiedName SalesTaxIncluded PercentBased RatePercent PaymentMethodRef UOMSetRef PurchaseTaxIncluded'),
-    ...known('COGSAccountRef AvgCost QtyOnPurchaseOrder QtyOnSalesOrder ReorderPoint ManPartNum DepositToAccountRef SalesTaxCodeRef'),
-    ...known('PurchaseTaxCodeRef BuildPoint PrintGroupedItems SpecialItem SpecialItemType ItemGroupDetail ItemAssemblyDetail'),
-    ...known('AbatementRate ReverseChargeRate ServiceType ItemCategoryType ItemEx TaxClassificationRef UQCDisplayText UQCId Source'),
-    ...known('DeferredRevenue CustomExtensions'),
+    ...known("Level FullyQualifiedName SalesTaxIncluded PercentBased RatePercent PaymentMethodRef UOMSetRef PurchaseTaxIncluded"),
+    ...known("COGSAccountRef AvgCost QtyOnPurchaseOrder QtyOnSalesOrder ReorderPoint ManPartNum DepositToAccountRef SalesTaxCodeRef"),
+    ...known("PurchaseTaxCodeRef BuildPoint PrintGroupedItems SpecialItem SpecialItemType ItemGroupDetail ItemAssemblyDetail"),
+    ...known("AbatementRate ReverseChargeRate ServiceType ItemCategoryType ItemEx TaxClassificationRef UQCDisplayText UQCId Source"),
+    ...known("DeferredRevenue CustomExtensions"),
   },
-  readOnly: ['FullyQualifiedName', 'Level'],
-  idSpace: 'Item',
-  filterable: ['Id', 'Name', 'Sku', 'Type', 'Active', 'FullyQualifiedName', 'UnitPrice', 'MetaData.CreateTime', 'MetaData.LastUpdatedTime'],
-  kind: 'list',
+  readOnly: ["FullyQualifiedName", "Level"],
+  idSpace: "Item",
+  filterable: ["Id", "Name", "Sku", "Type", "Active", "FullyQualifiedName", "UnitPrice", "MetaData.CreateTime", "MetaData.LastUpdatedTime"],
+  kind: "list",
   complete(books, draft, before) {
-    if (!textOf(draft, 'Name')?.trim()) throw requiredMissing('Name');
+    if (!textOf(draft, "Name")?.trim()) throw requiredMissing("Name");
     const resolved = resolveReferences(books, draft, {
-      ...{ ParentRef: 'Item', PrefVendorRef: 'Vendor', ClassRef: 'Class' },
-      ...{ IncomeAccountRef: 'Account', ExpenseAccountRef: 'Account', AssetAccountRef: 'Account' },
+      ...{ ParentRef: "Item", PrefVendorRef: "Vendor", ClassRef: "Class" },
+      ...{ IncomeAccountRef: "Account", ExpenseAccountRef: "Account", AssetAccountRef: "Account" },
     });
-    const named = renamedIfDeactivated(books, 'Item', 'Name', resolved, before);
+    const named = renamedIfDeactivated(books, "Item", "Name", resolved, before);
     const row: JsonObject = {
       Active: true,
-      Type: 'Service',
+      Type: "Service",
       Taxable: false,
       UnitPrice: 0,
       PurchaseCost: 0,
       TrackQtyOnHand: false,
       ...named,
-      FullyQualifiedName: fullName(books, 'Item', named, textOf(named, 'Name') ?? ''),
+      FullyQualifiedName: fullName(books, "Item", named, textOf(named, "Name") ?? ""),
     };
     requireAccounts(books, row);
-    requireUniqueName(books, 'Item', row, before);
+    requireUniqueName(books, "Item", row, before);
     return row;
   },
 };
 
 function requireAccounts(books: Books, row: JsonObject): void {
-  const type = textOf(row, 'Type');
-  if (type === 'Category') return;
-  const incomeAccount = refOf(row, 'IncomeAccountRef');
-  if (incomeAccount === undefined) throw requiredMissing('IncomeAccountRef');
-  if (!SALES_ACCOUNT_TYPES.includes(textOf(requireActive(books, 'Account', incomeAccount), 'AccountType') ?? '')) {
-    throw businessError('The income account of an item must be an income or a liability account');
+  const type = textOf(row, "Type");
+  if (type === "Category") return;
+  const incomeAccount = refOf(row, "IncomeAccountRef");
+  if (incomeAccount === undefined) throw requiredMissing("IncomeAccountRef");
+  if (!SALES_ACCOUNT_TYPES.includes(textOf(requireActive(books, "Account", incomeAccount), "AccountType") ?? "")) {
+    throw businessError("The income account of an item must be an income or a liability account");
   }
-  if (type !== 'Inventory') return;
-  for (const property of ['AssetAccountRef', 'ExpenseAccountRef', 'InvStartDate', 'QtyOnHand']) {
+  if (type !== "Inventory") return;
+  for (const property of ["AssetAccountRef", "ExpenseAccountRef", "InvStartDate", "QtyOnHand"]) {
     if (row[property] === undefined) throw requiredMissing(property);
   }
 }

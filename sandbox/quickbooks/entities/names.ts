@@ -1,13 +1,13 @@
 /** Rules of named list rows: unique names and what becomes of the name of a row that is made inactive. Changes nothing. */
-import type { Books } from '../company/state.ts';
-import { ownersOf } from '../store/rows.ts';
-import { nameKey } from '../store/unique-keys.ts';
-import type { JsonObject } from '../wire/json.ts';
-import { idOf, refOf, textOf } from '../wire/json.ts';
-import { duplicateName } from '../wire/refusals.ts';
-import { requireActive } from './references.ts';
+import type { Books } from "../company/state.ts";
+import { ownersOf } from "../store/rows.ts";
+import { nameKey } from "../store/unique-keys.ts";
+import type { JsonObject } from "../wire/json.ts";
+import { idOf, refOf, textOf } from "../wire/json.ts";
+import { duplicateName } from "../wire/refusals.ts";
+import { requireActive } from "./references.ts";
 
-const DELETED = ' (deleted)';
+const DELETED = " (deleted)";
 
 /** 6240 when another row owns the name. */
 export function requireUniqueName(books: Books, entity: string, row: JsonObject, before: JsonObject | undefined): void {
@@ -20,10 +20,10 @@ export function requireUniqueName(books: Books, entity: string, row: JsonObject,
 
 /** Parent names and own name joined by colons, as `FullyQualifiedName`. */
 export function fullName(books: Books, entity: string, row: JsonObject, ownName: string): string {
-  const parentId = refOf(row, 'ParentRef');
+  const parentId = refOf(row, "ParentRef");
   if (parentId === undefined) return ownName;
   const parent = requireActive(books, entity, parentId);
-  return `${textOf(parent, 'FullyQualifiedName') ?? ''}:${ownName}`;
+  return `${textOf(parent, "FullyQualifiedName") ?? ""}:${ownName}`;
 }
 
 /**
@@ -33,11 +33,11 @@ export function fullName(books: Books, entity: string, row: JsonObject, ownName:
 export function renamedIfDeactivated(
   books: Books,
   entity: string,
-  nameField: 'DisplayName' | 'Name',
+  nameField: "DisplayName" | "Name",
   row: JsonObject,
   before: JsonObject | undefined,
 ): JsonObject {
-  const name = textOf(row, nameField) ?? '';
+  const name = textOf(row, nameField) ?? "";
   const justDeactivated = row.Active === false && before?.Active !== false;
   if (!justDeactivated || name.endsWith(DELETED)) return row;
   const isTaken = (candidate: string): boolean => {

@@ -1,26 +1,26 @@
 /** Payments: unapplied credit of a customer, or applied to invoices line by line. */
-import type { Books } from '../company/state.ts';
-import { preferenceOf } from '../company/preferences.ts';
-import { amountOf, amountOr0, requireAmount } from '../rules/amounts.ts';
-import { applyAutomatically, oldestOpen, requireApplicable, settleInvoices, unapplied } from '../rules/applications.ts';
-import { voidedNote } from '../rules/sales-form.ts';
-import { findRow, touchRow } from '../store/rows.ts';
-import type { JsonObject } from '../wire/json.ts';
-import { idOf, objectsOf, refOf, textOf } from '../wire/json.ts';
-import { businessError, requiredMissing } from '../wire/refusals.ts';
-import { serverDate } from '../wire/timestamps.ts';
-import { ENTITY_FIELDS, LINKED_TXNS, REFERENCE } from './common-fields.ts';
-import { currencyReference, requireHomeCurrency } from './currency.ts';
-import type { EntityDefinition } from './definition.ts';
-import { referenceTo, requireActive, resolveReferences } from './references.ts';
-import { TRANSACTION_FILTERS } from './sales-form-fields.ts';
-import { ANY, DATE, NUMBER, known, list, object, text } from './shape.ts';
+import type { Books } from "../company/state.ts";
+import { preferenceOf } from "../company/preferences.ts";
+import { amountOf, amountOr0, requireAmount } from "../rules/amounts.ts";
+import { applyAutomatically, oldestOpen, requireApplicable, settleInvoices, unapplied } from "../rules/applications.ts";
+import { voidedNote } from "../rules/sales-form.ts";
+import { findRow, touchRow } from "../store/rows.ts";
+import type { JsonObject } from "../wire/json.ts";
+import { asText, idOf, objectsOf, refOf, textOf } from "../wire/json.ts";
+import { businessError, requiredMissing } from "../wire/refusals.ts";
+import { serverDate } from "../wire/timestamps.ts";
+import { ENTITY_FIELDS, LINKED_TXNS, REFERENCE } from "./common-fields.ts";
+import { currencyReference, requireHomeCurrency } from "./currency.ts";
+import type { EntityDefinition } from "./definition.ts";
+import { referenceTo, requireActive, resolveReferences } from "./references.ts";
+import { TRANSACTION_FILTERS } from "./sales-form-fields.ts";
+import { ANY, DATE, NUMBER, known, list, object, text } from "./shape.ts";
 
 /** Money is deposited to these only. */
-const DEPOSIT_ACCOUNT_TYPES = ['Bank', 'Other Current Asset'];
+const DEPOSIT_ACCOUNT_TYPES = ["Bank", "Other Current Asset"];
 
 export const payment: EntityDefinition = {
-  name: 'Payment',
+  name: "Payment",
   fields: {
     ...ENTITY_FIELDS,
     TotalAmt: NUMBER,
@@ -33,78 +33,78 @@ export const payment: EntityDefinition = {
     PaymentRefNum: text(21),
     PrivateNote: text(4000),
     ExchangeRate: NUMBER,
-    Line: list(object('Line', { Id: ANY, LineNum: ANY, Amount: NUMBER, LinkedTxn: LINKED_TXNS, LineEx: ANY, Description: ANY })),
-    ...known('DocNumber TxnSubType DepartmentRef TxnStatus LinkedTxn TxnTaxDetail TxnSource TaxFormType TaxFormNum'),
-    ...known('TransactionLocationType Tag TxnApprovalInfo RecurDataRef RecurringInfo ProjectRef TotalCostAmount HomeTotalCostAmount'),
-    ...known('RemitToRef ARAccountRef PaymentType CheckPayment CreditCardPayment UnappliedAmt ProcessPayment PaymentExtendedType'),
-    ...known('PaymentEx'),
+    Line: list(object("Line", { Id: ANY, LineNum: ANY, Amount: NUMBER, LinkedTxn: LINKED_TXNS, LineEx: ANY, Description: ANY })),
+    ...known("DocNumber TxnSubType DepartmentRef TxnStatus LinkedTxn TxnTaxDetail TxnSource TaxFormType TaxFormNum"),
+    ...known("TransactionLocationType Tag TxnApprovalInfo RecurDataRef RecurringInfo ProjectRef TotalCostAmount HomeTotalCostAmount"),
+    ...known("RemitToRef ARAccountRef PaymentType CheckPayment CreditCardPayment UnappliedAmt ProcessPayment PaymentExtendedType"),
+    ...known("PaymentEx"),
   },
-  readOnly: ['UnappliedAmt', 'LinkedTxn'],
-  idSpace: 'Transaction',
-  filterable: [...TRANSACTION_FILTERS, 'CustomerRef', 'PaymentRefNum', 'PaymentMethodRef', 'DepositToAccountRef', 'UnappliedAmt'],
-  kind: 'transaction',
-  voidBy: 'include',
+  readOnly: ["UnappliedAmt", "LinkedTxn"],
+  idSpace: "Transaction",
+  filterable: [...TRANSACTION_FILTERS, "CustomerRef", "PaymentRefNum", "PaymentMethodRef", "DepositToAccountRef", "UnappliedAmt"],
+  kind: "transaction",
+  voidBy: "include",
   complete(books, draft, before) {
-    const customerId = refOf(draft, 'CustomerRef');
-    if (customerId === undefined) throw requiredMissing('CustomerRef');
+    const customerId = refOf(draft, "CustomerRef");
+    if (customerId === undefined) throw requiredMissing("CustomerRef");
     requireHomeCurrency(books, draft);
-    if (requireAmount(books, draft, 'TotalAmt') < 0n) throw businessError('The total of a payment must be 0 or greater');
+    if (requireAmount(books, draft, "TotalAmt") < 0n) throw businessError("The total of a payment must be 0 or greater");
     const row = {
       TxnDate: serverDate(books.now),
       DepositToAccountRef: { value: books.state.roles.undeposited },
       ProcessPayment: false,
       ...draft,
-      CustomerRef: referenceTo(requireActive(books, 'Customer', customerId)),
+      CustomerRef: referenceTo(requireActive(books, "Customer", customerId)),
       CurrencyRef: currencyReference(books.state.currency),
-      Line: objectsOf(draft, 'Line').map(({ Amount, LinkedTxn }) => ({ Amount, LinkedTxn })),
+      Line: objectsOf(draft, "Line").map(({ Amount, LinkedTxn }) => ({ Amount, LinkedTxn })),
       LinkedTxn: [],
     };
-    const resolved = resolveReferences(books, row, { PaymentMethodRef: 'PaymentMethod', DepositToAccountRef: 'Account' });
+    const resolved = resolveReferences(books, row, { PaymentMethodRef: "PaymentMethod", DepositToAccountRef: "Account" });
     requireDepositAccount(books, resolved);
     requireApplicable(books, resolved, before);
     return { ...resolved, UnappliedAmt: amountOf(books, unapplied(books, resolved)) };
   },
   postings(books, row) {
-    const total = amountOr0(books, row, 'TotalAmt');
+    const total = amountOr0(books, row, "TotalAmt");
     return [
-      { accountId: refOf(row, 'DepositToAccountRef') ?? '', minor: total },
+      { accountId: refOf(row, "DepositToAccountRef") ?? "", minor: total },
       { accountId: books.state.roles.receivable, customerId: customerOf(row), minor: -total },
     ];
   },
   afterWrite(books, row, before) {
     settleInvoices(books, idOf(row), row, before);
-    if (!before && preferenceOf(books, 'SalesFormsPrefs.AutoApplyPayments') === true) {
-      for (const invoiceId of oldestOpen(books, 'Invoice', customerOf(row))) applyAutomatically(books, idOf(row), invoiceId);
+    if (!before && preferenceOf(books, "SalesFormsPrefs.AutoApplyPayments") === true) {
+      for (const invoiceId of oldestOpen(books, "Invoice", customerOf(row))) applyAutomatically(books, idOf(row), invoiceId);
     }
-    touchRow(books, 'Customer', customerOf(row));
+    touchRow(books, "Customer", customerOf(row));
   },
   beforeDelete(books, row) {
     settleInvoices(books, idOf(row), undefined, row);
-    touchRow(books, 'Customer', customerOf(row));
+    touchRow(books, "Customer", customerOf(row));
   },
   voided(_books, row) {
     return { ...row, PrivateNote: voidedNote(row), TotalAmt: 0, UnappliedAmt: 0, Line: [] };
   },
   render(books, row) {
-    return { ...row, Line: objectsOf(row, 'Line').map((line) => ({ ...line, LineEx: lineExtension(books, line) })) };
+    return { ...row, Line: objectsOf(row, "Line").map((line) => ({ ...line, LineEx: lineExtension(books, line) })) };
   },
 };
 
 /** What a payment line says about the transaction it pays (REF sample of 05, 1.7). */
 function lineExtension(books: Books, line: JsonObject): JsonObject {
-  const [link] = objectsOf(line, 'LinkedTxn');
-  const id = link ? (textOf(link, 'TxnId') ?? '') : '';
-  const invoice = findRow(books, 'Invoice', id) ?? {};
+  const [link] = objectsOf(line, "LinkedTxn");
+  const id = link ? (textOf(link, "TxnId") ?? "") : "";
+  const invoice = findRow(books, "Invoice", id) ?? {};
   const values = {
     txnId: id,
-    txnOpenBalance: String(invoice.TotalAmt ?? 0),
-    txnReferenceNumber: textOf(invoice, 'DocNumber') ?? '',
+    txnOpenBalance: asText(invoice.TotalAmt ?? 0),
+    txnReferenceNumber: textOf(invoice, "DocNumber") ?? "",
   };
   return {
     any: Object.entries(values).map(([Name, Value]) => ({
-      name: '{http://schema.intuit.com/finance/v3}NameValue',
-      declaredType: 'com.intuit.schema.finance.v3.NameValue',
-      scope: 'javax.xml.bind.JAXBElement$GlobalScope',
+      name: "{http://schema.intuit.com/finance/v3}NameValue",
+      declaredType: "com.intuit.schema.finance.v3.NameValue",
+      scope: "javax.xml.bind.JAXBElement$GlobalScope",
       value: { Name, Value },
       nil: false,
       globalScope: true,
@@ -114,12 +114,12 @@ function lineExtension(books: Books, line: JsonObject): JsonObject {
 }
 
 function requireDepositAccount(books: Books, row: JsonObject): void {
-  const account = requireActive(books, 'Account', refOf(row, 'DepositToAccountRef') ?? '');
-  if (!DEPOSIT_ACCOUNT_TYPES.includes(textOf(account, 'AccountType') ?? '')) {
-    throw businessError('The deposit account of a payment must be a bank or other current asset account');
+  const account = requireActive(books, "Account", refOf(row, "DepositToAccountRef") ?? "");
+  if (!DEPOSIT_ACCOUNT_TYPES.includes(textOf(account, "AccountType") ?? "")) {
+    throw businessError("The deposit account of a payment must be a bank or other current asset account");
   }
 }
 
 function customerOf(row: JsonObject): string {
-  return refOf(row, 'CustomerRef') ?? '';
+  return refOf(row, "CustomerRef") ?? "";
 }

@@ -1,7 +1,7 @@
 /** What the API only reads: settings and taxes. Rows are made when the company is made. */
-import { unsupportedOperation } from '../wire/refusals.ts';
-import { ENTITY_FIELDS } from './common-fields.ts';
-import type { EntityDefinition } from './definition.ts';
+import { unsupportedOperation } from "../wire/refusals.ts";
+import { ENTITY_FIELDS } from "./common-fields.ts";
+import type { EntityDefinition } from "./definition.ts";
 
 function readOnly(name: string, filterable: readonly string[]): EntityDefinition {
   return {
@@ -9,15 +9,15 @@ function readOnly(name: string, filterable: readonly string[]): EntityDefinition
     fields: ENTITY_FIELDS,
     readOnly: [],
     idSpace: name,
-    filterable: ['Id', ...filterable, 'MetaData.CreateTime', 'MetaData.LastUpdatedTime'],
-    kind: 'readOnly',
+    filterable: ["Id", ...filterable, "MetaData.CreateTime", "MetaData.LastUpdatedTime"],
+    kind: "readOnly",
     complete() {
       throw unsupportedOperation(name.toLowerCase());
     },
   };
 }
 
-export const preferences = readOnly('Preferences', []);
-export const companyInfo = readOnly('CompanyInfo', ['CompanyName', 'Country']);
-export const taxCode = readOnly('TaxCode', ['Name', 'Active', 'Description']);
-export const taxRate = readOnly('TaxRate', ['Name', 'Active', 'Description']);
+export const preferences = readOnly("Preferences", []);
+export const companyInfo = readOnly("CompanyInfo", ["CompanyName", "Country"]);
+export const taxCode = readOnly("TaxCode", ["Name", "Active", "Description"]);
+export const taxRate = readOnly("TaxRate", ["Name", "Active", "Description"]);

@@ -1,14 +1,14 @@
 /** Every entity the simulator has, by path and by name. A new entity adds its line here. */
-import { account } from './account.ts';
-import { customer } from './customer.ts';
-import type { EntityDefinition } from './definition.ts';
-import { estimate } from './estimate.ts';
-import { invoice } from './invoice.ts';
-import { item } from './item.ts';
-import { payment } from './payment.ts';
-import { companyInfo, preferences, taxCode, taxRate } from './read-only.ts';
-import { classEntity, department, paymentMethod, term } from './simple-lists.ts';
-import { vendor } from './vendor.ts';
+import { account } from "./account.ts";
+import { customer } from "./customer.ts";
+import type { EntityDefinition } from "./definition.ts";
+import { estimate } from "./estimate.ts";
+import { invoice } from "./invoice.ts";
+import { item } from "./item.ts";
+import { payment } from "./payment.ts";
+import { companyInfo, preferences, taxCode, taxRate } from "./read-only.ts";
+import { classEntity, department, paymentMethod, term } from "./simple-lists.ts";
+import { vendor } from "./vendor.ts";
 
 export const ENTITIES: readonly EntityDefinition[] = [
   ...[account, classEntity, companyInfo, customer, department, estimate, invoice, item, payment],

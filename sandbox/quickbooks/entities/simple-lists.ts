@@ -1,14 +1,14 @@
 /** The short reference lists: terms, payment methods, classes, departments (05, 1.12). Names are their only rule. */
-import type { JsonObject } from '../wire/json.ts';
-import { textOf } from '../wire/json.ts';
-import { featureOff, requiredMissing } from '../wire/refusals.ts';
-import { preferenceOf } from '../company/preferences.ts';
-import { ADDRESS, ENTITY_FIELDS, NAME_FORBIDS, REFERENCE } from './common-fields.ts';
-import type { EntityDefinition } from './definition.ts';
-import { fullName, renamedIfDeactivated, requireUniqueName } from './names.ts';
-import { resolveReferences } from './references.ts';
-import type { Fields } from './shape.ts';
-import { BOOLEAN, NUMBER, choice, known, text } from './shape.ts';
+import type { JsonObject } from "../wire/json.ts";
+import { textOf } from "../wire/json.ts";
+import { featureOff, requiredMissing } from "../wire/refusals.ts";
+import { preferenceOf } from "../company/preferences.ts";
+import { ADDRESS, ENTITY_FIELDS, NAME_FORBIDS, REFERENCE } from "./common-fields.ts";
+import type { EntityDefinition } from "./definition.ts";
+import { fullName, renamedIfDeactivated, requireUniqueName } from "./names.ts";
+import { resolveReferences } from "./references.ts";
+import type { Fields } from "./shape.ts";
+import { BOOLEAN, NUMBER, choice, known, text } from "./shape.ts";
 
 type SimpleList = {
   name: string;
@@ -20,24 +20,24 @@ type SimpleList = {
   needs?: readonly string[];
 };
 
-const NAME_FILTERS = ['Id', 'Name', 'Active', 'MetaData.CreateTime', 'MetaData.LastUpdatedTime'];
+const NAME_FILTERS = ["Id", "Name", "Active", "MetaData.CreateTime", "MetaData.LastUpdatedTime"];
 
 function simpleList(list: SimpleList): EntityDefinition {
   const { name, nestedBy } = list;
   return {
     name,
     fields: { ...ENTITY_FIELDS, Active: BOOLEAN, ...list.fields },
-    readOnly: nestedBy === undefined ? [] : ['FullyQualifiedName', nestedBy],
+    readOnly: nestedBy === undefined ? [] : ["FullyQualifiedName", nestedBy],
     idSpace: name,
-    filterable: nestedBy === undefined ? [...NAME_FILTERS, 'Type'] : [...NAME_FILTERS, 'FullyQualifiedName'],
-    kind: 'list',
+    filterable: nestedBy === undefined ? [...NAME_FILTERS, "Type"] : [...NAME_FILTERS, "FullyQualifiedName"],
+    kind: "list",
     complete(books, draft, before) {
       if (list.needs && !list.needs.some((preference) => preferenceOf(books, preference) === true)) throw featureOff(name);
-      if (!textOf(draft, 'Name')?.trim()) throw requiredMissing('Name');
+      if (!textOf(draft, "Name")?.trim()) throw requiredMissing("Name");
       const resolved = nestedBy === undefined ? draft : resolveReferences(books, draft, { ParentRef: name });
-      const named = renamedIfDeactivated(books, name, 'Name', { Active: true, ...list.defaults, ...resolved }, before);
+      const named = renamedIfDeactivated(books, name, "Name", { Active: true, ...list.defaults, ...resolved }, before);
       const nesting = nestedBy === undefined ? {} : { [nestedBy]: named.ParentRef !== undefined };
-      const full = nestedBy === undefined ? {} : { FullyQualifiedName: fullName(books, name, named, textOf(named, 'Name') ?? '') };
+      const full = nestedBy === undefined ? {} : { FullyQualifiedName: fullName(books, name, named, textOf(named, "Name") ?? "") };
       const row = { ...named, ...nesting, ...full };
       requireUniqueName(books, name, row, before);
       return row;
@@ -46,41 +46,41 @@ function simpleList(list: SimpleList): EntityDefinition {
 }
 
 export const term = simpleList({
-  name: 'Term',
+  name: "Term",
   fields: {
     Name: text(31),
     DueDays: NUMBER,
     DiscountPercent: NUMBER,
     DiscountDays: NUMBER,
-    ...known('Type DayOfMonthDue DueNextMonthDays DiscountDayOfMonth SalesTermEx'),
+    ...known("Type DayOfMonthDue DueNextMonthDays DiscountDayOfMonth SalesTermEx"),
   },
-  defaults: { Type: 'STANDARD', DiscountPercent: 0 },
+  defaults: { Type: "STANDARD", DiscountPercent: 0 },
 });
 
 export const paymentMethod = simpleList({
-  name: 'PaymentMethod',
-  fields: { Name: text(31), Type: choice('CREDIT_CARD', 'NON_CREDIT_CARD'), ...known('PaymentMethodEx') },
-  defaults: { Type: 'NON_CREDIT_CARD' },
+  name: "PaymentMethod",
+  fields: { Name: text(31), Type: choice("CREDIT_CARD", "NON_CREDIT_CARD"), ...known("PaymentMethodEx") },
+  defaults: { Type: "NON_CREDIT_CARD" },
 });
 
 export const classEntity = simpleList({
-  name: 'Class',
-  fields: { Name: text(100, NAME_FORBIDS), ParentRef: REFERENCE, SubClass: BOOLEAN, ...known('FullyQualifiedName ClassEx') },
+  name: "Class",
+  fields: { Name: text(100, NAME_FORBIDS), ParentRef: REFERENCE, SubClass: BOOLEAN, ...known("FullyQualifiedName ClassEx") },
   defaults: {},
-  nestedBy: 'SubClass',
-  needs: ['AccountingInfoPrefs.ClassTrackingPerTxn', 'AccountingInfoPrefs.ClassTrackingPerTxnLine'],
+  nestedBy: "SubClass",
+  needs: ["AccountingInfoPrefs.ClassTrackingPerTxn", "AccountingInfoPrefs.ClassTrackingPerTxnLine"],
 });
 
 export const department = simpleList({
-  name: 'Department',
+  name: "Department",
   fields: {
     Name: text(100, NAME_FORBIDS),
     ParentRef: REFERENCE,
     SubDepartment: BOOLEAN,
     Address: ADDRESS,
-    ...known('FullyQualifiedName DepartmentEx'),
+    ...known("FullyQualifiedName DepartmentEx"),
   },
   defaults: {},
-  nestedBy: 'SubDepartment',
-  needs: ['AccountingInfoPrefs.TrackDepartments'],
+  nestedBy: "SubDepartment",
+  needs: ["AccountingInfoPrefs.TrackDepartments"],
 });

@@ -1,18 +1,18 @@
 /** OAuth state: codes, access tokens and rotating refresh tokens, as plain data. Knows no HTTP and no company beyond its id. */
-import { randomBytes } from 'node:crypto';
-import { Temporal } from 'temporal-polyfill';
-import { z } from 'zod';
+import { randomBytes } from "node:crypto";
+import { Temporal } from "temporal-polyfill";
+import { z } from "zod";
 
 export const oauthSwitchesSchema = z.strictObject({
   /** A refresh answers a new refresh token every time, or only once a day (05, section 3: "changes about every 24 h"). */
-  rotation: z.enum(['always', 'daily']),
+  rotation: z.enum(["always", "daily"]),
   /** How long a replaced refresh token still works; 0: not at all (05, 8.9). */
   graceSeconds: z.number().int().nonnegative(),
   /** Using a replaced refresh token ends the whole connection (05, section 3: "may invalidate the family"). */
   reuseRevokes: z.boolean(),
 });
 export type OAuthSwitches = z.infer<typeof oauthSwitchesSchema>;
-export const DEFAULT_OAUTH_SWITCHES: OAuthSwitches = { rotation: 'always', graceSeconds: 0, reuseRevokes: false };
+export const DEFAULT_OAUTH_SWITCHES: OAuthSwitches = { rotation: "always", graceSeconds: 0, reuseRevokes: false };
 
 /** Access token 3600 s, refresh token 100 days rolling (05, section 3); a code lives ten minutes at most. */
 export const ACCESS_SECONDS = 3600;
@@ -38,7 +38,7 @@ export function emptyTokens(): TokenState {
 }
 
 export function issueCode(tokens: TokenState, realmId: string, redirectUri: string, now: Temporal.Instant): string {
-  const code = secret('XAB');
+  const code = secret("XAB");
   tokens.codes[code] = { realmId, redirectUri, expires: after(now, CODE_SECONDS) };
   return code;
 }
@@ -59,7 +59,7 @@ export function refresh(tokens: TokenState, refreshToken: string, now: Temporal.
     if (tokens.switches.reuseRevokes) revokeConnection(tokens, entry.realmId);
     return undefined;
   }
-  if (tokens.switches.rotation === 'daily' && !isPast(after(entry.issued, DAY_SECONDS), now)) {
+  if (tokens.switches.rotation === "daily" && !isPast(after(entry.issued, DAY_SECONDS), now)) {
     tokens.refresh[refreshToken] = { ...entry, expires: after(now, REFRESH_SECONDS) };
     return { accessToken: issueAccess(tokens, entry.realmId, now), refreshToken, refreshSeconds: REFRESH_SECONDS };
   }
@@ -81,10 +81,10 @@ export function revokeConnection(tokens: TokenState, realmId: string): void {
 }
 
 /** The company an access token opens, or why it does not. */
-export function checkAccess(tokens: TokenState, token: string, now: Temporal.Instant): { realmId: string } | 'unknown' | 'expired' {
+export function checkAccess(tokens: TokenState, token: string, now: Temporal.Instant): { realmId: string } | "unknown" | "expired" {
   const entry = tokens.access[token];
-  if (!entry) return 'unknown';
-  return isPast(entry.expires, now) ? 'expired' : { realmId: entry.realmId };
+  if (!entry) return "unknown";
+  return isPast(entry.expires, now) ? "expired" : { realmId: entry.realmId };
 }
 
 export function realmOfRefreshToken(tokens: TokenState, refreshToken: string): string | undefined {
@@ -92,19 +92,19 @@ export function realmOfRefreshToken(tokens: TokenState, refreshToken: string): s
 }
 
 function issuePair(tokens: TokenState, realmId: string, now: Temporal.Instant): TokenPair {
-  const refreshToken = secret('RT1');
+  const refreshToken = secret("RT1");
   tokens.refresh[refreshToken] = { realmId, issued: now.toString(), expires: after(now, REFRESH_SECONDS) };
   return { accessToken: issueAccess(tokens, realmId, now), refreshToken, refreshSeconds: REFRESH_SECONDS };
 }
 
 function issueAccess(tokens: TokenState, realmId: string, now: Temporal.Instant): string {
-  const accessToken = secret('eyJ');
+  const accessToken = secret("eyJ");
   tokens.access[accessToken] = { realmId, expires: after(now, ACCESS_SECONDS) };
   return accessToken;
 }
 
 function secret(prefix: string): string {
-  return `${prefix}${randomBytes(24).toString('base64url')}`;
+  return `${prefix}${randomBytes(24).toString("base64url")}`;
 }
 
 function after(time: Temporal.Instant | string, seconds: number): string {

@@ -1,14 +1,14 @@
 /** Runs a parsed query over a company's rows; refuses what is not filterable with 4001. Reads only. */
-import type { Books } from '../company/state.ts';
-import type { EntityDefinition } from '../entities/definition.ts';
-import { findEntity } from '../entities/registry.ts';
-import { listRows } from '../store/rows.ts';
-import { toMinor } from '../wire/decimal.ts';
-import type { Json, JsonObject } from '../wire/json.ts';
-import { asText, isObject } from '../wire/json.ts';
-import { invalidQuery } from '../wire/refusals.ts';
-import { parseQuery } from './parse.ts';
-import type { Condition, Literal, Query } from './parse.ts';
+import type { Books } from "../company/state.ts";
+import type { EntityDefinition } from "../entities/definition.ts";
+import { findEntity } from "../entities/registry.ts";
+import { listRows } from "../store/rows.ts";
+import { toMinor } from "../wire/decimal.ts";
+import type { Json, JsonObject } from "../wire/json.ts";
+import { asText, isObject } from "../wire/json.ts";
+import { invalidQuery } from "../wire/refusals.ts";
+import { parseQuery } from "./parse.ts";
+import type { Condition, Literal, Query } from "./parse.ts";
 
 /** "Max 1000 rows" (05, 1.13). */
 const PAGE_LIMIT = 1000;
@@ -42,26 +42,26 @@ function requireFilterable(definition: EntityDefinition, query: Query): void {
 
 /** Inactive rows show only when the query asks for `Active`. */
 function isVisible(row: JsonObject, query: Query): boolean {
-  return row.Active !== false || query.where.some(({ field }) => field === 'Active');
+  return row.Active !== false || query.where.some(({ field }) => field === "Active");
 }
 
 function matches(row: JsonObject, { field, operator, values }: Condition): boolean {
   const actual = valueAt(row, field);
   if (actual === undefined || actual === null) return false;
-  if (operator === 'IN') return values.some((value) => compare(actual, value) === 0);
-  const [expected = ''] = values;
-  if (operator === 'LIKE') return likePattern(String(expected)).test(asText(actual));
+  if (operator === "IN") return values.some((value) => compare(actual, value) === 0);
+  const [expected = ""] = values;
+  if (operator === "LIKE") return likePattern(String(expected)).test(asText(actual));
   const order = compare(actual, expected);
   switch (operator) {
-    case '=':
+    case "=":
       return order === 0;
-    case '<':
+    case "<":
       return order < 0;
-    case '>':
+    case ">":
       return order > 0;
-    case '<=':
+    case "<=":
       return order <= 0;
-    case '>=':
+    case ">=":
       return order >= 0;
   }
 }
@@ -69,16 +69,16 @@ function matches(row: JsonObject, { field, operator, values }: Condition): boole
 /** References compare by their value, e-mail addresses by their address, `MetaData.X` by the inner time. */
 function valueAt(row: JsonObject, field: string): Json | undefined {
   let value: Json | undefined = row;
-  for (const part of field.split('.')) value = isObject(value) ? value[part] : undefined;
+  for (const part of field.split(".")) value = isObject(value) ? value[part] : undefined;
   if (!isObject(value)) return value;
   return value.value ?? value.Address;
 }
 
 /** Numbers as numbers even when quoted (recorded: `TotalAmt > '300.00'`), times as instants, everything else as text. */
 function compare(actual: Json, expected: Literal): number {
-  if (typeof actual === 'number') {
+  if (typeof actual === "number") {
     const a = toMinor(actual, COMPARED_DIGITS) ?? 0n;
-    const b = toMinor(typeof expected === 'boolean' ? String(expected) : expected, COMPARED_DIGITS);
+    const b = toMinor(typeof expected === "boolean" ? String(expected) : expected, COMPARED_DIGITS);
     if (b === undefined) return Number.NaN;
     return a < b ? -1 : a > b ? 1 : 0;
   }
@@ -89,8 +89,8 @@ function compare(actual: Json, expected: Literal): number {
 }
 
 function likePattern(pattern: string): RegExp {
-  const parts = pattern.split('%').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`, 'is');
+  const parts = pattern.split("%").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`^${parts.join(".*")}$`, "is");
 }
 
 function comparator(query: Query): (a: JsonObject, b: JsonObject) => number {
@@ -105,6 +105,6 @@ function comparator(query: Query): (a: JsonObject, b: JsonObject) => number {
 
 function compareRows(a: Json | undefined, b: Json | undefined): number {
   if (a === undefined || a === null) return b === undefined || b === null ? 0 : -1;
-  if (typeof b === 'string' || typeof b === 'number' || typeof b === 'boolean') return compare(a, b);
+  if (typeof b === "string" || typeof b === "number" || typeof b === "boolean") return compare(a, b);
   return 1;
 }

@@ -1,9 +1,9 @@
 /** Amounts of a company: reading them exactly, or refusing them with 2090. */
-import type { Books } from '../company/state.ts';
-import { currencyDigits, toMinor, wireAmount } from '../wire/decimal.ts';
-import type { JsonObject } from '../wire/json.ts';
-import { asText } from '../wire/json.ts';
-import { invalidNumber, requiredMissing } from '../wire/refusals.ts';
+import type { Books } from "../company/state.ts";
+import { currencyDigits, toMinor, wireAmount } from "../wire/decimal.ts";
+import type { JsonObject } from "../wire/json.ts";
+import { asText } from "../wire/json.ts";
+import { invalidNumber, requiredMissing } from "../wire/refusals.ts";
 
 /** The amount of a property in minor units; 2020 when absent, 2090 when it has more decimals than the currency. */
 export function requireAmount(books: Books, row: JsonObject, property: string): bigint {

@@ -1,6 +1,6 @@
 /** Double entry: the balanced entries of every posting transaction. Must never store an entry that does not balance. */
-import type { Books, StoredPosting } from '../company/state.ts';
-import { assign } from '../company/state.ts';
+import type { Books, StoredPosting } from "../company/state.ts";
+import { assign } from "../company/state.ts";
 
 /** Minor units, debit positive; `customerId` on receivable lines only. */
 export type Posting = { accountId: string; customerId?: string; minor: bigint };
@@ -18,12 +18,12 @@ export function post(books: Books, transaction: string, postings: readonly Posti
 
 /** Debits less credits of an account, in minor units. */
 export function accountBalance(books: Books, accountId: string): bigint {
-  return BigInt(books.state.ledger.accounts[accountId] ?? '0');
+  return BigInt(books.state.ledger.accounts[accountId] ?? "0");
 }
 
 /** What a customer owes (negative: credit), in minor units. */
 export function customerBalance(books: Books, customerId: string): bigint {
-  return BigInt(books.state.ledger.customers[customerId] ?? '0');
+  return BigInt(books.state.ledger.customers[customerId] ?? "0");
 }
 
 function toStored(posting: Posting): StoredPosting {
@@ -37,5 +37,5 @@ function addToTotals(books: Books, entry: StoredPosting, minor: bigint): void {
 }
 
 function add(books: Books, totals: Record<string, string>, key: string, minor: bigint): void {
-  assign(books, totals, key, (BigInt(totals[key] ?? '0') + minor).toString());
+  assign(books, totals, key, (BigInt(totals[key] ?? "0") + minor).toString());
 }

@@ -1,10 +1,10 @@
 /** Reading and writing rows: ids, SyncToken, MetaData, name index, tombstones. Must not know any entity's rules. */
-import type { Books } from '../company/state.ts';
-import { assign, nextNumber } from '../company/state.ts';
-import type { JsonObject } from '../wire/json.ts';
-import { idOf, objectOf, textOf } from '../wire/json.ts';
-import { metaTime } from '../wire/timestamps.ts';
-import { keysOf } from './unique-keys.ts';
+import type { Books } from "../company/state.ts";
+import { assign, nextNumber } from "../company/state.ts";
+import type { JsonObject } from "../wire/json.ts";
+import { idOf, objectOf, textOf } from "../wire/json.ts";
+import { metaTime } from "../wire/timestamps.ts";
+import { keysOf } from "./unique-keys.ts";
 
 export function findRow(books: Books, entity: string, id: string): JsonObject | undefined {
   return books.state.tables[entity]?.[id];
@@ -20,16 +20,16 @@ export function listRows(books: Books, entity: string): JsonObject[] {
  * A free id in the draft is kept, so that a company can be set up with known ids.
  */
 export function insertRow(books: Books, entity: string, idSpace: string, draft: JsonObject): JsonObject {
-  const wanted = textOf(draft, 'Id');
+  const wanted = textOf(draft, "Id");
   const id = wanted ?? freeId(books, entity, idSpace);
   if (findRow(books, entity, id)) throw new Error(`${entity} ${id} exists already`);
   const time = metaTime(books.now);
   const row = {
     ...draft,
-    domain: 'QBO',
+    domain: "QBO",
     sparse: false,
     Id: id,
-    SyncToken: '0',
+    SyncToken: "0",
     MetaData: { CreateTime: time, LastUpdatedTime: time },
   };
   put(books, entity, row);
@@ -38,7 +38,7 @@ export function insertRow(books: Books, entity: string, idSpace: string, draft: 
 
 /** Stores a changed row under the next SyncToken. */
 export function replaceRow(books: Books, entity: string, row: JsonObject): JsonObject {
-  const token = Number(textOf(row, 'SyncToken') ?? '0') + 1;
+  const token = Number(textOf(row, "SyncToken") ?? "0") + 1;
   const next = { ...withUpdateTime(books, row), SyncToken: String(token) };
   put(books, entity, next);
   return next;
@@ -61,7 +61,7 @@ export function removeRow(books: Books, entity: string, id: string): void {
 /** The owners of a unique key, each as entity and id. */
 export function ownersOf(books: Books, key: string): { entity: string; id: string }[] {
   return (books.state.keys[key] ?? []).map((owner) => {
-    const [entity = '', id = ''] = owner.split(':');
+    const [entity = "", id = ""] = owner.split(":");
     return { entity, id };
   });
 }
@@ -96,5 +96,5 @@ function freeId(books: Books, entity: string, idSpace: string): string {
 }
 
 function withUpdateTime(books: Books, row: JsonObject): JsonObject {
-  return { ...row, MetaData: { ...objectOf(row, 'MetaData'), LastUpdatedTime: metaTime(books.now) } };
+  return { ...row, MetaData: { ...objectOf(row, "MetaData"), LastUpdatedTime: metaTime(books.now) } };
 }

@@ -2,12 +2,12 @@
  * Exact decimals between QuickBooks' JSON numbers and integers of minor units; floating-point arithmetic must never happen here.
  * A JSON number of at most 15 digits prints back as it was written, so its text is exact (amounts: 05, 1.1).
  */
-import type { Json } from './json.ts';
+import type { Json } from "./json.ts";
 
 export type Decimal = { units: bigint; scale: number };
 
 /** ISO 4217 currencies without minor units that QuickBooks offers; all others keep two decimals there (05, A19 of 03). */
-const WITHOUT_DECIMALS = new Set(['JPY', 'KRW', 'VND', 'CLP', 'ISK', 'PYG', 'UGX', 'XAF', 'XOF', 'XPF', 'RWF']);
+const WITHOUT_DECIMALS = new Set(["JPY", "KRW", "VND", "CLP", "ISK", "PYG", "UGX", "XAF", "XOF", "XPF", "RWF"]);
 
 export function currencyDigits(currency: string): number {
   return WITHOUT_DECIMALS.has(currency) ? 0 : 2;
@@ -15,10 +15,10 @@ export function currencyDigits(currency: string): number {
 
 /** Undefined for anything that is not a plain decimal number of at most 15 digits. */
 export function parseDecimal(value: Json | undefined): Decimal | undefined {
-  const text = typeof value === 'number' || typeof value === 'string' ? String(value) : '';
+  const text = typeof value === "number" || typeof value === "string" ? String(value) : "";
   const match = /^(-?)(\d{1,15})(?:\.(\d{1,10}))?$/.exec(text);
   if (!match) return undefined;
-  const [, sign = '', whole = '', fraction = ''] = match;
+  const [, sign = "", whole = "", fraction = ""] = match;
   return { units: BigInt(`${sign}${whole}${fraction}`), scale: fraction.length };
 }
 
@@ -45,8 +45,8 @@ export function percentOf(amount: bigint, percent: Decimal): bigint {
 
 /** The amount as a decimal string with the currency's decimals, such as "45.70". */
 export function printMinor(minor: bigint, digits: number): string {
-  const sign = minor < 0n ? '-' : '';
-  const text = (minor < 0n ? -minor : minor).toString().padStart(digits + 1, '0');
+  const sign = minor < 0n ? "-" : "";
+  const text = (minor < 0n ? -minor : minor).toString().padStart(digits + 1, "0");
   if (digits === 0) return `${sign}${text}`;
   return `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }

@@ -1,9 +1,9 @@
 /** Refusals as data: what is thrown inside the simulator and the two body shapes it leaves as. Must not know HTTP or entities. */
-import type { Temporal } from 'temporal-polyfill';
-import type { JsonObject } from './json.ts';
-import { bodyTime } from './timestamps.ts';
+import type { Temporal } from "temporal-polyfill";
+import type { JsonObject } from "./json.ts";
+import { bodyTime } from "./timestamps.ts";
 
-export type FaultType = 'ValidationFault' | 'SystemFault';
+export type FaultType = "ValidationFault" | "SystemFault";
 
 /** A request that QuickBooks refuses; codes and meanings: 05, section 2. */
 export class QuickBooksFault extends Error {
@@ -15,12 +15,12 @@ export class QuickBooksFault extends Error {
 
   constructor(fault: { code: string; message: string; detail: string; element?: string; status?: number; type?: FaultType }) {
     super(fault.message);
-    this.name = 'QuickBooksFault';
+    this.name = "QuickBooksFault";
     this.code = fault.code;
     this.detail = fault.detail;
     this.element = fault.element;
     this.status = fault.status ?? 400;
-    this.type = fault.type ?? 'ValidationFault';
+    this.type = fault.type ?? "ValidationFault";
   }
 }
 

@@ -2,24 +2,24 @@
  * Create, update, void and delete: the one path that API, batch, set-up and the bookkeeper's hand all take.
  * Every function must run inside `inTransaction`; refusals are thrown as QuickBooksFault.
  */
-import type { Books } from '../company/state.ts';
-import type { EntityDefinition, WriteOptions } from '../entities/definition.ts';
-import { checkShape } from '../entities/shape.ts';
-import { requireOpenPeriod } from '../rules/closed-period.ts';
-import { post } from '../store/ledger.ts';
-import { findRow, insertRow, removeRow, replaceRow } from '../store/rows.ts';
-import type { JsonObject } from '../wire/json.ts';
-import { idOf, textOf, without } from '../wire/json.ts';
-import { invalidId, objectNotFound, requiredMissing, staleObject, unsupportedOperation } from '../wire/refusals.ts';
+import type { Books } from "../company/state.ts";
+import type { EntityDefinition, WriteOptions } from "../entities/definition.ts";
+import { checkShape } from "../entities/shape.ts";
+import { requireOpenPeriod } from "../rules/closed-period.ts";
+import { post } from "../store/ledger.ts";
+import { findRow, insertRow, removeRow, replaceRow } from "../store/rows.ts";
+import type { JsonObject } from "../wire/json.ts";
+import { idOf, textOf, without } from "../wire/json.ts";
+import { invalidId, objectNotFound, requiredMissing, staleObject, unsupportedOperation } from "../wire/refusals.ts";
 
 /** Kept by QuickBooks whatever a client sends. */
-const SYSTEM = ['Id', 'SyncToken', 'MetaData', 'domain', 'sparse'];
+const SYSTEM = ["Id", "SyncToken", "MetaData", "domain", "sparse"];
 
 /** `Id` in the body is kept only where the company is set up; the API turns a body with an Id into an update before. */
 export function createEntity(books: Books, definition: EntityDefinition, body: JsonObject, options: WriteOptions): JsonObject {
   requireWritable(definition);
   checkShape(definition.name, definition.fields, body, books.state.switches);
-  const draft = withoutNulls(without(body, [...definition.readOnly, 'SyncToken', 'MetaData', 'domain', 'sparse', 'status']));
+  const draft = withoutNulls(without(body, [...definition.readOnly, "SyncToken", "MetaData", "domain", "sparse", "status"]));
   const row = definition.complete(books, draft, undefined, options);
   requireOpenPeriod(books, definition, row, undefined);
   return afterChange(books, definition, insertRow(books, definition.name, definition.idSpace, row), undefined);
@@ -33,7 +33,7 @@ export function updateEntity(books: Books, definition: EntityDefinition, body: J
   requireWritable(definition);
   checkShape(definition.name, definition.fields, body, books.state.switches);
   const before = requireCurrent(books, definition, body);
-  const sent = without(body, [...definition.readOnly, ...SYSTEM, 'status']);
+  const sent = without(body, [...definition.readOnly, ...SYSTEM, "status"]);
   const system = Object.fromEntries(SYSTEM.map((name) => [name, before[name]]));
   const draft = withoutNulls(body.sparse === true ? { ...before, ...sent } : { ...sent, ...system });
   const row = definition.complete(books, draft, before, options);
@@ -51,13 +51,13 @@ export function voidEntity(books: Books, definition: EntityDefinition, body: Jso
 
 /** Answers `{ domain, status: "Deleted", Id }` (recorded: delete-invoice-2). */
 export function deleteEntity(books: Books, definition: EntityDefinition, body: JsonObject): JsonObject {
-  if (definition.kind !== 'transaction') throw unsupportedOperation(`delete of ${definition.name.toLowerCase()}`);
+  if (definition.kind !== "transaction") throw unsupportedOperation(`delete of ${definition.name.toLowerCase()}`);
   const row = requireCurrent(books, definition, body);
   requireOpenPeriod(books, definition, undefined, row);
   definition.beforeDelete?.(books, row);
   if (definition.postings) post(books, transactionKey(definition, row), []);
   removeRow(books, definition.name, idOf(row));
-  return { domain: 'QBO', status: 'Deleted', Id: idOf(row) };
+  return { domain: "QBO", status: "Deleted", Id: idOf(row) };
 }
 
 /** A row as it is answered: 2030 for what is no id, 610 for what is not there. */
@@ -84,13 +84,13 @@ function transactionKey(definition: EntityDefinition, row: JsonObject): string {
 }
 
 function requireWritable(definition: EntityDefinition): void {
-  if (definition.kind === 'readOnly') throw unsupportedOperation(definition.name.toLowerCase());
+  if (definition.kind === "readOnly") throw unsupportedOperation(definition.name.toLowerCase());
 }
 
 function requireCurrent(books: Books, definition: EntityDefinition, body: JsonObject): JsonObject {
-  const id = textOf(body, 'Id');
-  if (id === undefined) throw requiredMissing('Id');
-  if (textOf(body, 'SyncToken') === undefined) throw requiredMissing('SyncToken');
+  const id = textOf(body, "Id");
+  if (id === undefined) throw requiredMissing("Id");
+  if (textOf(body, "SyncToken") === undefined) throw requiredMissing("SyncToken");
   const row = findRow(books, definition.name, id);
   if (!row) throw objectNotFound();
   if (row.SyncToken !== body.SyncToken) throw staleObject();
