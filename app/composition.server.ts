@@ -1,8 +1,10 @@
 /** The composition root: the one place that reads the environment and wires adapters to the pipeline. Routes get what they need from `services()`. */
 import { createDrain } from "./composition/drain.ts";
-import { openFoundations } from "./composition/foundations.ts";
+import { type Foundations, openFoundations } from "./composition/foundations.ts";
 import { createWebServices, type WebServices } from "./composition/web.ts";
 import type { Environment } from "./config/environment.ts";
+import type { Metrics } from "./observability/metrics.ts";
+import type { Log } from "./pipeline/context.ts";
 import { startWorker } from "./jobs/start-worker.ts";
 import { createWaker } from "./jobs/waker.ts";
 
@@ -14,8 +16,11 @@ export function services(): WebServices {
   return current;
 }
 
+/** What operators ask of either process. */
+export type Operations = { checkDatabase: () => Promise<void>; metrics: Metrics["read"] };
+
 /** Everything the web process needs. Throws EnvironmentError, DatabaseUnreachable or MigrationRefused, each with a sentence for the person who started it. */
-export async function startWebServices(): Promise<WebServices & { environment: Environment; close(): Promise<void> }> {
+export async function startWebServices(): Promise<WebServices & { environment: Environment; operations: Operations; close(): Promise<void> }> {
   const foundations = await openFoundations(process.env, "web");
   const { databaseUrl, environment, log } = foundations;
   const waker = await createWaker({ databaseUrl, onError: (error) => log.error({ err: error }, "the job engine reported an error") });
@@ -23,6 +28,7 @@ export async function startWebServices(): Promise<WebServices & { environment: E
   return {
     ...current,
     environment,
+    operations: operationsOf(foundations),
     close: async () => {
       await waker.close();
       await foundations.close();
@@ -31,14 +37,19 @@ export async function startWebServices(): Promise<WebServices & { environment: E
 }
 
 /** Starts draining; `stop` finishes the operation in hand and gives the rest back. */
-export async function startWorkerServices(): Promise<{ stop(): Promise<void> }> {
+export async function startWorkerServices(): Promise<{ environment: Environment; operations: Operations; log: Log; stop(): Promise<void> }> {
   const foundations = await openFoundations(process.env, "worker");
-  const { databaseUrl, directory, clock, log } = foundations;
+  const { databaseUrl, environment, directory, clock, log } = foundations;
   const worker = await startWorker({ databaseUrl, log, drain: createDrain(foundations), dueConnections: () => directory.dueConnections(clock.now()) });
   return {
+    environment,
+    operations: operationsOf(foundations),
+    log,
     stop: async () => {
       await worker.stop();
       await foundations.close();
     },
   };
 }
+
+const operationsOf = ({ checkDatabase, metrics }: Foundations): Operations => ({ checkDatabase, metrics: metrics.read });

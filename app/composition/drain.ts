@@ -10,6 +10,7 @@ import { createQuickBooksLedger } from "#app/ledgers/quickbooks-online/ledger.ts
 import { freshAccessToken } from "#app/ledgers/quickbooks-online/oauth/fresh-access-token.ts";
 import type { IntuitOAuth } from "#app/ledgers/quickbooks-online/oauth/intuit-client.ts";
 import { createPacing, type Pacing } from "#app/ledgers/quickbooks-online/pacing.ts";
+import type { Metrics } from "#app/observability/metrics.ts";
 import type { Log } from "#app/pipeline/context.ts";
 import { drainConnection } from "#app/pipeline/drain.ts";
 import { requestKeyFor } from "#app/pipeline/keys.ts";
@@ -30,6 +31,7 @@ export type DrainParts = {
   directory: ShopDirectory;
   clock: Clock;
   log: Log;
+  metrics: Metrics;
   intuit: IntuitOAuth;
   offlineTokens: OfflineTokens;
 };
@@ -49,25 +51,36 @@ export function createDrain(parts: DrainParts): (connectionId: string, signal: A
     pacing.set(connectionId, pace);
     const source = orderSource(parts, shop.domain);
     const ledger = await quickBooks(parts, repositories, pace);
+    const startedAt = performance.now();
     const report = await drainConnection({ repositories, source, ledger, clock, requestKey, log, signal });
+    parts.metrics.drained((performance.now() - startedAt) / 1_000);
     log.info({ shop: shop.domain, connection: connectionId, ...report }, "drained");
   };
 }
 
-function orderSource({ environment, offlineTokens }: DrainParts, shop: string): OrderSource {
+function orderSource({ environment, offlineTokens, metrics }: DrainParts, shop: string): OrderSource {
   const { apiOrigin } = environment.shopify;
-  return createOrderSource({ graphql: createGraphqlClient({ shop, apiVersion: API_VERSION, apiOrigin, token: () => offlineTokens.of(shop) }) });
+  const graphql = createGraphqlClient({ shop, apiVersion: API_VERSION, apiOrigin, token: () => offlineTokens.of(shop) });
+  return createOrderSource({
+    graphql: (query, variables) => {
+      metrics.called("shopify");
+      return graphql(query, variables);
+    },
+  });
 }
 
 async function quickBooks(parts: DrainParts, { shop, connection }: ShopRepositories, pacing: Pacing): Promise<Ledger> {
-  const { environment, databaseUrl, prisma, secretBox, clock, intuit, log } = parts;
+  const { environment, databaseUrl, prisma, secretBox, clock, intuit, log, metrics } = parts;
   const store = createTokenStore({ prisma, databaseUrl, shopId: shop.id, connectionId: connection.id, secretBox });
   return createQuickBooksLedger({
     realmId: connection.realmId,
     apiOrigin: apiOriginOf({ environment: environment.quickbooks.environment, apiOrigin: environment.quickbooks.apiOrigin ?? null }),
     accessToken: (rejected) => freshAccessToken(store, clock, intuit, rejected),
     pacing,
-    log: (call) => log.info({ shop: shop.domain, ...call }, "QuickBooks call"),
+    log: (call) => {
+      metrics.called(call.call.startsWith("GET ") ? "quickbooks_read" : "quickbooks_write");
+      log.info({ shop: shop.domain, ...call }, "QuickBooks call");
+    },
     company: (await connection.facts())?.company ?? null,
   });
 }

@@ -20,7 +20,7 @@ try {
     port: environment.port,
     production: environment.mode === "production",
     adminOrigins: environment.sandbox.adminOrigin === undefined ? [] : [environment.sandbox.adminOrigin],
-    operations: { checkDatabase: services.checkDatabase, metrics: services.metrics },
+    operations: services.operations,
     log,
   });
   await stopping;

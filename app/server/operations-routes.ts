@@ -1,11 +1,6 @@
 /** What operators and load balancers ask: alive, ready, figures. Aggregates only: no answer names a shop or an order. */
 import { Router } from "express";
-
-export type Operations = {
-  /** Rejects when the database does not answer in time. */
-  checkDatabase: () => Promise<void>;
-  metrics: () => Promise<{ contentType: string; text: string }>;
-};
+import type { Operations } from "#app/composition.server.ts";
 
 /** `accepting`: false once the process is stopping, so that no new work is sent here. */
 export function operationsRoutes({ checkDatabase, metrics }: Operations, accepting: () => boolean): Router {

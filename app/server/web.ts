@@ -1,16 +1,15 @@
 /** The web process: one express server in front of Remix. Knows HTTP only; what is behind the routes is composition's business. */
-import { createServer } from "node:http";
-import type { Server } from "node:http";
 import { join } from "node:path";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import express from "express";
 import type { ErrorRequestHandler, Express } from "express";
-import { STOP_WITHIN_MS } from "#app/config/limits.ts";
+import type { Operations } from "#app/composition.server.ts";
 import { operationsRoutes } from "./operations-routes.ts";
-import type { Operations } from "./operations-routes.ts";
 import { securityHeaders } from "./security-headers.ts";
 import type { SecurityHeaderOptions } from "./security-headers.ts";
+import { startServer } from "./start-server.ts";
+import type { RunningServer, ServerLog } from "./start-server.ts";
 
 export type WebOptions = SecurityHeaderOptions & {
   /** What `remix vite:build` made. */
@@ -20,33 +19,12 @@ export type WebOptions = SecurityHeaderOptions & {
   /** 0: any free port. */
   port: number;
   operations: Operations;
-  log: { info(data: Record<string, unknown>, message: string): void; error(data: Record<string, unknown>, message: string): void };
+  log: ServerLog;
 };
 
-export type RunningWeb = {
-  port: number;
-  /** Answers what is in hand within STOP_WITHIN_MS and takes nothing new (R10). */
-  stop(): Promise<void>;
-};
-
-export async function startWeb(options: WebOptions): Promise<RunningWeb> {
-  let stopping = false;
-  const server = createServer(createApp(options, () => !stopping));
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(options.port, resolve);
-  });
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("the web server has no TCP address");
-  options.log.info({ port: address.port }, "web started");
-  return {
-    port: address.port,
-    stop: async () => {
-      stopping = true;
-      await close(server);
-      options.log.info({}, "web stopped");
-    },
-  };
+export async function startWeb(options: WebOptions): Promise<RunningServer> {
+  const { port, log } = options;
+  return startServer({ name: "web", port, log, app: (accepting) => createApp(options, accepting) });
 }
 
 /** No body parser anywhere: webhooks are signed over the raw bytes, and Remix reads forms itself. */
@@ -76,11 +54,3 @@ function lastResort(log: WebOptions["log"]): ErrorRequestHandler {
 }
 
 const isNotFound = (error: unknown): boolean => typeof error === "object" && error !== null && "status" in error && error.status === 404;
-
-async function close(server: Server): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
-  const cutOff = setTimeout(() => server.closeAllConnections(), STOP_WITHIN_MS);
-  await closed;
-  clearTimeout(cutOff);
-}

@@ -52,6 +52,13 @@ describe("decide", () => {
     expect(documents.invoice.because).toEqual({ by: "mode", name: "sales_orders" });
   });
 
+  it("leaves orders out that were placed before the start date, by the shop's calendar", () => {
+    const startingOn = (startDate: string) => decided({}, { settings: { options: { ...DEFAULT_SETTINGS.options, startDate } } }).treatment;
+    // Placed 2026-11-02T15:00Z, which is the 2nd in New York.
+    expect(startingOn("2026-11-02").kind).toBe("sync");
+    expect(startingOn("2026-11-03")).toMatchObject({ kind: "skip", because: { by: "setting", name: "startDate" } });
+  });
+
   it("leaves test orders out by default and free orders in", () => {
     const order = { ...sampleOrder({ lines: [{ sku: "GIFT", price: "0.00" }] }), test: false };
     const input = { settings: DEFAULT_SETTINGS, rules: compileRules([]), timeZone: "UTC", entered: false };

@@ -4,6 +4,7 @@ import { isZero } from "../money/money.ts";
 import type { Order } from "../order/order.ts";
 import { entryWords } from "../order/status.ts";
 import { type CompiledRules, evaluateRules, type RuleTrace } from "../rules/evaluate.ts";
+import { shopDate } from "../time/shop-date.ts";
 import { MODES, type Settings } from "../settings/settings.ts";
 
 export type Because = { by: "mode" | "rule" | "status" | "setting"; name: string };
@@ -29,7 +30,7 @@ export type DecisionInput = {
 
 export function decide({ order, settings, rules, timeZone, entered }: DecisionInput): Decision {
   const byMode = modeVerdicts(settings);
-  const kept = entered ? null : keptOut(order, settings);
+  const kept = entered ? null : keptOut(order, settings, timeZone);
   if (kept) return { treatment: kept, documents: byMode, trace: [] };
 
   const { treatment, slots, trace } = evaluateRules({ rules, order, timeZone });
@@ -57,7 +58,10 @@ function modeVerdicts(settings: Settings): Record<DocumentKind, Verdict> {
   return { sales_order: verdict(mode.salesOrder), invoice: verdict(mode.invoice), payment: verdict(mode.payment) };
 }
 
-function keptOut(order: Order, { statuses, options }: Settings): Treatment | null {
+function keptOut(order: Order, { statuses, options }: Settings, timeZone: string): Treatment | null {
+  if (options.startDate !== null && shopDate(order.placedAt, timeZone).toString() < options.startDate) {
+    return skip({ by: "setting", name: "startDate" }, `Not synced: the order was placed before your start date, ${options.startDate}.`);
+  }
   const words = entryWords(order);
   if (!words.some((word) => statuses.includes(word))) {
     const chosen = statuses.length > 0 ? statuses.join(", ") : "none";

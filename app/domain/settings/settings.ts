@@ -24,6 +24,8 @@ export const optionsSchema = z.strictObject({
   syncTestOrders: z.boolean().default(false),
   /** Orders of total 0 get documents by default (story A20). */
   syncFreeOrders: z.boolean().default(true),
+  /** Orders placed before this day (the shop's) stay out, even if they ship or are paid later; null: none is too old. */
+  startDate: z.iso.date().nullable().default(null),
   /** What happens to a product that QuickBooks does not know. */
   unknownItems: z.enum(["create", "wait"]).default("create"),
   /** Payment gateway handle → name of the deposit account; gateways not named here use `depositAccount`. */

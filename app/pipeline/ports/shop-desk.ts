@@ -1,0 +1,92 @@
+/** The shop desk port: everything a person of one shop can see and do in the app. Built per shop; screens know nothing else of storage. */
+import type { Rule } from "#app/domain/rules/rule.ts";
+import type { Settings } from "#app/domain/settings/settings.ts";
+import type { Instant, OrderState, ShopFacts } from "./repositories.ts";
+
+export type Page<Row> = { rows: Row[]; /** Opaque; null at the end of the list in that direction. */ next: string | null; previous: string | null };
+
+export type OrderFilter = { state: OrderState | null; /** Part of an order's name, with or without `#`. */ search: string | null; cursor: string | null };
+
+export type OrderRow = {
+  orderId: string;
+  name: string;
+  /** Order status, in our word. */
+  status: string;
+  state: OrderState;
+  reason: string | null;
+  placedAt: Instant;
+  total: { currency: string; minor: bigint };
+  /** Live documents of the order, in the order they were made. */
+  documents: { kind: string; number: string | null }[];
+  /** True while the order waits to be processed. */
+  due: boolean;
+};
+
+export type DocumentRow = {
+  kind: string;
+  part: string;
+  /** The ledger's entity and id; null while nothing was posted. */
+  entity: string | null;
+  ledgerId: string | null;
+  number: string | null;
+  date: string | null;
+  total: { currency: string; minor: bigint };
+  balance: { currency: string; minor: bigint } | null;
+  status: string | null;
+  /** `intended`, `sent`, `posted`, `rejected`, `unknown`, `undone`. */
+  state: string;
+};
+
+export type IssueRow = { id: string; code: string; sentence: string; remedy: string; openedAt: Instant; orderCount: number };
+
+export type OrderFacts = OrderRow & {
+  documentRows: DocumentRow[];
+  issues: IssueRow[];
+  timeline: { at: Instant; kind: string; data: Record<string, unknown> }[];
+  /** As recorded by the pipeline (JSON-safe): decision with trace, planned documents with legs, proof. */
+  decision: unknown;
+  plan: unknown;
+  proof: unknown;
+  lastSyncedAt: Instant | null;
+};
+
+export type HomeFacts = {
+  /** Orders by state. */
+  counts: Record<OrderState, number>;
+  /** Orders due and not yet processed. */
+  due: number;
+  postedLast30Days: { day: string; documents: number }[];
+  issues: IssueRow[];
+  /** Over all orders with a proof: what shop and books say, and how many match. */
+  proof: { matching: number; matchingExcept: number; differing: number };
+};
+
+export type ConnectionFacts = {
+  status: "active" | "parked" | "revoked";
+  parkedReason: string | null;
+  companyName: string | null;
+  country: string | null;
+  currency: string | null;
+  connectedAt: Instant;
+  factsReadAt: Instant | null;
+  /** Company preferences that matter, in words for people, with a warning where set-up should change one. */
+  autoApplyCredit: boolean | null;
+  autoApplyPayments: boolean | null;
+};
+
+export interface ShopDesk {
+  shop: ShopFacts;
+  home(): Promise<HomeFacts>;
+  orders(filter: OrderFilter): Promise<Page<OrderRow>>;
+  order(orderId: string): Promise<OrderFacts | null>;
+  settings(): Promise<{ value: Settings; version: number }>;
+  /** Saves and lets orders that wait for a person look again. */
+  saveSettings(settings: Settings): Promise<void>;
+  rules(): Promise<{ value: Rule[]; version: number }>;
+  publishRules(rules: readonly Rule[]): Promise<void>;
+  connection(): Promise<ConnectionFacts | null>;
+  /** Revokes the tokens at the ledger and forgets them; documents stay. */
+  disconnect(): Promise<void>;
+  /** Marks the orders due by a person's hand and wakes the worker. */
+  resync(orderIds: readonly string[]): Promise<void>;
+}
