@@ -1,6 +1,7 @@
 /** The stories of docs/accounting (design page 03) with documents and trial balances written by hand, played through the real app. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { playStory } from "#sandbox/play/play-story.ts";
+import { invalidBodies } from "./invalid-bodies.ts";
 import { loadScenario, startTestWorld, type TestWorld, WORLD_STARTS_WITHIN_MS } from "./test-world.ts";
 
 describe("the stories", () => {
@@ -13,6 +14,7 @@ describe("the stories", () => {
   it.each(["a01", "a02", "a03", "a04", "a05", "a07"])("%s comes out exactly as written by hand", async (name) => {
     const result = await playStory(running.world, loadScenario(name));
     expect(result.failures).toEqual([]);
+    expect(invalidBodies(result)).toEqual([]);
   }, 60_000);
 
   it("a07 tells why the order was left out", async () => {

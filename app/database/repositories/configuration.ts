@@ -46,7 +46,8 @@ function storedRules(json: unknown, version: number): Rule[] {
   return parsed.value;
 }
 
-async function saveSettings(database: Pick<Prisma.TransactionClient, "$queryRaw">, shopId: string, { mode, statuses, options }: Settings, at: Date): Promise<number> {
+/** Inside the caller's transaction, if it has one. The settings must have been parsed. */
+export async function saveSettings(database: Pick<Prisma.TransactionClient, "$queryRaw">, shopId: string, { mode, statuses, options }: Settings, at: Date): Promise<number> {
   const [row] = await database.$queryRaw<{ version: number }[]>`
     INSERT INTO settings (shop_id, version, mode, statuses, options, updated_at)
     VALUES (${shopId}, 1, ${mode}, ${statuses}::text[], ${jsonText(options)}::jsonb, ${at})
@@ -57,8 +58,8 @@ async function saveSettings(database: Pick<Prisma.TransactionClient, "$queryRaw"
   return row.version;
 }
 
-/** The shop's row is locked so that two publishers get two versions instead of one of them an error. */
-async function publishRules(transaction: Prisma.TransactionClient, shopId: string, rules: readonly Rule[], at: Date): Promise<number> {
+/** Inside the caller's transaction. The shop's row is locked so that two publishers get two versions instead of one of them an error. */
+export async function publishRules(transaction: Prisma.TransactionClient, shopId: string, rules: readonly Rule[], at: Date): Promise<number> {
   const json = jsonText(rules);
   const parsed = parseRules(JSON.parse(json));
   if (!parsed.ok) throw new DefectError(`rules that are not valid: ${parsed.failure.join("; ")}`);

@@ -27,6 +27,18 @@ describe("the pace of a company", () => {
     );
   });
 
+  test("calls that reached Intuit late count from then, so a busy machine does not send eleven into one second", () => {
+    let at = 0;
+    const pacing = createPacing(() => at, WINDOWS);
+    for (let count = 0; count < 10; count += 1) {
+      pacing.reserve();
+      at += 90;
+      pacing.answered();
+    }
+    // At 900 ms: the first call arrived at 90 ms at the latest, so the eleventh may leave at 1,090.
+    expect(pacing.reserve()).toBe(190);
+  });
+
   test("after a 429 nothing leaves during the pause, and then at a lower pace", () => {
     let at = 0;
     const pacing = createPacing(() => at, WINDOWS);

@@ -11,6 +11,11 @@ export type PaceWindow = { calls: number; lengthMs: number };
 export type Pacing = {
   /** Takes the next free place; returns how many ms from `now` it lies. */
   reserve(): number;
+  /**
+   * Told of every answer (or failure) of a call: it reached Intuit at the latest now, which may be well after its place if this process or the network was busy.
+   * Calls of one company go out one after the other (R8), so it is the oldest place without an answer.
+   */
+  answered(): void;
   /** Told of a 429: nothing leaves for `pauseMs`, and the pace is lower from then on. */
   throttled(pauseMs: number): void;
   /** Ms until the pause of a 429 is over; 0 when there is none. */
@@ -23,6 +28,7 @@ export type Pacing = {
  */
 export function createPacing(now: () => number, windows: readonly PaceWindow[] = PACE_WINDOWS): Pacing {
   let granted: number[] = [];
+  let unanswered = 0;
   let pausedUntil = Number.NEGATIVE_INFINITY;
   let throttledAt = Number.NEGATIVE_INFINITY;
   let share = 1;
@@ -40,8 +46,16 @@ export function createPacing(now: () => number, windows: readonly PaceWindow[] =
         if (earlier !== undefined) place = Math.max(place, earlier + window.lengthMs);
       }
       granted.push(place);
+      unanswered += 1;
       if (granted.length > 2 * kept) granted = granted.slice(-kept);
       return place - at;
+    },
+    answered() {
+      const index = granted.length - unanswered;
+      const place = granted[index];
+      if (unanswered === 0 || place === undefined) return;
+      granted[index] = Math.max(place, now());
+      unanswered -= 1;
     },
     throttled(pauseMs) {
       const at = now();

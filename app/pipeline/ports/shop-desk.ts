@@ -5,7 +5,7 @@ import type { Instant, OrderState, ShopFacts } from "./repositories.ts";
 
 export type Page<Row> = { rows: Row[]; /** Opaque; null at the end of the list in that direction. */ next: string | null; previous: string | null };
 
-export type OrderFilter = { state: OrderState | null; /** Part of an order's name, with or without `#`. */ search: string | null; cursor: string | null };
+export type OrderFilter = { /** One state or several; null: all. */ state: OrderState | readonly OrderState[] | null; /** Part of an order's name, with or without `#`. */ search: string | null; cursor: string | null };
 
 export type OrderRow = {
   orderId: string;
@@ -35,11 +35,15 @@ export type DocumentRow = {
   status: string | null;
   /** `intended`, `sent`, `posted`, `rejected`, `unknown`, `undone`. */
   state: string;
+  /** Where a person opens it in the ledger; null while it is not there. */
+  url: string | null;
 };
 
 export type IssueRow = { id: string; code: string; sentence: string; remedy: string; openedAt: Instant; orderCount: number };
 
 export type OrderFacts = OrderRow & {
+  /** The order's page in the shop's admin. */
+  adminUrl: string;
   documentRows: DocumentRow[];
   issues: IssueRow[];
   timeline: { at: Instant; kind: string; data: Record<string, unknown> }[];
@@ -85,8 +89,8 @@ export interface ShopDesk {
   rules(): Promise<{ value: Rule[]; version: number }>;
   publishRules(rules: readonly Rule[]): Promise<void>;
   connection(): Promise<ConnectionFacts | null>;
-  /** Revokes the tokens at the ledger and forgets them; documents stay. */
-  disconnect(): Promise<void>;
+  /** Revokes the tokens at the ledger and forgets them, whatever the ledger answers; `confirmed` says whether it did. Documents stay. */
+  disconnect(): Promise<{ confirmed: boolean }>;
   /** Marks the orders due by a person's hand and wakes the worker. */
   resync(orderIds: readonly string[]): Promise<void>;
 }

@@ -67,6 +67,7 @@ export function createQuickBooksClient(options: ClientOptions): QuickBooksClient
 
     const startedAt = performance.now();
     const seen = await exchange(deadlineMs, () => call(token));
+    pacing.answered();
     const result = settle(seen, context);
     if (!result.ok && result.failure.kind === "throttled") pacing.throttled(result.failure.retryAfterMs);
     const answered = seen?.kind === "answered" ? seen : null;

@@ -8,8 +8,8 @@ import { startShopify } from "#sandbox/shopify/start-shopify.ts";
 import type { ShopifySimulator } from "#sandbox/shopify/start-shopify.ts";
 import { openBrowser } from "./testing/browser.ts";
 import type { Browser } from "./testing/browser.ts";
-import { exampleEnvironment, refusalOf, startWebProcess } from "./testing/web-process.ts";
-import type { WebProcess } from "./testing/web-process.ts";
+import { exampleEnvironment, refusalOf, startAppProcess } from "./testing/app-process.ts";
+import type { AppProcess } from "./testing/app-process.ts";
 
 const SHOP = "first.myshopify.com";
 const OTHER_SHOP = "second.myshopify.com";
@@ -19,7 +19,7 @@ describe("the web process", () => {
   let database: TestDatabase;
   let shopify: ShopifySimulator;
   let quickbooks: QuickBooksSimulator;
-  let web: WebProcess;
+  let web: AppProcess;
   let browser: Browser;
 
   beforeAll(async () => {
@@ -28,7 +28,7 @@ describe("the web process", () => {
     shopify = await startShopify({ now, apiKey, apiSecret, webhookPath: "/webhooks", topics: [] });
     for (const domain of [SHOP, OTHER_SHOP]) shopify.createShop({ domain, currency: "EUR", timeZone: "Europe/Berlin", country: "DE", taxesIncluded: true });
     quickbooks = await startQuickBooks({ now, clientId, clientSecret });
-    web = await startWebProcess({
+    web = await startAppProcess("web", {
       DATABASE_URL: database.url,
       SHOPIFY_API_ORIGIN: shopify.origin,
       SANDBOX_ADMIN_ORIGIN: "http://admin.localhost:4000",
@@ -148,24 +148,30 @@ describe("the web process", () => {
   });
 });
 
-describe("the start of the web process", () => {
-  it("ends cleanly on SIGTERM", async () => {
-    const database = await testDatabase();
-    const web = await startWebProcess({ DATABASE_URL: database.url, SHOPIFY_API_ORIGIN: "http://127.0.0.1:1" });
-    expect(await web.end("SIGTERM")).toBe(0);
-    expect(web.log.join("\n")).toContain("web stopped");
-    await database.drop();
+describe("starting and stopping", () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await testDatabase();
+  });
+  afterAll(() => database.drop());
+
+  it.each(["web", "worker"] as const)("gets the %s process ready, and ended by SIGTERM with nothing left behind", async (name) => {
+    const started = await startAppProcess(name, { DATABASE_URL: database.url, SHOPIFY_API_ORIGIN: "http://127.0.0.1:1" });
+    expect(await (await fetch(`${started.origin}/readyz`)).json()).toEqual({ status: "ready" });
+    expect(await (await fetch(`${started.origin}/metrics`)).text()).toContain("tieout_drain_seconds_count 0");
+    expect(await started.end("SIGTERM")).toBe(0);
+    expect(started.log.join("\n")).toContain(`${name} stopped`);
   });
 
-  it("is refused with the name of everything that is missing or malformed", async () => {
-    const { code, words } = await refusalOf({ SHOPIFY_API_KEY: "", ENCRYPTION_KEYS: "short", TIEOUT_MODE: "" });
+  it.each(["web", "worker"] as const)("refuses the %s process with the name of everything that is missing or malformed", async (name) => {
+    const { code, words } = await refusalOf(name, { SHOPIFY_API_KEY: "", ENCRYPTION_KEYS: "short", TIEOUT_MODE: "" });
     expect(code).toBe(1);
-    for (const name of ["SHOPIFY_API_KEY", "ENCRYPTION_KEYS", "TIEOUT_MODE"]) expect(words).toContain(name);
+    for (const variable of ["SHOPIFY_API_KEY", "ENCRYPTION_KEYS", "TIEOUT_MODE"]) expect(words).toContain(variable);
     expect(words).not.toContain("at ");
   });
 
-  it("is refused with one sentence when the database does not answer", async () => {
-    const { code, words } = await refusalOf({ DATABASE_URL: "postgres://someone:secret@127.0.0.1:1/nowhere" });
+  it("refuses with one sentence when the database does not answer", async () => {
+    const { code, words } = await refusalOf("web", { DATABASE_URL: "postgres://someone:secret@127.0.0.1:1/nowhere" });
     expect(code).toBe(1);
     expect(words).toContain("127.0.0.1");
     expect(words).not.toContain("secret");

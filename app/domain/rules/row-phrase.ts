@@ -1,0 +1,104 @@
+/** One condition in words: "payment method is PayPal", "every line's SKU starts with “TEE”", "no order tag is wholesale". */
+import { FIELD_BY_KEY } from "./fields/index.ts";
+import type { Field } from "./fields/field.ts";
+import { OPERATOR_BY_KEY } from "./operators/index.ts";
+import type { Row } from "./rule.ts";
+import { VALUE_TYPES } from "./values/index.ts";
+
+export function rowPhrase(row: Row): string {
+  const field = FIELD_BY_KEY.get(row.field);
+  if (!field) return `${row.field} ${row.op}`;
+  const yesNo = YES_NO_PHRASES[field.key];
+  if (yesNo && !isAny(row.value)) return `${subjectOf(field, row)} ${saysYes(row) ? yesNo.yes : yesNo.no}`;
+  const member = SET_MEMBERS[field.key];
+  if (member) return memberPhrase(member, row, field);
+  return `${subjectOf(field, row)} ${predicate(row.op, row, field)}`;
+}
+
+type Predicate = (values: readonly string[]) => string;
+
+const quoted = (verb: string): Predicate => ([value = ""]) => `${verb} “${value}”`;
+const plain = (verb: string): Predicate => ([value = ""]) => `${verb} ${value}`;
+
+/** By comparison key; one without words of its own is told by its label. */
+const PREDICATES: Readonly<Record<string, Predicate>> = {
+  equals: plain("is"),
+  does_not_equal: plain("is not"),
+  is_one_of: (values) => `is ${listed(values, "or")}`,
+  is_none_of: (values) => (values.length > 1 ? `is neither ${listed(values, "nor")}` : `is not ${listed(values, "nor")}`),
+  contains: quoted("contains"),
+  does_not_contain: quoted("does not contain"),
+  starts_with: quoted("starts with"),
+  ends_with: quoted("ends with"),
+  matches: quoted("matches"),
+  is_empty: () => "is empty",
+  is_not_empty: () => "is not empty",
+  greater_than: plain("is more than"),
+  at_least: plain("is at least"),
+  less_than: plain("is less than"),
+  at_most: plain("is at most"),
+  between: ([low = "", high = ""]) => `is between ${low} and ${high}`,
+  before: plain("is before"),
+  after: plain("is after"),
+  is_yes: () => "is yes",
+  is_no: () => "is no",
+};
+
+/** Sets that read better by their members. */
+type SetMember = { one: string; none: string };
+const SET_MEMBERS: Readonly<Record<string, SetMember>> = {
+  "order.tags": { one: "an order tag", none: "no order tag" },
+  "order.discountCodes": { one: "a discount code", none: "no discount code" },
+};
+
+/** A negative comparison of a set holds when no member passes the positive one. */
+const POSITIVE: Readonly<Record<string, string>> = { does_not_equal: "equals", is_none_of: "is_one_of", does_not_contain: "contains" };
+
+function memberPhrase({ one, none }: SetMember, row: Row, field: Field): string {
+  if (row.op === "is_empty" || row.op === "is_not_empty" || isAny(row.value)) return `there is ${row.op === "is_empty" ? none : one}`;
+  const positive = POSITIVE[row.op];
+  return positive === undefined ? `${one} ${predicate(row.op, row, field)}` : `${none} ${predicate(positive, row, field)}`;
+}
+
+const YES_NO_PHRASES: Readonly<Record<string, { yes: string; no: string }>> = {
+  "order.test": { yes: "is a test order", no: "is not a test order" },
+  "line.giftCard": { yes: "is a gift card", no: "is not a gift card" },
+};
+
+function saysYes({ op, value }: Row): boolean {
+  if (op === "is_yes" || op === "is_no") return op === "is_yes";
+  const wanted = VALUE_TYPES.yes_no.parse(value, []);
+  return (wanted.ok && wanted.value === true) === (op === "equals");
+}
+
+function subjectOf(field: Field, { every }: Row): string {
+  const isFact = YES_NO_PHRASES[field.key] !== undefined;
+  if (field.level === "order") return isFact ? "the order" : lowerFirst(field.label);
+  const line = every === true ? "every line" : "a line";
+  return isFact ? line : `${line}'s ${lowerFirst(field.label)}`;
+}
+
+function predicate(op: string, { value }: Row, field: Field): string {
+  if (isAny(value)) return "has any value";
+  const say = PREDICATES[op];
+  const values = (Array.isArray(value) ? value : [value]).map((each) => shown(each, field));
+  return say ? say(values) : `${OPERATOR_BY_KEY.get(op)?.label ?? op} ${values.join(", ")}`.trim();
+}
+
+/** `*` alone, or in a list, means any value. */
+const isAny = (value: unknown): boolean => (Array.isArray(value) ? value : [value]).some((each) => typeof each === "string" && each.trim() === "*");
+
+/** Rules hold text, numbers and booleans as people wrote them; choices are words with underscores. */
+function shown(value: unknown, { type }: Field): string {
+  if (typeof value !== "string") return typeof value === "number" || typeof value === "boolean" ? String(value) : "";
+  return type === "choice" ? value.trim().replaceAll("_", " ").toLowerCase() : value.trim();
+}
+
+/** `SKU` stays as it is. */
+const lowerFirst = (label: string): string => (/^[A-Z]{2}/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1));
+
+function listed(values: readonly string[], word: "or" | "nor"): string {
+  const last = values.at(-1) ?? "";
+  const others = values.slice(0, -1);
+  return others.length === 0 ? last : `${others.join(", ")} ${word} ${last}`;
+}

@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import { ACTIONS } from "./actions/index.ts";
+import { FIELDS } from "./fields/index.ts";
+import { OPERATORS, operatorsFor } from "./operators/index.ts";
+import { parseRules } from "./parse-rules.ts";
+import type { Group, Row } from "./rule.ts";
+import { ruleSentence } from "./sentence.ts";
+import { FIELD_EXAMPLES } from "./testing/examples.ts";
+
+const INVOICES = [{ action: "stop_creating_invoices" }];
+const condition = (row: Row): string => ruleSentence({ when: { all: [row] }, then: INVOICES }).replace(/^When (.*) → create no invoice$/, "$1");
+
+describe("ruleSentence", () => {
+  it("says the two first rules as people say them", () => {
+    expect(ruleSentence({ when: { all: [{ field: "order.status", op: "does_not_equal", value: "fulfilled" }] }, then: INVOICES })).toBe(
+      "When order status is not fulfilled → create no invoice",
+    );
+    expect(ruleSentence({ when: { all: [{ field: "order.paymentMethod", op: "equals", value: "PayPal" }] }, then: [{ action: "mark_as_unpaid", value: true }] })).toBe(
+      "When payment method is PayPal → record no payment (Shopify is not changed)",
+    );
+  });
+
+  it.each<[Row, string]>([
+    [{ field: "order.status", op: "is_one_of", value: ["partially_paid", "paid"] }, "order status is partially paid or paid"],
+    [{ field: "order.financialStatus", op: "is_none_of", value: ["paid", "authorized"] }, "financial status is neither paid nor authorized"],
+    [{ field: "order.financialStatus", op: "is_none_of", value: ["paid"] }, "financial status is not paid"],
+    [{ field: "order.total", op: "at_least", value: 100 }, "order total is at least 100"],
+    [{ field: "order.total", op: "greater_than", value: "99.50" }, "order total is more than 99.50"],
+    [{ field: "order.total", op: "between", value: [10, 20] }, "order total is between 10 and 20"],
+    [{ field: "order.createdDate", op: "before", value: "2026-11-02" }, "created date is before 2026-11-02"],
+    [{ field: "order.name", op: "matches", value: "#1*" }, "order name matches “#1*”"],
+    [{ field: "order.shippingCountry", op: "is_empty" }, "shipping country is empty"],
+    [{ field: "order.paymentMethod", op: "equals", value: " * " }, "payment method has any value"],
+    [{ field: "order.tags", op: "equals", value: "wholesale" }, "an order tag is wholesale"],
+    [{ field: "order.tags", op: "is_none_of", value: ["b2b", "wholesale"] }, "no order tag is b2b or wholesale"],
+    [{ field: "order.discountCodes", op: "does_not_contain", value: "VIP" }, "no discount code contains “VIP”"],
+    [{ field: "order.discountCodes", op: "is_empty" }, "there is no discount code"],
+    [{ field: "order.tags", op: "is_not_empty" }, "there is an order tag"],
+    [{ field: "order.test", op: "is_yes" }, "the order is a test order"],
+    [{ field: "order.test", op: "does_not_equal", value: "yes" }, "the order is not a test order"],
+    [{ field: "line.giftCard", op: "is_no", every: true }, "every line is not a gift card"],
+    [{ field: "line.sku", op: "starts_with", value: "TEE-" }, "a line's SKU starts with “TEE-”"],
+    [{ field: "line.quantity", op: "at_most", value: 2, every: true }, "every line's quantity is at most 2"],
+  ])("%j", (row, words) => {
+    expect(condition(row)).toBe(words);
+  });
+
+  it("joins rows, nested groups and several actions", () => {
+    const paypal: Row = { field: "order.paymentMethod", op: "equals", value: "PayPal" };
+    const big: Row = { field: "order.total", op: "greater_than", value: 500 };
+    const test: Row = { field: "order.test", op: "is_yes" };
+    const then = [{ action: "hold_for_review" }, { action: "stop_creating_sales_orders" }];
+    expect(ruleSentence({ when: { all: [test, { any: [paypal, big] }] }, then })).toBe(
+      "When the order is a test order and (payment method is PayPal or order total is more than 500) → hold the order for review, and create no sales order",
+    );
+    expect(ruleSentence({ when: { any: [paypal, { all: [big] }] }, then: INVOICES })).toBe("When payment method is PayPal or order total is more than 500 → create no invoice");
+  });
+
+  it("says so when a rule is for every order", () => {
+    expect(ruleSentence({ when: { all: [] }, then: [{ action: "do_not_sync" }] })).toBe("For every order → do not sync the order");
+  });
+
+  it("has words for every field with every comparison it allows, and never shows a key or a blank", () => {
+    for (const field of FIELDS) {
+      for (const { op, value } of FIELD_EXAMPLES[field.key]?.cases ?? []) {
+        const when: Group = { all: [{ field: field.key, op, ...(value === undefined ? {} : { value }) }] };
+        expect(parseRules([{ title: "x", when, then: INVOICES }]).ok, `${field.key} ${op}`).toBe(true);
+        const words = ruleSentence({ when, then: INVOICES });
+        expect(words, `${field.key} ${op}`).not.toMatch(/order\.|line\.|undefined|_| {2}|“”|\[object/);
+        expect(words.endsWith(" → create no invoice")).toBe(true);
+      }
+      expect(FIELD_EXAMPLES[field.key]?.cases.length).toBe(operatorsFor(field.type).length);
+    }
+    expect(OPERATORS.length).toBeGreaterThan(0);
+  });
+
+  it("has its own words for every action", () => {
+    for (const { key, label } of ACTIONS) {
+      const words = ruleSentence({ when: { all: [] }, then: [{ action: key }] });
+      expect(words).not.toBe(`For every order → ${key}`);
+      expect(words).not.toContain("_");
+      if (key !== "do_not_sync" && key !== "hold_for_review") expect(words).not.toContain(label.toLowerCase());
+    }
+  });
+
+  it("shows a rule from a newer version by its keys instead of failing", () => {
+    expect(ruleSentence({ when: { all: [{ field: "order.moon", op: "rises" }] }, then: [{ action: "set_class" }] })).toBe("When order.moon rises → set_class");
+  });
+});
