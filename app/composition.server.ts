@@ -1,8 +1,9 @@
 /** The composition root: the one place that reads the environment and wires adapters to the pipeline. Routes get what they need from `services()`. */
 import { createDrain } from "./composition/drain.ts";
-import { type Foundations, openFoundations } from "./composition/foundations.ts";
+import { DATA_FOLDER, type Foundations, openFoundations } from "./composition/foundations.ts";
 import { createWebServices, type WebServices } from "./composition/web.ts";
-import type { Environment } from "./config/environment.ts";
+import { parseEnvironment, type Environment } from "./config/environment.ts";
+import { runDatabaseCli } from "./database/cli.ts";
 import type { Metrics } from "./observability/metrics.ts";
 import type { Log } from "./pipeline/context.ts";
 import { startWorker } from "./jobs/start-worker.ts";
@@ -53,3 +54,10 @@ export async function startWorkerServices(): Promise<{ environment: Environment;
 }
 
 const operationsOf = ({ checkDatabase, metrics }: Foundations): Operations => ({ checkDatabase, metrics: metrics.read });
+
+/** The operator's commands of `npm run database`. Answers the exit code. */
+export async function runDatabaseCommand(args: readonly string[]): Promise<number> {
+  const { databaseUrl, encryptionKeys } = parseEnvironment(process.env);
+  const log = (line: string): void => void process.stdout.write(`${line}\n`);
+  return runDatabaseCli(args, { databaseUrl, encryptionKeys, dataDir: DATA_FOLDER, log });
+}

@@ -27,7 +27,7 @@ import { createOfflineTokens } from "#app/shopify/sessions/offline-token.ts";
 import type { OfflineTokens } from "#app/shopify/sessions/offline-token.ts";
 
 /** Where an embedded database lives; web and worker share it by starting in the same folder. */
-const DATA_FOLDER = ".data/postgres";
+export const DATA_FOLDER = ".data/postgres";
 
 export type Foundations = {
   environment: Environment;
