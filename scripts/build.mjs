@@ -19,7 +19,7 @@ await withProcessLock(join(root, ".cache/build.lock"), () => {
   if (onlyIfChanged && builtFrom() === sources) return;
   rmSync(stamp, { force: true });
   // Quiet when a person asked for something else (play, demo); what went wrong is shown in any case.
-  const ended = spawnSync(process.execPath, [join(root, "node_modules/@remix-run/dev/dist/cli.js"), "vite:build", "--logLevel", onlyIfChanged ? "warn" : "info"], {
+  const ended = spawnSync(process.execPath, [join(root, "node_modules/@remix-run/dev/dist/cli.js"), "vite:build", "--logLevel", onlyIfChanged ? "error" : "info"], {
     cwd: root,
     stdio: "inherit",
     env: { ...process.env, NODE_ENV: "production" },

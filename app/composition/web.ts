@@ -10,7 +10,9 @@ import type { Waker } from "#app/jobs/waker.ts";
 import type { IntuitOAuth } from "#app/ledgers/quickbooks-online/oauth/intuit-client.ts";
 import type { Log } from "#app/pipeline/context.ts";
 import type { Clock } from "#app/pipeline/ports/clock.ts";
+import type { ShopFacts } from "#app/pipeline/ports/repositories.ts";
 import type { SessionRows } from "#app/pipeline/ports/session-rows.ts";
+import type { ShopDesk } from "#app/pipeline/ports/shop-desk.ts";
 import { API_VERSION } from "#app/shopify/api-version.ts";
 import { createShopifyApp } from "#app/shopify/app.ts";
 import type { ShopifyApp } from "#app/shopify/app.ts";
@@ -22,6 +24,7 @@ import { createWebhookReceiver } from "#app/shopify/webhooks/receive.ts";
 import type { WebhookReceiver } from "#app/shopify/webhooks/receive.ts";
 import { createConnecting } from "./connecting.ts";
 import type { Connecting } from "./connecting.ts";
+import { createShopDesk } from "./shop-desk.ts";
 
 export type WebParts = {
   environment: Environment;
@@ -44,6 +47,8 @@ export type WebServices = {
   connecting: Connecting;
   /** The shop of an authenticated request; made on its first load. Throws when Shopify does not tell its facts. */
   shopOf(domain: string): Promise<{ id: string; name: string; connected: boolean }>;
+  /** What a person of an authenticated shop can see and do. */
+  desk(domain: string): Promise<ShopDesk>;
   /** The app's page inside the shop's admin. */
   adminUrl(domain: string): string;
   log: Log;
@@ -60,26 +65,31 @@ export function createWebServices(parts: WebParts): WebServices {
     log: (message) => log.warn({ library: "shopify-app-remix" }, message),
   });
 
+  const storeUrl = (domain: string): string => `${environment.sandbox.adminOrigin ?? "https://admin.shopify.com"}/store/${domain.replace(/\.myshopify\.com$/, "")}`;
+  const shopFacts = async (domain: string): Promise<ShopFacts> => (await directory.byDomain(domain)) ?? (await register(domain));
+
   return {
     authenticate: shopify.authenticate,
     appBridge: { apiKey, url: appBridgeUrl },
     receiveWebhook: createWebhookReceiver({ secrets: [apiSecret], inbox: createInbox(prisma), wake: waker.wake, clock, log }),
     connecting: createConnecting({ consents: createConsents({ prisma, secretBox: parts.secretBox, realmKey: apiKey }), intuit: parts.intuit, clock, wake: waker.wake, log }),
     async shopOf(domain) {
-      const shop = (await directory.byDomain(domain)) ?? (await register(domain));
+      const shop = await shopFacts(domain);
       return { id: shop.id, name: shop.name, connected: (await directory.activeConnection(shop.id)) !== null };
     },
-    adminUrl: (domain) => `${environment.sandbox.adminOrigin ?? "https://admin.shopify.com"}/store/${domain.replace(/\.myshopify\.com$/, "")}/apps/${apiKey}`,
+    desk: async (domain) => createShopDesk({ ...parts, storeUrl }, await shopFacts(domain)),
+    adminUrl: (domain) => `${storeUrl(domain)}/apps/${apiKey}`,
     log,
   };
 }
 
-function createRegistration({ environment, prisma, offlineTokens, clock }: WebParts): (domain: string) => Promise<{ id: string; name: string }> {
+function createRegistration({ environment, prisma, offlineTokens, clock }: WebParts): (domain: string) => Promise<ShopFacts> {
   const registry = createShopRegistry(prisma);
   return async (domain) => {
     const graphql = createGraphqlClient({ shop: domain, apiVersion: API_VERSION, apiOrigin: environment.shopify.apiOrigin, token: () => offlineTokens.of(domain) });
     const facts = await readShopFacts(graphql);
     if (!facts.ok) throw new Error(`the facts of ${domain} could not be read from Shopify: ${facts.failure.kind}`);
-    return { id: await registry.register({ ...facts.value, domain }, clock.now()), name: facts.value.name };
+    const shop = { ...facts.value, domain };
+    return { ...shop, id: await registry.register(shop, clock.now()) };
   };
 }

@@ -20,16 +20,16 @@ export function createConsents({ prisma, secretBox, realmKey }: ConsentsOptions)
       return state;
     },
 
-    async use(state, at) {
+    async shopOf(state, at) {
+      const row = await prisma.oauthState.findFirst({ where: { stateHash: sha256(state), usedAt: null, expiresAt: { gt: toDate(at) } }, select: { shop: { select: { domain: true } } } });
+      return row?.shop.domain ?? null;
+    },
+
+    async use(state, shopId, at) {
       const now = toDate(at);
       // One statement decides: of two callbacks with the same state only one updates a row.
-      const used = await prisma.oauthState.updateManyAndReturn({
-        where: { stateHash: sha256(state), usedAt: null, expiresAt: { gt: now } },
-        data: { usedAt: now },
-        select: { shop: { select: { id: true, domain: true } } },
-      });
-      const shop = used[0]?.shop;
-      return shop ? { shopId: shop.id, domain: shop.domain } : null;
+      const used = await prisma.oauthState.updateMany({ where: { stateHash: sha256(state), shopId, usedAt: null, expiresAt: { gt: now } }, data: { usedAt: now } });
+      return used.count === 1;
     },
 
     connect(shopId, realmId, tokens, at) {

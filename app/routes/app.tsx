@@ -1,8 +1,11 @@
 import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData } from "@remix-run/react";
 import polarisStyles from "@shopify/polaris/build/esm/styles.css?url";
+import { AppNavigation } from "#app/components/AppNavigation.tsx";
 import { EmbeddedApp } from "#app/components/EmbeddedApp.tsx";
+import { PageFrame } from "#app/components/PageFrame.tsx";
 import { services } from "#app/composition.server.ts";
+import { HOME, SCREENS } from "#app/screens/registry.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: polarisStyles }];
 
@@ -15,7 +18,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function App() {
   return (
     <EmbeddedApp {...useLoaderData<typeof loader>()}>
-      <Outlet />
+      <AppNavigation home={HOME} items={SCREENS.filter(({ inNavigation }) => inNavigation)} />
+      <PageFrame><Outlet /></PageFrame>
     </EmbeddedApp>
   );
 }

@@ -1,9 +1,9 @@
 import { useLoaderData } from "@remix-run/react";
-import { completeConnecting } from "#app/screens/connect-quickbooks/loader.server.ts";
-import { ConnectFailureScreen } from "#app/screens/connect-quickbooks/Screen.tsx";
+import { returnToAdmin } from "#app/screens/connect-quickbooks/loader.server.ts";
+import { ConnectFailureOutside } from "#app/screens/connect-quickbooks/Screen.tsx";
 
-export const loader = completeConnecting;
+export const loader = returnToAdmin;
 
 export default function Callback() {
-  return <ConnectFailureScreen view={useLoaderData<typeof loader>()} />;
+  return <ConnectFailureOutside view={useLoaderData<typeof loader>()} />;
 }

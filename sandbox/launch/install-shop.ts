@@ -30,8 +30,12 @@ export async function connectQuickBooks({ appUrl, shopify, quickbooks }: World, 
   }
   const back = quickbooks.consent(consentUrl, tenant.realmId);
   const callback = await fetch(back, { headers: BROWSER, redirect: "manual" });
-  const text = await callback.text();
-  if (callback.status >= 400) throw new Error(`the callback route answered ${callback.status}: ${text.slice(0, 300)}`);
+  const intoAdmin = callback.headers.get("location");
+  if (intoAdmin === null) throw new Error(`the callback route answered ${callback.status}: ${(await callback.text()).slice(0, 300)}`);
+  // The admin opens the app at this path, with what Intuit appended and what the admin itself puts behind an address.
+  const page = await fetch(`${appUrl}/app/connected?${new URL(intoAdmin).searchParams}&${adminQuery(shopify, tenant.shop)}`, { headers: BROWSER, redirect: "manual" });
+  const text = await page.text();
+  if (page.status >= 400) throw new Error(`the app could not complete the connection (${page.status}): ${text.slice(0, 300)}`);
 }
 
 /** What the admin puts behind the address of an embedded app. */

@@ -7,6 +7,8 @@ export type Teardown = {
   defer(close: () => Promise<void>): void;
   /** For the very last moment, when nothing can be awaited any more; must be harmless for what is gone already. */
   killAtExit(kill: () => void): void;
+  /** True from the first `stop` on: what fails now fails because its ground is taken away. */
+  isStopping(): boolean;
   /** Takes everything down; an error is thrown after all were tried. */
   stop(): Promise<void>;
   killNow(): void;
@@ -30,6 +32,7 @@ export function createTeardown(): Teardown {
     },
     defer: (close) => void stack.defer(close),
     killAtExit: (kill) => void kills.push(kill),
+    isStopping: () => stopped !== undefined,
     stop: () => (stopped ??= takeDown()),
     killNow: () => {
       for (const kill of kills) kill();

@@ -34,7 +34,7 @@ async function main(): Promise<number> {
       for (const problem of error.problems) console.error(problemText(problem));
       return SCRIPT_IS_WRONG;
     }
-    console.error(error instanceof Error ? error.message : error);
+    if (!teardown.isStopping()) console.error(error instanceof Error ? error.message : error);
     return SOMETHING_DOES_NOT;
   }
 }
@@ -56,7 +56,7 @@ async function playAll(stories: readonly Story[], given: PlayArguments, teardown
     code = results.every((result) => result.failures.length === 0) ? EVERYTHING_HOLDS : SOMETHING_DOES_NOT;
     return code;
   } finally {
-    if (code === EVERYTHING_HOLDS) rmSync(runFolder, { recursive: true, force: true });
+    if (code === EVERYTHING_HOLDS || teardown.isStopping()) rmSync(runFolder, { recursive: true, force: true });
     else if (existsSync(join(runFolder, "web.log"))) console.error(`The app's logs: ${runFolder}`);
   }
 }

@@ -13,10 +13,12 @@ import { strikingFault } from "./api/planned-faults.ts";
 import { logRequest } from "./api/request-log.ts";
 import { answerControl } from "./control/control-routes.ts";
 import { createControl, listCompanies } from "./control/control.ts";
-import type { QuickBooksControl, World } from "./control/control.ts";
+import type { QuickBooksControl } from "./control/control.ts";
+import type { World } from "./control/world.ts";
 import { authorize } from "./oauth/authorize.ts";
 import type { Client } from "./oauth/authorize.ts";
 import { bearerOf, refreshTokenOf, revokeEndpoint, tokenEndpoint, userInfoEndpoint } from "./oauth/endpoints.ts";
+import { answerPage } from "./pages/page-routes.ts";
 import { checkAccess, emptyTokens, realmOfRefreshToken } from "./oauth/token-store.ts";
 
 export type QuickBooksOptions = Client & {
@@ -30,7 +32,7 @@ export type QuickBooksOptions = Client & {
 
 export type QuickBooksSimulator = QuickBooksControl & { origin: string; port: number; close: () => Promise<void> };
 
-/** The API is at `{origin}/v3/company/`, OAuth at Intuit's own paths below `origin`, the simulator's own door at `/_sandbox/`. */
+/** The API is at `{origin}/v3/company/`, OAuth at Intuit's own paths below `origin`, the simulator's own door at `/_sandbox/`, its pages at `/`. */
 export async function startQuickBooks(options: QuickBooksOptions): Promise<QuickBooksSimulator> {
   const world: World = {
     companies: new Map(),
@@ -62,7 +64,7 @@ async function answer(request: HttpRequest, world: World, control: QuickBooksCon
     case "GET /v1/openid_connect/userinfo":
       return userInfoEndpoint(request, world.tokens, now);
     default:
-      return jsonReply(404, { message: `nothing at ${request.method} ${pathname}` });
+      return answerPage(request, world, control) ?? jsonReply(404, { message: `nothing at ${request.method} ${pathname}` });
   }
 }
 
@@ -77,7 +79,7 @@ async function answerApi(request: HttpRequest, world: World): Promise<HttpReply>
     return answerAtBoundary(company, apiRequest, world.now);
   }
   const refusal = typeof access === "string" ? unauthenticatedReply(`Token ${access}: ${token}`, now) : unauthorisedReply(now);
-  if (company) logRequest(company.state, apiRequest, refusal, now);
+  if (company) logRequest(company.state, apiRequest, refusal, { at: now, durationMs: 0 });
   return refusal;
 }
 

@@ -1,19 +1,19 @@
 /** POST /admin/api/2026-10/graphql.json: opens with an access token, counts the call, runs the query. */
-import type { GraphQLSchema } from 'graphql';
-import { z } from 'zod';
-import type { Temporal } from 'temporal-polyfill';
-import type { HttpReply, HttpRequest } from '../http/server.ts';
-import { jsonReply } from '../http/replies.ts';
-import { executeQuery } from './graphql/execute-query.ts';
-import type { QueryBucket } from './graphql/query-bucket.ts';
-import { queryRoot } from './graphql/query-root.ts';
-import { useAccessToken } from './oauth/tokens.ts';
-import { toSeconds } from './orders/instants.ts';
-import { parseJson } from './parse-json.ts';
-import type { ShopState } from './state/shop-state.ts';
+import type { GraphQLSchema } from "graphql";
+import { z } from "zod";
+import type { Temporal } from "temporal-polyfill";
+import type { HttpReply, HttpRequest } from "../http/server.ts";
+import { jsonReply } from "../http/replies.ts";
+import { executeQuery } from "./graphql/execute-query.ts";
+import type { QueryBucket } from "./graphql/query-bucket.ts";
+import { queryRoot } from "./graphql/query-root.ts";
+import { useAccessToken } from "./oauth/tokens.ts";
+import { toSeconds } from "./orders/instants.ts";
+import { parseJson } from "./parse-json.ts";
+import type { ShopState } from "./state/shop-state.ts";
 
 /** Shopify's words for a missing, unknown, expired or revoked token. */
-const UNAUTHORIZED = { errors: '[API] Invalid API key or access token (unrecognized login or wrong password)' };
+const UNAUTHORIZED = { errors: "[API] Invalid API key or access token (unrecognized login or wrong password)" };
 
 const graphqlRequest = z.object({
   query: z.string(),
@@ -24,10 +24,10 @@ const graphqlRequest = z.object({
 export type AdminApi = { schema: GraphQLSchema; scopes: readonly string[]; bucket: QueryBucket | undefined };
 
 export function answerAdminRequest(api: AdminApi, shop: ShopState, request: HttpRequest, now: Temporal.Instant): HttpReply {
-  if (!useAccessToken(shop, now, request.headers['x-shopify-access-token'])) return jsonReply(401, UNAUTHORIZED);
+  if (!useAccessToken(shop, now, request.headers["x-shopify-access-token"])) return jsonReply(401, UNAUTHORIZED);
   shop.graphqlCalls += 1;
   const parsed = graphqlRequest.safeParse(parseJson(request.body));
-  if (!parsed.success) return jsonReply(400, { errors: { query: 'Required parameter missing or invalid' } });
+  if (!parsed.success) return jsonReply(400, { errors: { query: "Required parameter missing or invalid" } });
   const { query, variables, operationName } = parsed.data;
   const root = queryRoot({ shop, now: toSeconds(now) }, api.scopes);
   return jsonReply(200, executeQuery(api.schema, root, { query, variables: variables ?? {}, operationName: operationName ?? null }, api.bucket));

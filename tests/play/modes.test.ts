@@ -1,13 +1,13 @@
 /** Mode × order × chosen statuses (design page 03), each row of the table written by hand and played through the real app. */
 import { readFileSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { MODES } from "#app/domain/settings/settings.ts";
 import { playStory } from "#sandbox/play/play-story.ts";
 import { parseScript } from "#sandbox/play/script/script.ts";
 import type { Story } from "#sandbox/play/story.ts";
 import { invalidBodies } from "./invalid-bodies.ts";
-import { scenarioFile, startTestWorld, type TestWorld, WORLD_STARTS_WITHIN_MS } from "./test-world.ts";
+import { scenarioFile, testWorld } from "./test-world.ts";
 
 const LIVES = ["pending", "paid", "fulfilled"] as const;
 const NAME = "#2001";
@@ -38,11 +38,7 @@ function storyOf(row: Row): Story {
 }
 
 describe("the mode table", () => {
-  let running: TestWorld;
-  beforeAll(async () => {
-    running = await startTestWorld();
-  }, WORLD_STARTS_WITHIN_MS);
-  afterAll(() => running.stop());
+  const world = testWorld();
 
   it("has a row for every mode, order and choice of statuses", () => {
     const keys = table.rows.map(({ mode, order, statuses }) => [mode, order, ...statuses].join(" "));
@@ -52,7 +48,7 @@ describe("the mode table", () => {
 
   // Side by side: each row has a shop and a company of its own, and most of a row is waiting for QuickBooks' pace.
   it.concurrent.each(table.rows.map((row): [string, Row] => [storyOf(row).script.name, row]))("%s", async (_, row) => {
-    const result = await playStory(running.world, storyOf(row));
+    const result = await playStory(world(), storyOf(row));
     expect(result.failures).toEqual([]);
     expect(invalidBodies(result)).toEqual([]);
   }, 60_000);

@@ -1,22 +1,18 @@
 /** Real order files, created as they are and posted with difference 0. */
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { playStory } from "#sandbox/play/play-story.ts";
 import { contractsDir } from "#tests/contracts/contracts-dir.ts";
 import { invalidBodies } from "./invalid-bodies.ts";
-import { loadOrderFile, startTestWorld, type TestWorld, WORLD_STARTS_WITHIN_MS } from "./test-world.ts";
+import { loadOrderFile, testWorld } from "./test-world.ts";
 
 describe.skipIf(contractsDir === undefined)(`real order files${contractsDir === undefined ? " (contracts absent)" : ""}`, () => {
-  let running: TestWorld;
-  beforeAll(async () => {
-    running = await startTestWorld();
-  }, WORLD_STARTS_WITHIN_MS);
-  afterAll(() => running.stop());
+  const world = testWorld();
 
   const order = (name: string): string => join(contractsDir ?? "", "shopify/orders", `${name}.json`);
 
   it("a pending order becomes a sales order and an open invoice of 199.00", async () => {
-    const result = await playStory(running.world, loadOrderFile(order("rest_order_pending")));
+    const result = await playStory(world(), loadOrderFile(order("rest_order_pending")));
     const { orders, failures } = result;
     expect(failures).toEqual([]);
     expect(invalidBodies(result)).toEqual([]);
@@ -28,7 +24,7 @@ describe.skipIf(contractsDir === undefined)(`real order files${contractsDir === 
   }, 60_000);
 
   it("a fulfilled and paid order is invoiced, and its payment is applied", async () => {
-    const result = await playStory(running.world, loadOrderFile(order("rest_order_fulfilled")));
+    const result = await playStory(world(), loadOrderFile(order("rest_order_fulfilled")));
     const { orders, failures } = result;
     expect(failures).toEqual([]);
     expect(invalidBodies(result)).toEqual([]);

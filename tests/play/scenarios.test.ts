@@ -1,24 +1,20 @@
 /** The stories of docs/accounting (design page 03) with documents and trial balances written by hand, played through the real app. */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { playStory } from "#sandbox/play/play-story.ts";
 import { invalidBodies } from "./invalid-bodies.ts";
-import { loadScenario, startTestWorld, type TestWorld, WORLD_STARTS_WITHIN_MS } from "./test-world.ts";
+import { loadScenario, testWorld } from "./test-world.ts";
 
 describe("the stories", () => {
-  let running: TestWorld;
-  beforeAll(async () => {
-    running = await startTestWorld();
-  }, WORLD_STARTS_WITHIN_MS);
-  afterAll(() => running.stop());
+  const world = testWorld();
 
   it.each(["a01", "a02", "a03", "a04", "a05", "a07"])("%s comes out exactly as written by hand", async (name) => {
-    const result = await playStory(running.world, loadScenario(name));
+    const result = await playStory(world(), loadScenario(name));
     expect(result.failures).toEqual([]);
     expect(invalidBodies(result)).toEqual([]);
   }, 60_000);
 
   it("a07 tells why the order was left out", async () => {
-    const { orders } = await playStory(running.world, loadScenario("a07"));
+    const { orders } = await playStory(world(), loadScenario("a07"));
     expect(orders).toMatchObject([{ name: "#1007", state: "skipped", documents: [], reason: expect.stringMatching(/pending/i) as string }]);
   }, 60_000);
 });

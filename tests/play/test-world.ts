@@ -2,7 +2,9 @@
 import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 import { tmpdir } from "node:os";
-import { mkdtempSync, rmSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { rmSync } from "node:fs";
+import { afterAll, beforeAll } from "vitest";
 import { createTeardown } from "#sandbox/launch/teardown.ts";
 import { startWorld, type World } from "#sandbox/launch/world.ts";
 import { loadStories } from "#sandbox/play/load-stories.ts";
@@ -13,25 +15,26 @@ const DATA_FOLDER = ".cache/test-worlds";
 
 /** A first start copies PostgreSQL and builds the web app. */
 export const WORLD_STARTS_WITHIN_MS = 180_000;
+/** The app ends within 20 s of SIGTERM. */
+const WORLD_STOPS_WITHIN_MS = 30_000;
 
-export type TestWorld = { world: World; stop: () => Promise<void> };
-
-export async function startTestWorld(): Promise<TestWorld> {
-  const runFolder = mkdtempSync(join(tmpdir(), "tieout-world-"));
+/** A world that starts before the tests of the calling `describe` and stops after them. */
+export function testWorld(): () => World {
+  const runFolder = join(tmpdir(), `tieout-world-${randomUUID()}`);
   const teardown = createTeardown();
-  try {
-    const world = await startWorld({ dataFolder: DATA_FOLDER, runFolder }, teardown);
-    return {
-      world,
-      stop: async () => {
-        await teardown.stop();
-        rmSync(runFolder, { recursive: true, force: true });
-      },
-    };
-  } catch (error) {
+  process.once("exit", () => teardown.killNow());
+  let world: World | undefined;
+  beforeAll(async () => {
+    world = await startWorld({ dataFolder: DATA_FOLDER, runFolder }, teardown);
+  }, WORLD_STARTS_WITHIN_MS);
+  afterAll(async () => {
     await teardown.stop();
-    throw error;
-  }
+    rmSync(runFolder, { recursive: true, force: true });
+  }, WORLD_STOPS_WITHIN_MS);
+  return () => {
+    if (world === undefined) throw new Error("the world has not started");
+    return world;
+  };
 }
 
 export const scenarioFile = (name: string): string => fileURLToPath(new URL(`../../sandbox/scenarios/${name}.json`, import.meta.url));

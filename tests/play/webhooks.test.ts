@@ -1,11 +1,11 @@
 /** Webhooks in any number and any order end in the same books (law 2), and an unchanged order asks QuickBooks for nothing. */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { untilIdle } from "#sandbox/play/idle.ts";
 import { playSteps } from "#sandbox/play/play-steps.ts";
 import { playStory } from "#sandbox/play/play-story.ts";
 import type { PlayResult } from "#sandbox/play/result/result.ts";
 import { setStage } from "#sandbox/play/set-stage.ts";
-import { loadScenario, startTestWorld, type TestWorld, WORLD_STARTS_WITHIN_MS } from "./test-world.ts";
+import { loadScenario, testWorld } from "./test-world.ts";
 
 /** Documents without what is drawn per shop or company: ids, and payment references made of Shopify's transaction ids. */
 const withoutIds = ({ orders }: PlayResult): unknown =>
@@ -19,15 +19,11 @@ const withoutIds = ({ orders }: PlayResult): unknown =>
   }));
 
 describe("webhooks delivered five times and in reverse", () => {
-  let running: TestWorld;
-  beforeAll(async () => {
-    running = await startTestWorld();
-  }, WORLD_STARTS_WITHIN_MS);
-  afterAll(() => running.stop());
+  const world = testWorld();
 
   it("end in the same documents as a run without faults, ids apart", async () => {
-    const faultless = await playStory(running.world, loadScenario("a02"));
-    const disturbed = await playStory(running.world, loadScenario("webhooks5x"));
+    const faultless = await playStory(world(), loadScenario("a02"));
+    const disturbed = await playStory(world(), loadScenario("webhooks5x"));
     expect(disturbed.failures).toEqual([]);
     expect(withoutIds(disturbed)).toEqual(withoutIds(faultless));
     expect(disturbed.trialBalance).toEqual(faultless.trialBalance);
@@ -36,12 +32,11 @@ describe("webhooks delivered five times and in reverse", () => {
   }, 120_000);
 
   it("leave nothing to do: draining the order again sends 0 requests to QuickBooks", async () => {
-    const { world } = running;
-    const stage = await setStage(world, loadScenario("webhooks5x"));
+    const stage = await setStage(world(), loadScenario("webhooks5x"));
     expect(await playSteps(stage)).toEqual([]);
-    const before = world.quickbooks.requests(stage.tenant.realmId).length;
-    await stage.merchant.resync(world.shopify.orders(stage.tenant.shop).map(({ gid }) => gid));
+    const before = world().quickbooks.requests(stage.tenant.realmId).length;
+    await stage.merchant.resync(world().shopify.orders(stage.tenant.shop).map(({ gid }) => gid));
     await untilIdle(stage);
-    expect(world.quickbooks.requests(stage.tenant.realmId).slice(before)).toEqual([]);
+    expect(world().quickbooks.requests(stage.tenant.realmId).slice(before)).toEqual([]);
   }, 120_000);
 });

@@ -24,6 +24,16 @@ export async function changeRules({ prisma, shopId }: DeskScope, rules: readonly
   }, TRANSACTION_LIMITS);
 }
 
+/** Both or neither: a mode without the rule that holds its invoices back would make them all at once. */
+export async function completeSetUp({ prisma, shopId }: DeskScope, settings: Settings, rules: readonly Rule[], at: Instant): Promise<void> {
+  const parsed = settingsSchema.parse(settings);
+  await prisma.$transaction(async (transaction) => {
+    await publishRules(transaction, shopId, rules, toDate(at));
+    await saveSettings(transaction, shopId, parsed, toDate(at));
+    await lookAgain(transaction, shopId, toDate(at));
+  }, TRANSACTION_LIMITS);
+}
+
 /** Not as a person's wish: what a person deleted in the books must not come back because a setting changed (law 6). */
 async function lookAgain(transaction: Prisma.TransactionClient, shopId: string, at: Date): Promise<void> {
   await transaction.$executeRaw`

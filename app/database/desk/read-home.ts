@@ -25,7 +25,7 @@ async function countStates({ prisma, shopId }: DeskScope): Promise<HomeFacts["co
   return counts;
 }
 
-const countDue = ({ prisma, shopId }: DeskScope, now: Instant): Promise<number> => prisma.dueOrder.count({ where: { shopId, dueAt: { lte: toDate(now) } } });
+export const countDue = ({ prisma, shopId }: DeskScope, now: Instant): Promise<number> => prisma.dueOrder.count({ where: { shopId, dueAt: { lte: toDate(now) } } });
 
 /** Every day of the last 30 in the shop's zone, oldest first, also those on which nothing was made. */
 async function countPosted({ prisma, shopId }: DeskScope, timeZone: string, now: Instant): Promise<HomeFacts["postedLast30Days"]> {

@@ -10,7 +10,7 @@ const MAX_ISSUES = 50;
 
 const dataSchema = z.object({ sentence: z.string(), remedy: z.string() });
 
-type StoredIssue = { id: string; code: string; data: unknown; openedAt: Date; orderCount: number };
+type StoredIssue = { id: string; code: string; data: unknown; openedAt: Date; orderCount: number; firstOrderId: string | null };
 
 /** Those for which most orders wait come first. With an order: only what this order waits for. */
 export async function readIssues({ prisma, shopId }: DeskScope, orderId?: string): Promise<IssueRow[]> {
@@ -19,10 +19,11 @@ export async function readIssues({ prisma, shopId }: DeskScope, orderId?: string
     : Prisma.sql`AND EXISTS (SELECT 1 FROM issue_orders WHERE issue_orders.shop_id = ${shopId} AND issue_orders.issue_id = issues.id AND issue_orders.order_gid = ${orderId})`;
   const rows = await prisma.$queryRaw<StoredIssue[]>`
     SELECT id, code, data, opened_at AS "openedAt",
-      (SELECT COUNT(*)::int FROM issue_orders WHERE issue_orders.shop_id = ${shopId} AND issue_orders.issue_id = issues.id) AS "orderCount"
+      (SELECT COUNT(*)::int FROM issue_orders WHERE issue_orders.shop_id = ${shopId} AND issue_orders.issue_id = issues.id) AS "orderCount",
+      (SELECT order_gid FROM issue_orders WHERE issue_orders.shop_id = ${shopId} AND issue_orders.issue_id = issues.id ORDER BY since, order_gid LIMIT 1) AS "firstOrderId"
     FROM issues
     WHERE shop_id = ${shopId} AND state = 'open' ${ofOrder}
     ORDER BY "orderCount" DESC, opened_at, id
     LIMIT ${MAX_ISSUES}`;
-  return rows.map(({ id, code, data, openedAt, orderCount }) => ({ id, code, ...dataSchema.parse(data), openedAt: toInstant(openedAt), orderCount }));
+  return rows.map(({ data, openedAt, ...row }) => ({ ...row, ...dataSchema.parse(data), openedAt: toInstant(openedAt) }));
 }

@@ -13,8 +13,10 @@ export type ConnectionOutcome = { kind: "connected"; connectionId: string } | Co
 export interface Consents {
   /** A state for this shop, random and valid for a while; only its hash is stored. */
   begin(shopId: string, at: Instant): Promise<string>;
-  /** The shop the state was made for, exactly once; null when it is unknown, used or too old. */
-  use(state: string, at: Instant): Promise<{ shopId: string; domain: string } | null>;
+  /** The domain of the shop the state was made for; null when it is unknown, used or too old. Uses nothing up. */
+  shopOf(state: string, at: Instant): Promise<string | null>;
+  /** True exactly once, and only for the shop the state was made for. */
+  use(state: string, shopId: string, at: Instant): Promise<boolean>;
   /** Stores the tokens encrypted. A company this shop had before keeps its connection, and with it everything that was posted. */
   connect(shopId: string, realmId: string, tokens: Omit<StoredTokens, "previousRefreshToken">, at: Instant): Promise<ConnectionOutcome>;
 }

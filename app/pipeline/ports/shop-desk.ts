@@ -1,4 +1,5 @@
 /** The shop desk port: everything a person of one shop can see and do in the app. Built per shop; screens know nothing else of storage. */
+import type { Temporal } from "temporal-polyfill";
 import type { Rule } from "#app/domain/rules/rule.ts";
 import type { Settings } from "#app/domain/settings/settings.ts";
 import type { Instant, OrderState, ShopFacts } from "./repositories.ts";
@@ -39,7 +40,16 @@ export type DocumentRow = {
   url: string | null;
 };
 
-export type IssueRow = { id: string; code: string; sentence: string; remedy: string; openedAt: Instant; orderCount: number };
+export type IssueRow = {
+  id: string;
+  code: string;
+  sentence: string;
+  remedy: string;
+  openedAt: Instant;
+  orderCount: number;
+  /** The order that waited first; null once none does. */
+  firstOrderId: string | null;
+};
 
 export type OrderFacts = OrderRow & {
   /** The order's page in the shop's admin. */
@@ -80,7 +90,11 @@ export type ConnectionFacts = {
 
 export interface ShopDesk {
   shop: ShopFacts;
+  /** The day it is on the shop's calendar. */
+  today(): Temporal.PlainDate;
   home(): Promise<HomeFacts>;
+  /** Orders due and not yet processed, as in `home`, without the rest of it. */
+  countDue(): Promise<number>;
   orders(filter: OrderFilter): Promise<Page<OrderRow>>;
   order(orderId: string): Promise<OrderFacts | null>;
   settings(): Promise<{ value: Settings; version: number }>;
@@ -88,6 +102,8 @@ export interface ShopDesk {
   saveSettings(settings: Settings): Promise<void>;
   rules(): Promise<{ value: Rule[]; version: number }>;
   publishRules(rules: readonly Rule[]): Promise<void>;
+  /** Saves settings and publishes rules, both or neither. */
+  completeSetUp(settings: Settings, rules: readonly Rule[]): Promise<void>;
   connection(): Promise<ConnectionFacts | null>;
   /** Revokes the tokens at the ledger and forgets them, whatever the ledger answers; `confirmed` says whether it did. Documents stay. */
   disconnect(): Promise<{ confirmed: boolean }>;

@@ -1,30 +1,84 @@
-/** The home page: whether the books are connected, and the one thing to do when they are not. */
-import { Banner, BlockStack, Button, Card, InlineStack, Page, Text } from "@shopify/polaris";
-import type { Connect } from "./use-connect.ts";
+/** The home page: where the shop stands at a glance, and what needs a person. */
+import type { ReactNode } from "react";
+import { BlockStack, Card, InlineStack, Layout, Page, Text } from "@shopify/polaris";
+import { AgreementBar } from "#app/components/AgreementBar.tsx";
+import { BarChart } from "#app/components/BarChart.tsx";
+import { ConnectionBanner } from "#app/components/ConnectionBanner.tsx";
+import { FigureStrip } from "#app/components/FigureStrip.tsx";
+import { IssueList } from "#app/components/IssueList.tsx";
+import { StatusIcon } from "#app/components/StatusIcon.tsx";
+import { useAutoRefresh } from "#app/components/use-auto-refresh.ts";
+import { SetUpCard } from "./SetUpCard.tsx";
+import type { HomeView } from "./view.ts";
+import { HOME_WORDS } from "./words.ts";
 
-export type HomeView = { shop: string; connected: boolean };
-
-export function HomeScreen({ view, connect }: { view: HomeView; connect: Connect }) {
+export function HomeScreen({ view }: { view: HomeView }) {
+  useAutoRefresh(view.refreshMs);
   return (
-    <Page title="Tieout">
-      <Card>
-        <BlockStack gap="300">
-          <Text as="h2" variant="headingMd">
-            {view.connected ? "QuickBooks is connected" : "QuickBooks is not connected"}
-          </Text>
-          <Text as="p">
-            {view.connected ? `Orders of ${view.shop} are posted to your QuickBooks company.` : `Connect the QuickBooks company that keeps the books of ${view.shop}. Until then orders wait and nothing is posted.`}
-          </Text>
-          {connect.state === "failed" ? <Banner tone="critical">QuickBooks could not be reached from here. Nothing was changed; try again.</Banner> : null}
-          {view.connected ? null : (
-            <InlineStack>
-              <Button variant="primary" onClick={connect.start} loading={connect.state === "leaving"}>
-                Connect QuickBooks
-              </Button>
-            </InlineStack>
-          )}
-        </BlockStack>
-      </Card>
+    <Page title={HOME_WORDS.title}>
+      <BlockStack gap="400">
+        {/* Connecting is the first step of set-up, so one card asks for both. */}
+        <ConnectionBanner notice={view.setUp && view.notice === "not_connected" ? null : view.notice} />
+        {view.setUp ? <SetUpCard /> : null}
+        <Layout>
+          <Layout.Section>
+            <BlockStack gap="400">
+              <StandingCard view={view} />
+              {view.issues.length === 0 ? null : (
+                <Titled title={HOME_WORDS.issues}>
+                  <IssueList issues={view.issues} />
+                </Titled>
+              )}
+              <ChartCard chart={view.chart} />
+            </BlockStack>
+          </Layout.Section>
+          <Layout.Section variant="oneThird">
+            <Titled title={HOME_WORDS.proof}>
+              {view.agreement === null ? <Text as="p" tone="subdued">{HOME_WORDS.proofEmpty}</Text> : <AgreementBar parts={view.agreement} />}
+            </Titled>
+          </Layout.Section>
+        </Layout>
+      </BlockStack>
     </Page>
+  );
+}
+
+function StandingCard({ view: { headline, figures } }: { view: HomeView }) {
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <InlineStack gap="300" wrap={false} blockAlign="center">
+          <StatusIcon tone={headline.tone} />
+          {/* Read out when it changes by itself. */}
+          <div role="status">
+            <Text as="h2" variant="headingLg">{headline.title}</Text>
+            <Text as="p" tone="subdued">{headline.sentence}</Text>
+          </div>
+        </InlineStack>
+        <FigureStrip figures={figures} label={HOME_WORDS.figures} />
+      </BlockStack>
+    </Card>
+  );
+}
+
+function ChartCard({ chart }: { chart: HomeView["chart"] }) {
+  return (
+    <Titled title={HOME_WORDS.chart} aside={HOME_WORDS.chartSpan}>
+      {chart === null ? <Text as="p" tone="subdued">{HOME_WORDS.chartEmpty}</Text> : <BarChart {...chart} />}
+    </Titled>
+  );
+}
+
+function Titled({ title, aside, children }: { title: string; aside?: string; children: ReactNode }) {
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <InlineStack align="space-between" blockAlign="baseline" gap="200">
+          <Text as="h2" variant="headingMd">{title}</Text>
+          {aside === undefined ? null : <Text as="span" tone="subdued">{aside}</Text>}
+        </InlineStack>
+        {children}
+      </BlockStack>
+    </Card>
   );
 }

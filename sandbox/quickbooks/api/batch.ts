@@ -23,11 +23,12 @@ export function runBatch(books: Books, body: JsonObject): JsonObject {
 /** A nested unit of work per item: what fails takes back its own changes only; what works joins the batch's. */
 function answerItem(books: Books, item: JsonObject): JsonObject {
   try {
-    return inTransaction(books.state, books.now, (own) => {
+    const work = (own: Books): JsonObject => {
       const answer = runItem(own, item);
       books.undo.push(...own.undo);
       return answer;
-    });
+    };
+    return inTransaction(books.state, books.now, work, books.by);
   } catch (error) {
     if (error instanceof QuickBooksFault) return { Fault: faultObject(error) };
     throw error;

@@ -6,7 +6,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { Temporal } from "temporal-polyfill";
 import type { HttpAnswer, HttpReply } from "../../http/server.ts";
 import { inTransaction } from "../company/state.ts";
-import type { CompanyState } from "../company/state.ts";
+import type { Books, CompanyState } from "../company/state.ts";
 import { QuickBooksFault, faultBody } from "../wire/fault.ts";
 import { logRequest } from "./request-log.ts";
 import { plannedReply, throttledReply } from "./failure-replies.ts";
@@ -22,14 +22,20 @@ export type Company = { state: CompanyState; throttle: Throttle };
 
 /** Answers one authenticated request as the service, or the network on a bad day, would. */
 export async function answerAtBoundary(company: Company, request: ApiRequest, now: () => Temporal.Instant): Promise<HttpReply> {
+  const started = performance.now();
+  const reply = await reached(company, request, now);
+  logRequest(company.state, request, reply, { at: now(), durationMs: performance.now() - started });
+  return reply;
+}
+
+async function reached(company: Company, request: ApiRequest, now: () => Temporal.Instant): Promise<HttpReply> {
   commitLate(company.state, now());
   const isBatch = request.path === "/batch";
   if (company.state.switches.throttling && !company.throttle.admit(isBatch)) {
-    return logged(company.state, request, throttledReply(company.state.switches, now()), now);
+    return throttledReply(company.state.switches, now());
   }
   const fault = strikingFault(company.state.faults, request.method, request.path);
-  const reply = fault ? await answerWithFault(company.state, request, fault, now) : toReply(perform(company.state, request, now()));
-  return logged(company.state, request, reply, now);
+  return fault ? await answerWithFault(company.state, request, fault, now) : toReply(perform(company.state, request, now()));
 }
 
 /** Executes what `lateCommit` held back and whose time has come; also before books are read from outside. */
@@ -74,7 +80,7 @@ async function answerWithFault(
 /** The request itself: all of it or nothing, and the remembered answer when its id was seen before. */
 function perform(state: CompanyState, request: ApiRequest, now: Temporal.Instant): Answer {
   try {
-    return inTransaction(state, now, (books) => {
+    const work = (books: Books): Answer => {
       const requestId = request.method === "POST" ? request.query.get("requestid") : null;
       if (!requestId) return { status: 200, body: JSON.stringify(answerRequest(books, request)) };
       requireRequestIdLength(requestId, request.path === "/batch");
@@ -83,7 +89,8 @@ function perform(state: CompanyState, request: ApiRequest, now: Temporal.Instant
       const answer = { status: 200, body: JSON.stringify(answerRequest(books, request)) };
       rememberAnswer(books, requestId, answer);
       return answer;
-    });
+    };
+    return inTransaction(state, now, work, "app");
   } catch (error) {
     if (error instanceof QuickBooksFault) return { status: error.status, body: JSON.stringify(faultBody(error, now)) };
     throw error;
@@ -92,9 +99,4 @@ function perform(state: CompanyState, request: ApiRequest, now: Temporal.Instant
 
 function toReply({ status, body }: Answer): HttpAnswer {
   return { status, headers: { "content-type": "application/json;charset=utf-8" }, body };
-}
-
-function logged(state: CompanyState, request: ApiRequest, reply: HttpReply, now: () => Temporal.Instant): HttpReply {
-  logRequest(state, request, reply, now());
-  return reply;
 }

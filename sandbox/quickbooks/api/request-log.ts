@@ -8,10 +8,14 @@ import type { ApiRequest } from "./routes.ts";
 /** Intuit's 401 quotes the token (recorded: error-401-1). */
 const QUOTED_TOKEN = /(Token [a-z]+: )[^"\\]+/g;
 
-export function logRequest(state: CompanyState, request: ApiRequest, reply: HttpReply, now: Temporal.Instant): void {
+/** The business time of the answer and the real time it took. */
+type Timing = { at: Temporal.Instant; durationMs: number };
+
+export function logRequest(state: CompanyState, request: ApiRequest, reply: HttpReply, timing: Timing): void {
   const dropped = reply === "drop";
   state.requests.push({
-    at: now.toString(),
+    at: timing.at.toString(),
+    durationMs: Math.round(timing.durationMs),
     method: request.method,
     path: request.path,
     query: Object.fromEntries(request.query),

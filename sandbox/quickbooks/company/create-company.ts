@@ -83,6 +83,7 @@ function emptyState(realmId: string, config: z.output<typeof companyConfigSchema
     keys: {},
     ledger: { entries: {}, accounts: {}, customers: {} },
     tombstones: {},
+    audit: {},
     answered: {},
     requests: [],
     faults: [],

@@ -7,6 +7,20 @@ import type { Switches } from "./switches.ts";
 /** Minor units as text, because bigint is not JSON; debit positive. */
 export type StoredPosting = { accountId: string; customerId?: string; minor: string };
 
+/** Whose hand changed a document: set-up is the file of a company as a script describes it. */
+export type Actor = "app" | "bookkeeper" | "setup";
+
+/** One line of a document's audit history. */
+export type AuditEntry = {
+  at: string;
+  by: Actor;
+  what: "created" | "changed" | "voided" | "deleted";
+  /** Names of the properties that changed. */
+  fields: string[];
+  /** The document's number at that time, because a deleted document has no row to ask. */
+  number?: string;
+};
+
 export type LoggedRequest = {
   at: string;
   method: string;
@@ -18,6 +32,9 @@ export type LoggedRequest = {
   status: number;
   response: Json;
 };
+
+/** `durationMs` is real time and shown to people only: results of `play` must not differ from run to run by it. */
+export type TimedRequest = LoggedRequest & { durationMs: number };
 
 export type CompanyState = {
   realmId: string;
@@ -38,8 +55,10 @@ export type CompanyState = {
     customers: Record<string, string>;
   };
   tombstones: Record<string, { entity: string; id: string; at: string }>;
+  /** `Entity:Id` of a transaction → what happened to it, oldest first; outlives the document. */
+  audit: Record<string, AuditEntry[]>;
   answered: Record<string, { at: string; status: number; body: string }>;
-  requests: LoggedRequest[];
+  requests: TimedRequest[];
   faults: ArmedFault[];
   lateCommits: { at: string; method: string; path: string; query: string; body: string }[];
 };
@@ -48,12 +67,13 @@ export type CompanyState = {
 export type Books = {
   readonly state: CompanyState;
   readonly now: Temporal.Instant;
+  readonly by: Actor;
   readonly undo: (() => void)[];
 };
 
 /** Runs `work`; when it throws, every change it made through `assign` is taken back. */
-export function inTransaction<T>(state: CompanyState, now: Temporal.Instant, work: (books: Books) => T): T {
-  const books: Books = { state, now, undo: [] };
+export function inTransaction<T>(state: CompanyState, now: Temporal.Instant, work: (books: Books) => T, by: Actor = "setup"): T {
+  const books: Books = { state, now, by, undo: [] };
   try {
     return work(books);
   } catch (error) {

@@ -3,9 +3,10 @@ import { z } from "zod";
 import { setPreferences } from "../company/preferences.ts";
 import type { Books } from "../company/state.ts";
 import { findEntity } from "../entities/registry.ts";
+import { invoiceDraft } from "../rules/invoice-from-estimate.ts";
 import type { JsonObject } from "../wire/json.ts";
 import { isObject, textOf } from "../wire/json.ts";
-import { deleteEntity, readEntity, updateEntity, voidEntity } from "../write/write-entity.ts";
+import { createEntity, deleteEntity, readEntity, updateEntity, voidEntity } from "../write/write-entity.ts";
 
 /** The words of design page 01 for what QuickBooks calls otherwise; QuickBooks' own names work as well. */
 const ENTITY_OF_KIND: Record<string, string> = {
@@ -16,12 +17,18 @@ const ENTITY_OF_KIND: Record<string, string> = {
 
 const objectSchema = z.custom<JsonObject>(isObject, "an object is expected");
 
+/** `syncToken`: the version a person looked at when deciding; without it, whatever there is now. */
+const document = { kind: z.string(), id: z.string(), syncToken: z.string().optional() };
+
 export const bookkeeperActionSchema = z.discriminatedUnion("action", [
-  z.strictObject({ action: z.literal("delete"), kind: z.string(), id: z.string() }),
-  z.strictObject({ action: z.literal("void"), kind: z.string(), id: z.string() }),
-  z.strictObject({ action: z.literal("edit"), kind: z.string(), id: z.string(), patch: objectSchema }),
+  z.strictObject({ action: z.literal("delete"), ...document }),
+  z.strictObject({ action: z.literal("void"), ...document }),
+  z.strictObject({ action: z.literal("edit"), ...document, patch: objectSchema }),
+  /** The invoice that a person makes from an estimate; answers the invoice. */
+  z.strictObject({ action: z.literal("invoiceEstimate"), id: z.string(), docNumber: z.string().optional(), date: z.iso.date().optional() }),
   z.strictObject({ action: z.literal("setPreferences"), value: objectSchema }),
   z.strictObject({ action: z.literal("closeBooks"), value: z.iso.date() }),
+  z.strictObject({ action: z.literal("reopenBooks") }),
 ]);
 
 export type BookkeeperAction = z.infer<typeof bookkeeperActionSchema>;
@@ -35,20 +42,25 @@ export function actAsBookkeeper(books: Books, action: BookkeeperAction): JsonObj
     case "closeBooks":
       setPreferences(books, { "AccountingInfoPrefs.BookCloseDate": action.value });
       return readRow(books, "Preferences", "1");
+    case "reopenBooks":
+      setPreferences(books, { "AccountingInfoPrefs.BookCloseDate": undefined });
+      return readRow(books, "Preferences", "1");
+    case "invoiceEstimate":
+      return createEntity(books, definitionOf("invoice"), invoiceDraft(readRow(books, "Estimate", action.id), action), { allowDuplicateDocNumber: false });
     case "delete":
-      return deleteEntity(books, definitionOf(action.kind), current(books, action.kind, action.id));
+      return deleteEntity(books, definitionOf(action.kind), version(books, action));
     case "void":
-      return voidEntity(books, definitionOf(action.kind), current(books, action.kind, action.id));
+      return voidEntity(books, definitionOf(action.kind), version(books, action));
     case "edit": {
-      const patch = { ...action.patch, ...current(books, action.kind, action.id), sparse: true };
+      const patch = { ...action.patch, ...version(books, action), sparse: true };
       return updateEntity(books, definitionOf(action.kind), patch, { allowDuplicateDocNumber: true });
     }
   }
 }
 
-function current(books: Books, kind: string, id: string): JsonObject {
-  const row = readRow(books, kind, id);
-  return { Id: id, SyncToken: textOf(row, "SyncToken") };
+function version(books: Books, { kind, id, syncToken }: { kind: string; id: string; syncToken?: string | undefined }): JsonObject {
+  const current = textOf(readRow(books, kind, id), "SyncToken");
+  return { Id: id, SyncToken: syncToken ?? current };
 }
 
 function readRow(books: Books, kind: string, id: string): JsonObject {

@@ -1,8 +1,6 @@
 /** Everything a launcher, `play` or a test may do to the simulator beside its API: in process, or through control-routes. */
-import type { Temporal } from "temporal-polyfill";
 import { armFaults } from "../api/planned-faults.ts";
 import { commitLate } from "../api/boundary.ts";
-import type { Company } from "../api/boundary.ts";
 import { createThrottle } from "../api/throttle.ts";
 import { createCompany } from "../company/create-company.ts";
 import { inTransaction } from "../company/state.ts";
@@ -11,21 +9,15 @@ import { switchesSchema } from "../company/switches.ts";
 import { findEntity } from "../entities/registry.ts";
 import { consent } from "../oauth/authorize.ts";
 import type { ListedCompany } from "../oauth/authorize.ts";
-import { oauthSwitchesSchema, revokeConnection } from "../oauth/token-store.ts";
-import type { TokenState } from "../oauth/token-store.ts";
+import { isConnected, oauthSwitchesSchema, revokeConnection } from "../oauth/token-store.ts";
 import { findRow, listRows } from "../store/rows.ts";
 import { trialBalance } from "../store/trial-balance.ts";
 import type { TrialBalanceRow } from "../store/trial-balance.ts";
 import type { JsonObject } from "../wire/json.ts";
 import { textOf } from "../wire/json.ts";
+import { loadWorld, saveWorld } from "./saved-world.ts";
+import type { World } from "./world.ts";
 import { actAsBookkeeper, bookkeeperActionSchema } from "./bookkeeper.ts";
-
-export type World = {
-  companies: Map<string, Company>;
-  tokens: TokenState;
-  now: () => Temporal.Instant;
-  monotonicMs: () => number;
-};
 
 /** Every method throws Error for a realm that does not exist and ZodError for input of a wrong shape. */
 export type QuickBooksControl = {
@@ -36,8 +28,11 @@ export type QuickBooksControl = {
   consent: (authorizeUrl: string, realmId: string) => string;
   /** A person who disconnects the app inside QuickBooks. */
   disconnect: (realmId: string) => void;
+  /** Whether an app holds a refresh token that still works. */
+  isConnected: (realmId: string) => boolean;
   /** Accounts with a balance; decimal strings. */
   trialBalance: (realmId: string) => TrialBalanceRow[];
+  /** As in the results of `play`: without how long each took. */
   requests: (realmId: string) => LoggedRequest[];
   resetLog: (realmId: string) => void;
   /** Replaces the planned faults (design page 09). */
@@ -49,6 +44,10 @@ export type QuickBooksControl = {
   documents: (realmId: string, entity: string) => JsonObject[];
   /** The company's data, serialisable as JSON. */
   company: (realmId: string) => CompanyState;
+  /** Writes all companies and connections to a file: all of it or nothing. */
+  save: (file: string) => Promise<void>;
+  /** Replaces everything by what a file holds; false when there is no such file. Throws Error for a file of another kind. */
+  load: (file: string) => Promise<boolean>;
 };
 
 /** Intuit's sandbox realms look like this; the last digits count companies. */
@@ -62,7 +61,7 @@ export function createControl(world: World): QuickBooksControl {
     commitLate(company.state, now());
     return company.state;
   };
-  const inBooks = <T>(realmId: string, work: (books: Books) => T): T => inTransaction(stateOf(realmId), now(), work);
+  const inBooks = <T>(realmId: string, work: (books: Books) => T): T => inTransaction(stateOf(realmId), now(), work, "bookkeeper");
   return {
     createCompany(config) {
       const realmId = String(FIRST_REALM + BigInt(companies.size));
@@ -72,8 +71,9 @@ export function createControl(world: World): QuickBooksControl {
     companies: () => listCompanies(world),
     consent: (authorizeUrl, realmId) => consent(authorizeUrl, stateOf(realmId).realmId, tokens, now()),
     disconnect: (realmId) => revokeConnection(tokens, realmId),
+    isConnected: (realmId) => isConnected(tokens, realmId, now()),
     trialBalance: (realmId) => inBooks(realmId, trialBalance),
-    requests: (realmId) => stateOf(realmId).requests,
+    requests: (realmId) => stateOf(realmId).requests.map(({ durationMs: _, ...request }) => request),
     resetLog(realmId) {
       stateOf(realmId).requests = [];
     },
@@ -89,13 +89,15 @@ export function createControl(world: World): QuickBooksControl {
     bookkeeper: (realmId, action) => inBooks(realmId, (books) => actAsBookkeeper(books, bookkeeperActionSchema.parse(action))),
     documents: (realmId, entity) => inBooks(realmId, (books) => documents(books, entity)),
     company: stateOf,
+    save: (file) => saveWorld(world, file),
+    load: (file) => loadWorld(world, file),
   };
 }
 
 export function listCompanies({ companies, now }: World): ListedCompany[] {
   return [...companies.values()].map(({ state }) => {
     const row = inTransaction(state, now(), (books) => findRow(books, "CompanyInfo", "1"));
-    return { realmId: state.realmId, name: (row && textOf(row, "CompanyName")) ?? state.realmId };
+    return { realmId: state.realmId, name: (row && textOf(row, "CompanyName")) ?? state.realmId, country: state.country, currency: state.currency };
   });
 }
 

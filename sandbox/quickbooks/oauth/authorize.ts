@@ -1,16 +1,22 @@
-/** The consent page and what its answer leads to. The person chooses the company; the app learns code, state and realmId. */
-import type { Temporal } from "temporal-polyfill";
-import { emptyReply, escapeHtml, htmlReply } from "../../http/replies.ts";
+/** The request for consent and what a person's answer leads to: the app learns code, state and realmId, or that access was denied. */
+import { Temporal } from "temporal-polyfill";
+import { emptyReply } from "../../http/replies.ts";
 import type { HttpReply, HttpRequest } from "../../http/server.ts";
-import { issueCode } from "./token-store.ts";
+import { consentPage, consentProblem } from "../pages/consent-page.ts";
+import type { Notice } from "../pages/html/notice.ts";
+import { pageReply } from "../pages/page-reply.ts";
+import { isConnected, issueCode } from "./token-store.ts";
 import type { TokenState } from "./token-store.ts";
 
 export type Client = { clientId: string; clientSecret: string };
-export type ListedCompany = { realmId: string; name: string };
+export type ListedCompany = { realmId: string; name: string; country: string; currency: string };
 
 type AuthorizeRequest = { clientId: string; redirectUri: string; state: string; scope: string };
 
 const ACCOUNTING_SCOPE = "com.intuit.quickbooks.accounting";
+
+/** How long the page may stay open before its answer is refused. */
+const PAGE_MINUTES = 60;
 
 /** GET: the page; POST: the person's choice, answered with the redirect to the app. */
 export function authorize(
@@ -20,15 +26,18 @@ export function authorize(
   tokens: TokenState,
   now: Temporal.Instant,
 ): HttpReply {
-  const parameters = request.method === "POST" ? new URLSearchParams(request.body) : request.url.searchParams;
+  const isAnswer = request.method === "POST";
+  const parameters = isAnswer ? new URLSearchParams(request.body) : request.url.searchParams;
   const asked = readRequest(parameters);
-  if (typeof asked === "string") return htmlReply(400, page("Something is wrong with this connection", `<p>${escapeHtml(asked)}</p>`));
-  if (asked.clientId !== client.clientId) return htmlReply(400, page("Unknown app", "<p>The client_id is not known.</p>"));
-  if (request.method !== "POST") return htmlReply(200, consentPage(asked, companies));
+  const refuse = (title: string, ...sentences: string[]): HttpReply => pageReply(request, 400, consentProblem(title, sentences));
+  if (typeof asked === "string") return refuse("This connection request is not complete", `The app asked in a way QuickBooks does not understand: ${asked}.`);
+  if (asked.clientId !== client.clientId) return refuse("Unknown app", "The client_id of this request belongs to no app that QuickBooks knows.");
+  if (isAnswer && isTooOld(parameters.get("asked"), now)) return refuse("This page was open for too long", "For your safety a connection request is good for one hour.");
+  if (isAnswer && parameters.get("decision") !== "connect") return emptyReply(302, { location: denial(asked) });
   const realmId = parameters.get("realmId") ?? "";
   const isKnown = companies.some((company) => company.realmId === realmId);
-  if (parameters.get("decision") !== "connect" || !isKnown) return emptyReply(302, { location: denial(asked) });
-  return emptyReply(302, { location: callbackUrl(asked, realmId, tokens, now) });
+  if (isAnswer && isKnown) return emptyReply(302, { location: callbackUrl(asked, realmId, tokens, now) });
+  return pageReply(request, isAnswer ? 400 : 200, askPage(asked, companies, tokens, now, isAnswer));
 }
 
 /** Where a person who agrees to connect `realmId` ends up; for scripts that have no browser. Throws Error for a request that is none. */
@@ -47,6 +56,14 @@ function readRequest(parameters: URLSearchParams): AuthorizeRequest | string {
   return { clientId, redirectUri, state, scope };
 }
 
+/** Scripts that answer without having seen the page send no time. */
+function isTooOld(asked: string | null, now: Temporal.Instant): boolean {
+  if (asked === null) return false;
+  const milliseconds = Number(asked);
+  if (!Number.isSafeInteger(milliseconds)) return true;
+  return now.since(Temporal.Instant.fromEpochMilliseconds(milliseconds)).total("minutes") >= PAGE_MINUTES;
+}
+
 function callbackUrl(asked: AuthorizeRequest, realmId: string, tokens: TokenState, now: Temporal.Instant): string {
   const url = new URL(asked.redirectUri);
   url.searchParams.set("code", issueCode(tokens, realmId, asked.redirectUri, now));
@@ -62,20 +79,16 @@ function denial(asked: AuthorizeRequest): string {
   return url.href;
 }
 
-function consentPage(asked: AuthorizeRequest, companies: ListedCompany[]): string {
-  const hidden = { client_id: asked.clientId, redirect_uri: asked.redirectUri, state: asked.state, scope: asked.scope, response_type: "code" };
-  const inputs = Object.entries(hidden).map(([name, value]) => `<input type="hidden" name="${name}" value="${escapeHtml(value)}">`);
-  const options = companies.map(({ realmId, name }) => `<option value="${escapeHtml(realmId)}">${escapeHtml(name)} (${escapeHtml(realmId)})</option>`);
-  return page(
-    "Connect your QuickBooks company",
-    `<form method="post" action="/connect/oauth2">${inputs.join("")}
-<p><label>Company <select name="realmId">${options.join("")}</select></label></p>
-<p>The app will be able to read and write this company's accounting data.</p>
-<button name="decision" value="connect">Connect</button> <button name="decision" value="deny">Deny</button>
-</form>`,
-  );
-}
-
-function page(title: string, body: string): string {
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title></head><body><main><h1>${escapeHtml(title)}</h1>${body}<p><small>Simulated QuickBooks Online</small></p></main></body></html>`;
+function askPage(asked: AuthorizeRequest, companies: ListedCompany[], tokens: TokenState, now: Temporal.Instant, again: boolean): string {
+  const notice: Notice = { tone: "refused", text: "Choose the company to connect." };
+  return consentPage({
+    hidden: {
+      ...{ client_id: asked.clientId, redirect_uri: asked.redirectUri, state: asked.state, scope: asked.scope, response_type: "code" },
+      asked: String(now.epochMilliseconds),
+    },
+    companies: companies.map((company) => ({ ...company, isConnected: isConnected(tokens, company.realmId, now) })),
+    chosen: again ? undefined : companies[0]?.realmId,
+    returnsTo: new URL(asked.redirectUri).host,
+    ...(again ? { notice } : {}),
+  });
 }

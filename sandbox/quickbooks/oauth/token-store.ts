@@ -87,6 +87,11 @@ export function checkAccess(tokens: TokenState, token: string, now: Temporal.Ins
   return isPast(entry.expires, now) ? "expired" : { realmId: entry.realmId };
 }
 
+/** Whether the company has a connection that could still be refreshed. */
+export function isConnected(tokens: TokenState, realmId: string, now: Temporal.Instant): boolean {
+  return Object.values(tokens.refresh).some((entry) => entry.realmId === realmId && entry.replacedAt === undefined && !isPast(entry.expires, now));
+}
+
 export function realmOfRefreshToken(tokens: TokenState, refreshToken: string): string | undefined {
   return tokens.refresh[refreshToken]?.realmId;
 }

@@ -4,6 +4,7 @@ import { assign, nextNumber } from "../company/state.ts";
 import type { JsonObject } from "../wire/json.ts";
 import { idOf, objectOf, textOf } from "../wire/json.ts";
 import { metaTime } from "../wire/timestamps.ts";
+import { recordChange } from "./audit.ts";
 import { keysOf } from "./unique-keys.ts";
 
 export function findRow(books: Books, entity: string, id: string): JsonObject | undefined {
@@ -33,6 +34,7 @@ export function insertRow(books: Books, entity: string, idSpace: string, draft: 
     MetaData: { CreateTime: time, LastUpdatedTime: time },
   };
   put(books, entity, row);
+  recordChange(books, entity, row, undefined);
   return row;
 }
 
@@ -40,7 +42,9 @@ export function insertRow(books: Books, entity: string, idSpace: string, draft: 
 export function replaceRow(books: Books, entity: string, row: JsonObject): JsonObject {
   const token = Number(textOf(row, "SyncToken") ?? "0") + 1;
   const next = { ...withUpdateTime(books, row), SyncToken: String(token) };
+  const before = findRow(books, entity, idOf(row));
   put(books, entity, next);
+  recordChange(books, entity, next, before);
   return next;
 }
 
@@ -54,6 +58,7 @@ export function removeRow(books: Books, entity: string, id: string): void {
   const row = findRow(books, entity, id);
   if (!row) return;
   for (const key of keysOf(entity, row)) disown(books, key, `${entity}:${id}`);
+  recordChange(books, entity, undefined, row);
   assign(books, tableOf(books, entity), id, undefined);
   assign(books, books.state.tombstones, `${entity}:${id}`, { entity, id, at: metaTime(books.now) });
 }

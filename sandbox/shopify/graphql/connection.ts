@@ -1,5 +1,5 @@
 /** Relay connections with real cursors over a list that is already in memory. */
-import { GraphQLError } from 'graphql';
+import { GraphQLError } from "graphql";
 
 /** "Arrays ≤250" (design page 06, search and paging). */
 export const MAX_PAGE = 250;
@@ -39,17 +39,17 @@ export function connectionOf<Item, Node>(
 
 /** Opaque to clients, shaped like Shopify's own. */
 export function encodeCursor(id: string, value: string): string {
-  return Buffer.from(JSON.stringify({ last_id: id, last_value: value })).toString('base64');
+  return Buffer.from(JSON.stringify({ last_id: id, last_value: value })).toString("base64");
 }
 
 export function pageSize(first: number | null | undefined): number {
-  if (first === null || first === undefined) throw badRequest('you must provide one of first or last');
+  if (first === null || first === undefined) throw badRequest("you must provide one of first or last");
   if (first < 0 || first > MAX_PAGE) throw badRequest(`first must be between 0 and ${MAX_PAGE}`);
   return first;
 }
 
 export function badRequest(message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' } });
+  return new GraphQLError(message, { extensions: { code: "BAD_REQUEST" } });
 }
 
 function indexAfter(cursors: readonly string[], after: string): number {

@@ -1,14 +1,14 @@
 /** Runs one GraphQL request as Shopify does: validate, price, throttle, execute; every outcome is HTTP 200 (design page 06). */
-import type { DocumentNode, FragmentDefinitionNode, GraphQLFormattedError, GraphQLSchema } from 'graphql';
-import { execute, getOperationAST, GraphQLError, parse, validate } from 'graphql';
-import { queryCost } from './query-cost.ts';
-import type { QueryBucket } from './query-bucket.ts';
-import { VALIDATION_RULES } from './undefined-field-rule.ts';
-import type { View } from './views/view-context.ts';
+import type { DocumentNode, FragmentDefinitionNode, GraphQLFormattedError, GraphQLSchema } from "graphql";
+import { execute, getOperationAST, GraphQLError, parse, validate } from "graphql";
+import { queryCost } from "./query-cost.ts";
+import type { QueryBucket } from "./query-bucket.ts";
+import { VALIDATION_RULES } from "./undefined-field-rule.ts";
+import type { View } from "./views/view-context.ts";
 
 /** Requested points above which a single query is refused. */
 export const MAX_QUERY_COST = 1000;
-const DOCUMENTATION = 'https://shopify.dev/api/usage/rate-limits';
+const DOCUMENTATION = "https://shopify.dev/api/usage/rate-limits";
 
 export type QueryRequest = { query: string; variables: Record<string, unknown>; operationName: string | null };
 export type QueryAnswer = { data?: unknown; errors?: GraphQLFormattedError[]; extensions?: { cost: unknown } };
@@ -20,7 +20,7 @@ export function executeQuery(schema: GraphQLSchema, rootValue: View, request: Qu
   const invalid = validate(schema, document, VALIDATION_RULES);
   if (invalid.length > 0) return { errors: invalid.map((error) => error.toJSON()) };
   const operation = getOperationAST(document, request.operationName);
-  if (!operation) return { errors: [new GraphQLError(`No operation named "${request.operationName ?? ''}"`).toJSON()] };
+  if (!operation) return { errors: [new GraphQLError(`No operation named "${request.operationName ?? ""}"`).toJSON()] };
 
   const priced = { operation, fragments: fragmentsOf(document), variables: { ...defaultsOf(operation), ...request.variables } };
   const requested = queryCost(schema, priced);
@@ -28,7 +28,7 @@ export function executeQuery(schema: GraphQLSchema, rootValue: View, request: Qu
   if (bucket && !bucket.take(requested)) return { errors: [throttled()], ...costOf(requested, null, bucket) };
 
   const result = execute({ schema, document, rootValue, variableValues: request.variables, operationName: request.operationName });
-  if (result instanceof Promise) throw new Error('a view must answer at once');
+  if (result instanceof Promise) throw new Error("a view must answer at once");
   const actual = Math.min(requested, queryCost(schema, priced, result.data));
   bucket?.giveBack(requested - actual);
   const errors = result.errors?.map((error) => error.toJSON());
@@ -45,31 +45,31 @@ function parseDocument(query: string): DocumentNode | GraphQLError {
 }
 
 function fragmentsOf(document: DocumentNode): Record<string, FragmentDefinitionNode> {
-  const fragments = document.definitions.filter((definition) => definition.kind === 'FragmentDefinition');
+  const fragments = document.definitions.filter((definition) => definition.kind === "FragmentDefinition");
   return Object.fromEntries(fragments.map((fragment) => [fragment.name.value, fragment]));
 }
 
 /** Only whole numbers matter here: the sizes of pages. */
 function defaultsOf(operation: NonNullable<ReturnType<typeof getOperationAST>>): Record<string, unknown> {
   const defaults = (operation.variableDefinitions ?? []).map(({ variable, defaultValue }) =>
-    defaultValue?.kind === 'IntValue' ? [variable.name.value, Number(defaultValue.value)] : [],
+    defaultValue?.kind === "IntValue" ? [variable.name.value, Number(defaultValue.value)] : [],
   );
   return Object.fromEntries(defaults.filter((entry) => entry.length > 0));
 }
 
 function throttled(): GraphQLFormattedError {
-  return { message: 'Throttled', extensions: { code: 'THROTTLED', documentation: DOCUMENTATION } };
+  return { message: "Throttled", extensions: { code: "THROTTLED", documentation: DOCUMENTATION } };
 }
 
 function tooExpensive(cost: number): GraphQLFormattedError {
   return {
     message: `Query cost is ${cost}, which exceeds the single query max cost limit (${MAX_QUERY_COST}).`,
-    extensions: { code: 'MAX_COST_EXCEEDED', cost, maxCost: MAX_QUERY_COST, documentation: DOCUMENTATION },
+    extensions: { code: "MAX_COST_EXCEEDED", cost, maxCost: MAX_QUERY_COST, documentation: DOCUMENTATION },
   };
 }
 
 const UNTHROTTLED = { maximumAvailable: 2000, currentlyAvailable: 2000, restoreRate: 100 };
 
-function costOf(requestedQueryCost: number, actualQueryCost: number | null, bucket: QueryBucket | undefined): Pick<QueryAnswer, 'extensions'> {
+function costOf(requestedQueryCost: number, actualQueryCost: number | null, bucket: QueryBucket | undefined): Pick<QueryAnswer, "extensions"> {
   return { extensions: { cost: { requestedQueryCost, actualQueryCost, throttleStatus: bucket?.status() ?? UNTHROTTLED } } };
 }

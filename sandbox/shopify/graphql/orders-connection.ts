@@ -1,12 +1,12 @@
 /** QueryRoot.orders: searched, sorted and paged. A cursor holds the sort value, so pages stay right while orders change. */
-import type { OrderRecord } from '../state/order-record.ts';
-import type { PageArguments } from './connection.ts';
-import { badRequest, connectionOf, encodeCursor } from './connection.ts';
-import { searchOrders } from './search-orders.ts';
-import { orderView } from './views/order-view.ts';
-import type { ViewContext } from './views/view-context.ts';
+import type { OrderRecord } from "../state/order-record.ts";
+import type { PageArguments } from "./connection.ts";
+import { badRequest, connectionOf, encodeCursor } from "./connection.ts";
+import { searchOrders } from "./search-orders.ts";
+import { orderView } from "./views/order-view.ts";
+import type { ViewContext } from "./views/view-context.ts";
 
-type SortKey = 'CREATED_AT' | 'ID' | 'PROCESSED_AT' | 'UPDATED_AT';
+type SortKey = "CREATED_AT" | "ID" | "PROCESSED_AT" | "UPDATED_AT";
 export type OrdersArguments = PageArguments & { query?: string | null; sortKey?: SortKey };
 
 /** Ids are padded so that text compares as numbers do. */
@@ -17,7 +17,7 @@ const SORT_VALUES: Record<SortKey, (order: OrderRecord) => string> = {
   UPDATED_AT: (order) => order.updatedAt,
 };
 
-export function ordersConnection(context: ViewContext, { query, sortKey = 'PROCESSED_AT', reverse, after, first }: OrdersArguments): unknown {
+export function ordersConnection(context: ViewContext, { query, sortKey = "PROCESSED_AT", reverse, after, first }: OrdersArguments): unknown {
   const valueOf = SORT_VALUES[sortKey];
   const positionOf = (order: OrderRecord): string => `${valueOf(order)}|${paddedId(order.id)}`;
   const direction = reverse ? -1 : 1;
@@ -31,7 +31,7 @@ export function ordersConnection(context: ViewContext, { query, sortKey = 'PROCE
 }
 
 function paddedId(id: string): string {
-  return id.padStart(20, '0');
+  return id.padStart(20, "0");
 }
 
 function compareText(a: string, b: string): number {
@@ -39,8 +39,8 @@ function compareText(a: string, b: string): number {
 }
 
 function decodeCursor(cursor: string): string {
-  const match = /^\{"last_id":"(\d+)","last_value":"([^"]*)"\}$/.exec(Buffer.from(cursor, 'base64').toString());
+  const match = /^\{"last_id":"(\d+)","last_value":"([^"]*)"\}$/.exec(Buffer.from(cursor, "base64").toString());
   const [, id, value] = match ?? [];
-  if (id === undefined || value === undefined) throw badRequest('Invalid cursor for current pagination sort.');
+  if (id === undefined || value === undefined) throw badRequest("Invalid cursor for current pagination sort.");
   return `${value}|${paddedId(id)}`;
 }

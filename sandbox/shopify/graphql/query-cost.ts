@@ -2,11 +2,11 @@
  * What a query costs in points. Shopify does not publish its connection formula; this one reproduces all figures that
  * microsoft/BCApps notes beside its queries (see ASSUMPTIONS.md): connection = 2 + floor(2 · ln(first)) × one node; money is free.
  */
-import type { FieldNode, FragmentDefinitionNode, GraphQLNamedType, GraphQLOutputType, GraphQLSchema, OperationDefinitionNode, SelectionSetNode } from 'graphql';
-import { getNamedType, isAbstractType, isListType, getNullableType, isObjectType, isInterfaceType, isLeafType, valueFromASTUntyped } from 'graphql';
+import type { FieldNode, FragmentDefinitionNode, GraphQLNamedType, GraphQLOutputType, GraphQLSchema, OperationDefinitionNode, SelectionSetNode } from "graphql";
+import { getNamedType, isAbstractType, isListType, getNullableType, isObjectType, isInterfaceType, isLeafType, valueFromASTUntyped } from "graphql";
 
 /** Objects that add nothing of their own. */
-const FREE_TYPES = new Set(['MoneyBag', 'MoneyV2', 'PageInfo']);
+const FREE_TYPES = new Set(["MoneyBag", "MoneyV2", "PageInfo"]);
 const CONNECTION_BASE = 2;
 
 type Variables = Record<string, unknown>;
@@ -43,11 +43,11 @@ function selectionCost(cost: Cost, parent: GraphQLNamedType, selections: Selecti
 function concreteCost(cost: Cost, parent: GraphQLNamedType, { selections }: SelectionSetNode, value: unknown): number {
   let total = 0;
   for (const selection of selections) {
-    if (selection.kind === 'Field') {
+    if (selection.kind === "Field") {
       total += fieldCost(cost, parent, selection, value);
       continue;
     }
-    const fragment = selection.kind === 'InlineFragment' ? selection : cost.fragments[selection.name.value];
+    const fragment = selection.kind === "InlineFragment" ? selection : cost.fragments[selection.name.value];
     if (fragment && applies(cost.schema, fragment.typeCondition?.name.value, parent)) {
       total += concreteCost(cost, parent, fragment.selectionSet, value);
     }
@@ -67,7 +67,7 @@ function fieldCost(cost: Cost, parent: GraphQLNamedType, field: FieldNode, paren
   const type = getNamedType(definition.type);
   const value = childValue(parentValue, field);
   if (isLeafType(type) || value === null) return 0;
-  if (type.name.endsWith('Connection')) return connectionCost(cost, type, field, value);
+  if (type.name.endsWith("Connection")) return connectionCost(cost, type, field, value);
   return listFactor(cost, definition.type, field, value) + elementsCost(cost, definition.type, field, value);
 }
 
@@ -81,21 +81,21 @@ function elementsCost(cost: Cost, outputType: GraphQLOutputType, field: FieldNod
 
 /** A list cut by `first` is taken to cost as a connection does. */
 function listFactor(cost: Cost, type: GraphQLOutputType, field: FieldNode, value: unknown): number {
-  return isListType(getNullableType(type)) && argument(cost, field, 'first') !== undefined && !isEmpty(value) ? CONNECTION_BASE : 0;
+  return isListType(getNullableType(type)) && argument(cost, field, "first") !== undefined && !isEmpty(value) ? CONNECTION_BASE : 0;
 }
 
 function elementCount(cost: Cost, type: GraphQLOutputType, field: FieldNode, value: unknown): number {
   if (!isListType(getNullableType(type))) return 1;
-  const ids = argument(cost, field, 'ids');
+  const ids = argument(cost, field, "ids");
   if (Array.isArray(ids)) return Array.isArray(value) ? value.filter((element) => element !== null).length : ids.length;
   if (isEmpty(value)) return 0;
-  const first = argument(cost, field, 'first');
-  return typeof first === 'number' ? pageFactor(Array.isArray(value) ? value.length : first) : 1;
+  const first = argument(cost, field, "first");
+  return typeof first === "number" ? pageFactor(Array.isArray(value) ? value.length : first) : 1;
 }
 
 function connectionCost(cost: Cost, connection: GraphQLNamedType, field: FieldNode, value: unknown): number {
-  const first = argument(cost, field, 'first') ?? argument(cost, field, 'last');
-  const size = actualSize(value) ?? (typeof first === 'number' ? first : 0);
+  const first = argument(cost, field, "first") ?? argument(cost, field, "last");
+  const size = actualSize(value) ?? (typeof first === "number" ? first : 0);
   const nodeCost = concreteConnectionCost(cost, connection, field.selectionSet, value);
   return CONNECTION_BASE + pageFactor(size) * nodeCost;
 }
@@ -105,8 +105,8 @@ function concreteConnectionCost(cost: Cost, type: GraphQLNamedType, selections: 
   if (!isObjectType(type)) return 0;
   let total = 0;
   for (const selection of selections?.selections ?? []) {
-    if (selection.kind !== 'Field') {
-      const fragment = selection.kind === 'InlineFragment' ? selection : cost.fragments[selection.name.value];
+    if (selection.kind !== "Field") {
+      const fragment = selection.kind === "InlineFragment" ? selection : cost.fragments[selection.name.value];
       total += concreteConnectionCost(cost, type, fragment?.selectionSet, value);
       continue;
     }
@@ -114,10 +114,10 @@ function concreteConnectionCost(cost: Cost, type: GraphQLNamedType, selections: 
     const held = childValue(value, selection);
     const elements = Array.isArray(held) ? held : [held];
     if (!definition) continue;
-    if (selection.name.value === 'edges') {
+    if (selection.name.value === "edges") {
       const edge = getNamedType(definition.type);
       total += Math.max(0, ...elements.map((element) => concreteConnectionCost(cost, edge, selection.selectionSet, element)));
-    } else if (selection.name.value === 'nodes' || selection.name.value === 'node') {
+    } else if (selection.name.value === "nodes" || selection.name.value === "node") {
       const node = getNamedType(definition.type);
       total += Math.max(0, ...elements.map((element) => 1 + selectionCost(cost, node, selection.selectionSet, element)));
     }
@@ -130,7 +130,7 @@ function pageFactor(size: number): number {
 }
 
 function actualSize(value: unknown): number | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
+  if (typeof value !== "object" || value === null) return undefined;
   const held = Object.values(value).find(Array.isArray);
   return held?.length;
 }
@@ -140,7 +140,7 @@ function isEmpty(value: unknown): boolean {
 }
 
 function childValue(value: unknown, field: FieldNode): unknown {
-  if (typeof value !== 'object' || value === null) return undefined;
+  if (typeof value !== "object" || value === null) return undefined;
   return (value as Record<string, unknown>)[field.alias?.value ?? field.name.value];
 }
 

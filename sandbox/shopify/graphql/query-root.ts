@@ -1,25 +1,25 @@
 /** The root of every query. */
-import type { OrderRecord } from '../state/order-record.ts';
-import { badRequest, MAX_PAGE } from './connection.ts';
-import type { OrdersArguments } from './orders-connection.ts';
-import { ordersConnection } from './orders-connection.ts';
-import { customerView } from './views/buyer-view.ts';
-import { orderView } from './views/order-view.ts';
-import { appInstallationView, shopView } from './views/shop-view.ts';
-import type { View, ViewContext } from './views/view-context.ts';
-import { gid } from './views/view-context.ts';
+import type { OrderRecord } from "../state/order-record.ts";
+import { badRequest, MAX_PAGE } from "./connection.ts";
+import type { OrdersArguments } from "./orders-connection.ts";
+import { ordersConnection } from "./orders-connection.ts";
+import { customerView } from "./views/buyer-view.ts";
+import { orderView } from "./views/order-view.ts";
+import { appInstallationView, shopView } from "./views/shop-view.ts";
+import type { View, ViewContext } from "./views/view-context.ts";
+import { gid } from "./views/view-context.ts";
 
 /** `scopes`: what the app was granted. Of the nodes only orders, customers and the shop can be looked up by id. */
 export function queryRoot(context: ViewContext, scopes: readonly string[]): View {
   const { shop } = context;
-  const orderById = (id: string): OrderRecord | undefined => shop.orders.find((order) => gid('Order', order.id) === id);
+  const orderById = (id: string): OrderRecord | undefined => shop.orders.find((order) => gid("Order", order.id) === id);
   const order = ({ id }: { id: string }): View | null => {
     const found = orderById(id);
     return found ? orderView(found, context) : null;
   };
   const node = ({ id }: { id: string }): View | null => {
-    if (id === gid('Shop', shop.id)) return shopView(shop);
-    const customer = shop.customers.find((candidate) => gid('Customer', candidate.id) === id);
+    if (id === gid("Shop", shop.id)) return shopView(shop);
+    const customer = shop.customers.find((candidate) => gid("Customer", candidate.id) === id);
     return customer ? customerView(customer) : order({ id });
   };
   return {

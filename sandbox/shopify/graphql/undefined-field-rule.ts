@@ -1,6 +1,6 @@
 /** An unknown field in Shopify's words and with its extensions, in place of graphql-js' own rule. */
-import type { ASTVisitor, ValidationContext } from 'graphql';
-import { FieldsOnCorrectTypeRule, GraphQLError, specifiedRules } from 'graphql';
+import type { ASTVisitor, ValidationContext } from "graphql";
+import { FieldsOnCorrectTypeRule, GraphQLError, specifiedRules } from "graphql";
 
 function UndefinedFieldRule(context: ValidationContext): ASTVisitor {
   return {
@@ -11,7 +11,7 @@ function UndefinedFieldRule(context: ValidationContext): ASTVisitor {
       context.reportError(
         new GraphQLError(`Field '${fieldName}' doesn't exist on type '${parent.name}'`, {
           nodes: node,
-          extensions: { code: 'undefinedField', typeName: parent.name, fieldName },
+          extensions: { code: "undefinedField", typeName: parent.name, fieldName },
         }),
       );
     },

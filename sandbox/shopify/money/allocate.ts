@@ -7,7 +7,7 @@
 export function allocate(total: bigint, weights: readonly bigint[]): bigint[] {
   const whole = weights.reduce((sum, weight) => sum + weight, 0n);
   if (total === 0n) return weights.map(() => 0n);
-  if (whole <= 0n) throw new RangeError('an amount cannot be allocated over parts that are worth nothing');
+  if (whole <= 0n) throw new RangeError("an amount cannot be allocated over parts that are worth nothing");
   const parts = weights.map((weight, index) => ({
     index,
     amount: (total * weight) / whole,

@@ -2,7 +2,7 @@
  * An amount in the shop's and in the buyer's currency (Shopify's MoneyBag), stored as decimal text and computed in minor units.
  * The two sides are never converted into each other.
  */
-import { formatMinor, parseMinor } from './minor-units.ts';
+import { formatMinor, parseMinor } from "./minor-units.ts";
 
 export type Bag = { shop: string; presentment: string };
 export type BagCurrencies = { currency: string; presentmentCurrency: string };
@@ -30,7 +30,26 @@ export function timesBag(bag: MinorBag, factor: number): MinorBag {
   return { shop: bag.shop * BigInt(factor), presentment: bag.presentment * BigInt(factor) };
 }
 
-/** Divides and rounds half up; only for figures that Shopify itself calls approximate. */
+/** `part` of `whole` equal units, each side rounded half away from zero. */
+export function shareOfBag(bag: MinorBag, part: number, whole: number): MinorBag {
+  return part === whole ? bag : divideBag(timesBag(bag, part), whole);
+}
+
+export function negateBag(bag: MinorBag): MinorBag {
+  return subtractBags(NOTHING, bag);
+}
+
+/** The smaller by its shop side: an amount of one order is never smaller in one currency and larger in the other. */
+export function smallerBag(a: MinorBag, b: MinorBag): MinorBag {
+  return b.shop < a.shop ? b : a;
+}
+
+/** What is left when nothing may be owed the other way round. */
+export function atLeastNothing(bag: MinorBag): MinorBag {
+  return bag.shop < 0n ? NOTHING : bag;
+}
+
+/** Divides and rounds half away from zero. Zero parts of anything are nothing. */
 export function divideBag(bag: MinorBag, divisor: number): MinorBag {
   return divisor === 0 ? NOTHING : { shop: divideHalfUp(bag.shop, divisor), presentment: divideHalfUp(bag.presentment, divisor) };
 }

@@ -2,8 +2,8 @@
  * The session token that the admin hands to an embedded app (JWT, HS256 with the app's secret), and its check at token exchange.
  * Its times are real system time: the app's library compares them with the system clock, not with the simulated one.
  */
-import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
-import { z } from 'zod';
+import { createHmac, randomUUID, timingSafeEqual } from "node:crypto";
+import { z } from "zod";
 
 export type SessionTokenOptions = {
   /** Seconds from now; Shopify's live one minute. Negative for an expired one. */
@@ -22,19 +22,19 @@ const TOLERANCE_SECONDS = 10;
 
 const claimsSchema = z.object({ dest: z.string(), aud: z.string(), exp: z.number(), nbf: z.number() });
 
-export function signSessionToken(app: App, domain: string, { expiresIn = LIFETIME_SECONDS, aud = app.apiKey, sub = '1' }: SessionTokenOptions = {}): string {
+export function signSessionToken(app: App, domain: string, { expiresIn = LIFETIME_SECONDS, aud = app.apiKey, sub = "1" }: SessionTokenOptions = {}): string {
   const iat = Math.floor(Date.now() / 1000);
   const origin = `https://${domain}`;
   const claims = { iss: `${origin}/admin`, dest: origin, aud, sub, exp: iat + expiresIn, nbf: iat, iat, jti: randomUUID(), sid: randomUUID() };
-  const content = `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode(claims)}`;
+  const content = `${encode({ alg: "HS256", typ: "JWT" })}.${encode(claims)}`;
   return `${content}.${signature(app, content)}`;
 }
 
 /** True for a token signed with the app's secret, meant for this app and this shop, and in its time. */
 export function isValidSessionToken(app: App, domain: string, token: string): boolean {
-  const [header = '', payload = '', given = ''] = token.split('.');
+  const [header = "", payload = "", given = ""] = token.split(".");
   if (!equal(given, signature(app, `${header}.${payload}`))) return false;
-  const claims = claimsSchema.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString()));
+  const claims = claimsSchema.safeParse(JSON.parse(Buffer.from(payload, "base64url").toString()));
   if (!claims.success) return false;
   const { dest, aud, exp, nbf } = claims.data;
   const now = Date.now() / 1000;
@@ -42,11 +42,11 @@ export function isValidSessionToken(app: App, domain: string, token: string): bo
 }
 
 function encode(value: unknown): string {
-  return Buffer.from(JSON.stringify(value)).toString('base64url');
+  return Buffer.from(JSON.stringify(value)).toString("base64url");
 }
 
 function signature({ apiSecret }: App, content: string): string {
-  return createHmac('sha256', apiSecret).update(content).digest('base64url');
+  return createHmac("sha256", apiSecret).update(content).digest("base64url");
 }
 
 function equal(a: string, b: string): boolean {

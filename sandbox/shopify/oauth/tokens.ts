@@ -2,9 +2,9 @@
  * Expiring offline tokens: one hour of access, a refresh token of ninety days that rotates on every use (design page 06, Tokens).
  * Expiry follows the simulated clock.
  */
-import { randomBytes } from 'node:crypto';
-import type { Temporal } from 'temporal-polyfill';
-import type { ShopState, TokenPair } from '../state/shop-state.ts';
+import { randomBytes } from "node:crypto";
+import type { Temporal } from "temporal-polyfill";
+import type { ShopState, TokenPair } from "../state/shop-state.ts";
 
 const ACCESS_SECONDS = 60 * 60;
 const REFRESH_SECONDS = 90 * 24 * 60 * 60;
@@ -20,9 +20,9 @@ export type IssuedTokens = {
 /** `replaces`: the refresh token that was used up for this pair. Older pairs stay as they are. */
 export function issueTokens(shop: ShopState, scopes: readonly string[], now: Temporal.Instant, replaces: string | null = null): IssuedTokens {
   const pair: TokenPair = {
-    accessToken: `shpat_${randomBytes(16).toString('hex')}`,
+    accessToken: `shpat_${randomBytes(16).toString("hex")}`,
     accessExpiresAt: now.add({ seconds: ACCESS_SECONDS }).toString(),
-    refreshToken: `shprt_${randomBytes(16).toString('hex')}`,
+    refreshToken: `shprt_${randomBytes(16).toString("hex")}`,
     refreshExpiresAt: now.add({ seconds: REFRESH_SECONDS }).toString(),
     replaces,
     used: false,
@@ -30,7 +30,7 @@ export function issueTokens(shop: ShopState, scopes: readonly string[], now: Tem
   shop.tokens = [...shop.tokens.filter(({ refreshExpiresAt }) => isLater(refreshExpiresAt, now)), pair];
   return {
     access_token: pair.accessToken,
-    scope: scopes.join(','),
+    scope: scopes.join(","),
     expires_in: ACCESS_SECONDS,
     refresh_token: pair.refreshToken,
     refresh_token_expires_in: REFRESH_SECONDS,

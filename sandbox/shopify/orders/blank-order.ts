@@ -1,9 +1,9 @@
 /** The start of every order record: all that is the same until somebody says otherwise. */
-import type { OrderRecord } from '../state/order-record.ts';
-import type { ShopState } from '../state/shop-state.ts';
-import { takeId } from '../state/shop-state.ts';
-import { formatMinor } from '../money/minor-units.ts';
-import type { Bag, BagCurrencies } from '../money/bag.ts';
+import type { OrderRecord } from "../state/order-record.ts";
+import type { ShopState } from "../state/shop-state.ts";
+import { takeId } from "../state/shop-state.ts";
+import { formatMinor } from "../money/minor-units.ts";
+import type { Bag, BagCurrencies } from "../money/bag.ts";
 
 export function zeroBag({ currency, presentmentCurrency }: BagCurrencies): Bag {
   return { shop: formatMinor(0n, currency), presentment: formatMinor(0n, presentmentCurrency) };
@@ -29,7 +29,7 @@ export function blankOrder(
     note: null,
     test: false,
     tags: [],
-    sourceName: 'web',
+    sourceName: "web",
     createdAt: at,
     processedAt: at,
     updatedAt: at,
@@ -55,6 +55,7 @@ export function blankOrder(
     transactions: [],
     fulfillments: [],
     refunds: [],
+    edits: [],
     stated: { totals: {}, taxLines: null, financialStatus: null },
   };
 }

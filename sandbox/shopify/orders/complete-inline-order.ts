@@ -1,22 +1,22 @@
 /** Turns the partial order of the play format into a whole one, as Shopify's checkout would; must never round or convert money. */
-import { allocate } from '../money/allocate.ts';
-import type { Bag } from '../money/bag.ts';
-import { formatBag } from '../money/bag.ts';
-import { formatMinor, parseMinor } from '../money/minor-units.ts';
-import type { AllocationRecord, LineRecord, OrderRecord, TaxLineRecord } from '../state/order-record.ts';
-import type { ShopState } from '../state/shop-state.ts';
-import { takeId } from '../state/shop-state.ts';
-import { blankOrder } from './blank-order.ts';
-import { defaultAddress, defaultCustomer } from './default-buyer.ts';
-import { rememberCustomer, splitName } from './customers.ts';
-import type { InlineLine, InlineOrder, InlineTaxLine } from './inline-order-schema.ts';
-import { toUtcSeconds } from './instants.ts';
-import { OrderInputError } from './order-errors.ts';
-import { toAddress, toAttribute } from './rest-shape-people.ts';
-import { paymentTotals } from './payment-totals.ts';
-import { newTransaction } from './transactions.ts';
+import { allocate } from "../money/allocate.ts";
+import { formatBag } from "../money/bag.ts";
+import { formatMinor, parseMinor } from "../money/minor-units.ts";
+import type { AllocationRecord, OrderRecord } from "../state/order-record.ts";
+import type { ShopState } from "../state/shop-state.ts";
+import { takeId } from "../state/shop-state.ts";
+import { blankOrder } from "./blank-order.ts";
+import { defaultAddress, defaultCustomer } from "./default-buyer.ts";
+import { rememberCustomer, splitName } from "./customers.ts";
+import { inlineLine, inlineTaxLine, sameInBoth } from "./inline-line.ts";
+import type { InlineOrder } from "./inline-order-schema.ts";
+import { toUtcSeconds } from "./instants.ts";
+import { OrderInputError } from "./order-errors.ts";
+import { toAddress, toAttribute } from "./rest-shape-people.ts";
+import { paymentTotals } from "./payment-totals.ts";
+import { newTransaction } from "./transactions.ts";
 
-const DEFAULT_GATEWAY = 'shopify_payments';
+const DEFAULT_GATEWAY = "shopify_payments";
 
 /** `at`: now, in UTC seconds. Throws OrderInputError or RangeError for amounts that do not fit. */
 export function completeInlineOrder(shop: ShopState, input: InlineOrder, at: string): OrderRecord {
@@ -32,49 +32,11 @@ export function completeInlineOrder(shop: ShopState, input: InlineOrder, at: str
   order.customAttributes = (input.note_attributes ?? []).map(toAttribute);
   if (input.tip !== undefined) order.tip = sameInBoth(input.tip, shop.currency);
   const allocations = discountAllocations(order, input, shop.currency);
-  order.lines = input.line_items.map((line, index) => toLine(shop, line, allocations[index]));
+  order.lines = input.line_items.map((line, index) => inlineLine(shop, line, allocations[index]));
   order.shippingLines = shippingLines(shop, input);
   addBuyer(shop, order, input);
   addPayment(shop, order, input);
   return order;
-}
-
-function sameInBoth(amount: string, currency: string): Bag {
-  const text = formatMinor(parseMinor(amount, currency), currency);
-  return { shop: text, presentment: text };
-}
-
-function toTaxLine(tax: InlineTaxLine, currency: string): TaxLineRecord {
-  return { title: tax.title, rate: tax.rate, source: 'Shopify', channelLiable: false, price: sameInBoth(tax.price, currency) };
-}
-
-function toLine(shop: ShopState, line: InlineLine, allocation: AllocationRecord | undefined): LineRecord {
-  const title = line.title ?? line.sku ?? 'Item';
-  const key = line.sku ?? title;
-  shop.catalogue[key] ??= { productId: takeId(shop), variantId: takeId(shop), inventoryItemId: takeId(shop) };
-  const { productId, variantId, inventoryItemId } = shop.catalogue[key];
-  const giftCard = line.gift_card ?? false;
-  const taxes = (line.tax_lines ?? []).map((tax) => toTaxLine(tax, shop.currency));
-  return {
-    id: takeId(shop),
-    name: title,
-    title,
-    variantTitle: null,
-    sku: line.sku ?? null,
-    vendor: line.vendor ?? null,
-    quantity: line.quantity,
-    currentQuantity: line.quantity,
-    fulfilledQuantity: 0,
-    taxable: line.taxable ?? !giftCard,
-    requiresShipping: line.requires_shipping ?? !giftCard,
-    giftCard,
-    unitPrice: sameInBoth(line.price, shop.currency),
-    taxLines: taxes,
-    allocations: allocation ? [allocation] : [],
-    customAttributes: [],
-    product: { id: productId, productType: giftCard ? 'Gift Card' : '' },
-    variant: { id: variantId, barcode: null, inventoryItemId, tracked: !giftCard, unitCost: null },
-  };
 }
 
 /** Records the discount on the order; its share per line is as given, else by largest remainder over the lines' gross amounts. */
@@ -83,17 +45,17 @@ function discountAllocations(order: OrderRecord, input: InlineOrder, currency: s
   if (!discount) return [];
   const total = parseMinor(discount.amount, currency);
   const shares = discount.allocations?.map((share) => parseMinor(share, currency)) ?? allocate(total, grossAmounts(input, currency));
-  if (shares.length !== input.line_items.length) throw new OrderInputError(['discount.allocations: one amount per line is needed']);
+  if (shares.length !== input.line_items.length) throw new OrderInputError(["discount.allocations: one amount per line is needed"]);
   if (shares.reduce((sum, share) => sum + share, 0n) !== total) {
     throw new OrderInputError([`discount.allocations: they do not add up to ${discount.amount}`]);
   }
   order.discountApplications.push({
-    kind: 'code',
+    kind: "code",
     label: discount.code,
     description: null,
-    targetType: 'LINE_ITEM',
-    targetSelection: 'ALL',
-    allocationMethod: 'ACROSS',
+    targetType: "LINE_ITEM",
+    targetSelection: "ALL",
+    allocationMethod: "ACROSS",
     value: discount.percentage === undefined ? { amount: formatMinor(total, currency) } : { percentage: discount.percentage },
   });
   return shares.map((share) => {
@@ -106,19 +68,19 @@ function grossAmounts(input: InlineOrder, currency: string): bigint[] {
   return input.line_items.map((line) => parseMinor(line.price, currency) * BigInt(line.quantity));
 }
 
-function shippingLines(shop: ShopState, { shipping }: InlineOrder): OrderRecord['shippingLines'] {
+function shippingLines(shop: ShopState, { shipping }: InlineOrder): OrderRecord["shippingLines"] {
   if (shipping === undefined) return [];
-  const { price, title = 'Standard', tax_lines = [] } = typeof shipping === 'string' ? { price: shipping } : shipping;
+  const { price, title = "Standard", tax_lines = [] } = typeof shipping === "string" ? { price: shipping } : shipping;
   return [
     {
       id: takeId(shop),
       title,
       code: title,
-      source: 'shopify',
+      source: "shopify",
       removed: false,
       custom: false,
       price: sameInBoth(price, shop.currency),
-      taxLines: tax_lines.map((tax) => toTaxLine(tax, shop.currency)),
+      taxLines: tax_lines.map((tax) => inlineTaxLine(tax, shop.currency)),
       allocations: [],
     },
   ];
@@ -145,9 +107,9 @@ function addBuyer(shop: ShopState, order: OrderRecord, input: InlineOrder): void
   order.shippingAddress = input.shipping_address ? toAddress(input.shipping_address) : address;
 }
 
-function addPayment(shop: ShopState, order: OrderRecord, { financial_status: status = 'pending', gateway = DEFAULT_GATEWAY }: InlineOrder): void {
+function addPayment(shop: ShopState, order: OrderRecord, { financial_status: status = "pending", gateway = DEFAULT_GATEWAY }: InlineOrder): void {
   const { outstanding } = paymentTotals(order);
-  if (status === 'pending' || outstanding.shop <= 0n) return;
-  const kind = status === 'authorized' ? 'AUTHORIZATION' : 'SALE';
+  if (status === "pending" || outstanding.shop <= 0n) return;
+  const kind = status === "authorized" ? "AUTHORIZATION" : "SALE";
   order.transactions.push(newTransaction(shop, { kind, gateway, amount: formatBag(outstanding, order), at: order.processedAt, test: order.test }));
 }

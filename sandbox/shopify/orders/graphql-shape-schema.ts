@@ -1,8 +1,8 @@
 /** What the simulator reads of an order in Admin GraphQL shape (the answer of an order query); other keys are let through unread. */
-import { z } from 'zod';
+import { z } from "zod";
 
 const text = z.string().nullish();
-const gid = z.string().startsWith('gid://shopify/');
+const gid = z.string().startsWith("gid://shopify/");
 const money = z.object({ amount: z.string(), currencyCode: z.string() });
 const bag = z.object({ shopMoney: money, presentmentMoney: money });
 const attribute = z.object({ key: z.string(), value: text });
@@ -11,9 +11,9 @@ const taxLine = z.object({ title: z.string(), rate: z.number().nullish(), source
 
 const discountApplication = z.object({
   index: z.int().nonnegative(),
-  targetType: z.enum(['LINE_ITEM', 'SHIPPING_LINE']),
-  targetSelection: z.enum(['ALL', 'ENTITLED', 'EXPLICIT']),
-  allocationMethod: z.enum(['ACROSS', 'EACH']),
+  targetType: z.enum(["LINE_ITEM", "SHIPPING_LINE"]),
+  targetSelection: z.enum(["ALL", "ENTITLED", "EXPLICIT"]),
+  allocationMethod: z.enum(["ACROSS", "EACH"]),
   value: z.union([z.object({ percentage: z.number() }), z.object({ amount: z.string() })]),
   code: text, title: text, description: text,
 });
@@ -44,14 +44,14 @@ const shippingLine = z.object({
 
 const transaction = z.object({
   id: gid,
-  kind: z.enum(['AUTHORIZATION', 'CAPTURE', 'SALE', 'REFUND', 'VOID', 'CHANGE', 'EMV_AUTHORIZATION', 'SUGGESTED_REFUND']),
-  status: z.enum(['SUCCESS', 'PENDING', 'FAILURE', 'ERROR', 'AWAITING_RESPONSE', 'UNKNOWN']),
+  kind: z.enum(["AUTHORIZATION", "CAPTURE", "SALE", "REFUND", "VOID", "CHANGE", "EMV_AUTHORIZATION", "SUGGESTED_REFUND"]),
+  status: z.enum(["SUCCESS", "PENDING", "FAILURE", "ERROR", "AWAITING_RESPONSE", "UNKNOWN"]),
   test: z.boolean().nullish(), gateway: text, formattedGateway: text, manualPaymentGateway: z.boolean().nullish(), paymentId: text,
   createdAt: text, processedAt: text, amountSet: bag, amountRoundingSet: bag.nullish(), parentTransaction: z.object({ id: gid }).nullish(),
 });
 
 const fulfillment = z.object({
-  id: gid, name: text, status: z.enum(['SUCCESS', 'CANCELLED', 'ERROR', 'FAILURE', 'OPEN', 'PENDING']), createdAt: text, updatedAt: text,
+  id: gid, name: text, status: z.enum(["SUCCESS", "CANCELLED", "ERROR", "FAILURE", "OPEN", "PENDING"]), createdAt: text, updatedAt: text,
   fulfillmentLineItems: z.object({ nodes: z.array(z.object({ id: gid.nullish(), quantity: z.int(), lineItem: z.object({ id: gid }) })) }).nullish(),
 });
 

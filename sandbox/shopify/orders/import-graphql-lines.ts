@@ -1,13 +1,13 @@
 /** Lines, shipping lines, taxes and discounts of an order in Admin GraphQL shape as records. */
-import type { BagCurrencies } from '../money/bag.ts';
-import type { AllocationRecord, DiscountApplicationRecord, LineRecord, ShippingLineRecord, TaxLineRecord } from '../state/order-record.ts';
-import type { ShopState } from '../state/shop-state.ts';
-import { takeId } from '../state/shop-state.ts';
-import { bagOf, legacyId } from './graphql-bag.ts';
-import type { GraphqlAllocation, GraphqlOrder, GraphqlTaxLine } from './graphql-shape-schema.ts';
+import type { BagCurrencies } from "../money/bag.ts";
+import type { AllocationRecord, DiscountApplicationRecord, LineRecord, ShippingLineRecord, TaxLineRecord } from "../state/order-record.ts";
+import type { ShopState } from "../state/shop-state.ts";
+import { takeId } from "../state/shop-state.ts";
+import { bagOf, legacyId } from "./graphql-bag.ts";
+import type { GraphqlAllocation, GraphqlOrder, GraphqlTaxLine } from "./graphql-shape-schema.ts";
 
-type SourceLine = GraphqlOrder['lineItems']['nodes'][number];
-type SourceShippingLine = NonNullable<GraphqlOrder['shippingLines']>['nodes'][number];
+type SourceLine = GraphqlOrder["lineItems"]["nodes"][number];
+type SourceShippingLine = NonNullable<GraphqlOrder["shippingLines"]>["nodes"][number];
 
 export function importedLine(line: SourceLine, currencies: BagCurrencies): LineRecord {
   const currentQuantity = line.currentQuantity ?? line.quantity;
@@ -28,12 +28,12 @@ export function importedLine(line: SourceLine, currencies: BagCurrencies): LineR
     taxLines: (line.taxLines ?? []).map((tax) => importedTaxLine(tax, currencies)),
     allocations: toAllocations(line.discountAllocations, currencies),
     customAttributes: (line.customAttributes ?? []).map(({ key, value }) => ({ key, value: value ?? null })),
-    product: line.product ? { id: legacyId(line.product.id), productType: line.product.productType ?? '' } : null,
+    product: line.product ? { id: legacyId(line.product.id), productType: line.product.productType ?? "" } : null,
     variant: line.variant ? toVariant(line.variant) : null,
   };
 }
 
-function toVariant(variant: NonNullable<SourceLine['variant']>): NonNullable<LineRecord['variant']> {
+function toVariant(variant: NonNullable<SourceLine["variant"]>): NonNullable<LineRecord["variant"]> {
   return {
     id: legacyId(variant.id),
     barcode: variant.barcode ?? null,
@@ -69,13 +69,13 @@ export function importedTaxLine(tax: GraphqlTaxLine, currencies: BagCurrencies):
 
 /** Stands for an application that no allocation names: only its place is known. */
 const UNALLOCATED: DiscountApplicationRecord = {
-  kind: 'automatic',
-  label: '',
+  kind: "automatic",
+  label: "",
   description: null,
-  targetType: 'LINE_ITEM',
-  targetSelection: 'ALL',
-  allocationMethod: 'ACROSS',
-  value: { amount: '0' },
+  targetType: "LINE_ITEM",
+  targetSelection: "ALL",
+  allocationMethod: "ACROSS",
+  value: { amount: "0" },
 };
 
 /** Every application that an allocation names, at its own index; gaps are filled, so that positions stay indexes. */
@@ -89,11 +89,11 @@ export function discountApplications(source: GraphqlOrder): DiscountApplicationR
   });
 }
 
-function toApplication(application: GraphqlAllocation['discountApplication']): DiscountApplicationRecord {
+function toApplication(application: GraphqlAllocation["discountApplication"]): DiscountApplicationRecord {
   const { code, title, description, targetType, targetSelection, allocationMethod, value } = application;
   return {
-    kind: code ? 'code' : 'automatic',
-    label: code ?? title ?? '',
+    kind: code ? "code" : "automatic",
+    label: code ?? title ?? "",
     description: description ?? null,
     targetType,
     targetSelection,

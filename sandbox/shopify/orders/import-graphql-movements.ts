@@ -1,17 +1,17 @@
 /** Transactions, fulfilments, payment terms and company of an order in Admin GraphQL shape as records. */
-import type { FulfillmentRecord, OrderRecord, PaymentTermsRecord, PurchasingCompanyRecord, TransactionRecord } from '../state/order-record.ts';
-import type { ShopState } from '../state/shop-state.ts';
-import { takeId } from '../state/shop-state.ts';
-import { gatewayNamed } from './gateways.ts';
-import { bagOf, legacyId } from './graphql-bag.ts';
-import type { GraphqlOrder } from './graphql-shape-schema.ts';
-import { toUtcSeconds } from './instants.ts';
+import type { FulfillmentRecord, OrderRecord, PaymentTermsRecord, PurchasingCompanyRecord, TransactionRecord } from "../state/order-record.ts";
+import type { ShopState } from "../state/shop-state.ts";
+import { takeId } from "../state/shop-state.ts";
+import { gatewayNamed } from "./gateways.ts";
+import { bagOf, legacyId } from "./graphql-bag.ts";
+import type { GraphqlOrder } from "./graphql-shape-schema.ts";
+import { toUtcSeconds } from "./instants.ts";
 
-type SourceTransaction = NonNullable<GraphqlOrder['transactions']>[number];
-type SourceFulfillment = NonNullable<GraphqlOrder['fulfillments']>[number];
+type SourceTransaction = NonNullable<GraphqlOrder["transactions"]>[number];
+type SourceFulfillment = NonNullable<GraphqlOrder["fulfillments"]>[number];
 
 export function importedTransaction(source: SourceTransaction, order: OrderRecord): TransactionRecord {
-  const gateway = gatewayNamed(source.gateway || 'manual');
+  const gateway = gatewayNamed(source.gateway || "manual");
   const createdAt = source.createdAt ? toUtcSeconds(source.createdAt) : order.createdAt;
   return {
     id: legacyId(source.id),

@@ -1,18 +1,18 @@
 /** Takes over an order in Admin GraphQL shape as it is: its own totals are kept word for word; must never correct it. */
-import type { Bag, BagCurrencies } from '../money/bag.ts';
-import { formatBag, parseBag, subtractBags } from '../money/bag.ts';
-import type { AddressRecord, OrderRecord, PriceTotal } from '../state/order-record.ts';
-import { PRICE_TOTALS } from '../state/order-record.ts';
-import type { ShopState } from '../state/shop-state.ts';
-import { blankOrder, zeroBag } from './blank-order.ts';
-import { rememberCustomer } from './customers.ts';
-import { discountApplications, importedLine, importedShippingLine, importedTaxLine } from './import-graphql-lines.ts';
-import { importedFulfillment, importedPaymentTerms, importedPurchasingCompany, importedTransaction } from './import-graphql-movements.ts';
-import { bagOf, legacyId } from './graphql-bag.ts';
-import type { GraphqlAddress, GraphqlOrder } from './graphql-shape-schema.ts';
-import { toUtcSeconds } from './instants.ts';
-import type { StatedPayment } from './synthesise-transactions.ts';
-import { synthesiseTransactions } from './synthesise-transactions.ts';
+import type { Bag, BagCurrencies } from "../money/bag.ts";
+import { formatBag, parseBag, subtractBags } from "../money/bag.ts";
+import type { AddressRecord, OrderRecord, PriceTotal } from "../state/order-record.ts";
+import { PRICE_TOTALS } from "../state/order-record.ts";
+import type { ShopState } from "../state/shop-state.ts";
+import { blankOrder, zeroBag } from "./blank-order.ts";
+import { rememberCustomer } from "./customers.ts";
+import { discountApplications, importedLine, importedShippingLine, importedTaxLine } from "./import-graphql-lines.ts";
+import { importedFulfillment, importedPaymentTerms, importedPurchasingCompany, importedTransaction } from "./import-graphql-movements.ts";
+import { bagOf, legacyId } from "./graphql-bag.ts";
+import type { GraphqlAddress, GraphqlOrder } from "./graphql-shape-schema.ts";
+import { toUtcSeconds } from "./instants.ts";
+import type { StatedPayment } from "./synthesise-transactions.ts";
+import { synthesiseTransactions } from "./synthesise-transactions.ts";
 
 /** `at`: now, in UTC seconds. Throws RangeError for amounts that do not fit the currency. */
 export function importGraphqlOrder(shop: ShopState, source: GraphqlOrder, at: string): OrderRecord {
@@ -69,7 +69,7 @@ function statedTotals(source: GraphqlOrder, currencies: BagCurrencies): Partial<
   return stated;
 }
 
-function customerOf(shop: ShopState, customer: NonNullable<GraphqlOrder['customer']>): { id: string } {
+function customerOf(shop: ShopState, customer: NonNullable<GraphqlOrder["customer"]>): { id: string } {
   return rememberCustomer(shop, {
     id: legacyId(customer.id),
     firstName: customer.firstName ?? null,
@@ -90,15 +90,15 @@ function toAddress({ countryCodeV2, ...address }: GraphqlAddress): AddressRecord
   return { ...blank, ...given, countryCode: countryCodeV2 ?? null };
 }
 
-const STATED_STATUSES: Record<string, StatedPayment['status']> = {
-  AUTHORIZED: 'authorized', EXPIRED: 'expired', PAID: 'paid', PARTIALLY_PAID: 'partially_paid',
-  PARTIALLY_REFUNDED: 'partially_refunded', REFUNDED: 'refunded', VOIDED: 'voided',
+const STATED_STATUSES: Record<string, StatedPayment["status"]> = {
+  AUTHORIZED: "authorized", EXPIRED: "expired", PAID: "paid", PARTIALLY_PAID: "partially_paid",
+  PARTIALLY_REFUNDED: "partially_refunded", REFUNDED: "refunded", VOIDED: "voided",
 };
 
 function statedPayment(source: GraphqlOrder, currencies: BagCurrencies): StatedPayment {
-  const status = STATED_STATUSES[source.displayFinancialStatus ?? ''] ?? 'pending';
+  const status = STATED_STATUSES[source.displayFinancialStatus ?? ""] ?? "pending";
   const total = parseBag(bagOf(source.totalPriceSet, currencies), currencies);
   const outstanding = source.totalOutstandingSet ? parseBag(bagOf(source.totalOutstandingSet, currencies), currencies) : undefined;
-  const received = status === 'partially_paid' && outstanding ? subtractBags(total, outstanding) : total;
-  return { status, received: formatBag(received, currencies), gateway: source.paymentGatewayNames?.[0] || 'manual', rounding: null };
+  const received = status === "partially_paid" && outstanding ? subtractBags(total, outstanding) : total;
+  return { status, received: formatBag(received, currencies), gateway: source.paymentGatewayNames?.[0] || "manual", rounding: null };
 }

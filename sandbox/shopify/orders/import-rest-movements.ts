@@ -1,19 +1,19 @@
 /** Fulfilments, refunds and payments of an order in REST shape; payments it does not carry are made up from its financial status. */
-import type { Bag, BagCurrencies } from '../money/bag.ts';
-import { formatBag, parseBag, subtractBags } from '../money/bag.ts';
-import type { FulfillmentRecord, OrderRecord, RefundRecord, TransactionKind, TransactionRecord, TransactionStatus } from '../state/order-record.ts';
-import type { ShopState } from '../state/shop-state.ts';
-import { gatewayNamed } from './gateways.ts';
-import { toUtcSeconds } from './instants.ts';
-import { bagOf } from './rest-bag.ts';
-import { synthesiseTransactions } from './synthesise-transactions.ts';
-import type { RestOrder, RestTransaction } from './rest-shape-schema.ts';
+import type { Bag, BagCurrencies } from "../money/bag.ts";
+import { formatBag, parseBag, subtractBags } from "../money/bag.ts";
+import type { FulfillmentRecord, OrderRecord, RefundRecord, TransactionKind, TransactionRecord, TransactionStatus } from "../state/order-record.ts";
+import type { ShopState } from "../state/shop-state.ts";
+import { gatewayNamed } from "./gateways.ts";
+import { toUtcSeconds } from "./instants.ts";
+import { bagOf } from "./rest-bag.ts";
+import { synthesiseTransactions } from "./synthesise-transactions.ts";
+import type { RestOrder, RestTransaction } from "./rest-shape-schema.ts";
 
 export function importedFulfillments(rest: RestOrder): FulfillmentRecord[] {
   return (rest.fulfillments ?? []).map((fulfillment, index) => ({
     id: fulfillment.id,
     name: fulfillment.name ?? `${rest.name}.${index + 1}`,
-    status: fulfillment.status.toUpperCase() as FulfillmentRecord['status'],
+    status: fulfillment.status.toUpperCase() as FulfillmentRecord["status"],
     createdAt: toUtcSeconds(fulfillment.created_at),
     updatedAt: toUtcSeconds(fulfillment.updated_at ?? fulfillment.created_at),
     // REST fulfilment lines carry the order line's id and none of their own: one is built from both.
@@ -36,6 +36,8 @@ export function importedRefunds(rest: RestOrder, currencies: BagCurrencies): Ref
       subtotal: bagOf(line.subtotal, line.subtotal_set, currencies),
       tax: bagOf(line.total_tax, line.total_tax_set, currencies),
     })),
+    shippingLines: [],
+    tip: null,
     adjustments: (refund.order_adjustments ?? []).map((adjustment) => ({
       id: adjustment.id,
       reason: adjustment.reason,
@@ -56,7 +58,7 @@ export function importedTransactions(shop: ShopState, rest: RestOrder, order: Or
   const paid = synthesiseTransactions(shop, order, {
     status: rest.financial_status,
     received: receivedAmount(rest, order),
-    gateway: rest.payment_gateway_names?.[0] || 'manual',
+    gateway: rest.payment_gateway_names?.[0] || "manual",
     rounding: roundingOf(rest, order),
   });
   return [...paid, ...refunds];
@@ -65,14 +67,14 @@ export function importedTransactions(shop: ShopState, rest: RestOrder, order: Or
 /** partially_paid: what is not outstanding; in every other status the whole order (Shopify's samples call paid orders outstanding). */
 function receivedAmount(rest: RestOrder, order: OrderRecord): Bag {
   const total = bagOf(rest.total_price, rest.total_price_set, order);
-  if (rest.financial_status !== 'partially_paid') return total;
-  const outstanding = bagOf(rest.total_outstanding ?? '0', null, order);
+  if (rest.financial_status !== "partially_paid") return total;
+  const outstanding = bagOf(rest.total_outstanding ?? "0", null, order);
   return formatBag(subtractBags(parseBag(total, order), parseBag(outstanding, order)), order);
 }
 
 function roundingOf(rest: RestOrder, order: OrderRecord): Bag | null {
   const set = rest.total_cash_rounding_payment_adjustment_set;
-  const rounding = set ? bagOf('0', set, order) : null;
+  const rounding = set ? bagOf("0", set, order) : null;
   return rounding && parseBag(rounding, order).shop !== 0n ? rounding : null;
 }
 
@@ -82,7 +84,7 @@ function toTransaction(entry: RestTransaction, order: OrderRecord): TransactionR
     kind: entry.kind.toUpperCase() as TransactionKind,
     status: entry.status.toUpperCase() as TransactionStatus,
     test: entry.test ?? false,
-    ...gatewayNamed(entry.gateway || 'manual'),
+    ...gatewayNamed(entry.gateway || "manual"),
     parentId: entry.parent_id ?? null,
     amount: bagOf(entry.amount, null, order),
     rounding: null,

@@ -1,14 +1,14 @@
 /** Takes over an order in REST/webhook shape as it is: its own totals are kept word for word; must never correct it. */
-import type { Bag, BagCurrencies } from '../money/bag.ts';
-import type { AllocationRecord, DiscountApplicationRecord, LineRecord, OrderRecord, PriceTotal, ShippingLineRecord, TaxLineRecord } from '../state/order-record.ts';
-import type { ShopState } from '../state/shop-state.ts';
-import { blankOrder } from './blank-order.ts';
-import { rememberCustomer } from './customers.ts';
-import { toUtcSeconds } from './instants.ts';
-import { importedFulfillments, importedRefunds, importedTransactions } from './import-rest-movements.ts';
-import { bagOf } from './rest-bag.ts';
-import { toAddress, toAttribute } from './rest-shape-people.ts';
-import type { RestOrder, RestTaxLine } from './rest-shape-schema.ts';
+import type { Bag, BagCurrencies } from "../money/bag.ts";
+import type { AllocationRecord, DiscountApplicationRecord, LineRecord, OrderRecord, PriceTotal, ShippingLineRecord, TaxLineRecord } from "../state/order-record.ts";
+import type { ShopState } from "../state/shop-state.ts";
+import { blankOrder } from "./blank-order.ts";
+import { rememberCustomer } from "./customers.ts";
+import { toUtcSeconds } from "./instants.ts";
+import { importedFulfillments, importedRefunds, importedTransactions } from "./import-rest-movements.ts";
+import { bagOf } from "./rest-bag.ts";
+import { toAddress, toAttribute } from "./rest-shape-people.ts";
+import type { RestOrder, RestTaxLine } from "./rest-shape-schema.ts";
 
 /** `at`: now, in UTC seconds. Throws RangeError for amounts that do not fit the currency. */
 export function importRestOrder(shop: ShopState, rest: RestOrder, at: string): OrderRecord {
@@ -21,12 +21,12 @@ export function importRestOrder(shop: ShopState, rest: RestOrder, at: string): O
   order.discountApplications = (rest.discount_applications ?? []).map(toApplication);
   order.lines = rest.line_items.map((line) => toLine(line, currencies));
   order.shippingLines = (rest.shipping_lines ?? []).map((line) => toShippingLine(line, currencies));
-  order.tip = bagOf(rest.total_tip_received ?? '0', null, currencies);
+  order.tip = bagOf(rest.total_tip_received ?? "0", null, currencies);
   order.stated.totals = statedTotals(rest, currencies);
   order.stated.taxLines = (rest.tax_lines ?? []).map((tax) => toTaxLine(tax, currencies));
   order.stated.financialStatus = rest.financial_status.toUpperCase();
   order.fulfillments = importedFulfillments(rest);
-  for (const fulfillment of order.fulfillments.filter(({ status }) => status === 'SUCCESS')) {
+  for (const fulfillment of order.fulfillments.filter(({ status }) => status === "SUCCESS")) {
     for (const shipped of fulfillment.lines) {
       const line = order.lines.find(({ id }) => id === shipped.lineId);
       if (line) line.fulfilledQuantity += shipped.quantity;
@@ -60,10 +60,10 @@ function header(rest: RestOrder): Partial<OrderRecord> {
 }
 
 function splitTags(tags: string | null | undefined): string[] {
-  return (tags ?? '').split(',').map((tag) => tag.trim()).filter(Boolean);
+  return (tags ?? "").split(",").map((tag) => tag.trim()).filter(Boolean);
 }
 
-function customerOf(shop: ShopState, customer: NonNullable<RestOrder['customer']>): { id: string } {
+function customerOf(shop: ShopState, customer: NonNullable<RestOrder["customer"]>): { id: string } {
   return rememberCustomer(shop, {
     id: customer.id,
     email: customer.email || null,
@@ -85,8 +85,8 @@ function toTaxLine(tax: RestTaxLine, currencies: BagCurrencies): TaxLineRecord {
   };
 }
 
-type RestLine = RestOrder['line_items'][number];
-type RestAllocations = RestLine['discount_allocations'];
+type RestLine = RestOrder["line_items"][number];
+type RestAllocations = RestLine["discount_allocations"];
 
 function toAllocations(allocations: RestAllocations, currencies: BagCurrencies): AllocationRecord[] {
   return (allocations ?? []).map((allocation) => ({
@@ -113,14 +113,14 @@ function toLine(line: RestLine, currencies: BagCurrencies): LineRecord {
     taxLines: (line.tax_lines ?? []).map((tax) => toTaxLine(tax, currencies)),
     allocations: toAllocations(line.discount_allocations, currencies),
     customAttributes: (line.properties ?? []).map(toAttribute),
-    product: line.product_id ? { id: line.product_id, productType: '' } : null,
+    product: line.product_id ? { id: line.product_id, productType: "" } : null,
     variant: line.variant_id
-      ? { id: line.variant_id, barcode: null, inventoryItemId: line.variant_id, tracked: line.variant_inventory_management === 'shopify', unitCost: null }
+      ? { id: line.variant_id, barcode: null, inventoryItemId: line.variant_id, tracked: line.variant_inventory_management === "shopify", unitCost: null }
       : null,
   };
 }
 
-function toShippingLine(line: NonNullable<RestOrder['shipping_lines']>[number], currencies: BagCurrencies): ShippingLineRecord {
+function toShippingLine(line: NonNullable<RestOrder["shipping_lines"]>[number], currencies: BagCurrencies): ShippingLineRecord {
   return {
     id: line.id,
     title: line.title,
@@ -134,15 +134,15 @@ function toShippingLine(line: NonNullable<RestOrder['shipping_lines']>[number], 
   };
 }
 
-function toApplication(application: NonNullable<RestOrder['discount_applications']>[number]): DiscountApplicationRecord {
+function toApplication(application: NonNullable<RestOrder["discount_applications"]>[number]): DiscountApplicationRecord {
   return {
-    kind: application.type === 'discount_code' ? 'code' : application.type,
-    label: application.code ?? application.title ?? '',
+    kind: application.type === "discount_code" ? "code" : application.type,
+    label: application.code ?? application.title ?? "",
     description: application.description ?? null,
-    targetType: application.target_type === 'line_item' ? 'LINE_ITEM' : 'SHIPPING_LINE',
-    targetSelection: application.target_selection.toUpperCase() as DiscountApplicationRecord['targetSelection'],
-    allocationMethod: application.allocation_method === 'across' ? 'ACROSS' : 'EACH',
-    value: application.value_type === 'percentage' ? { percentage: Number(application.value) } : { amount: application.value },
+    targetType: application.target_type === "line_item" ? "LINE_ITEM" : "SHIPPING_LINE",
+    targetSelection: application.target_selection.toUpperCase() as DiscountApplicationRecord["targetSelection"],
+    allocationMethod: application.allocation_method === "across" ? "ACROSS" : "EACH",
+    value: application.value_type === "percentage" ? { percentage: Number(application.value) } : { amount: application.value },
   };
 }
 
@@ -159,6 +159,6 @@ function statedTotals(rest: RestOrder, currencies: BagCurrencies): Partial<Recor
     currentTotalTax: bagOf(rest.current_total_tax ?? rest.total_tax, rest.current_total_tax_set, currencies),
     currentTotalDiscounts: bagOf(rest.current_total_discounts ?? rest.total_discounts, rest.current_total_discounts_set, currencies),
   };
-  if (rest.total_shipping_price_set) stated.totalShippingPrice = bagOf('0', rest.total_shipping_price_set, currencies);
+  if (rest.total_shipping_price_set) stated.totalShippingPrice = bagOf("0", rest.total_shipping_price_set, currencies);
   return stated;
 }

@@ -1,11 +1,11 @@
 /** The partial order of the play format (design page 09, step "create"); an unknown key is refused, since it is most likely a typo. */
-import { z } from 'zod';
-import { restAddress, restAttribute } from './rest-shape-schema.ts';
+import { z } from "zod";
+import { restAddress, restAttribute } from "./rest-shape-schema.ts";
 
 /** Amounts may be written as JSON numbers in a script; their text is what counts. */
 export const amountText = z.union([z.string(), z.number().transform(String)]);
 
-const taxLine = z.strictObject({ title: z.string(), rate: z.number(), price: amountText });
+export const inlineTaxLineSchema = z.strictObject({ title: z.string(), rate: z.number(), price: amountText });
 
 const lineItem = z.strictObject({
   sku: z.string().nullish(),
@@ -16,7 +16,7 @@ const lineItem = z.strictObject({
   vendor: z.string().nullish(),
   gift_card: z.boolean().optional(),
   requires_shipping: z.boolean().optional(),
-  tax_lines: z.array(taxLine).optional(),
+  tax_lines: z.array(inlineTaxLineSchema).optional(),
 });
 
 const customer = z.strictObject({
@@ -31,15 +31,15 @@ const customer = z.strictObject({
 export const inlineOrder = z.strictObject({
   name: z.string().min(1).optional(),
   line_items: z.array(lineItem).min(1),
-  shipping: z.union([amountText, z.strictObject({ price: amountText, title: z.string().optional(), tax_lines: z.array(taxLine).optional() })]).optional(),
+  shipping: z.union([amountText, z.strictObject({ price: amountText, title: z.string().optional(), tax_lines: z.array(inlineTaxLineSchema).optional() })]).optional(),
   discount: z
     .strictObject({ code: z.string(), amount: amountText, percentage: z.number().optional(), allocations: z.array(amountText).optional() })
     .optional(),
   tip: amountText.optional(),
-  financial_status: z.enum(['pending', 'authorized', 'paid']).optional(),
+  financial_status: z.enum(["pending", "authorized", "paid"]).optional(),
   gateway: z.string().min(1).optional(),
   customer: customer.nullish(),
-  tags: z.union([z.array(z.string()), z.string().transform((tags) => tags.split(',').map((tag) => tag.trim()).filter(Boolean))]).optional(),
+  tags: z.union([z.array(z.string()), z.string().transform((tags) => tags.split(",").map((tag) => tag.trim()).filter(Boolean))]).optional(),
   created_at: z.string().optional(),
   processed_at: z.string().optional(),
   test: z.boolean().optional(),
@@ -53,4 +53,4 @@ export const inlineOrder = z.strictObject({
 
 export type InlineOrder = z.infer<typeof inlineOrder>;
 export type InlineLine = z.infer<typeof lineItem>;
-export type InlineTaxLine = z.infer<typeof taxLine>;
+export type InlineTaxLine = z.infer<typeof inlineTaxLineSchema>;

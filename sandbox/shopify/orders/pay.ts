@@ -1,16 +1,17 @@
 /** Takes money for an order: captures an open authorisation, or makes a sale. Must never take more than Shopify would. */
-import type { MinorBag } from '../money/bag.ts';
-import { formatBag, parseBag } from '../money/bag.ts';
-import type { OrderRecord, TransactionRecord } from '../state/order-record.ts';
-import type { ShopState } from '../state/shop-state.ts';
-import { gatewayNamed } from './gateways.ts';
-import { ShopifyActionError } from './order-errors.ts';
-import { capturable, openAuthorizations, paymentTotals } from './payment-totals.ts';
-import { newTransaction } from './transactions.ts';
+import type { MinorBag } from "../money/bag.ts";
+import { formatBag } from "../money/bag.ts";
+import type { OrderRecord, TransactionRecord } from "../state/order-record.ts";
+import type { ShopState } from "../state/shop-state.ts";
+import { gatewayNamed } from "./gateways.ts";
+import { orderAmount } from "./order-amount.ts";
+import { ShopifyActionError } from "./order-errors.ts";
+import { capturable, openAuthorizations, paymentTotals } from "./payment-totals.ts";
+import { newTransaction } from "./transactions.ts";
 
 export type PayInput = { amount?: string | undefined; gateway?: string | undefined };
 
-const DEFAULT_GATEWAY = 'shopify_payments';
+const DEFAULT_GATEWAY = "shopify_payments";
 
 /**
  * `amount` in shop currency, default what is outstanding; `gateway` default that of the open authorisation, else Shopify Payments.
@@ -24,7 +25,7 @@ export function pay(shop: ShopState, order: OrderRecord, input: PayInput, at: st
     throw new ShopifyActionError(`order ${order.name}: more than the authorised amount cannot be captured`);
   }
   const transaction = newTransaction(shop, {
-    kind: authorization ? 'CAPTURE' : 'SALE',
+    kind: authorization ? "CAPTURE" : "SALE",
     gateway: authorization?.gateway ?? wanted ?? DEFAULT_GATEWAY,
     amount: formatBag(amount, order),
     at,
@@ -39,11 +40,7 @@ function amountToPay(order: OrderRecord, asked: string | undefined): MinorBag {
   const { outstanding } = paymentTotals(order);
   if (outstanding.shop <= 0n) throw new ShopifyActionError(`order ${order.name}: nothing is outstanding`);
   if (asked === undefined) return outstanding;
-  if (order.currency !== order.presentmentCurrency) {
-    throw new ShopifyActionError(`order ${order.name}: part of an order in two currencies cannot be paid here`);
-  }
-  const amount = parseBag({ shop: asked, presentment: asked }, order);
-  if (amount.shop <= 0n) throw new ShopifyActionError(`order ${order.name}: the amount to pay must be above zero`);
+  const amount = orderAmount(order, asked, "paid");
   if (amount.shop > outstanding.shop) throw new ShopifyActionError(`order ${order.name}: ${asked} is more than is outstanding`);
   return amount;
 }

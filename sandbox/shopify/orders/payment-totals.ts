@@ -2,10 +2,10 @@
  * Money received, refunded and outstanding: always what the transactions say, never what an imported file states,
  * so that an app which adds up transactions and one which reads the totals see the same.
  */
-import type { MinorBag } from '../money/bag.ts';
-import { addBags, NOTHING, parseBag, subtractBags } from '../money/bag.ts';
-import type { OrderRecord, TransactionKind, TransactionRecord } from '../state/order-record.ts';
-import { priceTotals } from './price-totals.ts';
+import type { MinorBag } from "../money/bag.ts";
+import { addBags, atLeastNothing, NOTHING, parseBag, subtractBags } from "../money/bag.ts";
+import type { OrderRecord, TransactionKind, TransactionRecord } from "../state/order-record.ts";
+import { priceTotals } from "./price-totals.ts";
 
 export type PaymentTotals = {
   received: MinorBag;
@@ -17,8 +17,8 @@ export type PaymentTotals = {
   refundRounding: MinorBag;
 };
 
-const RECEIVING: readonly TransactionKind[] = ['SALE', 'CAPTURE'];
-const REFUNDING: readonly TransactionKind[] = ['REFUND'];
+const RECEIVING: readonly TransactionKind[] = ["SALE", "CAPTURE"];
+const REFUNDING: readonly TransactionKind[] = ["REFUND"];
 
 /** Only SUCCESS counts; an authorisation is no money. Cash rounding changes what is received, not what the order costs. */
 export function paymentTotals(order: OrderRecord): PaymentTotals {
@@ -27,34 +27,44 @@ export function paymentTotals(order: OrderRecord): PaymentTotals {
   const received = addBags(sumOf(order, RECEIVING, (transaction) => transaction.amount), paymentRounding);
   const refunded = addBags(sumOf(order, REFUNDING, (transaction) => transaction.amount), refundRounding);
   const net = subtractBags(received, refunded);
-  const due = addBags(parseBag(priceTotals(order).currentTotalPrice, order), paymentRounding, refundRounding);
+  const priced = atLeastNothing(addBags(parseBag(priceTotals(order).currentTotalPrice, order), refundDiscrepancy(order)));
+  const due = addBags(priced, paymentRounding, refundRounding);
   return { received, refunded, net, outstanding: subtractBags(due, net), paymentRounding, refundRounding };
+}
+
+/** The reason an imported or own adjustment carries when more or less was given back than the returned goods were worth. */
+export const REFUND_DISCREPANCY = "Refund discrepancy";
+
+/** Negative in the customer's favour (schema: Order.refundDiscrepancySet): a goodwill amount is not owed again. */
+export function refundDiscrepancy(order: OrderRecord): MinorBag {
+  const adjustments = order.refunds.flatMap((refund) => refund.adjustments).filter(({ reason }) => reason === REFUND_DISCREPANCY);
+  return addBags(...adjustments.map(({ amount }) => parseBag(amount, order)));
 }
 
 /** What is left to capture of an authorisation; nothing when it was voided. */
 export function capturable(order: OrderRecord, authorization: TransactionRecord): MinorBag {
-  const children = order.transactions.filter((other) => other.parentId === authorization.id && other.status === 'SUCCESS');
-  if (children.some((child) => child.kind === 'VOID')) return NOTHING;
-  const captured = children.filter((child) => child.kind === 'CAPTURE').map((child) => parseBag(child.amount, order));
+  const children = order.transactions.filter((other) => other.parentId === authorization.id && other.status === "SUCCESS");
+  if (children.some((child) => child.kind === "VOID")) return NOTHING;
+  const captured = children.filter((child) => child.kind === "CAPTURE").map((child) => parseBag(child.amount, order));
   return subtractBags(parseBag(authorization.amount, order), addBags(...captured));
 }
 
 export function openAuthorizations(order: OrderRecord): TransactionRecord[] {
   return order.transactions.filter(
     (transaction) =>
-      transaction.kind === 'AUTHORIZATION' && transaction.status === 'SUCCESS' && capturable(order, transaction).shop > 0n,
+      transaction.kind === "AUTHORIZATION" && transaction.status === "SUCCESS" && capturable(order, transaction).shop > 0n,
   );
 }
 
 function sumOf(
   order: OrderRecord,
   kinds: readonly TransactionKind[],
-  amountOf: (transaction: TransactionRecord) => TransactionRecord['rounding'],
+  amountOf: (transaction: TransactionRecord) => TransactionRecord["rounding"],
 ): MinorBag {
-  const counted = order.transactions.filter(({ kind, status }) => kinds.includes(kind) && status === 'SUCCESS');
+  const counted = order.transactions.filter(({ kind, status }) => kinds.includes(kind) && status === "SUCCESS");
   return addBags(...counted.map((transaction) => parseBagOrNothing(amountOf(transaction), order)));
 }
 
-function parseBagOrNothing(bag: TransactionRecord['rounding'], order: OrderRecord): MinorBag {
+function parseBagOrNothing(bag: TransactionRecord["rounding"], order: OrderRecord): MinorBag {
   return bag ? parseBag(bag, order) : NOTHING;
 }

@@ -1,9 +1,9 @@
 /** Addresses and attributes of the REST shape as records. */
-import type { AddressRecord, Attribute } from '../state/order-record.ts';
-import type { RestAddress } from './rest-shape-schema.ts';
+import type { AddressRecord, Attribute } from "../state/order-record.ts";
+import type { RestAddress } from "./rest-shape-schema.ts";
 
 export function toAddress(address: RestAddress): AddressRecord {
-  const full = [address.first_name, address.last_name].filter(Boolean).join(' ');
+  const full = [address.first_name, address.last_name].filter(Boolean).join(" ");
   return {
     name: address.name || full || null,
     firstName: address.first_name ?? null,

@@ -1,5 +1,5 @@
 /** What the simulator reads of an order in Shopify's REST and webhook shape; other keys of a real order are let through unread. */
-import { z } from 'zod';
+import { z } from "zod";
 
 const amount = z.union([z.string(), z.number().transform(String)]);
 const id = z.union([z.int().transform(String), z.string().regex(/^\d+$/)]);
@@ -37,21 +37,21 @@ export const restShippingLine = z.object({
 });
 
 export const restDiscountApplication = z.object({
-  type: z.enum(['discount_code', 'automatic', 'manual', 'script']), code: text, title: text, description: text,
-  value: amount, value_type: z.enum(['fixed_amount', 'percentage']),
-  target_type: z.enum(['line_item', 'shipping_line']), target_selection: z.enum(['all', 'entitled', 'explicit']),
-  allocation_method: z.enum(['across', 'each', 'one']),
+  type: z.enum(["discount_code", "automatic", "manual", "script"]), code: text, title: text, description: text,
+  value: amount, value_type: z.enum(["fixed_amount", "percentage"]),
+  target_type: z.enum(["line_item", "shipping_line"]), target_selection: z.enum(["all", "entitled", "explicit"]),
+  allocation_method: z.enum(["across", "each", "one"]),
 });
 
 export const restTransaction = z.object({
   id,
-  kind: z.enum(['authorization', 'capture', 'sale', 'refund', 'void', 'change', 'emv_authorization', 'suggested_refund']),
-  status: z.enum(['success', 'pending', 'failure', 'error', 'awaiting_response', 'unknown']),
+  kind: z.enum(["authorization", "capture", "sale", "refund", "void", "change", "emv_authorization", "suggested_refund"]),
+  status: z.enum(["success", "pending", "failure", "error", "awaiting_response", "unknown"]),
   amount, gateway: text, parent_id: id.nullish(), test: z.boolean().nullish(), payment_id: text, created_at: z.string(), processed_at: text,
 });
 
 const restFulfillment = z.object({
-  id, name: text, status: z.enum(['pending', 'open', 'success', 'cancelled', 'error', 'failure']), created_at: z.string(), updated_at: text,
+  id, name: text, status: z.enum(["pending", "open", "success", "cancelled", "error", "failure"]), created_at: z.string(), updated_at: text,
   tracking_company: text, tracking_number: text, line_items: z.array(z.object({ id, quantity: z.int() })),
 });
 
@@ -77,7 +77,7 @@ export const restOrder = z.object({
   currency: z.string().length(3), presentment_currency: text, confirmation_number: text, po_number: text, note: text,
   test: z.boolean().nullish(), tags: text, source_name: text, email: text, phone: text,
   taxes_included: z.boolean(), tax_exempt: z.boolean().nullish(), note_attributes: z.array(restAttribute).nullish(),
-  financial_status: z.enum(['pending', 'authorized', 'partially_paid', 'paid', 'partially_refunded', 'refunded', 'voided', 'expired']),
+  financial_status: z.enum(["pending", "authorized", "partially_paid", "paid", "partially_refunded", "refunded", "voided", "expired"]),
   total_price: amount, total_price_set: restBag.nullish(), subtotal_price: amount, subtotal_price_set: restBag.nullish(),
   total_tax: amount, total_tax_set: restBag.nullish(), total_discounts: amount, total_discounts_set: restBag.nullish(),
   total_shipping_price_set: restBag.nullish(), total_outstanding: amount.nullish(), total_tip_received: amount.nullish(),

@@ -1,9 +1,9 @@
 /** Makes transaction records; must never decide whether a payment is allowed. */
-import type { Bag } from '../money/bag.ts';
-import type { OrderRecord, TransactionKind, TransactionRecord } from '../state/order-record.ts';
-import type { ShopState } from '../state/shop-state.ts';
-import { takeId } from '../state/shop-state.ts';
-import { gatewayNamed } from './gateways.ts';
+import type { Bag } from "../money/bag.ts";
+import type { OrderRecord, TransactionKind, TransactionRecord } from "../state/order-record.ts";
+import type { ShopState } from "../state/shop-state.ts";
+import { takeId } from "../state/shop-state.ts";
+import { gatewayNamed } from "./gateways.ts";
 
 export type NewTransaction = {
   kind: TransactionKind;
@@ -21,7 +21,7 @@ export function newTransaction(shop: ShopState, input: NewTransaction): Transact
   return {
     id,
     kind: input.kind,
-    status: 'SUCCESS',
+    status: "SUCCESS",
     test: input.test ?? false,
     ...gatewayNamed(input.gateway),
     parentId: input.parentId ?? null,
@@ -35,5 +35,5 @@ export function newTransaction(shop: ShopState, input: NewTransaction): Transact
 
 /** Gateways in the order in which they were first used. */
 export function gatewayNames(order: OrderRecord): string[] {
-  return [...new Set(order.transactions.filter(({ kind }) => kind !== 'REFUND').map(({ gateway }) => gateway))];
+  return [...new Set(order.transactions.filter(({ kind }) => kind !== "REFUND").map(({ gateway }) => gateway))];
 }

@@ -2,7 +2,7 @@
  * An order as the simulator remembers it: facts only, plain JSON (amounts are decimal text, times ISO text in UTC).
  * Every total that Shopify would compute is derived from it elsewhere; must never hold a derived figure except what an imported file stated.
  */
-import type { Bag } from '../money/bag.ts';
+import type { Bag } from "../money/bag.ts";
 
 export type Attribute = { key: string; value: string | null };
 
@@ -16,13 +16,13 @@ export type TaxLineRecord = {
 };
 
 export type DiscountApplicationRecord = {
-  kind: 'code' | 'automatic' | 'manual' | 'script';
+  kind: "code" | "automatic" | "manual" | "script";
   /** The code, or the title. */
   label: string;
   description: string | null;
-  targetType: 'LINE_ITEM' | 'SHIPPING_LINE';
-  targetSelection: 'ALL' | 'ENTITLED' | 'EXPLICIT';
-  allocationMethod: 'ACROSS' | 'EACH';
+  targetType: "LINE_ITEM" | "SHIPPING_LINE";
+  targetSelection: "ALL" | "ENTITLED" | "EXPLICIT";
+  allocationMethod: "ACROSS" | "EACH";
   value: { percentage: number } | { amount: string };
 };
 
@@ -62,8 +62,8 @@ export type ShippingLineRecord = {
   allocations: AllocationRecord[];
 };
 
-export type TransactionKind = 'AUTHORIZATION' | 'CAPTURE' | 'SALE' | 'REFUND' | 'VOID' | 'CHANGE' | 'EMV_AUTHORIZATION' | 'SUGGESTED_REFUND';
-export type TransactionStatus = 'SUCCESS' | 'PENDING' | 'FAILURE' | 'ERROR' | 'AWAITING_RESPONSE' | 'UNKNOWN';
+export type TransactionKind = "AUTHORIZATION" | "CAPTURE" | "SALE" | "REFUND" | "VOID" | "CHANGE" | "EMV_AUTHORIZATION" | "SUGGESTED_REFUND";
+export type TransactionStatus = "SUCCESS" | "PENDING" | "FAILURE" | "ERROR" | "AWAITING_RESPONSE" | "UNKNOWN";
 
 export type TransactionRecord = {
   id: string;
@@ -86,21 +86,34 @@ export type TransactionRecord = {
 export type FulfillmentRecord = {
   id: string;
   name: string;
-  status: 'SUCCESS' | 'CANCELLED' | 'ERROR' | 'FAILURE' | 'OPEN' | 'PENDING';
+  status: "SUCCESS" | "CANCELLED" | "ERROR" | "FAILURE" | "OPEN" | "PENDING";
   createdAt: string;
   updatedAt: string;
   lines: { id: string; lineId: string; quantity: number }[];
   tracking: { company: string | null; number: string | null }[];
 };
 
+/** Money given back, or units taken out of the order; an edit that removes units leaves one without transactions, as Shopify's does. */
 export type RefundRecord = {
   id: string;
   note: string | null;
   createdAt: string;
   processedAt: string;
   lines: { id: string; lineId: string; quantity: number; restockType: string; subtotal: Bag; tax: Bag }[];
+  shippingLines: { id: string; shippingLineId: string; subtotal: Bag; tax: Bag }[];
+  /** The tip is no line here, so what a cancellation takes back of it is kept beside the lines. */
+  tip: Bag | null;
   adjustments: { id: string; reason: string; amount: Bag; tax: Bag }[];
   transactionIds: string[];
+};
+
+/** One committed order edit: units added to and removed from lines. */
+export type EditRecord = {
+  id: string;
+  at: string;
+  note: string | null;
+  additions: { lineId: string; delta: number }[];
+  removals: { lineId: string; delta: number }[];
 };
 
 export type AddressRecord = {
@@ -135,8 +148,8 @@ export type PurchasingCompanyRecord = {
 
 /** The totals that follow from lines, discounts, shipping, taxes and tip. Names are Shopify's without "Set". */
 export const PRICE_TOTALS = [
-  'totalPrice', 'subtotalPrice', 'totalTax', 'totalDiscounts', 'totalShippingPrice', 'originalTotalPrice',
-  'currentTotalPrice', 'currentSubtotalPrice', 'currentTotalTax', 'currentTotalDiscounts', 'currentShippingPrice',
+  "totalPrice", "subtotalPrice", "totalTax", "totalDiscounts", "totalShippingPrice", "originalTotalPrice",
+  "currentTotalPrice", "currentSubtotalPrice", "currentTotalTax", "currentTotalDiscounts", "currentShippingPrice",
 ] as const;
 export type PriceTotal = (typeof PRICE_TOTALS)[number];
 
@@ -176,6 +189,7 @@ export type OrderRecord = {
   transactions: TransactionRecord[];
   fulfillments: FulfillmentRecord[];
   refunds: RefundRecord[];
+  edits: EditRecord[];
   /** What an imported file says of itself: served word for word even where it does not add up. */
   stated: {
     totals: Partial<Record<PriceTotal, Bag>>;

@@ -1,5 +1,5 @@
 /** All that the simulated Shopify knows of one shop: plain serialisable data, so that it can be written to disk and read back. */
-import type { OrderRecord } from './order-record.ts';
+import type { OrderRecord } from "./order-record.ts";
 
 export type CustomerRecord = {
   id: string;
@@ -9,6 +9,19 @@ export type CustomerRecord = {
   phone: string | null;
   taxExempt: boolean;
   tags: string[];
+};
+
+/** An article of the shop's catalogue; orders of articles that are not in it are fine too. */
+export type ProductRecord = {
+  sku: string;
+  title: string;
+  vendor: string;
+  productType: string;
+  /** In shop currency. */
+  price: string;
+  unitCost: string | null;
+  taxable: boolean;
+  giftCard: boolean;
 };
 
 /** One access token with the refresh token that was handed out beside it. */
@@ -27,7 +40,7 @@ export type DeliveryLogEntry = {
   orderName: string | null;
   webhookId: string;
   /** HTTP status, "lost" for a delivery the policy swallowed, "failed" when there was no answer. */
-  status: number | 'lost' | 'failed';
+  status: number | "lost" | "failed";
   /** 1 for the first try of a delivery. */
   attempt: number;
 };
@@ -50,6 +63,7 @@ export type ShopState = ShopSettings & {
   nextOrderNumber: number;
   orders: OrderRecord[];
   customers: CustomerRecord[];
+  products: ProductRecord[];
   /** Product ids by SKU (by title where there is none): the same article keeps its ids over all orders. */
   catalogue: Record<string, { productId: string; variantId: string; inventoryItemId: string }>;
   tokens: TokenPair[];
@@ -68,6 +82,7 @@ export function newShopState(settings: ShopSettings & { restoreRate: number }, i
     nextOrderNumber: 1001,
     orders: [],
     customers: [],
+    products: [],
     catalogue: {},
     tokens: [],
     graphqlCalls: 0,

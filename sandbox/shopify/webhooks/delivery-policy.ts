@@ -11,21 +11,21 @@ export type DeliveryPolicy = {
 
 /** Changes add up (doubled and reversed at once) until `normal`. */
 export type PolicyChange =
-  | { set: 'normal' | 'reverse' }
-  | { set: 'duplicate'; n: number }
-  | { set: 'delay'; ms: number }
-  | { set: 'lose'; n: number }
-  | { set: 'lose'; share: number; seed?: number };
+  | { set: "normal" | "reverse" }
+  | { set: "duplicate"; n: number }
+  | { set: "delay"; ms: number }
+  | { set: "lose"; n: number }
+  | { set: "lose"; share: number; seed?: number };
 
 export const NORMAL_DELIVERY: DeliveryPolicy = { copies: 1, reverse: false, delayMs: 0, losesNext: () => false };
 
 export function changedPolicy(policy: DeliveryPolicy, change: PolicyChange): DeliveryPolicy {
   switch (change.set) {
-    case 'normal': return NORMAL_DELIVERY;
-    case 'reverse': return { ...policy, reverse: true };
-    case 'duplicate': return { ...policy, copies: change.n };
-    case 'delay': return { ...policy, delayMs: change.ms };
-    case 'lose': return { ...policy, losesNext: 'n' in change ? loseFirst(change.n) : loseShare(change.share, change.seed ?? 1) };
+    case "normal": return NORMAL_DELIVERY;
+    case "reverse": return { ...policy, reverse: true };
+    case "duplicate": return { ...policy, copies: change.n };
+    case "delay": return { ...policy, delayMs: change.ms };
+    case "lose": return { ...policy, losesNext: "n" in change ? loseFirst(change.n) : loseShare(change.share, change.seed ?? 1) };
   }
 }
 

@@ -1,20 +1,20 @@
-import { createHmac } from 'node:crypto';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { HttpReply, HttpRequest, HttpServer } from '../../http/server.ts';
-import { startServer } from '../../http/server.ts';
-import { APP, DOMAIN, openShop } from '../testing/open-shop.ts';
-import type { OpenShop } from '../testing/open-shop.ts';
+import { createHmac } from "node:crypto";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { HttpReply, HttpRequest, HttpServer } from "../../http/server.ts";
+import { startServer } from "../../http/server.ts";
+import { APP, DOMAIN, openShop } from "../testing/open-shop.ts";
+import type { OpenShop } from "../testing/open-shop.ts";
 
-const PAID = { name: '#1', line_items: [{ sku: 'A', quantity: 2, price: '10.00' }], financial_status: 'paid' };
+const PAID = { name: "#1", line_items: [{ sku: "A", quantity: 2, price: "10.00" }], financial_status: "paid" };
 
-describe('webhooks', () => {
+describe("webhooks", () => {
   let open: OpenShop;
   let app: HttpServer;
   let received: HttpRequest[];
   let reply: () => HttpReply;
   beforeEach(async () => {
     received = [];
-    reply = () => ({ status: 200, body: '' });
+    reply = () => ({ status: 200, body: "" });
     app = await startServer({
       handler: (request) => {
         received.push(request);
@@ -27,72 +27,72 @@ describe('webhooks', () => {
     await open.shopify.close();
     await app.close();
   });
-  const topics = (): (string | undefined)[] => received.map(({ headers }) => headers['x-shopify-topic']);
+  const topics = (): (string | undefined)[] => received.map(({ headers }) => headers["x-shopify-topic"]);
 
-  it('carry the order in REST shape, signed over the raw body', async () => {
+  it("carry the order in REST shape, signed over the raw body", async () => {
     open.shopify.createOrder(DOMAIN, PAID);
     await open.shopify.idle();
-    expect(topics().sort()).toEqual(['order_transactions/create', 'orders/create', 'orders/paid', 'orders/updated']);
+    expect(topics().sort()).toEqual(["order_transactions/create", "orders/create", "orders/paid", "orders/updated"]);
     for (const { headers, body, url } of received) {
-      expect(url.pathname).toBe('/webhooks');
-      expect(headers['x-shopify-hmac-sha256']).toBe(createHmac('sha256', APP.apiSecret).update(body).digest('base64'));
-      expect(headers).toMatchObject({ 'x-shopify-shop-domain': DOMAIN, 'x-shopify-api-version': '2026-10', 'x-shopify-triggered-at': '2026-11-02T10:00:00Z' });
+      expect(url.pathname).toBe("/webhooks");
+      expect(headers["x-shopify-hmac-sha256"]).toBe(createHmac("sha256", APP.apiSecret).update(body).digest("base64"));
+      expect(headers).toMatchObject({ "x-shopify-shop-domain": DOMAIN, "x-shopify-api-version": "2026-10", "x-shopify-triggered-at": "2026-11-02T10:00:00Z" });
     }
-    expect(new Set(received.map(({ headers }) => headers['x-shopify-webhook-id'])).size).toBe(4);
-    expect(new Set(received.map(({ headers }) => headers['x-shopify-event-id'])).size).toBe(1);
-    const created = received.find(({ headers }) => headers['x-shopify-topic'] === 'orders/create');
-    expect(JSON.parse(created?.body ?? '')).toMatchObject({
-      name: '#1', financial_status: 'paid', fulfillment_status: null, total_price: '20.00', updated_at: '2026-11-02T05:00:00-05:00', line_items: [{ sku: 'A', quantity: 2 }],
+    expect(new Set(received.map(({ headers }) => headers["x-shopify-webhook-id"])).size).toBe(4);
+    expect(new Set(received.map(({ headers }) => headers["x-shopify-event-id"])).size).toBe(1);
+    const created = received.find(({ headers }) => headers["x-shopify-topic"] === "orders/create");
+    expect(JSON.parse(created?.body ?? "")).toMatchObject({
+      name: "#1", financial_status: "paid", fulfillment_status: null, total_price: "20.00", updated_at: "2026-11-02T05:00:00-05:00", line_items: [{ sku: "A", quantity: 2 }],
     });
   });
 
-  it('tell of payments and shipments', async () => {
-    open.shopify.createOrder(DOMAIN, { ...PAID, financial_status: 'pending' });
+  it("tell of payments and shipments", async () => {
+    open.shopify.createOrder(DOMAIN, { ...PAID, financial_status: "pending" });
     await open.shopify.idle();
     received = [];
-    open.shopify.pay(DOMAIN, '#1', { amount: '5.00' });
-    open.shopify.pay(DOMAIN, '#1');
-    open.shopify.fulfil(DOMAIN, '#1', { lines: [{ sku: 'A', quantity: 1 }] });
-    open.shopify.fulfil(DOMAIN, '#1');
+    open.shopify.pay(DOMAIN, "#1", { amount: "5.00" });
+    open.shopify.pay(DOMAIN, "#1");
+    open.shopify.fulfil(DOMAIN, "#1", { lines: [{ sku: "A", quantity: 1 }] });
+    open.shopify.fulfil(DOMAIN, "#1");
     await open.shopify.idle();
-    expect(topics().filter((topic) => topic !== 'orders/updated').sort()).toEqual([
-      'order_transactions/create', 'order_transactions/create', 'orders/fulfilled', 'orders/paid', 'orders/partially_fulfilled',
+    expect(topics().filter((topic) => topic !== "orders/updated").sort()).toEqual([
+      "order_transactions/create", "order_transactions/create", "orders/fulfilled", "orders/paid", "orders/partially_fulfilled",
     ]);
   });
 
-  it('come several times with the same id when duplicated', async () => {
-    open.shopify.setDelivery(DOMAIN, { set: 'duplicate', n: 5 });
+  it("come several times with the same id when duplicated", async () => {
+    open.shopify.setDelivery(DOMAIN, { set: "duplicate", n: 5 });
     open.shopify.createOrder(DOMAIN, PAID);
     await open.shopify.idle();
     expect(received).toHaveLength(20);
-    expect(new Set(received.map(({ headers }) => headers['x-shopify-webhook-id'])).size).toBe(4);
+    expect(new Set(received.map(({ headers }) => headers["x-shopify-webhook-id"])).size).toBe(4);
   });
 
-  it('come newest first when reversed, over several actions', async () => {
-    open.shopify.setDelivery(DOMAIN, { set: 'reverse' });
-    open.shopify.createOrder(DOMAIN, { ...PAID, financial_status: 'pending' });
-    open.shopify.pay(DOMAIN, '#1');
+  it("come newest first when reversed, over several actions", async () => {
+    open.shopify.setDelivery(DOMAIN, { set: "reverse" });
+    open.shopify.createOrder(DOMAIN, { ...PAID, financial_status: "pending" });
+    open.shopify.pay(DOMAIN, "#1");
     await open.shopify.idle();
-    expect(topics()).toEqual(['orders/updated', 'orders/paid', 'order_transactions/create', 'orders/updated', 'orders/create']);
+    expect(topics()).toEqual(["orders/updated", "orders/paid", "order_transactions/create", "orders/updated", "orders/create"]);
   });
 
-  it('are lost by number, or by a seeded share, and are back to normal when told', async () => {
-    open.shopify.setDelivery(DOMAIN, { set: 'lose', n: 3 });
+  it("are lost by number, or by a seeded share, and are back to normal when told", async () => {
+    open.shopify.setDelivery(DOMAIN, { set: "lose", n: 3 });
     open.shopify.createOrder(DOMAIN, PAID);
     await open.shopify.idle();
     expect(received).toHaveLength(1);
-    expect(open.shopify.webhookLog(DOMAIN).filter(({ status }) => status === 'lost')).toHaveLength(3);
-    open.shopify.setDelivery(DOMAIN, { set: 'lose', share: 1 });
+    expect(open.shopify.webhookLog(DOMAIN).filter(({ status }) => status === "lost")).toHaveLength(3);
+    open.shopify.setDelivery(DOMAIN, { set: "lose", share: 1 });
     open.shopify.createOrder(DOMAIN, PAID);
     expect(open.shopify.pendingDeliveries(DOMAIN)).toBe(0);
-    open.shopify.setDelivery(DOMAIN, { set: 'normal' });
+    open.shopify.setDelivery(DOMAIN, { set: "normal" });
     open.shopify.createOrder(DOMAIN, PAID);
     await open.shopify.idle();
     expect(received).toHaveLength(5);
   });
 
-  it('are delayed without holding up the action', async () => {
-    open.shopify.setDelivery(DOMAIN, { set: 'delay', ms: 60 });
+  it("are delayed without holding up the action", async () => {
+    open.shopify.setDelivery(DOMAIN, { set: "delay", ms: 60 });
     const startedAt = performance.now();
     open.shopify.createOrder(DOMAIN, PAID);
     expect(open.shopify.pendingDeliveries()).toBe(4);
@@ -101,30 +101,30 @@ describe('webhooks', () => {
     expect(received).toHaveLength(4);
   });
 
-  it('are tried again with the original body until the app accepts them', async () => {
+  it("are tried again with the original body until the app accepts them", async () => {
     let failures = 2;
-    reply = () => (failures-- > 0 ? { status: 500, body: '' } : { status: 204, body: '' });
+    reply = () => (failures-- > 0 ? { status: 500, body: "" } : { status: 204, body: "" });
     open.shopify.uninstall(DOMAIN);
     await open.shopify.idle();
     expect(open.shopify.webhookLog(DOMAIN).map(({ topic, status, attempt }) => [topic, status, attempt])).toEqual([
-      ['app/uninstalled', 500, 1], ['app/uninstalled', 500, 2], ['app/uninstalled', 204, 3],
+      ["app/uninstalled", 500, 1], ["app/uninstalled", 500, 2], ["app/uninstalled", 204, 3],
     ]);
-    expect(new Set(received.map(({ body, headers }) => body + headers['x-shopify-webhook-id'])).size).toBe(1);
+    expect(new Set(received.map(({ body, headers }) => body + headers["x-shopify-webhook-id"])).size).toBe(1);
   });
 
-  it('end with the installation', async () => {
+  it("end with the installation", async () => {
     open.shopify.uninstall(DOMAIN);
     open.shopify.createOrder(DOMAIN, PAID);
     await open.shopify.idle();
-    expect(topics()).toEqual(['app/uninstalled']);
+    expect(topics()).toEqual(["app/uninstalled"]);
   });
 
-  it('survive an app that is away for a moment', async () => {
-    open.shopify.setAppUrl('http://127.0.0.1:1');
-    open.shopify.createOrder(DOMAIN, { ...PAID, financial_status: 'pending' });
+  it("survive an app that is away for a moment", async () => {
+    open.shopify.setAppUrl("http://127.0.0.1:1");
+    open.shopify.createOrder(DOMAIN, { ...PAID, financial_status: "pending" });
     open.shopify.setAppUrl(app.origin);
     await open.shopify.idle();
-    expect(topics().sort()).toEqual(['orders/create', 'orders/updated']);
-    expect(open.shopify.webhookLog(DOMAIN).filter(({ status }) => status === 'failed').length).toBeGreaterThan(0);
+    expect(topics().sort()).toEqual(["orders/create", "orders/updated"]);
+    expect(open.shopify.webhookLog(DOMAIN).filter(({ status }) => status === "failed").length).toBeGreaterThan(0);
   });
 });

@@ -1,8 +1,8 @@
 /** Delivers one shop's webhooks over HTTP, after the fact and with retries, as its policy says; must never block an action. */
-import type { ShopState } from '../state/shop-state.ts';
-import type { DeliveryPolicy } from './delivery-policy.ts';
-import { NORMAL_DELIVERY } from './delivery-policy.ts';
-import type { Webhook } from './webhook-request.ts';
+import type { ShopState } from "../state/shop-state.ts";
+import type { DeliveryPolicy } from "./delivery-policy.ts";
+import { NORMAL_DELIVERY } from "./delivery-policy.ts";
+import type { Webhook } from "./webhook-request.ts";
 
 /** Eight retries as Shopify makes, within seconds instead of its four hours. */
 const RETRY_DELAYS_MS = [200, 400, 800, 1200, 1600, 2000, 3000, 4000];
@@ -18,6 +18,8 @@ export type DeliveryQueue = {
   emit: (webhooks: readonly Webhook[]) => void;
   setPolicy: (change: (policy: DeliveryPolicy) => DeliveryPolicy) => void;
   pending: () => number;
+  /** What has not been delivered yet, so that it can be kept over a restart. */
+  undelivered: () => Webhook[];
   /** Resolves when nothing is pending, retries and held webhooks included. */
   idle: () => Promise<void>;
   /** Forgets what is pending. */
@@ -28,7 +30,7 @@ type Delivery = { webhook: Webhook; attempt: number };
 
 export function createDeliveryQueue(shop: ShopState, send: SendWebhook): DeliveryQueue {
   let policy = NORMAL_DELIVERY;
-  let pending = 0;
+  const open = new Set<Delivery>();
   let underWay = 0;
   let closed = false;
   const ready: Delivery[] = [];
@@ -46,22 +48,25 @@ export function createDeliveryQueue(shop: ShopState, send: SendWebhook): Deliver
     return timer;
   };
 
-  const settle = (count: number): void => {
-    pending -= count;
-    if (pending === 0) for (const resolve of waiting.splice(0)) resolve();
+  const settle = (...deliveries: Delivery[]): void => {
+    for (const delivery of deliveries) open.delete(delivery);
+    if (open.size === 0) for (const resolve of waiting.splice(0)) resolve();
   };
 
-  const log = ({ webhook: { topic, orderName, webhookId }, attempt }: Delivery, status: number | 'lost' | 'failed'): void => {
+  const log = ({ webhook: { topic, orderName, webhookId }, attempt }: Delivery, status: number | "lost" | "failed"): void => {
     shop.deliveries.push({ topic, orderName, webhookId, status, attempt });
   };
 
   const deliver = async (delivery: Delivery): Promise<void> => {
     const status = await send(delivery.webhook);
     if (closed) return;
-    log(delivery, status ?? 'failed');
+    log(delivery, status ?? "failed");
     const delayMs = RETRY_DELAYS_MS[delivery.attempt - 1];
-    if ((status !== undefined && status >= 200 && status < 300) || delayMs === undefined) return settle(1);
-    later(delayMs, () => enqueue([{ ...delivery, attempt: delivery.attempt + 1 }]));
+    if ((status !== undefined && status >= 200 && status < 300) || delayMs === undefined) return settle(delivery);
+    later(delayMs, () => {
+      delivery.attempt += 1;
+      enqueue([delivery]);
+    });
   };
 
   const pump = (): void => {
@@ -93,14 +98,13 @@ export function createDeliveryQueue(shop: ShopState, send: SendWebhook): Deliver
 
   const emit = (webhooks: readonly Webhook[]): void => {
     const copies = webhooks.flatMap((webhook) => {
-      const delivery = { webhook, attempt: 1 };
       if (policy.losesNext()) {
-        log(delivery, 'lost');
+        log({ webhook, attempt: 1 }, "lost");
         return [];
       }
-      return Array.from({ length: policy.copies }, () => delivery);
+      return Array.from({ length: policy.copies }, () => ({ webhook, attempt: 1 }));
     });
-    pending += copies.length;
+    for (const delivery of copies) open.add(delivery);
     const start = policy.reverse ? hold : enqueue;
     if (policy.delayMs > 0) later(policy.delayMs, () => start(copies));
     else start(copies);
@@ -111,12 +115,13 @@ export function createDeliveryQueue(shop: ShopState, send: SendWebhook): Deliver
     setPolicy: (change) => {
       policy = change(policy);
     },
-    pending: () => pending,
-    idle: () => (pending === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
+    pending: () => open.size,
+    undelivered: () => [...open].map(({ webhook }) => webhook),
+    idle: () => (open.size === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
     close: () => {
       closed = true;
       for (const timer of timers) clearTimeout(timer);
-      settle(pending);
+      settle(...open);
     },
   };
 }

@@ -1,38 +1,62 @@
 /** Which webhooks an action on an order sets off. */
-import type { OrderRecord, TransactionRecord } from '../state/order-record.ts';
-import type { ShopState } from '../state/shop-state.ts';
-import { financialStatus, fulfillmentStatus } from '../orders/order-status.ts';
-import { orderPayload, transactionPayload } from './order-payload.ts';
+import { financialStatus, fulfillmentStatus } from "../orders/order-status.ts";
+import type { EditRecord, OrderRecord, RefundRecord, TransactionRecord } from "../state/order-record.ts";
+import type { ShopState } from "../state/shop-state.ts";
+import { editPayload } from "./edit-payload.ts";
+import { orderPayload } from "./order-payload.ts";
+import { refundPayload } from "./refund-payload.ts";
+import { transactionPayload } from "./transaction-payload.ts";
 
 export type TopicEvent = { topic: string; payload: Record<string, unknown>; orderName: string | null };
 
 /** orders/create, one order_transactions/create each, orders/paid and orders/fulfilled for what it already is, orders/updated. */
 export function createdEvents(order: OrderRecord, shop: ShopState): TopicEvent[] {
-  const paid = financialStatus(order) === 'PAID' ? ['orders/paid'] : [];
-  const topics = ['orders/create', ...paid, ...fulfillmentTopics(order), 'orders/updated'];
+  const paid = financialStatus(order) === "PAID" ? ["orders/paid"] : [];
+  const topics = ["orders/create", ...paid, ...fulfillmentTopics(order), "orders/updated"];
   return [...orderEvents(topics, order, shop), ...order.transactions.map((transaction) => transactionEvent(transaction, order, shop))];
 }
 
-/** Of a payment just taken: it is the order's last transaction. */
-export function paidEvents(order: OrderRecord, shop: ShopState): TopicEvent[] {
-  const paid = financialStatus(order) === 'PAID' ? ['orders/paid'] : [];
-  const transactions = order.transactions.slice(-1).map((transaction) => transactionEvent(transaction, order, shop));
-  return [...transactions, ...orderEvents([...paid, 'orders/updated'], order, shop)];
+export function paidEvents(payment: TransactionRecord, order: OrderRecord, shop: ShopState): TopicEvent[] {
+  const paid = financialStatus(order) === "PAID" ? ["orders/paid"] : [];
+  return [transactionEvent(payment, order, shop), ...orderEvents([...paid, "orders/updated"], order, shop)];
 }
 
 export function fulfilledEvents(order: OrderRecord, shop: ShopState): TopicEvent[] {
-  return orderEvents([...fulfillmentTopics(order), 'orders/updated'], order, shop);
+  return orderEvents([...fulfillmentTopics(order), "orders/updated"], order, shop);
+}
+
+/** Units that an edit removed are a refund too. */
+export function editedEvents(edit: EditRecord, order: OrderRecord, shop: ShopState): TopicEvent[] {
+  const removal = edit.removals.length > 0 ? order.refunds.slice(-1) : [];
+  return [
+    { topic: "orders/edited", payload: editPayload(edit, order, shop), orderName: order.name },
+    ...removal.map((refund) => refundEvent(refund, order, shop)),
+    ...orderEvents(["orders/updated"], order, shop),
+  ];
+}
+
+export function refundedEvents(refund: RefundRecord, order: OrderRecord, shop: ShopState): TopicEvent[] {
+  return [refundEvent(refund, order, shop), ...transactionEvents(refund.transactionIds, order, shop), ...orderEvents(["orders/updated"], order, shop)];
+}
+
+export function cancelledEvents({ refund, transactionIds }: { refund: RefundRecord; transactionIds: readonly string[] }, order: OrderRecord, shop: ShopState): TopicEvent[] {
+  return [
+    ...orderEvents(["orders/cancelled"], order, shop),
+    refundEvent(refund, order, shop),
+    ...transactionEvents(transactionIds, order, shop),
+    ...orderEvents(["orders/updated"], order, shop),
+  ];
 }
 
 export function uninstalledEvents({ id, name, domain }: ShopState): TopicEvent[] {
-  return [{ topic: 'app/uninstalled', payload: { id: Number(id), name, domain, myshopify_domain: domain }, orderName: null }];
+  return [{ topic: "app/uninstalled", payload: { id: Number(id), name, domain, myshopify_domain: domain }, orderName: null }];
 }
 
 function fulfillmentTopics(order: OrderRecord): string[] {
   switch (fulfillmentStatus(order)) {
-    case 'FULFILLED': return ['orders/fulfilled'];
-    case 'PARTIALLY_FULFILLED': return ['orders/partially_fulfilled'];
-    case 'UNFULFILLED': return [];
+    case "FULFILLED": return ["orders/fulfilled"];
+    case "PARTIALLY_FULFILLED": return ["orders/partially_fulfilled"];
+    case "UNFULFILLED": return [];
   }
 }
 
@@ -41,6 +65,14 @@ function orderEvents(topics: readonly string[], order: OrderRecord, shop: ShopSt
   return topics.map((topic) => ({ topic, payload, orderName: order.name }));
 }
 
+function refundEvent(refund: RefundRecord, order: OrderRecord, shop: ShopState): TopicEvent {
+  return { topic: "refunds/create", payload: refundPayload(refund, order, shop), orderName: order.name };
+}
+
+function transactionEvents(ids: readonly string[], order: OrderRecord, shop: ShopState): TopicEvent[] {
+  return order.transactions.filter(({ id }) => ids.includes(id)).map((transaction) => transactionEvent(transaction, order, shop));
+}
+
 function transactionEvent(transaction: TransactionRecord, order: OrderRecord, shop: ShopState): TopicEvent {
-  return { topic: 'order_transactions/create', payload: transactionPayload(transaction, order, shop), orderName: order.name };
+  return { topic: "order_transactions/create", payload: transactionPayload(transaction, order, shop), orderName: order.name };
 }

@@ -1,7 +1,7 @@
 /** One webhook as the HTTP request Shopify sends: headers, and the signature over the raw body. */
-import { createHmac } from 'node:crypto';
+import { createHmac } from "node:crypto";
 
-export const API_VERSION = '2026-10';
+export const API_VERSION = "2026-10";
 
 export type Webhook = {
   topic: string;
@@ -18,14 +18,14 @@ export type Webhook = {
 
 export function webhookHeaders(webhook: Webhook, apiSecret: string): Record<string, string> {
   return {
-    'Content-Type': 'application/json',
-    'User-Agent': 'Shopify-Captain-Hook',
-    'X-Shopify-Topic': webhook.topic,
-    'X-Shopify-Shop-Domain': webhook.shopDomain,
-    'X-Shopify-API-Version': API_VERSION,
-    'X-Shopify-Webhook-Id': webhook.webhookId,
-    'X-Shopify-Event-Id': webhook.eventId,
-    'X-Shopify-Triggered-At': webhook.triggeredAt,
-    'X-Shopify-Hmac-Sha256': createHmac('sha256', apiSecret).update(webhook.body, 'utf8').digest('base64'),
+    "Content-Type": "application/json",
+    "User-Agent": "Shopify-Captain-Hook",
+    "X-Shopify-Topic": webhook.topic,
+    "X-Shopify-Shop-Domain": webhook.shopDomain,
+    "X-Shopify-API-Version": API_VERSION,
+    "X-Shopify-Webhook-Id": webhook.webhookId,
+    "X-Shopify-Event-Id": webhook.eventId,
+    "X-Shopify-Triggered-At": webhook.triggeredAt,
+    "X-Shopify-Hmac-Sha256": createHmac("sha256", apiSecret).update(webhook.body, "utf8").digest("base64"),
   };
 }

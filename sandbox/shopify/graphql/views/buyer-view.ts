@@ -1,14 +1,14 @@
 /** Who bought: customer, company, addresses. */
-import { displayName } from '../../orders/customers.ts';
-import type { AddressRecord, OrderRecord, PurchasingCompanyRecord } from '../../state/order-record.ts';
-import type { CustomerRecord } from '../../state/shop-state.ts';
-import type { View, ViewContext } from './view-context.ts';
-import { gid } from './view-context.ts';
+import { displayName } from "../../orders/customers.ts";
+import type { AddressRecord, OrderRecord, PurchasingCompanyRecord } from "../../state/order-record.ts";
+import type { CustomerRecord } from "../../state/shop-state.ts";
+import type { View, ViewContext } from "./view-context.ts";
+import { gid } from "./view-context.ts";
 
 export function customerView(customer: CustomerRecord): View {
   return {
-    __typename: 'Customer',
-    id: gid('Customer', customer.id),
+    __typename: "Customer",
+    id: gid("Customer", customer.id),
     legacyResourceId: customer.id,
     displayName: displayName(customer),
     firstName: customer.firstName,
@@ -25,7 +25,7 @@ export function customerView(customer: CustomerRecord): View {
 export function addressView(address: AddressRecord | null, order: OrderRecord, kind: string): View | null {
   if (!address) return null;
   const { countryCode, ...fields } = address;
-  return { __typename: 'MailingAddress', id: `${gid('MailingAddress', order.id)}?model_name=${kind}`, ...fields, countryCodeV2: countryCode };
+  return { __typename: "MailingAddress", id: `${gid("MailingAddress", order.id)}?model_name=${kind}`, ...fields, countryCodeV2: countryCode };
 }
 
 export function customerOfOrder(order: OrderRecord, { shop }: ViewContext): View | null {
@@ -41,9 +41,9 @@ export function purchasingEntityView(order: OrderRecord, context: ViewContext): 
 function companyView({ company, location, contact }: PurchasingCompanyRecord): View {
   const { id, name, externalId, taxExempt, taxRegistrationId } = location;
   return {
-    __typename: 'PurchasingCompany',
-    company: { ...company, id: gid('Company', company.id) },
-    location: { id: gid('CompanyLocation', id), name, externalId, taxSettings: { taxExempt, taxRegistrationId } },
-    contact: contact && { id: gid('CompanyContact', contact.id), title: contact.title },
+    __typename: "PurchasingCompany",
+    company: { ...company, id: gid("Company", company.id) },
+    location: { id: gid("CompanyLocation", id), name, externalId, taxSettings: { taxExempt, taxRegistrationId } },
+    contact: contact && { id: gid("CompanyContact", contact.id), title: contact.title },
   };
 }

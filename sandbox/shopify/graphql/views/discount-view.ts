@@ -1,13 +1,13 @@
 /** DiscountAllocation and the kinds of DiscountApplication. */
-import type { AllocationRecord, DiscountApplicationRecord, OrderRecord } from '../../state/order-record.ts';
-import { bagView, moneyView } from './money-view.ts';
-import type { View } from './view-context.ts';
+import type { AllocationRecord, DiscountApplicationRecord, OrderRecord } from "../../state/order-record.ts";
+import { bagView, moneyView } from "./money-view.ts";
+import type { View } from "./view-context.ts";
 
-const TYPENAMES: Record<DiscountApplicationRecord['kind'], string> = {
-  code: 'DiscountCodeApplication',
-  automatic: 'AutomaticDiscountApplication',
-  manual: 'ManualDiscountApplication',
-  script: 'ScriptDiscountApplication',
+const TYPENAMES: Record<DiscountApplicationRecord["kind"], string> = {
+  code: "DiscountCodeApplication",
+  automatic: "AutomaticDiscountApplication",
+  manual: "ManualDiscountApplication",
+  script: "ScriptDiscountApplication",
 };
 
 export function allocationViews(allocations: readonly AllocationRecord[], order: OrderRecord): View[] {
@@ -30,6 +30,6 @@ function applicationView(order: OrderRecord, index: number): View | null {
     code: label,
     title: label,
     description,
-    value: 'amount' in value ? moneyView(value.amount, order.currency) : { __typename: 'PricingPercentageValue', percentage: value.percentage },
+    value: "amount" in value ? moneyView(value.amount, order.currency) : { __typename: "PricingPercentageValue", percentage: value.percentage },
   };
 }

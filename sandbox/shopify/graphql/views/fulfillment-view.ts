@@ -1,24 +1,24 @@
 /** Fulfillment with its lines. */
-import type { FulfillmentRecord, OrderRecord } from '../../state/order-record.ts';
-import { connectionField, listField } from './list-view.ts';
-import { lineItemView } from './line-item-view.ts';
-import { locationView } from './shop-view.ts';
-import type { View, ViewContext } from './view-context.ts';
-import { gid } from './view-context.ts';
+import type { FulfillmentRecord, OrderRecord } from "../../state/order-record.ts";
+import { connectionField, listField } from "./list-view.ts";
+import { lineItemView } from "./line-item-view.ts";
+import { locationView } from "./shop-view.ts";
+import type { View, ViewContext } from "./view-context.ts";
+import { gid } from "./view-context.ts";
 
-const DISPLAY_STATUSES: Record<FulfillmentRecord['status'], string> = {
-  SUCCESS: 'FULFILLED',
-  CANCELLED: 'CANCELED',
-  ERROR: 'FAILURE',
-  FAILURE: 'FAILURE',
-  OPEN: 'CONFIRMED',
-  PENDING: 'CONFIRMED',
+const DISPLAY_STATUSES: Record<FulfillmentRecord["status"], string> = {
+  SUCCESS: "FULFILLED",
+  CANCELLED: "CANCELED",
+  ERROR: "FAILURE",
+  FAILURE: "FAILURE",
+  OPEN: "CONFIRMED",
+  PENDING: "CONFIRMED",
 };
 
 export function fulfillmentView(fulfillment: FulfillmentRecord, order: OrderRecord, { shop }: ViewContext): View {
   return {
-    __typename: 'Fulfillment',
-    id: gid('Fulfillment', fulfillment.id),
+    __typename: "Fulfillment",
+    id: gid("Fulfillment", fulfillment.id),
     legacyResourceId: fulfillment.id,
     name: fulfillment.name,
     status: fulfillment.status,
@@ -30,7 +30,7 @@ export function fulfillmentView(fulfillment: FulfillmentRecord, order: OrderReco
     trackingInfo: listField(fulfillment.tracking, (tracking) => tracking),
     fulfillmentLineItems: connectionField(fulfillment.lines, ({ id, lineId, quantity }) => {
       const line = order.lines.find((candidate) => candidate.id === lineId);
-      return { id: gid('FulfillmentLineItem', id), quantity, lineItem: line && lineItemView(line, order) };
+      return { id: gid("FulfillmentLineItem", id), quantity, lineItem: line && lineItemView(line, order) };
     }),
   };
 }

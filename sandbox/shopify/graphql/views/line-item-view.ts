@@ -1,22 +1,23 @@
 /** LineItem with its product and variant. */
-import { addBags, divideBag, parseBag, subtractBags, timesBag } from '../../money/bag.ts';
-import type { MinorBag } from '../../money/bag.ts';
-import { allocatedTo, grossOf, taxOf } from '../../orders/price-totals.ts';
-import { unfulfilledQuantity } from '../../orders/order-status.ts';
-import type { DiscountApplicationRecord, LineRecord, OrderRecord } from '../../state/order-record.ts';
-import { allocationViews } from './discount-view.ts';
-import { listField } from './list-view.ts';
-import { bagView, minorBagView, moneyView } from './money-view.ts';
-import { taxLineView } from './tax-line-view.ts';
-import type { View } from './view-context.ts';
-import { gid } from './view-context.ts';
+import { divideBag, subtractBags } from "../../money/bag.ts";
+import type { MinorBag } from "../../money/bag.ts";
+import { lineAmounts } from "../../orders/current-amounts.ts";
+import { allocatedTo, grossOf } from "../../orders/price-totals.ts";
+import { unfulfilledQuantity } from "../../orders/order-status.ts";
+import type { DiscountApplicationRecord, LineRecord, OrderRecord } from "../../state/order-record.ts";
+import { allocationViews } from "./discount-view.ts";
+import { listField } from "./list-view.ts";
+import { bagView, minorBagView, moneyView } from "./money-view.ts";
+import { taxLineView } from "./tax-line-view.ts";
+import type { View } from "./view-context.ts";
+import { gid } from "./view-context.ts";
 
 export function lineItemView(line: LineRecord, order: OrderRecord): View {
   const gross = grossOf(line, order);
   const net = subtractBags(gross, allocatedTo(line, order));
   return {
-    __typename: 'LineItem',
-    id: gid('LineItem', line.id),
+    __typename: "LineItem",
+    id: gid("LineItem", line.id),
     name: line.name,
     title: line.title,
     variantTitle: line.variantTitle,
@@ -26,7 +27,7 @@ export function lineItemView(line: LineRecord, order: OrderRecord): View {
     currentQuantity: line.currentQuantity,
     unfulfilledQuantity: unfulfilledQuantity(line),
     refundableQuantity: line.currentQuantity,
-    nonFulfillableQuantity: 0,
+    nonFulfillableQuantity: line.quantity - line.currentQuantity,
     taxable: line.taxable,
     requiresShipping: line.requiresShipping,
     isGiftCard: line.giftCard,
@@ -41,7 +42,7 @@ export function lineItemView(line: LineRecord, order: OrderRecord): View {
     discountAllocations: allocationViews(line.allocations, order),
     duties: [],
     customAttributes: line.customAttributes,
-    product: line.product && { id: gid('Product', line.product.id), productType: line.product.productType, vendor: line.vendor ?? '' },
+    product: line.product && { id: gid("Product", line.product.id), productType: line.product.productType, vendor: line.vendor ?? "" },
     variant: line.variant && variantView(line.variant, line, order),
   };
 }
@@ -49,24 +50,23 @@ export function lineItemView(line: LineRecord, order: OrderRecord): View {
 /** Discounts of single lines; a code that is spread across the order is an order-level discount (schema: LineItem.totalDiscountSet). */
 function lineLevelDiscounts(line: LineRecord, order: OrderRecord, withCodes: boolean): MinorBag {
   const counts = (application: DiscountApplicationRecord | undefined): boolean =>
-    application !== undefined && !(application.targetSelection === 'ALL' && application.allocationMethod === 'ACROSS') && (withCodes || application.kind !== 'code');
+    application !== undefined && !(application.targetSelection === "ALL" && application.allocationMethod === "ACROSS") && (withCodes || application.kind !== "code");
   const counted = line.allocations.filter(({ application }) => counts(order.discountApplications[application]));
   return allocatedTo({ allocations: counted }, order);
 }
 
 function currentPriceBeforeTaxes(line: LineRecord, order: OrderRecord): MinorBag {
-  const current = timesBag(parseBag(line.unitPrice, order), line.currentQuantity);
-  const includedTax = order.taxesIncluded ? taxOf(line, order) : addBags();
-  return line.currentQuantity === 0 ? addBags() : subtractBags(subtractBags(current, allocatedTo(line, order)), includedTax);
+  const { net, tax } = lineAmounts(line, order);
+  return order.taxesIncluded ? subtractBags(net, tax) : net;
 }
 
-function variantView(variant: NonNullable<LineRecord['variant']>, line: LineRecord, order: OrderRecord): View {
+function variantView(variant: NonNullable<LineRecord["variant"]>, line: LineRecord, order: OrderRecord): View {
   return {
-    id: gid('ProductVariant', variant.id),
+    id: gid("ProductVariant", variant.id),
     sku: line.sku,
     barcode: variant.barcode,
     inventoryItem: {
-      id: gid('InventoryItem', variant.inventoryItemId),
+      id: gid("InventoryItem", variant.inventoryItemId),
       tracked: variant.tracked,
       unitCost: variant.unitCost === null ? null : moneyView(variant.unitCost, order.currency),
     },

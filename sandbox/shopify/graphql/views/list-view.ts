@@ -1,6 +1,6 @@
 /** Fields of an order that hold several things: connections, and lists that are cut by `first`. */
-import type { PageArguments } from '../connection.ts';
-import { connectionOf, encodeCursor, pageSize } from '../connection.ts';
+import type { PageArguments } from "../connection.ts";
+import { connectionOf, encodeCursor, pageSize } from "../connection.ts";
 
 /** A resolver for a connection field over records with an id; `choose` may narrow the list by the field's own arguments. */
 export function connectionField<Item extends { id: string }, Node>(

@@ -1,14 +1,15 @@
 /** The money fields of Order. Each is a function: a page of orders that asks for names only computes no totals. */
-import { addBags, NOTHING, parseBag } from '../../money/bag.ts';
-import type { MinorBag } from '../../money/bag.ts';
-import { paymentTotals } from '../../orders/payment-totals.ts';
-import type { PaymentTotals } from '../../orders/payment-totals.ts';
-import { orderTaxLines, priceTotals } from '../../orders/price-totals.ts';
-import type { OrderRecord, PriceTotal } from '../../state/order-record.ts';
-import { PRICE_TOTALS } from '../../state/order-record.ts';
-import { bagView, minorBagView } from './money-view.ts';
-import { taxLineView } from './tax-line-view.ts';
-import type { View } from './view-context.ts';
+import { addBags } from "../../money/bag.ts";
+import type { MinorBag } from "../../money/bag.ts";
+import { paymentTotals, refundDiscrepancy } from "../../orders/payment-totals.ts";
+import type { PaymentTotals } from "../../orders/payment-totals.ts";
+import { currentTaxLines, orderTaxLines, priceTotals } from "../../orders/price-totals.ts";
+import { worthOfShipping } from "../../orders/refund-shipping.ts";
+import type { OrderRecord, PriceTotal } from "../../state/order-record.ts";
+import { PRICE_TOTALS } from "../../state/order-record.ts";
+import { bagView, minorBagView } from "./money-view.ts";
+import { taxLineView } from "./tax-line-view.ts";
+import type { View } from "./view-context.ts";
 
 export function orderMoneyView(order: OrderRecord): View {
   const prices = once(() => priceTotals(order));
@@ -22,7 +23,7 @@ export function orderMoneyView(order: OrderRecord): View {
     totalRefundedSet: payment(({ refunded }) => refunded),
     netPaymentSet: payment(({ net }) => net),
     totalOutstandingSet: payment(({ outstanding }) => outstanding),
-    totalRefundedShippingSet: minorBagView(NOTHING, order),
+    totalRefundedShippingSet: () => minorBagView(refundedShipping(order), order),
     refundDiscrepancySet: () => minorBagView(refundDiscrepancy(order), order),
     totalCashRoundingAdjustment: () => ({
       paymentSet: minorBagView(payments().paymentRounding, order),
@@ -32,12 +33,13 @@ export function orderMoneyView(order: OrderRecord): View {
     unpaid: () => payments().received.shop === 0n,
     additionalFees: [],
     taxLines,
-    currentTaxLines: taxLines,
+    currentTaxLines: () => currentTaxLines(order).map((tax) => taxLineView(tax, order)),
   };
 }
 
-function refundDiscrepancy(order: OrderRecord): MinorBag {
-  return addBags(...order.refunds.flatMap(({ adjustments }) => adjustments).map(({ amount }) => parseBag(amount, order)));
+/** With its tax (schema: "the total amount of shipping that was refunded"). */
+function refundedShipping(order: OrderRecord): MinorBag {
+  return addBags(...order.refunds.map(({ shippingLines }) => worthOfShipping(shippingLines, order)));
 }
 
 function once<Value>(compute: () => Value): () => Value {

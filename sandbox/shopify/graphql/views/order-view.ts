@@ -1,19 +1,19 @@
 /** Order: every field is read or derived from the record when it is asked for. */
-import { fulfillmentStatus, financialStatus } from '../../orders/order-status.ts';
-import { gatewayNames } from '../../orders/transactions.ts';
-import type { OrderRecord } from '../../state/order-record.ts';
-import { addressView, customerOfOrder, purchasingEntityView } from './buyer-view.ts';
-import { fulfillmentView } from './fulfillment-view.ts';
-import { lineItemView } from './line-item-view.ts';
-import { connectionField, listField } from './list-view.ts';
-import { orderMoneyView } from './order-money-view.ts';
-import { paymentTermsView } from './payment-terms-view.ts';
-import { refundView } from './refund-view.ts';
-import { shippingLineView } from './shipping-line-view.ts';
-import { transactionView } from './transaction-view.ts';
-import type { PageArguments } from '../connection.ts';
-import type { View, ViewContext } from './view-context.ts';
-import { gid } from './view-context.ts';
+import { fulfillmentStatus, financialStatus } from "../../orders/order-status.ts";
+import { gatewayNames } from "../../orders/transactions.ts";
+import type { OrderRecord } from "../../state/order-record.ts";
+import { addressView, customerOfOrder, purchasingEntityView } from "./buyer-view.ts";
+import { fulfillmentView } from "./fulfillment-view.ts";
+import { lineItemView } from "./line-item-view.ts";
+import { connectionField, listField } from "./list-view.ts";
+import { orderMoneyView } from "./order-money-view.ts";
+import { paymentTermsView } from "./payment-terms-view.ts";
+import { refundView } from "./refund-view.ts";
+import { shippingLineView } from "./shipping-line-view.ts";
+import { transactionView } from "./transaction-view.ts";
+import type { PageArguments } from "../connection.ts";
+import type { View, ViewContext } from "./view-context.ts";
+import { gid } from "./view-context.ts";
 
 export function orderView(order: OrderRecord, context: ViewContext): View {
   return { ...headerView(order, context), ...orderMoneyView(order), ...partsView(order, context) };
@@ -23,24 +23,24 @@ function headerView(order: OrderRecord, { shop }: ViewContext): View {
   const { id, name, number, confirmationNumber, poNumber, note, test, tags, sourceName, taxesIncluded, taxExempt, email, phone } = order;
   const { createdAt, processedAt, updatedAt, cancelledAt, cancelReason, closedAt, customAttributes } = order;
   return {
-    __typename: 'Order',
+    __typename: "Order",
     ...{ name, number, confirmationNumber, poNumber, note, test, tags, sourceName, taxesIncluded, taxExempt, email, phone },
     ...{ createdAt, processedAt, updatedAt, cancelledAt, cancelReason, closedAt, customAttributes },
-    id: gid('Order', id),
+    id: gid("Order", id),
     legacyResourceId: id,
     currencyCode: order.currency,
     presentmentCurrencyCode: order.presentmentCurrency,
-    edited: false,
+    edited: order.edits.length > 0,
     confirmed: true,
     closed: closedAt !== null,
     estimatedTaxes: false,
     dutiesIncluded: false,
-    returnStatus: 'NO_RETURN',
+    returnStatus: "NO_RETURN",
     displayFinancialStatus: () => financialStatus(order),
     displayFulfillmentStatus: () => fulfillmentStatus(order),
     paymentGatewayNames: () => gatewayNames(order),
-    discountCodes: order.discountApplications.filter(({ kind }) => kind === 'code').map(({ label }) => label),
-    merchantBusinessEntity: { id: gid('BusinessEntity', shop.id), companyName: shop.name, primary: true },
+    discountCodes: order.discountApplications.filter(({ kind }) => kind === "code").map(({ label }) => label),
+    merchantBusinessEntity: { id: gid("BusinessEntity", shop.id), companyName: shop.name, primary: true },
     disputes: [],
   };
 }
@@ -49,8 +49,8 @@ function partsView(order: OrderRecord, context: ViewContext): View {
   return {
     customer: () => customerOfOrder(order, context),
     purchasingEntity: () => purchasingEntityView(order, context),
-    billingAddress: () => addressView(order.billingAddress, order, 'billing'),
-    shippingAddress: () => addressView(order.shippingAddress, order, 'shipping'),
+    billingAddress: () => addressView(order.billingAddress, order, "billing"),
+    shippingAddress: () => addressView(order.shippingAddress, order, "shipping"),
     paymentTerms: () => order.paymentTerms && paymentTermsView(order.paymentTerms, order, context),
     lineItems: connectionField(order.lines, (line) => lineItemView(line, order)),
     shippingLines: ({ includeRemovals, ...page }: PageArguments & { includeRemovals?: boolean }) => {

@@ -1,25 +1,26 @@
-/** Refund with its lines, adjustments and transactions. Refunds come from imported files only, for now. */
-import { addBags, parseBag } from '../../money/bag.ts';
-import type { OrderRecord, RefundRecord } from '../../state/order-record.ts';
-import { connectionField } from './list-view.ts';
-import { lineItemView } from './line-item-view.ts';
-import { bagView, minorBagView } from './money-view.ts';
-import { transactionView } from './transaction-view.ts';
-import type { View } from './view-context.ts';
-import { gid } from './view-context.ts';
+/** Refund with its lines, shipping, adjustments and transactions. */
+import { addBags, parseBag } from "../../money/bag.ts";
+import type { OrderRecord, RefundRecord } from "../../state/order-record.ts";
+import { connectionField } from "./list-view.ts";
+import { lineItemView } from "./line-item-view.ts";
+import { bagView, minorBagView } from "./money-view.ts";
+import { shippingLineView } from "./shipping-line-view.ts";
+import { transactionView } from "./transaction-view.ts";
+import type { View } from "./view-context.ts";
+import { gid } from "./view-context.ts";
 
 /** The reasons of the schema's enum OrderAdjustmentDiscrepancyReason that REST's free text can name. */
 const ADJUSTMENT_REASONS: Record<string, string> = {
-  'Refund discrepancy': 'REFUND_DISCREPANCY',
-  'Full return balancing adjustment': 'FULL_RETURN_BALANCING_ADJUSTMENT',
+  "Refund discrepancy": "REFUND_DISCREPANCY",
+  "Full return balancing adjustment": "FULL_RETURN_BALANCING_ADJUSTMENT",
 };
 
 export function refundView(refund: RefundRecord, order: OrderRecord): View {
   const transactions = order.transactions.filter(({ id }) => refund.transactionIds.includes(id));
-  const paidBack = transactions.filter(({ kind, status }) => kind === 'REFUND' && status === 'SUCCESS');
+  const paidBack = transactions.filter(({ kind, status }) => kind === "REFUND" && status === "SUCCESS");
   return {
-    __typename: 'Refund',
-    id: gid('Refund', refund.id),
+    __typename: "Refund",
+    id: gid("Refund", refund.id),
     legacyResourceId: refund.id,
     createdAt: refund.createdAt,
     processedAt: refund.processedAt,
@@ -27,9 +28,9 @@ export function refundView(refund: RefundRecord, order: OrderRecord): View {
     totalRefundedSet: minorBagView(addBags(...paidBack.map(({ amount }) => parseBag(amount, order))), order),
     duties: [],
     refundLineItems: connectionField(refund.lines, (line) => refundLineView(line, order)),
-    refundShippingLines: connectionField([], (line: { id: string }) => line),
+    refundShippingLines: connectionField(refund.shippingLines, (line) => refundShippingView(line, order)),
     orderAdjustments: connectionField(refund.adjustments, ({ id, reason, amount, tax }) => ({
-      id: gid('OrderAdjustment', id),
+      id: gid("OrderAdjustment", id),
       reason: ADJUSTMENT_REASONS[reason] ?? null,
       amountSet: bagView(amount, order),
       taxAmountSet: bagView(tax, order),
@@ -38,17 +39,27 @@ export function refundView(refund: RefundRecord, order: OrderRecord): View {
   };
 }
 
-function refundLineView(refunded: RefundRecord['lines'][number], order: OrderRecord): View {
+function refundLineView(refunded: RefundRecord["lines"][number], order: OrderRecord): View {
   const line = order.lines.find(({ id }) => id === refunded.lineId);
   const price = line ? parseBag(line.unitPrice, order) : addBags();
   return {
-    id: gid('RefundLineItem', refunded.id),
+    id: gid("RefundLineItem", refunded.id),
     quantity: refunded.quantity,
     restockType: refunded.restockType,
-    restocked: refunded.restockType !== 'NO_RESTOCK',
+    restocked: refunded.restockType !== "NO_RESTOCK",
     priceSet: minorBagView(price, order),
     subtotalSet: bagView(refunded.subtotal, order),
     totalTaxSet: bagView(refunded.tax, order),
     lineItem: line && lineItemView(line, order),
+  };
+}
+
+function refundShippingView({ id, shippingLineId, subtotal, tax }: RefundRecord["shippingLines"][number], order: OrderRecord): View {
+  const line = order.shippingLines.find((candidate) => candidate.id === shippingLineId);
+  return {
+    id: gid("RefundShippingLine", id),
+    subtotalAmountSet: bagView(subtotal, order),
+    taxAmountSet: bagView(tax, order),
+    shippingLine: line && shippingLineView(line, order),
   };
 }

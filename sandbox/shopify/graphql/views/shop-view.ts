@@ -1,7 +1,7 @@
 /** Shop, its location, and the app's installation. */
-import type { ShopState } from '../../state/shop-state.ts';
-import type { View } from './view-context.ts';
-import { gid } from './view-context.ts';
+import type { ShopState } from "../../state/shop-state.ts";
+import type { View } from "./view-context.ts";
+import { gid } from "./view-context.ts";
 
 /** From this restore rate on a shop is on Plus (design page 06, cost and throttling). */
 const PLUS_RESTORE_RATE = 1000;
@@ -9,8 +9,8 @@ const PLUS_RESTORE_RATE = 1000;
 export function shopView(shop: ShopState): View {
   const plus = shop.restoreRate >= PLUS_RESTORE_RATE;
   return {
-    __typename: 'Shop',
-    id: gid('Shop', shop.id),
+    __typename: "Shop",
+    id: gid("Shop", shop.id),
     name: shop.name,
     myshopifyDomain: shop.domain,
     currencyCode: shop.currency,
@@ -18,16 +18,16 @@ export function shopView(shop: ShopState): View {
     email: `owner@${shop.domain}`,
     taxesIncluded: shop.taxesIncluded,
     taxShipping: false,
-    plan: { publicDisplayName: plus ? 'Plus' : 'Basic', shopifyPlus: plus, partnerDevelopment: false },
-    shopAddress: { id: gid('ShopAddress', shop.id), countryCodeV2: shop.country },
+    plan: { publicDisplayName: plus ? "Plus" : "Basic", shopifyPlus: plus, partnerDevelopment: false },
+    shopAddress: { id: gid("ShopAddress", shop.id), countryCodeV2: shop.country },
     enabledPresentmentCurrencies: [shop.currency],
   };
 }
 
 export function locationView(shop: ShopState): View {
-  return { __typename: 'Location', id: gid('Location', shop.id), name: 'Main location' };
+  return { __typename: "Location", id: gid("Location", shop.id), name: "Main location" };
 }
 
 export function appInstallationView(shop: ShopState, scopes: readonly string[]): View {
-  return { __typename: 'AppInstallation', id: gid('AppInstallation', shop.id), accessScopes: scopes.map((handle) => ({ handle })) };
+  return { __typename: "AppInstallation", id: gid("AppInstallation", shop.id), accessScopes: scopes.map((handle) => ({ handle })) };
 }

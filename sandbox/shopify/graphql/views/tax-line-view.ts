@@ -1,8 +1,8 @@
 /** TaxLine. */
-import type { BagCurrencies } from '../../money/bag.ts';
-import type { TaxLineRecord } from '../../state/order-record.ts';
-import { bagView } from './money-view.ts';
-import type { View } from './view-context.ts';
+import type { BagCurrencies } from "../../money/bag.ts";
+import type { TaxLineRecord } from "../../state/order-record.ts";
+import { bagView } from "./money-view.ts";
+import type { View } from "./view-context.ts";
 
 export function taxLineView(tax: TaxLineRecord, currencies: BagCurrencies): View {
   return {

@@ -1,14 +1,14 @@
 /** OrderTransaction. */
-import type { OrderRecord, TransactionRecord } from '../../state/order-record.ts';
-import { bagView } from './money-view.ts';
-import type { View } from './view-context.ts';
-import { gid } from './view-context.ts';
+import type { OrderRecord, TransactionRecord } from "../../state/order-record.ts";
+import { bagView } from "./money-view.ts";
+import type { View } from "./view-context.ts";
+import { gid } from "./view-context.ts";
 
 export function transactionView(transaction: TransactionRecord, order: OrderRecord): View {
   const { id, kind, status, test, gateway, formattedGateway, manual, amount, rounding, paymentId, createdAt, processedAt } = transaction;
   return {
-    __typename: 'OrderTransaction',
-    id: gid('OrderTransaction', id),
+    __typename: "OrderTransaction",
+    id: gid("OrderTransaction", id),
     kind,
     status,
     test,
@@ -21,7 +21,7 @@ export function transactionView(transaction: TransactionRecord, order: OrderReco
     createdAt,
     processedAt,
     fees: [],
-    receiptJson: '{}',
+    receiptJson: "{}",
     parentTransaction: () => parentView(transaction, order),
   };
 }

@@ -1,5 +1,5 @@
 /** What every view needs besides its record. A view is a record in the words of Shopify's schema; must never change a record. */
-import type { ShopState } from '../../state/shop-state.ts';
+import type { ShopState } from "../../state/shop-state.ts";
 
 export type ViewContext = { shop: ShopState; /** The simulated time, UTC seconds. */ now: string };
 

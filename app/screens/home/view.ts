@@ -1,0 +1,20 @@
+/** What the home page is told: words and figures ready to show. */
+import type { AgreementPart } from "#app/components/AgreementBar.tsx";
+import type { BarChartProps } from "#app/components/BarChart.tsx";
+import type { Figure } from "#app/components/FigureStrip.tsx";
+import type { IssueView } from "#app/components/IssueList.tsx";
+import type { StatusIconTone } from "#app/components/StatusIcon.tsx";
+
+export type HomeView = {
+  headline: { tone: StatusIconTone; title: string; sentence: string };
+  notice: "paused" | "not_connected" | null;
+  setUp: boolean;
+  figures: Figure[];
+  /** Null while nothing was made in the days shown. */
+  chart: BarChartProps | null;
+  issues: IssueView[];
+  /** Null while there is no order to compare. */
+  agreement: AgreementPart[] | null;
+  /** How often to look again by itself; null: not at all. */
+  refreshMs: number | null;
+};

@@ -1,0 +1,37 @@
+/** An issue as the screens show it, with the place in the app where its remedy is, if it is there. */
+import type { IssueCode } from "#app/domain/issues/issue.ts";
+import type { IssueRow } from "#app/pipeline/ports/shop-desk.ts";
+
+import { counted, type Format } from "./format.server.ts";
+import { orderPath } from "./order-path.server.ts";
+import type { IssueView } from "./shared-views.ts";
+
+const SETTINGS = { label: "Open settings", url: "/app/settings" };
+const CONNECTION = { label: "Open connection", url: "/app/connection" };
+
+/** Null: the remedy is in Shopify or QuickBooks, or on the order itself. */
+const FIXES = {
+  account_missing: SETTINGS,
+  item_missing: SETTINGS,
+  estimates_off: SETTINGS,
+  already_in_quickbooks: SETTINGS,
+  currency_not_supported: CONNECTION,
+  company_country_not_supported: CONNECTION,
+  feature_not_supported: null,
+  books_do_not_balance: null,
+  order_does_not_add_up: null,
+  books_differ: null,
+  period_closed: null,
+  rejected_by_quickbooks: null,
+  link_refused: null,
+  document_changed_in_quickbooks: null,
+  order_not_readable: null,
+} as const satisfies Record<IssueCode, IssueView["fix"]>;
+
+const isKnown = (code: string): code is IssueCode => code in FIXES;
+
+export function issueView({ id, code, sentence, remedy, orderCount, firstOrderId }: IssueRow, format: Format): IssueView {
+  const url = orderCount === 1 && firstOrderId !== null ? orderPath(firstOrderId) : "/app/orders?show=needs-you";
+  const label = `${counted(format, orderCount, "order")} waiting`;
+  return { id, sentence, remedy, waiting: orderCount === 0 ? null : { label, url }, fix: isKnown(code) ? FIXES[code] : null };
+}

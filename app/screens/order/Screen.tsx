@@ -1,0 +1,96 @@
+/** One order: where it stands, its documents, whether shop and books agree, and why. */
+import { BlockStack, Card, EmptyState, Layout, Link, Page, Text } from "@shopify/polaris";
+import type { ReactNode } from "react";
+import { ConnectionBanner } from "#app/components/ConnectionBanner.tsx";
+import { DocumentChain } from "#app/components/DocumentChain.tsx";
+import { IssueList } from "#app/components/IssueList.tsx";
+import { ProofTable } from "#app/components/ProofTable.tsx";
+import { StatusBadge } from "#app/components/StatusBadge.tsx";
+import { Timeline } from "#app/components/Timeline.tsx";
+import { useAutoRefresh } from "#app/components/use-auto-refresh.ts";
+import { useResync } from "./use-resync.ts";
+import type { FoundOrderView, OrderView } from "./view.ts";
+import { WhyCard } from "./WhyCard.tsx";
+import { ORDER_WORDS, PROOF_WORDS } from "./words.ts";
+
+const BACK = { content: ORDER_WORDS.back, url: "/app/orders" };
+
+export function OrderScreen({ view }: { view: OrderView }) {
+  return view.found ? <FoundOrder view={view} /> : <NoSuchOrder />;
+}
+
+function FoundOrder({ view }: { view: FoundOrderView }) {
+  useAutoRefresh(view.refreshMs);
+  const resync = useResync();
+  return (
+    <Page
+      title={view.name} subtitle={view.subtitle} backAction={BACK} titleMetadata={<StatusBadge status={view.state} />}
+      primaryAction={{ content: ORDER_WORDS.resync, onAction: resync.start, loading: resync.running, helpText: ORDER_WORDS.resyncHelp }}
+    >
+      <BlockStack gap="400">
+        <ConnectionBanner notice={view.notice} />
+        <Layout>
+          <Layout.Section>
+            <BlockStack gap="400">
+              <StandingCard view={view} />
+              {view.issues.length === 0 ? null : <Titled title={ORDER_WORDS.issues}><IssueList issues={view.issues} /></Titled>}
+              <Titled title={ORDER_WORDS.chain}>
+                {view.chain.length === 0 ? <Text as="p" tone="subdued">{ORDER_WORDS.chainEmpty}</Text> : <DocumentChain columns={view.chain} label={ORDER_WORDS.chain} />}
+              </Titled>
+              <WhyCard why={view.why} />
+            </BlockStack>
+          </Layout.Section>
+          <Layout.Section variant="oneThird">
+            <BlockStack gap="400">
+              <Titled title={ORDER_WORDS.proof}>
+                {view.proof === null ? <Text as="p" tone="subdued">{ORDER_WORDS.proofEmpty}</Text> : <ProofTable proof={view.proof} columns={PROOF_WORDS.columns} />}
+              </Titled>
+              <Titled title={ORDER_WORDS.timeline}><Timeline items={view.timeline} /></Titled>
+            </BlockStack>
+          </Layout.Section>
+        </Layout>
+      </BlockStack>
+    </Page>
+  );
+}
+
+function StandingCard({ view }: { view: FoundOrderView }) {
+  return (
+    <Card>
+      <BlockStack gap="100">
+        {/* Read out when it changes by itself. */}
+        <div role="status">
+          <Text as="h2" variant="headingLg">{view.headline}</Text>
+          {view.reason === null ? null : <Text as="p">{view.reason}</Text>}
+          <Text as="p" tone="subdued">{view.checking ? ORDER_WORDS.checking : view.looked}</Text>
+        </div>
+        <Text as="p" tone="subdued">{ORDER_WORDS.resync}: {ORDER_WORDS.resyncHelp.toLowerCase()}</Text>
+        <Link url={view.adminUrl} target="_top">{ORDER_WORDS.openInShopify}</Link>
+      </BlockStack>
+    </Card>
+  );
+}
+
+function NoSuchOrder() {
+  const { title, sentence, button } = ORDER_WORDS.notFound;
+  return (
+    <Page backAction={BACK} title={title}>
+      <Card>
+        <EmptyState heading={title} action={{ content: button, url: BACK.url }} image="">
+          <p>{sentence}</p>
+        </EmptyState>
+      </Card>
+    </Page>
+  );
+}
+
+function Titled({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">{title}</Text>
+        {children}
+      </BlockStack>
+    </Card>
+  );
+}

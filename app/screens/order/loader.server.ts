@@ -1,0 +1,17 @@
+/** One order's page. An order that this shop does not have is told in words, with the status that says so to programs. */
+import { data } from "@remix-run/node";
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { connectionNotice } from "../connection-notice.server.ts";
+import { formatFor } from "../format.server.ts";
+import { openDesk } from "../open-desk.server.ts";
+import { orderIdOf } from "../order-path.server.ts";
+import { orderView } from "./order-view.server.ts";
+import type { OrderView } from "./view.ts";
+
+export async function loadOrder({ request, params }: LoaderFunctionArgs) {
+  const desk = await openDesk(request);
+  const orderId = orderIdOf(params["orderId"]);
+  const [order, rules, connection] = await Promise.all([orderId === null ? null : desk.order(orderId), desk.rules(), desk.connection()]);
+  const view: OrderView = order === null ? { found: false } : orderView({ order, rules: rules.value, notice: connectionNotice(connection), format: formatFor(desk.shop) });
+  return data(view, { status: view.found ? 200 : 404 });
+}

@@ -1,0 +1,58 @@
+/** Turns what is recorded of one order into its page's view model. */
+import type { Rule } from "#app/domain/rules/rule.ts";
+import type { OrderFacts } from "#app/pipeline/ports/shop-desk.ts";
+import type { ConnectionNotice } from "../connection-notice.server.ts";
+import type { Format } from "../format.server.ts";
+import { issueView } from "../issue-view.server.ts";
+import { orderNumberOf } from "../order-path.server.ts";
+import { reasonBeside, shopifyStatus, stateBadge } from "../order-state.server.ts";
+import { DOCUMENT_WORDS } from "../words.en.ts";
+import { chainView } from "./chain-view.server.ts";
+import { type NextEvent, nextEvents } from "./next-events.server.ts";
+import { proofView } from "./proof-view.server.ts";
+import { readDecision, readProof } from "./recorded.server.ts";
+import { timelineView } from "./timeline-view.server.ts";
+import type { FoundOrderView } from "./view.ts";
+import { whyView } from "./why-view.server.ts";
+import { ORDER_WORDS } from "./words.ts";
+
+const REFRESH_WHILE_DUE_MS = 1_500;
+/** What waits for a retry moves by itself, but not at once. */
+const REFRESH_WHILE_WAITING_MS = 15_000;
+
+export type OrderQuestion = { order: OrderFacts; rules: readonly Rule[]; notice: ConnectionNotice; format: Format };
+
+export function orderView({ order, rules, notice, format }: OrderQuestion): FoundOrderView {
+  const decision = readDecision(order.decision);
+  const inBooks = new Set(order.documentRows.filter(({ state }) => state === "posted").map(({ kind }) => kind));
+  const shown = new Set(order.documentRows.map(({ kind }) => kind));
+  const state = stateBadge(order.state, notice);
+  const status = shopifyStatus(order.status);
+  return {
+    found: true,
+    name: status === null ? `Order ${orderNumberOf(order.orderId)}` : order.name,
+    subtitle: status === null ? "" : [ORDER_WORDS.placed(format.time(order.placedAt)), status, format.money(order.total)].join(" · "),
+    looked: order.lastSyncedAt === null ? ORDER_WORDS.neverLooked : ORDER_WORDS.looked(format.time(order.lastSyncedAt)),
+    notice,
+    state,
+    headline: [state.label, ...(order.state === "posted" ? [comes(nextEvents(decision, inBooks, rules))] : [])].filter((part) => part !== "").join(" · "),
+    reason: reasonBeside(order, state),
+    checking: order.due && notice === null,
+    issues: order.issues.map((issue) => ({ ...issueView(issue, format), waiting: null })),
+    chain: chainView(order.documentRows, nextEvents(decision, shown, rules), format),
+    proof: proofView(readProof(order.proof), order.total.currency, format),
+    why: whyView(decision, inBooks, rules),
+    timeline: timelineView(order, format),
+    adminUrl: order.adminUrl,
+    refreshMs: refreshMs(order, notice),
+  };
+}
+
+/** `invoice when it ships, payment when it is paid`. */
+const comes = (events: readonly NextEvent[]): string => events.map(({ kind, when }) => `${DOCUMENT_WORDS[kind].one.toLowerCase()} ${when}`).join(", ");
+
+function refreshMs({ due, state }: OrderFacts, notice: ConnectionNotice): number | null {
+  if (notice !== null) return null;
+  if (due) return REFRESH_WHILE_DUE_MS;
+  return state === "waiting" ? REFRESH_WHILE_WAITING_MS : null;
+}

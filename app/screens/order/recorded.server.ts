@@ -1,0 +1,35 @@
+/** What the pipeline recorded of an order, as far as the page shows it. A record of another release that does not fit counts as absent, never as an error. */
+import { z } from "zod";
+
+const becauseSchema = z.object({ by: z.enum(["mode", "rule", "status", "setting"]), name: z.string() });
+const verdictSchema = z.object({ create: z.boolean(), because: becauseSchema });
+const traceSchema = z.object({
+  title: z.string(),
+  outcome: z.enum(["matched", "not_matched", "disabled", "not_reached"]),
+  failed: z.object({ field: z.string(), op: z.string(), value: z.unknown(), actual: z.string() }).optional(),
+});
+
+const decisionSchema = z.object({
+  treatment: z.object({ kind: z.enum(["sync", "skip", "hold"]), sentence: z.string().optional() }),
+  documents: z.object({ sales_order: verdictSchema, invoice: verdictSchema, payment: verdictSchema }),
+  trace: z.array(traceSchema),
+});
+
+const sideSchema = z.object({
+  shop: z.string(),
+  books: z.string(),
+  difference: z.string(),
+  leftOut: z.object({ amount: z.string(), because: becauseSchema }).nullable(),
+});
+
+const proofSchema = z.object({ verdict: z.enum(["matches", "matches_except", "differs"]), income: sideSchema, money: sideSchema });
+
+export type RecordedBecause = z.infer<typeof becauseSchema>;
+export type RecordedDecision = z.infer<typeof decisionSchema>;
+export type RecordedTrace = z.infer<typeof traceSchema>;
+/** Amounts as decimal text in the order's currency. */
+export type RecordedSide = z.infer<typeof sideSchema>;
+export type RecordedProof = z.infer<typeof proofSchema>;
+
+export const readDecision = (json: unknown): RecordedDecision | null => decisionSchema.safeParse(json).data ?? null;
+export const readProof = (json: unknown): RecordedProof | null => proofSchema.safeParse(json).data ?? null;

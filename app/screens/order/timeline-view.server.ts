@@ -1,0 +1,34 @@
+/** What happened to an order, newest first, in sentences. */
+import { z } from "zod";
+import type { OrderFacts } from "#app/pipeline/ports/shop-desk.ts";
+import type { Format } from "../format.server.ts";
+import { DOCUMENT_WORDS } from "../words.en.ts";
+import type { TimelineItem } from "./view.ts";
+import { TIMELINE_WORDS as WORDS } from "./words.ts";
+
+const documentSchema = z.object({ kind: z.enum(["sales_order", "invoice", "payment"]), number: z.string().nullish(), by: z.string().optional() });
+
+/** An order that was never read has no time at which it was placed. */
+export function timelineView({ timeline, placedAt, status }: Pick<OrderFacts, "timeline" | "placedAt" | "status">, format: Format): TimelineItem[] {
+  const happened = timeline.flatMap(({ at, kind, data }): TimelineItem[] => {
+    const document = documentSchema.safeParse(data).data;
+    return document === undefined ? [] : [{ at: format.time(at), sentence: sentenceFor(kind, document) }];
+  });
+  return status === "unread" ? happened : [...happened, { at: format.time(placedAt), sentence: WORDS.placed }];
+}
+
+function sentenceFor(kind: string, { kind: documentKind, number, by }: z.infer<typeof documentSchema>): string {
+  const document = [DOCUMENT_WORDS[documentKind].one, number].filter((each) => typeof each === "string").join(" ");
+  switch (kind) {
+    case "document_create":
+      return WORDS.made(document);
+    case "document_update":
+      return WORDS.updated(document);
+    case "document_apply":
+      return WORDS.applied(document);
+    case "document_close":
+      return by === "link" ? WORDS.closedByLink(document) : WORDS.closed(document);
+    default:
+      return WORDS.other(document);
+  }
+}

@@ -1,0 +1,38 @@
+/** What an order's page is told: words ready to show, and addresses. */
+import type { ChainBox, ChainColumn } from "#app/components/DocumentChain.tsx";
+import type { IssueView } from "#app/components/IssueList.tsx";
+import type { ProofView } from "#app/components/ProofTable.tsx";
+import type { StatusView } from "#app/components/StatusBadge.tsx";
+import type { TimelineItem } from "#app/components/Timeline.tsx";
+
+export type WhyView = {
+  /** Said of the order as a whole. */
+  sentence: string | null;
+  documents: { document: string; reason: string }[];
+  rules: { title: string; applied: boolean; outcome: string }[];
+};
+
+export type FoundOrderView = {
+  found: true;
+  name: string;
+  subtitle: string;
+  looked: string;
+  notice: "paused" | "not_connected" | null;
+  state: StatusView;
+  /** Where it stands, with what comes next. */
+  headline: string;
+  reason: string | null;
+  checking: boolean;
+  issues: IssueView[];
+  chain: ChainColumn[];
+  proof: ProofView | null;
+  why: WhyView;
+  timeline: TimelineItem[];
+  adminUrl: string;
+  /** How often to look again by itself; null: not at all. */
+  refreshMs: number | null;
+};
+
+export type OrderView = FoundOrderView | { found: false };
+
+export type { ChainBox, ChainColumn, ProofView, TimelineItem };

@@ -1,0 +1,88 @@
+/** Every word of an order's page. */
+
+export const ORDER_WORDS = {
+  back: "Orders",
+  placed: (time: string) => `Placed ${time}`,
+  looked: (time: string) => `Last looked at ${time}`,
+  neverLooked: "Not looked at yet",
+  checking: "Checking with Shopify and QuickBooks…",
+  openInShopify: "Open in Shopify",
+  resync: "Resync",
+  resyncHelp: "Adds what is missing, corrects what differs, never twice.",
+  resyncStarted: "Resync started",
+  resyncWaits: "Resync noted; it runs once QuickBooks is connected",
+  chain: "Documents in QuickBooks",
+  chainEmpty: "No document yet.",
+  proof: "Do shop and books agree?",
+  proofEmpty: "Compared once the order has documents.",
+  why: "Why",
+  rules: "Your rules, from top to bottom",
+  timeline: "What happened",
+  issues: "Needs you",
+  notFound: { title: "There is no such order", sentence: "It was never synced for this shop. New orders appear by themselves; check the number in the list.", button: "See all orders" },
+} as const;
+
+/** When a document comes that is not there yet. */
+export const EVENT_WORDS = {
+  ships: "when it ships",
+  paid: "when it is paid",
+  rule: (title: string) => `when your rule “${title}” allows it`,
+  next: "next",
+} as const;
+
+export const CHAIN_WORDS = {
+  balance: (amount: string) => `Open: ${amount}`,
+  unapplied: (amount: string) => `Not applied yet: ${amount}`,
+  open: (entity: string, number: string | null) => (number === null ? `Open ${entity}` : `Open ${entity} ${number}`),
+} as const;
+
+export const DOCUMENT_STATUS_WORDS = {
+  open: { label: "Open", tone: "info" },
+  closed: { label: "Closed", tone: "new" },
+  voided: { label: "Voided", tone: "attention" },
+  paid: { label: "Paid", tone: "success" },
+  partlyPaid: { label: "Partly paid", tone: "info" },
+  applied: { label: "Applied", tone: "success" },
+  unapplied: { label: "Payment waiting for its invoice", tone: "info" },
+  sending: { label: "On its way", tone: "info" },
+  unknown: { label: "Checking with QuickBooks", tone: "info" },
+  rejected: { label: "Refused by QuickBooks", tone: "attention" },
+  undone: { label: "Deleted in QuickBooks", tone: "attention" },
+} as const;
+
+export const PROOF_WORDS = {
+  columns: { side: "", shop: "Shop", books: "Books", difference: "Difference" },
+  income: { label: "Sales", documents: "invoices" },
+  money: { label: "Payments", documents: "payments" },
+  matches: "Matches, to the cent",
+  except: (documents: string, who: string) => `Matches, except ${documents} that ${who} out`,
+  differs: (amount: string) => `Differs by ${amount}`,
+  leftOut: (amount: string, documents: string, who: string) => `${amount} of ${documents} left out: ${who}.`,
+  and: " and ",
+} as const;
+
+export const WHY_WORDS = {
+  made: (who: string) => `Made: ${who}.`,
+  madeWhenPaid: (who: string) => `Made for money that Shopify received: ${who}. None was received yet.`,
+  notMade: (who: string) => `Not made: ${who}.`,
+  stays: (who: string) => `Stays although it would not be made now: ${who}.`,
+  notDecided: "Not decided yet: the order has not been looked at, or could not be read.",
+  rule: (title: string) => `your rule “${title}”`,
+  mode: (sentence: string) => `you chose “${sentence}”`,
+  status: "the order statuses you chose",
+  setting: "your settings",
+  matched: "Applied.",
+  notMatched: (asks: string, actual: string) => `Did not apply: it asks that ${asks}; here it is “${actual}”.`,
+  disabled: "Switched off.",
+  notReached: "Not asked: an earlier rule settled the order.",
+} as const;
+
+export const TIMELINE_WORDS = {
+  placed: "Order placed in Shopify",
+  made: (document: string) => `${document} made in QuickBooks`,
+  updated: (document: string) => `${document} corrected in QuickBooks`,
+  applied: (document: string) => `${document} applied to the invoice`,
+  closed: (document: string) => `${document} closed`,
+  closedByLink: (document: string) => `${document} closed by its invoice`,
+  other: (document: string) => `${document} changed in QuickBooks`,
+} as const;

@@ -1,0 +1,39 @@
+/** "Add rule": the templates to start from. */
+import { ActionList, Button, Popover } from "@shopify/polaris";
+import { useState } from "react";
+import type { RuleForm } from "./view.ts";
+import { TEMPLATES, WORDS } from "./words.ts";
+
+const NEW_RULES: readonly RuleForm[] = [
+  { template: "invoice_only_when", title: "", field: "order.status", values: ["fulfilled"] },
+  { template: "mark_as_unpaid", title: "", methods: "" },
+];
+
+export function AddRule({ disabled, onChoose }: { disabled: boolean; onChoose: (form: RuleForm) => void }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <Popover
+      active={open}
+      autofocusTarget="first-node"
+      preferredAlignment="right"
+      onClose={() => setOpen(false)}
+      activator={
+        <Button variant="primary" disclosure disabled={disabled} onClick={() => setOpen((isOpen) => !isOpen)}>
+          {WORDS.add}
+        </Button>
+      }
+    >
+      <ActionList
+        actionRole="menuitem"
+        items={NEW_RULES.map((form) => ({
+          content: TEMPLATES[form.template].label,
+          helpText: TEMPLATES[form.template].about,
+          onAction: () => {
+            setOpen(false);
+            onChoose(form);
+          },
+        }))}
+      />
+    </Popover>
+  );
+}

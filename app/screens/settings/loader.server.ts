@@ -1,0 +1,33 @@
+/** What the settings page shows of a shop. */
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { Rule } from "#app/domain/rules/rule.ts";
+import { ORDER_STATUSES } from "#app/domain/order/status.ts";
+import { DEFAULT_SETTINGS, type Mode, MODES } from "#app/domain/settings/settings.ts";
+import { connectionNotice } from "../connection-notice.server.ts";
+import { openDesk } from "../open-desk.server.ts";
+import { MODE_WORDS, ORDER_STATUS_HELP, ORDER_STATUS_WORDS } from "../words.en.ts";
+import { formOf } from "./schema.server.ts";
+import type { ModeChoice, SettingsView } from "./view.ts";
+import { MODE_HELP } from "./words.ts";
+
+export async function loadSettings({ request }: LoaderFunctionArgs): Promise<SettingsView> {
+  const desk = await openDesk(request);
+  const [settings, rules, connection] = await Promise.all([desk.settings(), desk.rules(), desk.connection()]);
+  return {
+    version: settings.version,
+    form: formOf(settings.value),
+    modes: MODE_CHOICES,
+    statuses: ORDER_STATUSES.map((value) => ({ value, label: ORDER_STATUS_WORDS[value], help: ORDER_STATUS_HELP[value] })),
+    holdingRules: rules.value.filter(holdsInvoices).map(({ title }) => title),
+    defaultDepositAccount: DEFAULT_SETTINGS.options.depositAccount,
+    notice: connectionNotice(connection),
+  };
+}
+
+const modeChoice = (value: Mode): ModeChoice => ({
+  value, ...MODE_WORDS[value], help: MODE_HELP[value], makesInvoices: MODES[value].invoice, makesPayments: MODES[value].payment,
+});
+
+const MODE_CHOICES: ModeChoice[] = (Object.keys(MODES) as Mode[]).map(modeChoice);
+
+const holdsInvoices = ({ enabled, then }: Rule): boolean => enabled && then.some(({ action }) => action === "stop_creating_invoices");

@@ -1,0 +1,31 @@
+/** What the settings page shows and what its form holds: strings and yes or no, nothing to compute with. */
+
+export type GatewayAccount = { gateway: string; account: string };
+
+export type SettingsForm = {
+  mode: string;
+  statuses: string[];
+  startDate: string;
+  numberPrefix: string;
+  syncTestOrders: boolean;
+  syncFreeOrders: boolean;
+  unknownItems: string;
+  depositAccount: string;
+  gateways: GatewayAccount[];
+};
+
+export type ModeChoice = { value: string; sentence: string; name: string; help: string; makesInvoices: boolean; makesPayments: boolean };
+
+export type SettingsView = {
+  /** Sent back with the form, so that nobody overwrites what somebody else saved meanwhile. */
+  version: number;
+  form: SettingsForm;
+  modes: ModeChoice[];
+  statuses: { value: string; label: string; help: string }[];
+  /** Titles of the enabled rules that hold invoices back. */
+  holdingRules: string[];
+  defaultDepositAccount: string;
+  notice: "paused" | "not_connected" | null;
+};
+
+export type SettingsAnswer = { kind: "saved"; form: SettingsForm } | { kind: "invalid"; errors: Record<string, string> } | { kind: "changed_meanwhile" | "failed" };

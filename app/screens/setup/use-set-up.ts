@@ -1,0 +1,55 @@
+/** The state of the set-up form: suggestions follow the answers until a person changes them. */
+import { useEffect, useState } from "react";
+import { useFetcher, useNavigate } from "@remix-run/react";
+import { showToast } from "#app/components/toast.ts";
+import { outcomeKey, type Outcome, type SetUpAnswer, type SetUpForm, type SetUpView } from "./view.ts";
+import { WORDS } from "./words.ts";
+
+export type SetUp = {
+  form: SetUpForm;
+  outcome: Outcome | undefined;
+  answer: (changes: Partial<Pick<SetUpForm, "invoice" | "payments">>) => void;
+  chooseStatuses: (statuses: string[]) => void;
+  chooseStartDate: (startDate: string) => void;
+  /** Null while the statuses are the suggested ones. */
+  suggestStatuses: (() => void) | null;
+  errors: Readonly<Record<string, string>>;
+  failed: boolean;
+  saving: boolean;
+  finish: () => void;
+};
+
+const NO_ERRORS: Readonly<Record<string, string>> = {};
+
+export function useSetUp(view: SetUpView): SetUp {
+  const [form, setForm] = useState(view.form);
+  const fetcher = useFetcher<SetUpAnswer>();
+  const navigate = useNavigate();
+  const outcome = view.outcomes[outcomeKey(form)];
+
+  useEffect(() => {
+    if (fetcher.data?.kind !== "finished") return;
+    showToast(WORDS.finish.finished);
+    void navigate("/app");
+  }, [fetcher.data, navigate]);
+
+  const suggested = outcome !== undefined && sameWords(outcome.statuses, form.statuses);
+  return {
+    form,
+    outcome,
+    answer: (changes) => {
+      const next = { ...form, ...changes };
+      const statuses = suggested ? view.outcomes[outcomeKey(next)]?.statuses : undefined;
+      setForm(statuses ? { ...next, statuses } : next);
+    },
+    chooseStatuses: (statuses) => setForm({ ...form, statuses }),
+    chooseStartDate: (startDate) => setForm({ ...form, startDate }),
+    suggestStatuses: outcome === undefined || suggested ? null : () => setForm({ ...form, statuses: outcome.statuses }),
+    errors: fetcher.data?.kind === "invalid" ? fetcher.data.errors : NO_ERRORS,
+    failed: fetcher.data?.kind === "failed",
+    saving: fetcher.state !== "idle" || fetcher.data?.kind === "finished",
+    finish: () => fetcher.submit(form, { method: "post", encType: "application/json" }),
+  };
+}
+
+const sameWords = (some: readonly string[], others: readonly string[]): boolean => some.length === others.length && some.every((word) => others.includes(word));

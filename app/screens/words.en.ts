@@ -1,0 +1,53 @@
+/** English words that several screens share (design page 01, "Words on the screen"). Words of one screen stand in its own `words.ts`. */
+
+export const DOCUMENT_WORDS = {
+  sales_order: { one: "Sales order", many: "sales orders" },
+  invoice: { one: "Invoice", many: "invoices" },
+  payment: { one: "Payment", many: "payments" },
+} as const;
+
+/** What QuickBooks Online calls what we post. */
+export const LEDGER_ENTITY_WORDS: Readonly<Record<string, string>> = { Estimate: "estimate", Invoice: "invoice", Payment: "payment" };
+
+/** What happens first, the name people know from other apps second. */
+export const MODE_WORDS = {
+  sales_orders_invoices_payments: { sentence: "Sales order, invoice, and payment when paid", name: "Sales orders, invoices, and payments" },
+  sales_orders_no_invoices_payments: { sentence: "Sales order and payment when paid, no invoice", name: "Sales orders, no invoices, payments if paid" },
+  sales_orders: { sentence: "Sales order, nothing else", name: "Sales orders only" },
+  invoices: { sentence: "Invoice; invoices stay open, somebody else records payments", name: "Invoices only" },
+  invoices_payments: { sentence: "Invoice, and payment when paid", name: "Invoices, payments if paid" },
+} as const;
+
+export const ORDER_STATUS_WORDS = {
+  pending: "Pending",
+  authorized: "Authorized",
+  partially_paid: "Partially paid",
+  paid: "Paid",
+  partially_fulfilled: "Partially fulfilled",
+  fulfilled: "Fulfilled",
+  cancelled: "Cancelled",
+} as const;
+
+export const ORDER_STATUS_HELP = {
+  pending: "Placed, not paid yet",
+  authorized: "The card is reserved, not charged yet",
+  partially_paid: "A part of the total was received",
+  paid: "The total was received",
+  partially_fulfilled: "Some items have shipped",
+  fulfilled: "Everything has shipped",
+  cancelled: "Cancelled before it had a document",
+} as const;
+
+/** How a badge looks; the same words as Polaris's tones. */
+export type Tone = "success" | "info" | "attention" | "critical" | "new";
+
+export const STATE_WORDS = {
+  posted: { label: "Up to date", tone: "success" },
+  waiting: { label: "Waiting for QuickBooks", tone: "info" },
+  attention: { label: "Needs you", tone: "attention" },
+  held: { label: "Needs your OK", tone: "attention" },
+  skipped: { label: "Not synced", tone: "new" },
+} as const satisfies Record<string, { label: string; tone: Tone }>;
+
+/** A parked connection stops every order that is not done. */
+export const PAUSED = { label: "Paused: reconnect QuickBooks", tone: "critical" } as const satisfies { label: string; tone: Tone };

@@ -1,0 +1,85 @@
+/** The lines of a sales form as a customer would read them, with the totals below; for payments, what they pay. */
+import type { Books } from "../../company/state.ts";
+import { asText, objectOf, objectsOf, textOf } from "../../wire/json.ts";
+import type { JsonObject } from "../../wire/json.ts";
+import { html } from "../html/html.ts";
+import type { Html, Part } from "../html/html.ts";
+import { wireMoney } from "../html/money.ts";
+import { table } from "../html/table.ts";
+import type { Row } from "../html/table.ts";
+import { linkedDocuments } from "./chain.ts";
+import type { DocumentSummary } from "./document-summary.ts";
+import { documentAddress } from "./document-summary.ts";
+
+export function linesView(books: Books, document: DocumentSummary): Html {
+  return document.row.UnappliedAmt === undefined ? salesLines(books, document.row) : appliedLines(books, document.row);
+}
+
+function salesLines(books: Books, row: JsonObject): Html {
+  const lines = objectsOf(row, "Line").filter((line) => line.DetailType !== "SubTotalLineDetail");
+  const tax = objectOf(row, "TxnTaxDetail").TotalTax;
+  const total = (key: string, label: string, value: Part, tone?: "total"): Row => ({ key, cells: [label, "", "", "", value], ...(tone ? { tone } : {}) });
+  return table({
+    caption: "Lines",
+    columns: [
+      { title: "Product or service", kind: "main" },
+      { title: "Qty", kind: "number" },
+      { title: "Rate", kind: "number" },
+      { title: "Tax" },
+      { title: "Amount", kind: "number" },
+    ],
+    rows: lines.map((line, index) => ({ key: textOf(line, "Id") ?? String(index), cells: cellsOf(books, line) })),
+    footer: [
+      ...(tax === undefined ? [] : [total("tax", "Sales tax", wireMoney(books, tax))]),
+      total("total", "Total", wireMoney(books, row.TotalAmt), "total"),
+      ...(row.Balance === undefined ? [] : [total("balance", "Balance due", wireMoney(books, row.Balance))]),
+    ],
+    empty: html`<p>This document has no lines.</p>`,
+  });
+}
+
+function cellsOf(books: Books, line: JsonObject): Part[] {
+  if (line.DetailType === "DiscountLineDetail") {
+    const detail = objectOf(line, "DiscountLineDetail");
+    const percent = detail.PercentBased === true ? `${asText(detail.DiscountPercent)} %` : "";
+    return [described("Discount", line), percent, "", "", html`−${wireMoney(books, line.Amount)}`];
+  }
+  const detail = objectOf(line, "SalesItemLineDetail");
+  const item = objectOf(detail, "ItemRef");
+  const name = textOf(item, "name") ?? (textOf(item, "value") === "SHIPPING_ITEM_ID" ? "Shipping" : "");
+  const className = textOf(objectOf(detail, "ClassRef"), "name");
+  return [
+    html`${described(name, line)}${className !== undefined && html` <span class="tag">${className}</span>`}`,
+    asText(detail.Qty),
+    wireMoney(books, detail.UnitPrice),
+    textOf(objectOf(detail, "TaxCodeRef"), "value") ?? "",
+    wireMoney(books, line.Amount),
+  ];
+}
+
+function described(name: string, line: JsonObject): Part {
+  const description = textOf(line, "Description");
+  return html`${name}${description !== undefined && html`<small>${description}</small>`}`;
+}
+
+function appliedLines(books: Books, row: JsonObject): Html {
+  const lines = objectsOf(row, "Line").flatMap((line) => linkedDocuments(books, { Line: [line] }).map((document) => ({ line, document })));
+  return table({
+    caption: "What this payment pays",
+    columns: [{ title: "Paid document", kind: "main" }, { title: "Its total", kind: "number" }, { title: "Still due", kind: "number" }, { title: "Applied", kind: "number" }],
+    rows: lines.map(({ line, document }) => ({
+      key: `${document.entity}:${document.id}`,
+      cells: [
+        html`<a href="${documentAddress(books, document.entity, document.id)}">${document.title}</a>`,
+        wireMoney(books, document.row.TotalAmt),
+        wireMoney(books, document.row.Balance),
+        wireMoney(books, line.Amount),
+      ],
+    })),
+    footer: [
+      { key: "total", cells: ["Amount received", "", "", wireMoney(books, row.TotalAmt)], tone: "total" },
+      { key: "unapplied", cells: ["Unapplied credit", "", "", wireMoney(books, row.UnappliedAmt)] },
+    ],
+    empty: html`<p><strong>${wireMoney(books, row.TotalAmt)}</strong> received, applied to no invoice yet: it is the customer's credit.</p>`,
+  });
+}

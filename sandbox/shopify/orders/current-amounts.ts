@@ -1,0 +1,65 @@
+/**
+ * What a line or a shipping line is worth now: without the units and the shipping that edits, refunds and cancellations took out.
+ * Shopify publishes no rounding for this; here every discount allocation and tax line shrinks by units, each rounded half away from zero.
+ */
+import type { MinorBag } from "../money/bag.ts";
+import { addBags, formatBag, parseBag, shareOfBag, subtractBags, timesBag } from "../money/bag.ts";
+import type { LineRecord, OrderRecord, ShippingLineRecord, TaxLineRecord } from "../state/order-record.ts";
+
+export type CurrentAmounts = {
+  gross: MinorBag;
+  discount: MinorBag;
+  /** After discounts; includes the tax where the order's prices do. */
+  net: MinorBag;
+  tax: MinorBag;
+};
+
+/** Of `units` units of a line, by default those that are still part of the order. */
+export function lineAmounts(line: LineRecord, order: OrderRecord, units: number = line.currentQuantity): CurrentAmounts {
+  const gross = timesBag(parseBag(line.unitPrice, order), units);
+  const share = (amount: LineRecord["unitPrice"]): MinorBag => shareOfBag(parseBag(amount, order), units, line.quantity);
+  const discount = addBags(...line.allocations.map(({ amount }) => share(amount)));
+  const tax = addBags(...line.taxLines.map(({ price }) => share(price)));
+  return { gross, discount, net: subtractBags(gross, discount), tax };
+}
+
+/** Of a shipping line after its refunds; nothing once it was removed. */
+export function shippingAmounts(line: ShippingLineRecord, order: OrderRecord): CurrentAmounts {
+  if (line.removed) return { gross: addBags(), discount: addBags(), net: addBags(), tax: addBags() };
+  const refunded = order.refunds.flatMap(({ shippingLines }) => shippingLines).filter(({ shippingLineId }) => shippingLineId === line.id);
+  const gross = parseBag(line.price, order);
+  const discount = addBags(...line.allocations.map(({ amount }) => parseBag(amount, order)));
+  const tax = addBags(...line.taxLines.map(({ price }) => parseBag(price, order)));
+  return {
+    gross,
+    discount,
+    net: subtractBags(subtractBags(gross, discount), addBags(...refunded.map(({ subtotal }) => parseBag(subtotal, order)))),
+    tax: subtractBags(tax, addBags(...refunded.map((refund) => parseBag(refund.tax, order)))),
+  };
+}
+
+/** The tip without what a cancellation gave back. */
+export function currentTip(order: OrderRecord): MinorBag {
+  const returned = order.refunds.flatMap(({ tip }) => (tip ? [parseBag(tip, order)] : []));
+  return subtractBags(parseBag(order.tip, order), addBags(...returned));
+}
+
+/** The tax lines of one line or shipping line as they stand now. */
+export function currentTaxLinesOf(order: OrderRecord): TaxLineRecord[] {
+  const ofLines = order.lines.flatMap((line) =>
+    line.taxLines.map((tax) => ({ ...tax, price: formatBag(shareOfBag(parseBag(tax.price, order), line.currentQuantity, line.quantity), order) })),
+  );
+  const ofShipping = order.shippingLines.flatMap((line) => shippingTaxLines(line, order));
+  return [...ofLines, ...ofShipping];
+}
+
+/** Of several taxes on one shipping line, the first ones carry what was refunded: Shopify tells only the sum. */
+function shippingTaxLines(line: ShippingLineRecord, order: OrderRecord): TaxLineRecord[] {
+  let left = shippingAmounts(line, order).tax;
+  return [...line.taxLines].reverse().map((tax) => {
+    const full = parseBag(tax.price, order);
+    const price = left.shop < full.shop ? left : full;
+    left = subtractBags(left, price);
+    return { ...tax, price: formatBag(price, order) };
+  });
+}

@@ -1,0 +1,96 @@
+/** The steps and settings of a script that the stories do not need, each played through the real app. */
+import { describe, expect, it } from "vitest";
+import { playStory } from "#sandbox/play/play-story.ts";
+import type { PlayResult } from "#sandbox/play/result/result.ts";
+import { parseScript } from "#sandbox/play/script/script.ts";
+import { testWorld } from "./test-world.ts";
+
+/** 2 × 10.00 with tax 2.00 and shipping 5.00: 27.00. */
+const order = (name: string): object => ({
+  name,
+  financial_status: "paid",
+  line_items: [{ sku: "TEA", title: "Tea", quantity: 2, price: "10.00", tax_lines: [{ title: "Tax", rate: 0.1, price: "2.00" }] }],
+  shipping: "5.00",
+});
+const create = (name: string): object => ({ do: "create", order: order(name) });
+const documents = (name: string, ...expected: object[]): object => ({ do: "expect", order: name, documents: expected });
+const salesOrder = { kind: "sales_order", total: "27.00" };
+const applied = { kind: "payment", total: "27.00", status: "applied" };
+const paidInvoice = { kind: "invoice", total: "27.00", balance: "0.00" };
+
+describe("a script", () => {
+  const world = testWorld();
+
+  function play(steps: object[], config: object = {}): Promise<PlayResult> {
+    const script = parseScript(JSON.stringify({ config, steps }));
+    const orders = new Map(script.steps.flatMap((step, index) => (step.do === "create" ? [[index, step.order] as const] : [])));
+    return playStory(world(), { script, orders });
+  }
+
+  it("changes mode, statuses, rules and settings on the way, and repairs a missing payment by resync (M7)", async () => {
+    const { failures } = await play(
+      [
+        create("#1"),
+        documents("#1", salesOrder),
+        { do: "setMode", value: "sales_orders_no_invoices_payments" },
+        { do: "resync", orders: ["#1"] },
+        documents("#1", salesOrder, { kind: "payment", status: "unapplied" }),
+        { do: "setStatuses", value: ["fulfilled"] },
+        { do: "setSettings", value: { numberPrefix: "W-" } },
+        { do: "setRules", value: [{ title: "no payments", when: { all: [{ field: "order.name", op: "contains", value: "2" }] }, then: [{ action: "mark_as_unpaid", value: true }] }] },
+        create("#2"),
+        { ...documents("#2"), state: "skipped" },
+        { do: "fulfil", order: "2" },
+        documents("#2", { ...salesOrder, number: "W-2" }),
+      ],
+      { mode: "sales_orders" },
+    );
+    expect(failures).toEqual([]);
+  }, 60_000);
+
+  it("kills and restarts the app, and the story goes on", async () => {
+    const { failures } = await play([
+      { do: "restartApp", which: "all", signal: "SIGKILL" },
+      create("#1"),
+      { do: "restartApp", which: "worker" },
+      documents("#1", salesOrder, paidInvoice, applied),
+    ]);
+    expect(failures).toEqual([]);
+  }, 120_000);
+
+  it("waits for late webhooks, and calls an order lost whose webhooks never came", async () => {
+    const late = await play([{ do: "webhooks", set: "delay", ms: 300 }, create("#1"), documents("#1", salesOrder, paidInvoice, applied)]);
+    expect(late.failures).toEqual([]);
+    const lost = await play([{ do: "webhooks", set: "lose", share: 1 }, create("#1"), { do: "expect", requests: { method: "POST", count: 0 } }]);
+    expect(lost.failures).toEqual([{ place: "#1", sentence: "lost: the app has not recorded this order" }]);
+  }, 60_000);
+
+  it("survives planned faults of QuickBooks", async () => {
+    const faults = [{ on: "POST /estimate", nth: 1, do: "commitThenDrop" }, { on: "POST /payment", nth: 1, do: "dropBefore" }];
+    const { failures } = await play([create("#1"), { do: "advance", by: "PT10M" }, documents("#1", salesOrder, paidInvoice, applied)], { faults });
+    expect(failures).toEqual([]);
+  }, 60_000);
+
+  it("takes the bookkeeper's hand: closed books, preferences, and a document deleted or edited", async () => {
+    const { failures, orders } = await play([
+      create("#1"),
+      { do: "quickbooks", action: "edit", kind: "sales_order", order: "#1", patch: { PrivateNote: "called the customer" } },
+      { do: "quickbooks", action: "delete", kind: "payment", order: "#1" },
+      documents("#1", salesOrder, { kind: "invoice", balance: "27.00" }),
+      { do: "quickbooks", action: "setPreferences", value: { "SalesFormsPrefs.AutoApplyCredit": false } },
+      { do: "quickbooks", action: "closeBooks", value: "2099-12-31" },
+      create("#2"),
+      { do: "expect", order: "#2", issues: ["period_closed"], state: "attention" },
+    ]);
+    expect(failures).toEqual([]);
+    expect(orders[0]?.documents.map(({ kind, status }) => `${kind} ${status}`)).toContain("payment deleted");
+  }, 60_000);
+
+  it.each([
+    ["pay an order that does not exist", [{ do: "pay", order: "#9" }], 'steps[0]: there is no order "#9" at this point; orders so far: none'],
+    ["pay an order that is paid", [create("#1"), { do: "pay", order: "#1" }], "steps[1]: order #1: nothing is outstanding"],
+    ["delete a document that is not there", [create("#1"), { do: "quickbooks", action: "delete", kind: "payment", order: "#1" }], "steps[1]: order #1 has no live payment at this point"],
+  ])("that wants to %s is wrong, at that place", async (_, steps, sentence) => {
+    await expect(play(steps, { mode: "sales_orders" })).rejects.toThrow(sentence);
+  }, 60_000);
+});
