@@ -10,6 +10,7 @@ import { plan } from "#app/domain/plan/plan.ts";
 import { prove } from "#app/domain/proof/proof.ts";
 import type { CompiledRules } from "#app/domain/rules/evaluate.ts";
 import type { Settings } from "#app/domain/settings/settings.ts";
+import { type Result, success } from "#app/domain/result.ts";
 import type { DrainContext } from "./context.ts";
 import type { Fault } from "./ports/fault.ts";
 import type { DueOrder, Instant, OrderBooks, OrderState } from "./ports/repositories.ts";
@@ -18,6 +19,7 @@ import { type Execution, knownDocuments } from "./stages/execution.ts";
 import { record } from "./stages/record.ts";
 import { ensureCustomer, ensureItems } from "./stages/references.ts";
 import { resolveUnknown } from "./stages/resolve-unknown.ts";
+import { verifyPosted } from "./stages/verify-posted.ts";
 
 export type Batch = {
   books: Books;
@@ -31,7 +33,7 @@ export type Batch = {
 export async function processOrder(context: DrainContext, batch: Batch, order: Order, due: DueOrder): Promise<Fault | null> {
   const { repositories } = context;
   const { shop } = repositories;
-  const read = await orderBooks(context, order.id);
+  const read = await orderBooks(context, order.id, due.origin === "person");
   if (!read.ok) {
     await record(context, batch.startedAt, { ...nothingDone(order, batch), ...stateAfter(order, read.failure) });
     return read.failure;
@@ -73,14 +75,19 @@ async function carryOut(context: DrainContext, execution: Execution, operations:
   return (await execute(context, execution, operations))?.fault ?? null;
 }
 
-async function orderBooks(context: DrainContext, orderId: string): Promise<{ ok: true; value: OrderBooks } | { ok: false; failure: Fault }> {
+/** Our record of the order's documents, without an unknown among them; for a person's resync also held against the books. */
+async function orderBooks(context: DrainContext, orderId: string, askedByPerson: boolean): Promise<Result<OrderBooks, Fault>> {
   const { postings } = context.repositories;
   const load = async (): Promise<OrderBooks> =>
     (await postings.forOrders([orderId])).get(orderId) ?? { posted: [], undone: [], open: [], revisions: new Map() };
   const first = await load();
   const resolved = await resolveUnknown(context, first.open);
   if (!resolved.ok) return resolved;
-  return { ok: true, value: resolved.value.changed ? await load() : first };
+  const settled = resolved.value.changed ? await load() : first;
+  if (!askedByPerson) return success(settled);
+  const verified = await verifyPosted(context, settled);
+  if (!verified.ok) return verified;
+  return success(verified.value.changed ? await load() : settled);
 }
 
 const nothingDone = (order: Order, { versions }: Batch) =>

@@ -17,6 +17,8 @@ export type Merchant = {
   publishRules(rules: readonly Rule[]): Promise<void>;
   /** What the resync button does: marks the orders due by a person and wakes the worker. */
   resync(orderIds: readonly string[]): Promise<void>;
+  /** What a webhook that says nothing new does: the orders are due once more. */
+  drainAgain(orderIds: readonly string[]): Promise<void>;
   /** Lets the worker look for due orders now. */
   wake(): Promise<void>;
 };
@@ -47,6 +49,10 @@ export async function openMerchants(options: { databaseUrl: string; clock: World
         publishRules: async (rules) => void (await configuration.publishRules(rules, now())),
         resync: async (orderIds) => {
           await due.mark(orderIds, "person", now());
+          await wake();
+        },
+        drainAgain: async (orderIds) => {
+          await due.mark(orderIds, "webhook", now());
           await wake();
         },
         wake,

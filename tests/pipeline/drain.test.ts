@@ -61,9 +61,60 @@ describe("draining a connection", () => {
     await floor.sync();
     floor.calls();
     await floor.sync();
-    await floor.sync("person");
     expect(floor.calls()).toEqual([]);
     expect(await state()).toEqual({ state: "posted", reason: null });
+  });
+
+  it("looks at its documents and writes nothing when a person resyncs an order that is up to date", async () => {
+    place(SHIPPED);
+    await floor.sync();
+    floor.calls();
+    await floor.sync("person");
+    expect(floor.calls().map((call) => call.replace(/\d+ 200$/, "…")).sort()).toEqual(["GET /estimate/…", "GET /invoice/…", "GET /payment/…"]);
+    expect(await state()).toEqual({ state: "posted", reason: null });
+  });
+
+  it("makes only the missing payment again when a person resyncs, and not before (A6)", async () => {
+    place(SHIPPED);
+    await floor.sync();
+    const { quickbooks, realmId } = floor.company;
+    const [payment = {}] = quickbooks.documents(realmId, "Payment");
+    quickbooks.bookkeeper(realmId, { action: "delete", kind: "payment", id: textOf(payment, "Id") });
+    await floor.sync();
+    expect(quickbooks.documents(realmId, "Payment")).toEqual([]);
+
+    floor.calls();
+    await floor.sync("person");
+    expect(floor.calls().filter((call) => call.startsWith("POST"))).toEqual(["POST /payment 200"]);
+    expect(quickbooks.documents(realmId, "Payment")).toMatchObject([{ TotalAmt: 43.2, UnappliedAmt: 0 }]);
+    expect(quickbooks.documents(realmId, "Invoice")).toMatchObject([{ Balance: 0 }]);
+    await floor.sync("person");
+    expect(quickbooks.documents(realmId, "Payment")).toHaveLength(1);
+  });
+
+  it("applies the payment again when a deleted invoice is made again", async () => {
+    place(SHIPPED);
+    await floor.sync();
+    const { quickbooks, realmId } = floor.company;
+    const [invoice = {}] = quickbooks.documents(realmId, "Invoice");
+    quickbooks.bookkeeper(realmId, { action: "delete", kind: "invoice", id: textOf(invoice, "Id") });
+    await floor.sync("person");
+    expect(await state()).toEqual({ state: "posted", reason: null });
+    expect(quickbooks.documents(realmId, "Invoice")).toMatchObject([{ DocNumber: "1001", Balance: 0 }]);
+    expect(quickbooks.documents(realmId, "Estimate")).toMatchObject([{ TxnStatus: "Closed" }]);
+  });
+
+  it("brings a deleted sales order back without a second payment, however often it is asked (A27)", async () => {
+    place(PAID);
+    await floor.sync();
+    const { quickbooks, realmId } = floor.company;
+    const [estimate = {}] = quickbooks.documents(realmId, "Estimate");
+    quickbooks.bookkeeper(realmId, { action: "delete", kind: "sales_order", id: textOf(estimate, "Id") });
+    await floor.sync("person");
+    await floor.sync("person");
+    await floor.sync();
+    expect(quickbooks.documents(realmId, "Estimate")).toMatchObject([{ DocNumber: "1001", TotalAmt: 43.2 }]);
+    expect(quickbooks.documents(realmId, "Payment")).toHaveLength(1);
   });
 
   it("looks up a document whose answer was lost and adopts it instead of posting it twice", async () => {

@@ -1,5 +1,5 @@
 /** Aspects: the parts of a document whose change means an operation, each as one canonical text. Date, number and memo are chosen at creation and never re-done by themselves. */
-import type { DocumentLine, PlannedDocument } from "../documents/document.ts";
+import type { Application, DocumentLine, PlannedDocument } from "../documents/document.ts";
 import { refKey } from "../documents/kind.ts";
 import { formatMoney } from "../money/money.ts";
 
@@ -18,10 +18,13 @@ export function aspectsOf(document: PlannedDocument): Aspects {
     case "payment":
       return {
         lines: `${document.currency} ${formatMoney(document.total)}`,
-        applications: document.applications.map(({ to, amount }) => `${refKey(to)}=${formatMoney(amount)}`).sort().join(";"),
+        applications: applicationsText(document.applications),
       };
   }
 }
+
+export const applicationsText = (applications: readonly Application[]): string =>
+  applications.map(({ to, amount }) => `${refKey(to)}=${formatMoney(amount)}`).sort().join(";");
 
 function salesText(document: { currency: string; lines: DocumentLine[]; tax: PlannedDocument["total"]; total: PlannedDocument["total"] }): string {
   return [...document.lines.map(lineText), `tax|${formatMoney(document.tax)}`, `total|${document.currency} ${formatMoney(document.total)}`].join("\n");

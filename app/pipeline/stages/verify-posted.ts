@@ -1,0 +1,40 @@
+/** Verify: when a person asks for a resync, what we posted is looked at in the books first, so that what was deleted or undone there is noticed and can be mended (M7, A6, A27). */
+import type { DocumentRef } from "#app/domain/documents/kind.ts";
+import { type Aspects, applicationsText } from "#app/domain/plan/aspects.ts";
+import type { PostedDocument } from "#app/domain/plan/operation.ts";
+import { type Result, success } from "#app/domain/result.ts";
+import type { DrainContext } from "../context.ts";
+import type { Fault } from "../ports/fault.ts";
+import type { LedgerDocument } from "../ports/ledger.ts";
+import type { OrderBooks } from "../ports/repositories.ts";
+
+/** One read per document; `changed` when our record was brought up to date. A void counts as gone: its amounts are zero and it cannot be brought back. */
+export async function verifyPosted({ repositories, ledger, clock }: DrainContext, { posted }: OrderBooks): Promise<Result<{ changed: boolean }, Fault>> {
+  const seen: { document: PostedDocument; echo: LedgerDocument }[] = [];
+  for (const document of posted) {
+    const read = await ledger.read(document.kind, document.ledgerId);
+    if (!read.ok) return read;
+    if (read.value && read.value.status !== "voided") seen.push({ document, echo: read.value });
+    else await repositories.postings.markUndone(document.postingId, clock.now());
+  }
+  const live = new Map(seen.map(({ document }) => [`${document.kind}/${document.ledgerId}`, { kind: document.kind, part: document.part }]));
+  for (const { document, echo } of seen) {
+    await repositories.postings.observe(document.postingId, { echo, aspects: aspectsInBooks(document, echo, live) }, clock.now());
+  }
+  return success({ changed: posted.length > 0 });
+}
+
+/** Lines are compared with what we sent; how a payment is applied and whether a sales order is closed are taken from the books. Links to documents that are not ours are the bookkeeper's. */
+function aspectsInBooks({ kind, aspects }: PostedDocument, echo: LedgerDocument, live: ReadonlyMap<string, DocumentRef>): Aspects {
+  switch (kind) {
+    case "sales_order":
+      return { ...aspects, standing: echo.status };
+    case "payment":
+      return { ...aspects, applications: applicationsText(echo.links.flatMap((link) => {
+        const to = live.get(`${link.kind}/${link.id}`);
+        return to && link.amount ? [{ to, amount: link.amount }] : [];
+      })) };
+    case "invoice":
+      return aspects;
+  }
+}
