@@ -5,6 +5,8 @@ import { RunSummary } from "./scripts/testing/run-summary.ts";
 export default defineConfig({
   test: {
     include: ["{app,sandbox,tests,scripts}/**/*.test.{ts,tsx}"],
+    // These need a browser: `npm run test:browser`.
+    exclude: ["tests/browser/**", "**/node_modules/**"],
     environment: "node",
     // Processes, not threads: an own PostgreSQL client, native modules and process.env per file.
     pool: "forks",

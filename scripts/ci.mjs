@@ -1,32 +1,42 @@
-/** What CI runs: lint, types, build, tests. A skipped test fails, because then something was not checked. The last line is the verdict. */
+/** What CI runs: lint, types, build, tests, tests in a browser. A skipped test fails, because then something was not checked. The last line is the verdict. */
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const figuresPath = join(root, ".cache/test-figures.json");
+/** Each test step leaves its figures in a file of its own. */
+const figuresOf = (step) => join(root, `.cache/figures-${step.replace(":", "-")}.json`);
 const contracts = process.env["CONTRACTS_DIR"] ?? join(root, "../shared/contracts");
-const environment = { ...process.env, CI: "1", TEST_FIGURES: figuresPath, ...(existsSync(contracts) ? { CONTRACTS_DIR: contracts } : {}) };
+const environment = { ...process.env, CI: "1", ...(existsSync(contracts) ? { CONTRACTS_DIR: contracts } : {}) };
 
-const STEPS = ["lint", "typecheck", "build", "test"];
+const TEST_STEPS = ["test", "test:browser"];
+const STEPS = ["lint", "typecheck", "build", ...TEST_STEPS];
 
-rmSync(figuresPath, { force: true });
+for (const step of TEST_STEPS) rmSync(figuresOf(step), { force: true });
 const failedSteps = STEPS.filter((step) => !succeeds(step));
-const tests = existsSync(figuresPath) ? JSON.parse(readFileSync(figuresPath, "utf8")) : { passed: 0, failed: 0, skipped: [] };
+const figures = TEST_STEPS.map((step) => ({ step, passed: 0, failed: 0, skipped: [], ...readFigures(figuresOf(step)) }));
+const passed = figures.reduce((sum, each) => sum + each.passed, 0);
+const failedTests = figures.reduce((sum, each) => sum + each.failed, 0);
+const skipped = figures.flatMap((each) => each.skipped);
 for (const step of failedSteps) console.log(`ci: "npm run ${step}" failed`);
-for (const name of tests.skipped) console.log(`ci: a skipped test is a failure here: ${name}`);
+for (const name of skipped) console.log(`ci: a skipped test is a failure here: ${name}`);
 
-// The test step counts by its tests, unless it failed without a failed test.
-const failed = failedSteps.filter((step) => step !== "test" || tests.failed === 0).length + tests.failed + tests.skipped.length;
-const nothingRan = failed === 0 && tests.passed === 0;
-console.log(`ci: ${tests.passed} passed, ${nothingRan ? 1 : failed} failed`);
-process.exit(failed > 0 || nothingRan ? 1 : 0);
+// A test step counts by its tests, unless it failed without a failed test.
+const failsBeyondTests = (step) => !figures.some((each) => each.step === step && each.failed > 0);
+const silent = figures.filter((each) => each.passed === 0 && !failedSteps.includes(each.step)).length;
+const failed = failedSteps.filter(failsBeyondTests).length + failedTests + skipped.length + silent;
+console.log(`ci: ${passed} passed, ${failed} failed`);
+process.exit(failed > 0 ? 1 : 0);
+
+function readFigures(path) {
+  return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : {};
+}
 
 function succeeds(step) {
   const startedAt = Date.now();
   console.log(`ci: npm run ${step}`);
-  const ended = spawnSync("npm", ["run", "--silent", step], { cwd: root, stdio: "inherit", env: environment });
+  const ended = spawnSync("npm", ["run", "--silent", step], { cwd: root, stdio: "inherit", env: { ...environment, TEST_FIGURES: figuresOf(step) } });
   console.log(`ci: ${step} took ${Math.round((Date.now() - startedAt) / 1000)} s`);
   return ended.status === 0;
 }

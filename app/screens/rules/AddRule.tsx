@@ -1,13 +1,9 @@
 /** "Add rule": the templates to start from. */
 import { ActionList, Button, Popover } from "@shopify/polaris";
 import { useState } from "react";
+import { NEW_RULES } from "./new-rules.ts";
 import type { RuleForm } from "./view.ts";
 import { TEMPLATES, WORDS } from "./words.ts";
-
-const NEW_RULES: readonly RuleForm[] = [
-  { template: "invoice_only_when", title: "", field: "order.status", values: ["fulfilled"] },
-  { template: "mark_as_unpaid", title: "", methods: "" },
-];
 
 export function AddRule({ disabled, onChoose }: { disabled: boolean; onChoose: (form: RuleForm) => void }) {
   const [open, setOpen] = useState(false);

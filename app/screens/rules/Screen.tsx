@@ -1,10 +1,11 @@
 /** The rules page: the list as sentences, switched, moved, edited and deleted in place. */
-import { Banner, BlockStack, Card, Page, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Box, Card, Page, Text } from "@shopify/polaris";
 import { useState } from "react";
 import { ConnectionBanner } from "#app/components/ConnectionBanner.tsx";
 import { AddRule } from "./AddRule.tsx";
 import { DeleteRule } from "./DeleteRule.tsx";
 import { RuleEditor } from "./RuleEditor.tsx";
+import { NoRules } from "./NoRules.tsx";
 import { RuleItem } from "./RuleItem.tsx";
 import styles from "./RuleItem.module.css";
 import { useRuleChanges } from "./use-rule-changes.ts";
@@ -32,7 +33,7 @@ export function RulesScreen({ view }: { view: RulesView }) {
         {answer?.kind === "failed" || (answer?.kind === "invalid" && dialog === null) ? <Banner tone="critical">{WORDS.failed}</Banner> : null}
         <Card padding={rules.length === 0 ? "400" : "0"}>
           {rules.length === 0 ? (
-            <NoRules />
+            <NoRules onChoose={(form) => open({ kind: "edit", index: null, form })} />
           ) : (
             <ol className={styles["list"]}>
               {rules.map((rule, index) => (
@@ -51,9 +52,11 @@ export function RulesScreen({ view }: { view: RulesView }) {
             </ol>
           )}
         </Card>
-        <Text as="p" tone="subdued" alignment="center">
-          {WORDS.applies}
-        </Text>
+        <Box paddingInline="400">
+          <Text as="p" tone="subdued" alignment="center">
+            {WORDS.applies}
+          </Text>
+        </Box>
       </BlockStack>
       {dialog?.kind === "edit" ? (
         <RuleEditor
@@ -75,15 +78,4 @@ export function RulesScreen({ view }: { view: RulesView }) {
 /** A switch answers at once; everything else waits for the server. */
 function shown(rules: RulesView["rules"], pending: RuleChange | null): RulesView["rules"] {
   return pending?.kind === "switch" ? rules.map((rule, index) => (index === pending.index ? { ...rule, enabled: pending.enabled } : rule)) : rules;
-}
-
-function NoRules() {
-  return (
-    <BlockStack gap="200">
-      <Text as="h2" variant="headingMd">
-        {WORDS.emptyTitle}
-      </Text>
-      <Text as="p">{WORDS.empty}</Text>
-    </BlockStack>
-  );
 }

@@ -4,10 +4,9 @@ export const WORDS = {
   title: "Rules",
   subtitle: "Rules run from top to bottom. Each thing that can be set is decided by the first rule that sets it.",
   add: "Add rule",
-  addLabel: "Choose what the new rule does",
+  start: "Start with this",
   emptyTitle: "No rules yet",
   empty: "Without rules, the documents that your settings name are made for every order, as soon as it enters. A rule leaves documents out for the orders you choose.",
-  on: "On",
   off: "Off",
   edit: "Edit",
   remove: "Delete",
@@ -33,12 +32,10 @@ export const TEMPLATES = {
   invoice_only_when: {
     label: "Create the invoice only when …",
     about: "Holds the invoice back until the order is paid or has shipped.",
-    editTitle: "Create the invoice only when …",
   },
   mark_as_unpaid: {
     label: "Mark as unpaid",
     about: "Records no payment; Shopify is not changed.",
-    editTitle: "Mark as unpaid: records no payment; Shopify is not changed",
   },
 } as const;
 

@@ -14,7 +14,7 @@ export function ModeSection({ view, state }: { view: SettingsView; state: Settin
             title={WORDS.mode.choices}
             titleHidden
             name="mode"
-            choices={view.modes.map((mode) => ({ value: mode.value, label: mode.sentence, helpText: <ModeHelp mode={mode} /> }))}
+            choices={view.modes.map((mode) => ({ value: mode.value, label: <Text as="span" fontWeight="medium">{mode.sentence}</Text>, helpText: <ModeHelp mode={mode} /> }))}
             selected={[state.form.mode]}
             onChange={([mode]) => mode !== undefined && state.change({ mode })}
             error={state.errors["mode"]}
@@ -29,9 +29,7 @@ export function ModeSection({ view, state }: { view: SettingsView; state: Settin
 function ModeHelp({ mode }: { mode: ModeChoice }) {
   return (
     <>
-      <Text as="span" fontWeight="medium">
-        {mode.name}
-      </Text>
+      {mode.name}
       <br />
       {mode.help}
     </>

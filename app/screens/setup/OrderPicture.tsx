@@ -15,7 +15,9 @@ export function OrderPicture({ outcome, title }: { outcome: Outcome; title: stri
           </Text>
           {/* Read out when an answer changes it. */}
           <div role="status">
-            <Text as="p">{outcome.sentence}</Text>
+            <Text as="p" fontWeight="medium">
+              {outcome.sentence}. {outcome.timing}.
+            </Text>
             <Text as="p" tone="subdued">
               {outcome.name}
             </Text>

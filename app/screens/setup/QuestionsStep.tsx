@@ -1,5 +1,5 @@
 /** The three questions that choose a mode. */
-import { BlockStack, ChoiceList } from "@shopify/polaris";
+import { BlockStack, ChoiceList, Text } from "@shopify/polaris";
 import type { SetUp } from "./use-set-up.ts";
 import type { Choice, SetUpView } from "./view.ts";
 import { WORDS } from "./words.ts";
@@ -12,7 +12,7 @@ export function QuestionsStep({ view, setUp }: { view: SetUpView; setUp: SetUp }
       <Question name="payments" title={questions.payments} choices={view.recorders} selected={setUp.form.payments} error={setUp.errors["payments"]} onChoose={(payments) => setUp.answer({ payments })} />
       <ChoiceList
         name="supplier"
-        title={questions.supplier}
+        title={<Title>{questions.supplier}</Title>}
         selected={["no"]}
         choices={[
           { value: "no", label: questions.suppliers.no.label },
@@ -29,11 +29,19 @@ function Question({ name, title, choices, selected, error, onChoose }: QuestionP
   return (
     <ChoiceList
       name={name}
-      title={title}
+      title={<Title>{title}</Title>}
       choices={choices.map(({ value, label, help }) => ({ value, label, helpText: help, describedByError: true }))}
       selected={[selected]}
       onChange={([value]) => value !== undefined && onChoose(value)}
       error={error}
     />
+  );
+}
+
+function Title({ children }: { children: string }) {
+  return (
+    <Text as="span" variant="headingSm">
+      {children}
+    </Text>
   );
 }

@@ -1,5 +1,5 @@
 /** The set-up page: five steps, and beside them what the answers lead to. */
-import { Banner, BlockStack, Button, InlineStack, Page, ProgressBar, Text, TextField } from "@shopify/polaris";
+import { Banner, BlockStack, Box, Button, InlineStack, Page, ProgressBar, Text, TextField } from "@shopify/polaris";
 import { useId } from "react";
 import { FormProblems } from "#app/components/FormProblems.tsx";
 import { StatusChoices } from "#app/components/StatusChoices.tsx";
@@ -56,12 +56,15 @@ export function SetUpScreen({ view }: { view: SetUpView }) {
 function Progress({ done, total }: { done: number; total: number }) {
   const id = useId();
   return (
-    <BlockStack gap="100">
-      <Text as="p" tone="subdued" id={id}>
-        {WORDS.progress(done, total)}
-      </Text>
-      <ProgressBar progress={(100 * done) / total} size="small" tone="success" ariaLabelledBy={id} />
-    </BlockStack>
+    // Below 490 px a page has no margins of its own.
+    <Box paddingInline={{ xs: "400", sm: "0" }}>
+      <BlockStack gap="100">
+        <Text as="p" tone="subdued" id={id}>
+          {WORDS.progress(done, total)}
+        </Text>
+        <ProgressBar progress={(100 * done) / total} size="small" tone="success" ariaLabelledBy={id} />
+      </BlockStack>
+    </Box>
   );
 }
 

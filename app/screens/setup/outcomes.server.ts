@@ -25,6 +25,7 @@ function outcomeOf(answers: SetupAnswers, amounts: PictureAmounts): Outcome {
   const makesSalesOrder = life.some(({ documents }) => documents.some(({ kind }) => kind === "sales_order"));
   return {
     ...MODE_WORDS[mode],
+    timing: WORDS.picture.timing[answers.invoice],
     statuses,
     stages: life.map((stage) => pictureStage(stage, amounts)),
     notes: [...rules.map(({ title }) => WORDS.picture.rule(title)), ...(makesSalesOrder ? [WORDS.picture.estimate] : [])],

@@ -3,11 +3,13 @@
 export type SetUpForm = { invoice: string; payments: string; statuses: string[]; startDate: string };
 
 export type PictureDocument = { name: string; detail: string; isNew: boolean; settled: boolean };
-export type PictureStage = { title: string; documents: PictureDocument[]; /** Said where there is no document, or no new one. */ remark: string | null };
+export type PictureStage = { title: string; documents: PictureDocument[]; /** Said where there is no document. */ remark: string | null };
 
 /** What one pair of answers leads to. */
 export type Outcome = {
   sentence: string;
+  /** When the invoice is made. */
+  timing: string;
   /** The mode's usual name. */
   name: string;
   statuses: string[];

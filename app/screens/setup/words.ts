@@ -9,7 +9,7 @@ export const WORDS = {
   done: "Done",
   connect: {
     title: "Connect QuickBooks",
-    text: (shop: string) => `Choose the QuickBooks Online company that keeps the books of ${shop}. Tieout reads its accounts and preferences; nothing is posted before set-up is finished.`,
+    text: (shop: string) => `Choose the QuickBooks Online company that keeps the books of ${shop}. Tieout reads its accounts and preferences.`,
     button: "Connect QuickBooks",
     reconnect: "Reconnect QuickBooks",
     connected: (company: string) => `Connected to ${company}.`,
@@ -48,7 +48,7 @@ export const WORDS = {
   },
   finish: {
     title: "Finish",
-    text: "Nothing is saved before you finish. From then on orders sync by themselves.",
+    text: "Nothing on this page is saved before you finish. From then on orders sync by themselves.",
     notConnected: "You can finish now. Orders wait until QuickBooks is connected.",
     button: "Finish set-up",
     finished: "Set-up is finished",
@@ -60,8 +60,8 @@ export const WORDS = {
     order: (total: string) => `An order of ${total} through its life`,
     moments: { placed: "Order is placed", paid: "Order is paid", shipped: "Order ships" },
     nothing: "Nothing in QuickBooks yet",
-    unchanged: "Nothing new",
     isNew: "New",
+    timing: { at_once: "Invoice at once", when_paid: "Invoice when the order is paid", when_shipped: "Invoice when the order ships" },
     rule: (title: string) => `Installs the rule “${title}”.`,
     estimate: "In QuickBooks Online a sales order is an estimate: it posts nothing until the invoice is made.",
   },

@@ -4,7 +4,7 @@ import { emptyReply } from "../../http/replies.ts";
 import type { HttpReply, HttpRequest } from "../../http/server.ts";
 import { consentPage, consentProblem } from "../pages/consent-page.ts";
 import type { Notice } from "../pages/html/notice.ts";
-import { pageReply } from "../pages/page-reply.ts";
+import { isFromElsewhere, pageReply } from "../pages/page-reply.ts";
 import { isConnected, issueCode } from "./token-store.ts";
 import type { TokenState } from "./token-store.ts";
 
@@ -29,7 +29,8 @@ export function authorize(
   const isAnswer = request.method === "POST";
   const parameters = isAnswer ? new URLSearchParams(request.body) : request.url.searchParams;
   const asked = readRequest(parameters);
-  const refuse = (title: string, ...sentences: string[]): HttpReply => pageReply(request, 400, consentProblem(title, sentences));
+  const refuse = (title: string, sentence: string, status = 400): HttpReply => pageReply(request, status, consentProblem(title, sentence));
+  if (isAnswer && isFromElsewhere(request)) return refuse("Not from here", "This answer was sent from another site's page.", 403);
   if (typeof asked === "string") return refuse("This connection request is not complete", `The app asked in a way QuickBooks does not understand: ${asked}.`);
   if (asked.clientId !== client.clientId) return refuse("Unknown app", "The client_id of this request belongs to no app that QuickBooks knows.");
   if (isAnswer && isTooOld(parameters.get("asked"), now)) return refuse("This page was open for too long", "For your safety a connection request is good for one hour.");
@@ -52,7 +53,7 @@ function readRequest(parameters: URLSearchParams): AuthorizeRequest | string {
   if (parameters.get("response_type") !== "code") return "response_type must be code";
   if (!clientId || !redirectUri || !state || !scope) return "client_id, redirect_uri, scope and state are required";
   if (!scope.split(" ").includes(ACCOUNTING_SCOPE)) return `the scope must contain ${ACCOUNTING_SCOPE}`;
-  if (!URL.canParse(redirectUri)) return "redirect_uri is no address";
+  if (!URL.canParse(redirectUri) || !/^https?:$/.test(new URL(redirectUri).protocol)) return "redirect_uri is no address";
   return { clientId, redirectUri, state, scope };
 }
 

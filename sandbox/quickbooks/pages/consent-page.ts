@@ -37,10 +37,10 @@ ${companies.length > 0 && html`<button class="button primary" name="decision" va
 }
 
 /** A request that cannot lead to a connection, in words. */
-export function consentProblem(title: string, sentences: readonly string[]): string {
+export function consentProblem(title: string, sentence: string): string {
   return plainPage({
     title,
-    body: html`<div class="panel">${sentences.map((sentence) => html`<p>${sentence}</p>`)}<p>Close this page and press Connect in the app again. Nothing was connected.</p></div>`,
+    body: html`<div class="panel"><p>${sentence}</p><p>Close this page and press Connect in the app again. Nothing was connected.</p></div>`,
   });
 }
 

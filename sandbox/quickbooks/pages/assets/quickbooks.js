@@ -20,16 +20,20 @@ document.addEventListener("click", (event) => {
   else document.getElementById(opens)?.showModal();
 });
 
-document.addEventListener("input", (event) => {
-  const match = /^(line-.+)-(?:quantity|price)$/.exec(event.target.name ?? "");
-  if (match === null) return;
-  const [, line] = match;
-  const output = document.querySelector(`[data-product="${CSS.escape(line)}"]`);
-  const product = ["quantity", "price"].map((part) => Number(document.getElementsByName(`${line}-${part}`)[0]?.value));
-  const amount = product[0] * product[1];
-  // Only a preview: the server multiplies exactly.
-  if (output !== null) output.textContent = Number.isFinite(amount) ? amount.toFixed((output.textContent ?? "").split(".")[1]?.length ?? 2) : "–";
-});
+/** Shows quantity × rate of a line while it is edited; only a preview, the server multiplies exactly. */
+function showProduct(output) {
+  const line = output.dataset.product;
+  const [quantity, price] = ["quantity", "price"].map((part) => Number(document.getElementsByName(`${line}-${part}`)[0]?.value));
+  const decimals = (output.dataset.amount ?? "").split(".")[1]?.length ?? 0;
+  output.textContent = Number.isFinite(quantity * price) ? (quantity * price).toFixed(decimals) : "–";
+}
+
+function showProducts() {
+  document.querySelectorAll("[data-product]").forEach(showProduct);
+}
+
+document.addEventListener("input", showProducts);
+showProducts();
 
 /** Replaces a part of the page by its newer version; what a person opened, scrolled or stands on stays so. */
 function replace(old, next) {

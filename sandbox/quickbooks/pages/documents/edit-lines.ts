@@ -40,7 +40,7 @@ function salesLines(row: JsonObject, values: EditValues): Html {
           input("description", description, "Description"),
           hasRate && input("quantity", quantity, "Quantity"),
           hasRate && input("price", price, "Rate"),
-          hasRate ? html`<output data-product="line-${key}">${amount}</output>` : input("amount", amount, "Amount"),
+          hasRate ? html`<output data-product="line-${key}" data-amount="${amount}">${amount}</output>` : input("amount", amount, "Amount"),
           html`<input type="checkbox" name="line-${key}-removed" aria-label="Remove ${name}"${removed && html` checked`}>`,
         ],
       };

@@ -1,0 +1,47 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { browse, readable } from "../testing/browse.ts";
+import { STOCKED_COMPANY, openCompany, orderForm } from "../testing/open-company.ts";
+import type { OpenCompany } from "../testing/open-company.ts";
+
+describe("links in the shape of the real product", () => {
+  let company: OpenCompany;
+  beforeEach(async () => {
+    company = await openCompany(STOCKED_COMPANY);
+  });
+  afterEach(() => company.quickbooks.close());
+
+  it("lead to the document's page, with or without the company's id", async () => {
+    const { location } = browse(company);
+    const estimate = await company.write("/estimate", orderForm());
+    const invoice = await company.write("/invoice", orderForm());
+    const payment = await company.write("/payment", { CustomerRef: { value: "1" }, TotalAmt: 5 });
+    const base = `/company/${company.realmId}`;
+    expect(await location(`//app/estimate?txnId=${estimate.Id}&companyId=${company.realmId}`)).toBe(`${base}/documents/Estimate/${estimate.Id}`);
+    expect(await location(`//app/invoice?txnId=${invoice.Id}`)).toBe(`${base}/documents/Invoice/${invoice.Id}`);
+    expect(await location(`//app/recvpayment?txnId=${payment.Id}`)).toBe(`${base}/documents/Payment/${payment.Id}`);
+    expect(await location("//app/customerdetail?nameId=1")).toBe(`${base}/customers/1`);
+  });
+
+  it("lead to a page that says so when the document was deleted", async () => {
+    const { open } = browse(company);
+    const { Id } = await company.write("/estimate", orderForm());
+    company.quickbooks.bookkeeper(company.realmId, { action: "delete", kind: "sales_order", id: Id });
+    const { status, html } = await open(`//app/estimate?txnId=${Id}`);
+    expect(status).toBe(410);
+    expect(readable(html)).toContain("This document was deleted.");
+  });
+
+  it("ask which company when several have the number", async () => {
+    const { Id } = await company.write("/invoice", orderForm());
+    const other = company.quickbooks.createCompany(STOCKED_COMPANY);
+    company.quickbooks.bookkeeper(other, { action: "setPreferences", value: {} });
+    company.quickbooks.company(other).tables.Invoice = { [String(Id)]: { Id: String(Id) } };
+    const { html } = await browse(company).open(`//app/invoice?txnId=${Id}`);
+    expect(html).toContain(`/company/${other}/documents/Invoice/${Id}`);
+    expect(readable(html)).toContain("Which company?");
+  });
+
+  it.each(["//app/invoice?txnId=99", "//app/invoice?txnId=<x>", "//app/invoice", "//app/payroll?txnId=1", "//app/invoice?txnId=1&companyId=7"])("say that %s leads nowhere", async (path) => {
+    expect((await browse(company).open(path)).status).toBe(404);
+  });
+});

@@ -1,0 +1,25 @@
+// @ts-check
+/** The bar that appears over the admin while the app has unsaved changes. */
+
+/**
+ * @param {Document} page
+ * @param {(kind: string, data?: object) => void} post
+ */
+export function createSaveBar(page, post) {
+  const bar = page.querySelector("[data-save-bar]");
+  let shown = false;
+  bar?.querySelector("[data-save]")?.addEventListener("click", () => post("save-bar-press", { save: true }));
+  bar?.querySelector("[data-discard]")?.addEventListener("click", () => post("save-bar-press", { save: false }));
+  addEventListener("beforeunload", (event) => {
+    if (shown) event.preventDefault();
+  });
+  return {
+    /** @param {{ shown: boolean }} data */
+    show(data) {
+      shown = data.shown;
+      bar?.toggleAttribute("hidden", !shown);
+    },
+    /** Asks only when there is something to lose. */
+    mayLeave: () => !shown || confirm("Leave this page? Your changes are not saved."),
+  };
+}
