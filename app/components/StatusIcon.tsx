@@ -5,8 +5,8 @@ export type StatusIconTone = "success" | "info" | "attention" | "critical";
 
 const PATHS = {
   success: "M5.5 10.5 8.7 13.6 14.6 7",
-  info: "M10 5.6V10.3L13 12.2",
-  attention: "M10 5.4V11M10 14.2V14.4",
+  info: "M10 3.5A6.5 6.5 0 1 0 10 16.5 6.5 6.5 0 1 0 10 3.5M10 6.6V10.3L12.4 11.7",
+  attention: "M10 4.6V11M10 15V15.1",
   critical: "M6.6 6.6 13.4 13.4M13.4 6.6 6.6 13.4",
 } as const satisfies Record<StatusIconTone, string>;
 

@@ -1,19 +1,14 @@
-import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import type { LinksFunction } from "@remix-run/node";
 import { Outlet, useLoaderData } from "@remix-run/react";
 import polarisStyles from "@shopify/polaris/build/esm/styles.css?url";
 import { AppNavigation } from "#app/components/AppNavigation.tsx";
 import { EmbeddedApp } from "#app/components/EmbeddedApp.tsx";
 import { PageFrame } from "#app/components/PageFrame.tsx";
-import { services } from "#app/composition.server.ts";
+import { loadAppShell } from "#app/screens/app-shell.server.ts";
 import { HOME, SCREENS } from "#app/screens/registry.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: polarisStyles }];
-
-export async function loader({ request }: LoaderFunctionArgs) {
-  const { authenticate, appBridge } = services();
-  await authenticate.admin(request);
-  return { apiKey: appBridge.apiKey, appBridgeUrl: appBridge.url ?? null };
-}
+export const loader = loadAppShell;
 
 export default function App() {
   return (

@@ -1,47 +1,40 @@
-/** `npm run demo`: starts the app between the simulators with a sample shop that is installed and connected, says where everything is, and runs until it is stopped. */
+/** `npm run demo`: the app between the simulators, with a shop that has the app installed and a QuickBooks company to connect it to; runs until it is stopped and goes on where it was. */
 import { resolve } from "node:path";
 import { Temporal } from "temporal-polyfill";
-import { connectQuickBooks, installShop, type Tenant } from "#sandbox/launch/install-shop.ts";
+import { installShop } from "#sandbox/launch/install-shop.ts";
 import { stopWithProcess } from "#sandbox/launch/shutdown.ts";
 import { createTeardown } from "#sandbox/launch/teardown.ts";
 import { startWorld, type World } from "#sandbox/launch/world.ts";
-import { SAMPLE_ORDERS, SAMPLE_SHOP } from "./sample-shop.ts";
+import { seedShop } from "#sandbox/shopify/seed/seed-shop.ts";
+import { SAMPLE_COMPANY, SAMPLE_SHOP } from "./sample-shop.ts";
 
-const DATA_FOLDER = ".data/demo";
-
-/** The server's files are kept between demos; the database is emptied at each start, because the simulators keep their shops and companies in memory only. */
-const DATABASE = "tieout_demo";
+/** `npm run demo -- FOLDER` keeps its data elsewhere, so that several demos can run side by side. */
+const folder = resolve(process.argv[2] ?? ".data/demo");
 
 const teardown = createTeardown();
 stopWithProcess(teardown, { cleanEnd: true });
-const world = await startWorld({ dataFolder: DATA_FOLDER, runFolder: resolve(DATA_FOLDER, "run"), databaseName: DATABASE }, teardown);
-world.clock.set(Temporal.Now.instant());
-console.log(whereabouts(world, await openSampleShop(world)));
+const kept = { folder: resolve(folder, "state"), databaseName: "tieout_demo", ports: { shopify: 4010, app: 4020, quickbooks: 4030 } };
+const world = await startWorld({ dataFolder: resolve(folder, "postgres"), runFolder: resolve(folder, "run"), kept }, teardown);
+if (!world.isContinued) await openSampleShop(world);
+console.log(whereabouts(world));
 
-async function openSampleShop({ shopify, quickbooks }: World): Promise<Tenant> {
+/** Sixty days of orders that the app was not there to see, as in any shop that installs it. */
+async function openSampleShop({ clock, shopify, quickbooks }: World): Promise<void> {
+  clock.set(Temporal.Now.instant());
   shopify.createShop(SAMPLE_SHOP);
-  const tenant = { shop: SAMPLE_SHOP.domain, realmId: quickbooks.createCompany({ name: "Harbour Goods LLC" }) };
-  await installShop(world, tenant.shop);
-  await connectQuickBooks(world, tenant);
-  for (const order of SAMPLE_ORDERS) shopify.createOrder(tenant.shop, order);
-  return tenant;
+  seedShop(shopify, SAMPLE_SHOP.domain, { now: clock.now });
+  quickbooks.createCompany(SAMPLE_COMPANY);
+  await installShop(world, SAMPLE_SHOP.domain);
 }
 
-function whereabouts({ appUrl, shopify, quickbooks, database, runFolder }: World, { shop, realmId }: Tenant): string {
-  const company = `${quickbooks.origin}/_sandbox/companies/${realmId}`;
+function whereabouts({ appUrl, isContinued, shopify, quickbooks, database, runFolder }: World): string {
   return `
-The demo runs. Ctrl-C stops it.
+${isContinued ? "The demo goes on where it was stopped." : "A new demo: connect QuickBooks, choose when the invoice is made, create an order, ship it."} Ctrl-C stops it.
 
-  App                    ${appUrl}
-  Simulated Shopify      ${shopify.origin} (shop ${shop}, ${SAMPLE_ORDERS.length} orders)
   Simulated QuickBooks   ${quickbooks.origin}
-    sales orders         ${company}/documents/estimate
-    invoices             ${company}/documents/invoice
-    payments             ${company}/documents/payment
-    trial balance        ${company}/trial-balance
+  App (inside the admin) ${appUrl}
   Database               ${database.description}
   Logs                   ${runFolder}/web.log, ${runFolder}/worker.log
 
-This version has no screens yet: to pay, fulfil and resync orders, play a story (npm run play -- --script sandbox/scenarios/a02.json).
-Each start begins anew: the simulators keep their state in memory, so the demo's database is emptied too.`;
+Open the shop's admin: ${shopify.appUrlInAdmin(SAMPLE_SHOP.domain)}`;
 }

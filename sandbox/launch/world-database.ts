@@ -11,19 +11,19 @@ const LEFTOVER_AFTER_S = 3600;
 const DRAWN_PREFIX = "tieout_play_";
 
 /**
- * `name`: a fresh database of this name, kept at the end. Without a name one is drawn and removed at the end.
+ * `kept`: the database of this name, made if it is not there, and left at the end. Without a name a fresh one is drawn and removed at the end.
  * Throws a sentence when the server does not answer.
  */
-export async function openWorldDatabase(options: { dataFolder: string; name?: string | undefined }, teardown: Teardown): Promise<WorldDatabase> {
+export async function openWorldDatabase(options: { dataFolder: string; kept?: string | undefined }, teardown: Teardown): Promise<WorldDatabase> {
   const server = await openDatabase({ url: process.env["DATABASE_URL"], dataDir: options.dataFolder, log: () => {} });
   teardown.defer(server.close);
-  const name = options.name ?? `${DRAWN_PREFIX}${Math.floor(Date.now() / 1000)}_${randomBytes(4).toString("hex")}`;
+  const name = options.kept ?? `${DRAWN_PREFIX}${Math.floor(Date.now() / 1000)}_${randomBytes(4).toString("hex")}`;
   await asAdmin(server.url, async (admin) => {
     await removeLeftovers(admin);
-    await dropDatabase(admin, name);
-    await admin.query(`CREATE DATABASE ${escapeIdentifier(name)}`);
+    const { rowCount } = await admin.query("SELECT FROM pg_database WHERE datname = $1", [name]);
+    if (rowCount === 0) await admin.query(`CREATE DATABASE ${escapeIdentifier(name)}`);
   });
-  if (options.name === undefined) teardown.defer(() => asAdmin(server.url, (admin) => dropDatabase(admin, name)));
+  if (options.kept === undefined) teardown.defer(() => asAdmin(server.url, (admin) => dropDatabase(admin, name)));
   const url = new URL(server.url);
   url.pathname = `/${name}`;
   return { url: url.href, description: `${server.description}, database ${name}` };

@@ -13,11 +13,15 @@ import { ensureBuilt } from "./ensure-built.ts";
 import { freePort } from "./free-port.ts";
 import { type Merchants, openMerchants } from "./merchant.ts";
 import type { Teardown } from "./teardown.ts";
+import { keptSecrets } from "./kept-secrets.ts";
+import { keepState } from "./kept-state.ts";
 import { openWorldClock, type WorldClock } from "./world-clock.ts";
 import { openWorldDatabase, type WorldDatabase } from "./world-database.ts";
 
 export type World = {
   readonly appUrl: string;
+  /** True when state of an earlier start was found. */
+  readonly isContinued: boolean;
   readonly database: WorldDatabase;
   /** Holds `web.log`, `worker.log` and the clock. */
   readonly runFolder: string;
@@ -33,12 +37,14 @@ export type WorldOptions = {
   /** Holds the embedded server's files. */
   dataFolder: string;
   runFolder: string;
-  /** Kept at the end; without a name the database is a drawn one and removed. */
-  databaseName?: string;
+  /** For a world that goes on at its next start: where its simulators' state and secrets are kept, its database, and its ports (each tried first). */
+  kept?: { folder: string; databaseName: string; ports: WorldPorts };
 };
 
+export type WorldPorts = { app: number; shopify: number; quickbooks: number };
+
 /** Business topics, and the one that reaches every app. */
-const TOPICS = ["orders/create", "orders/updated", "orders/paid", "orders/partially_fulfilled", "orders/fulfilled", "order_transactions/create", "app/uninstalled"];
+const TOPICS = ["orders/create", "orders/updated", "orders/paid", "orders/partially_fulfilled", "orders/fulfilled", "orders/edited", "orders/cancelled", "refunds/create", "order_transactions/create", "app/uninstalled"];
 
 /** Everything that can start at the same time does. What was started is left to `teardown`, also when something fails. */
 export function startWorld(options: WorldOptions, teardown: Teardown): Promise<World> {
@@ -50,21 +56,23 @@ async function openWorld(options: WorldOptions, teardown: Teardown): Promise<Wor
   mkdirSync(runFolder, { recursive: true });
   const clockFile = join(runFolder, "clock.json");
   const clock = openWorldClock(clockFile);
-  const secrets = drawSecrets();
-  const port = await freePort();
+  const { kept } = options;
+  const secrets = kept ? keptSecrets(join(kept.folder, "secrets.json")) : drawSecrets();
+  const port = await freePort(kept?.ports.app);
   const appUrl = `http://127.0.0.1:${port}`;
   const [database, shopify, quickbooks] = await Promise.all([
-    openWorldDatabase({ dataFolder: options.dataFolder, name: options.databaseName }, teardown),
-    startShopify({ now: clock.now, apiKey: secrets.shopifyApiKey, apiSecret: secrets.shopifyApiSecret, appUrl, webhookPath: "/webhooks", topics: TOPICS }),
-    startQuickBooks({ now: clock.now, clientId: secrets.quickBooksClientId, clientSecret: secrets.quickBooksClientSecret }),
+    openWorldDatabase({ dataFolder: options.dataFolder, kept: kept?.databaseName }, teardown),
+    startShopify({ port: await freePort(kept?.ports.shopify), now: clock.now, apiKey: secrets.shopifyApiKey, apiSecret: secrets.shopifyApiSecret, appUrl, webhookPath: "/webhooks", topics: TOPICS }),
+    startQuickBooks({ port: await freePort(kept?.ports.quickbooks), now: clock.now, clientId: secrets.quickBooksClientId, clientSecret: secrets.quickBooksClientSecret }),
     ensureBuilt(teardown),
   ]);
   teardown.defer(() => shopify.close());
   teardown.defer(() => quickbooks.close());
+  const isContinued = kept !== undefined && (await keepState({ shopify, quickbooks }, kept.folder, teardown));
   const records = openRecords(database.url);
   teardown.defer(() => records.close());
   const environment = appEnvironment(secrets, { appUrl, port, databaseUrl: database.url, shopifyOrigin: shopify.origin, quickBooksOrigin: quickbooks.origin, clockFile });
   const app = await startAppProcesses({ environment, appUrl, logFolder: runFolder }, teardown);
   const merchants = await openMerchants({ databaseUrl: database.url, clock }, teardown);
-  return { appUrl, database, runFolder, shopify, quickbooks, records, merchants, app, clock };
+  return { appUrl, isContinued, database, runFolder, shopify, quickbooks, records, merchants, app, clock };
 }

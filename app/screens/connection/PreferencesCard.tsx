@@ -11,14 +11,14 @@ export function PreferencesCard({ preferences, needsChange }: { preferences: rea
           {WORDS.preferences.title}
         </Text>
         {preferences.every(({ good }) => good === null) ? <Text as="p">{WORDS.preferences.unread}</Text> : null}
-        {preferences.map((preference) => (
-          <PreferenceRow key={preference.name} preference={preference} />
-        ))}
         {needsChange ? (
           <Text as="p" tone="subdued">
             {WORDS.preferences.where}
           </Text>
         ) : null}
+        {preferences.map((preference) => (
+          <PreferenceRow key={preference.name} preference={preference} />
+        ))}
       </BlockStack>
     </Card>
   );

@@ -8,11 +8,11 @@ export async function disconnect({ request }: ActionFunctionArgs) {
   const desk = await openDesk(request);
   try {
     const { confirmed } = await desk.disconnect();
-    return answer({ kind: "disconnected", confirmed }, 200);
+    return answer({ kind: "disconnected", confirmed });
   } catch (error) {
     services().log.error({ err: error, shop: desk.shop.domain }, "the connection could not be ended");
     return answer({ kind: "failed" }, 500);
   }
 }
 
-const answer = (value: DisconnectAnswer, status: number) => data(value, { status });
+const answer = (value: DisconnectAnswer, status = 200) => data(value, { status });

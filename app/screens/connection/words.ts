@@ -30,14 +30,14 @@ export const WORDS = {
     unread: "They are read with the first order.",
     good: "Good as it is",
     change: "Please turn off",
-    where: "In QuickBooks: Settings, Account and settings, Advanced, Automation.",
+    where: "You change them in QuickBooks under Settings, Account and settings, Advanced, Automation.",
     autoApplyCredit: {
       name: "Automatically apply credits",
       on: "It is on. QuickBooks puts a customer's payment onto the next invoice by itself, so a payment may end up on another order than its own.",
       off: "It is off. Tieout applies each payment to its own order's invoice.",
     },
     autoApplyPayments: {
-      name: "Automatically apply bill payments and payments",
+      name: "Automatically apply payments",
       on: "It is on. QuickBooks spreads what was paid over any open invoices of the customer, so an order may look unpaid although it was paid.",
       off: "It is off. Each payment stays with its own order.",
     },

@@ -1,6 +1,6 @@
 /** The home page: where the shop stands at a glance, and what needs a person. */
 import type { ReactNode } from "react";
-import { BlockStack, Card, InlineStack, Layout, Page, Text } from "@shopify/polaris";
+import { BlockStack, Card, InlineStack, Layout, Link, Page, Text } from "@shopify/polaris";
 import { AgreementBar } from "#app/components/AgreementBar.tsx";
 import { BarChart } from "#app/components/BarChart.tsx";
 import { ConnectionBanner } from "#app/components/ConnectionBanner.tsx";
@@ -24,9 +24,10 @@ export function HomeScreen({ view }: { view: HomeView }) {
           <Layout.Section>
             <BlockStack gap="400">
               <StandingCard view={view} />
-              {view.issues.length === 0 ? null : (
+              {view.needsYouUrl === null ? null : (
                 <Titled title={HOME_WORDS.issues}>
                   <IssueList issues={view.issues} />
+                  <Link url={view.needsYouUrl}>{HOME_WORDS.issuesMore}</Link>
                 </Titled>
               )}
               <ChartCard chart={view.chart} />

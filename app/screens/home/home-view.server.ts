@@ -10,6 +10,8 @@ import { HOME_WORDS } from "./words.ts";
 /** Issues shown here; the list of orders has the rest. */
 const ISSUES_SHOWN = 5;
 
+const NEEDS_YOU = "/app/orders?show=needs-you";
+
 /** Often enough that a person who watches sees an order arrive, seldom enough to cost nothing. */
 const REFRESH_WHILE_DUE_MS = 2_000;
 
@@ -20,20 +22,23 @@ export function homeView({ facts, notice, setUp, format }: HomeQuestion): HomeVi
     headline: headlineOf(facts, notice, format),
     notice,
     setUp,
-    figures: figures(facts, format),
+    figures: figures(facts, notice, format),
     chart: chart(facts.postedLast30Days, format),
     issues: facts.issues.slice(0, ISSUES_SHOWN).map((issue) => issueView(issue, format)),
+    needsYouUrl: facts.counts.attention + facts.counts.held > 0 ? NEEDS_YOU : null,
     agreement: agreement(facts.proof, format),
     refreshMs: notice === null && facts.due > 0 ? REFRESH_WHILE_DUE_MS : null,
   };
 }
 
-function figures({ counts }: HomeFacts, format: Format): HomeView["figures"] {
+function figures({ counts, due }: HomeFacts, notice: ConnectionNotice, format: Format): HomeView["figures"] {
   const stopped = counts.attention + counts.held;
+  // While nothing is read from Shopify, what is due has no row of its own yet.
+  const waiting = notice === null ? counts.waiting : Math.max(counts.waiting, due);
   const figure = (label: string, count: number, show: string, urgent = false) => ({ label, value: format.count(count), url: `/app/orders?show=${show}`, urgent });
   return [
     figure(HOME_WORDS.upToDate, counts.posted, "up-to-date"),
-    figure(HOME_WORDS.waiting, counts.waiting, "waiting"),
+    figure(HOME_WORDS.waiting, waiting, "waiting"),
     figure(HOME_WORDS.needsYou, stopped, "needs-you", stopped > 0),
     figure(HOME_WORDS.notSynced, counts.skipped, "not-synced"),
   ];

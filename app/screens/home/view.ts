@@ -13,6 +13,8 @@ export type HomeView = {
   /** Null while nothing was made in the days shown. */
   chart: BarChartProps | null;
   issues: IssueView[];
+  /** The list of orders that need a person, some of which have no issue: held ones. Null when there are none. */
+  needsYouUrl: string | null;
   /** Null while there is no order to compare. */
   agreement: AgreementPart[] | null;
   /** How often to look again by itself; null: not at all. */

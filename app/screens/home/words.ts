@@ -16,7 +16,7 @@ export const HOME_WORDS = {
   proofEmpty: "Every synced order is compared with its documents in QuickBooks, to the cent. There is none to compare yet.",
   matches: "Match to the cent",
   except: "Match, except what your rules leave out",
-  differs: "Differ",
+  differs: "Differ, see “Needs you”",
   setUp: {
     title: "Set up Tieout",
     about: "Three questions about how you keep your books. It takes about two minutes, and you can change every answer later.",
@@ -29,7 +29,7 @@ export const HOME_WORDS = {
 export const HEADLINE_WORDS = {
   notConnected: { title: "Nothing is posted yet", none: "Connect the QuickBooks company that keeps this shop's books.", some: (orders: string) => `${orders} waiting until a QuickBooks company is connected.` },
   paused: { title: "Paused", none: "No order is waiting.", some: (orders: string) => `${orders} waiting; they continue by themselves once QuickBooks is reconnected.` },
-  needsYou: { title: (orders: string) => `${orders} need you`, titleOne: (orders: string) => `${orders} needs you`, sentence: "What to do is listed below. Each continues by itself once its cause is gone." },
+  needsYou: { title: (orders: string) => `${orders} need you`, titleOne: (orders: string) => `${orders} needs you`, sentence: "What to do is listed below; each order continues by itself once its cause is gone." },
   differs: { title: "Shop and books differ", sentence: (orders: string) => `${orders} with a difference that no rule explains.` },
   catchingUp: { title: "Catching up", sentence: (orders: string) => `${orders} on the way to QuickBooks.` },
   empty: { title: "Ready for the first order", sentence: "As soon as an order comes in, its documents are made in QuickBooks and listed here." },

@@ -1,5 +1,5 @@
 /** One order: where it stands, its documents, whether shop and books agree, and why. */
-import { BlockStack, Card, EmptyState, Layout, Link, Page, Text } from "@shopify/polaris";
+import { BlockStack, Button, Card, InlineStack, Layout, Link, Page, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
 import { ConnectionBanner } from "#app/components/ConnectionBanner.tsx";
 import { DocumentChain } from "#app/components/DocumentChain.tsx";
@@ -76,9 +76,12 @@ function NoSuchOrder() {
   return (
     <Page backAction={BACK} title={title}>
       <Card>
-        <EmptyState heading={title} action={{ content: button, url: BACK.url }} image="">
-          <p>{sentence}</p>
-        </EmptyState>
+        <BlockStack gap="300">
+          <Text as="p">{sentence}</Text>
+          <InlineStack>
+            <Button url={BACK.url}>{button}</Button>
+          </InlineStack>
+        </BlockStack>
       </Card>
     </Page>
   );

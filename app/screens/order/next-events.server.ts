@@ -6,12 +6,20 @@ import { EVENT_WORDS } from "./words.ts";
 
 export type NextEvent = { kind: DocumentKind; when: string };
 
-/** `present`: kinds the order has documents of. What a mode leaves out never comes, and neither does a payment that a rule leaves out. */
-export function nextEvents(decision: RecordedDecision | null, present: ReadonlySet<string>, rules: readonly Rule[]): NextEvent[] {
+export type Kinds = {
+  /** The order has documents of these. */
+  present: ReadonlySet<string>;
+  /** The plan wants these now. */
+  planned: ReadonlySet<string>;
+};
+
+/** What a mode leaves out never comes, and neither does a payment that a rule leaves out. `stopped`: the order waits for a person. */
+export function nextEvents(decision: RecordedDecision | null, { present, planned }: Kinds, rules: readonly Rule[], stopped: boolean): NextEvent[] {
   if (decision === null || decision.treatment.kind !== "sync") return [];
   return DOCUMENT_KINDS.filter((kind) => !present.has(kind)).flatMap((kind): NextEvent[] => {
     const { create, because } = decision.documents[kind];
-    if (create) return [{ kind, when: kind === "payment" ? EVENT_WORDS.paid : EVENT_WORDS.next }];
+    if (planned.has(kind)) return [{ kind, when: stopped ? EVENT_WORDS.fixed : EVENT_WORDS.next }];
+    if (create) return kind === "payment" ? [{ kind, when: EVENT_WORDS.paid }] : [];
     return because.by === "rule" && kind !== "payment" ? [{ kind, when: momentOf(rules.find(({ title }) => title === because.name), because.name) }] : [];
   });
 }

@@ -8,9 +8,9 @@ import { orderNumberOf } from "../order-path.server.ts";
 import { reasonBeside, shopifyStatus, stateBadge } from "../order-state.server.ts";
 import { DOCUMENT_WORDS } from "../words.en.ts";
 import { chainView } from "./chain-view.server.ts";
-import { type NextEvent, nextEvents } from "./next-events.server.ts";
+import { type Kinds, type NextEvent, nextEvents } from "./next-events.server.ts";
 import { proofView } from "./proof-view.server.ts";
-import { readDecision, readProof } from "./recorded.server.ts";
+import { readDecision, readPlannedKinds, readProof } from "./recorded.server.ts";
 import { timelineView } from "./timeline-view.server.ts";
 import type { FoundOrderView } from "./view.ts";
 import { whyView } from "./why-view.server.ts";
@@ -24,8 +24,10 @@ export type OrderQuestion = { order: OrderFacts; rules: readonly Rule[]; notice:
 
 export function orderView({ order, rules, notice, format }: OrderQuestion): FoundOrderView {
   const decision = readDecision(order.decision);
-  const inBooks = new Set(order.documentRows.filter(({ state }) => state === "posted").map(({ kind }) => kind));
-  const shown = new Set(order.documentRows.map(({ kind }) => kind));
+  const planned = readPlannedKinds(order.plan);
+  const inBooks = { planned, present: new Set(order.documentRows.filter(({ state }) => state === "posted").map(({ kind }) => kind)) };
+  const shown = { planned, present: new Set(order.documentRows.map(({ kind }) => kind)) };
+  const coming = (kinds: Kinds): NextEvent[] => nextEvents(decision, kinds, rules, order.state === "attention");
   const state = stateBadge(order.state, notice);
   const status = shopifyStatus(order.status);
   return {
@@ -35,11 +37,12 @@ export function orderView({ order, rules, notice, format }: OrderQuestion): Foun
     looked: order.lastSyncedAt === null ? ORDER_WORDS.neverLooked : ORDER_WORDS.looked(format.time(order.lastSyncedAt)),
     notice,
     state,
-    headline: [state.label, ...(order.state === "posted" ? [comes(nextEvents(decision, inBooks, rules))] : [])].filter((part) => part !== "").join(" · "),
-    reason: reasonBeside(order, state),
+    headline: [state.label, ...(order.state === "posted" ? [comes(coming(inBooks))] : [])].filter((part) => part !== "").join(" · "),
+    // The issue says the same, with what to do.
+    reason: order.issues.length > 0 ? null : reasonBeside(order, state),
     checking: order.due && notice === null,
     issues: order.issues.map((issue) => ({ ...issueView(issue, format), waiting: null })),
-    chain: chainView(order.documentRows, nextEvents(decision, shown, rules), format),
+    chain: chainView(order.documentRows, coming(shown), format),
     proof: proofView(readProof(order.proof), order.total.currency, format),
     why: whyView(decision, inBooks, rules),
     timeline: timelineView(order, format),

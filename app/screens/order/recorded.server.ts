@@ -24,6 +24,9 @@ const sideSchema = z.object({
 
 const proofSchema = z.object({ verdict: z.enum(["matches", "matches_except", "differs"]), income: sideSchema, money: sideSchema });
 
+/** Of the plan only which kinds it wants. */
+const planSchema = z.array(z.object({ kind: z.string() }));
+
 export type RecordedBecause = z.infer<typeof becauseSchema>;
 export type RecordedDecision = z.infer<typeof decisionSchema>;
 export type RecordedTrace = z.infer<typeof traceSchema>;
@@ -32,4 +35,5 @@ export type RecordedSide = z.infer<typeof sideSchema>;
 export type RecordedProof = z.infer<typeof proofSchema>;
 
 export const readDecision = (json: unknown): RecordedDecision | null => decisionSchema.safeParse(json).data ?? null;
+export const readPlannedKinds = (json: unknown): ReadonlySet<string> => new Set(planSchema.safeParse(json).data?.map(({ kind }) => kind));
 export const readProof = (json: unknown): RecordedProof | null => proofSchema.safeParse(json).data ?? null;

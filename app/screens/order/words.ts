@@ -18,7 +18,7 @@ export const ORDER_WORDS = {
   why: "Why",
   rules: "Your rules, from top to bottom",
   timeline: "What happened",
-  issues: "Needs you",
+  issues: "What to do",
   notFound: { title: "There is no such order", sentence: "It was never synced for this shop. New orders appear by themselves; check the number in the list.", button: "See all orders" },
 } as const;
 
@@ -28,6 +28,7 @@ export const EVENT_WORDS = {
   paid: "when it is paid",
   rule: (title: string) => `when your rule “${title}” allows it`,
   next: "next",
+  fixed: "once this is fixed",
 } as const;
 
 export const CHAIN_WORDS = {
@@ -43,7 +44,7 @@ export const DOCUMENT_STATUS_WORDS = {
   paid: { label: "Paid", tone: "success" },
   partlyPaid: { label: "Partly paid", tone: "info" },
   applied: { label: "Applied", tone: "success" },
-  unapplied: { label: "Payment waiting for its invoice", tone: "info" },
+  unapplied: { label: "Waiting for its invoice", tone: "info" },
   sending: { label: "On its way", tone: "info" },
   unknown: { label: "Checking with QuickBooks", tone: "info" },
   rejected: { label: "Refused by QuickBooks", tone: "attention" },
@@ -63,6 +64,7 @@ export const PROOF_WORDS = {
 
 export const WHY_WORDS = {
   made: (who: string) => `Made: ${who}.`,
+  toBeMade: (who: string) => `To be made: ${who}.`,
   madeWhenPaid: (who: string) => `Made for money that Shopify received: ${who}. None was received yet.`,
   notMade: (who: string) => `Not made: ${who}.`,
   stays: (who: string) => `Stays although it would not be made now: ${who}.`,
@@ -73,6 +75,7 @@ export const WHY_WORDS = {
   setting: "your settings",
   matched: "Applied.",
   notMatched: (asks: string, actual: string) => `Did not apply: it asks that ${asks}; here it is “${actual}”.`,
+  noValue: (asks: string) => `Did not apply: it asks that ${asks}; here there is none.`,
   disabled: "Switched off.",
   notReached: "Not asked: an earlier rule settled the order.",
 } as const;

@@ -32,7 +32,7 @@ export function ordersView({ page, asked, due, notice, format }: OrdersQuestion)
     clearUrl: ordersUrl({ show, search: "", cursor: null }),
     underWay: due === 0 || notice !== null ? null : ORDERS_WORDS.waiting(counted(format, due, "order")),
     orders: page.rows.map((row) => item(row, notice, format)),
-    empty: page.rows.length > 0 ? null : emptyWords(asked, notice),
+    empty: page.rows.length > 0 ? null : emptyWords(asked, notice, due),
     newerUrl: pageUrl(page.previous),
     olderUrl: pageUrl(page.next),
     refreshMs: due > 0 && notice === null ? REFRESH_WHILE_DUE_MS : null,
@@ -57,7 +57,8 @@ function item(row: OrderRow, notice: ConnectionNotice, format: Format): OrdersVi
 
 const kindWord = (kind: string): string => (kind in DOCUMENT_WORDS ? DOCUMENT_WORDS[kind as keyof typeof DOCUMENT_WORDS].one : kind);
 
-function emptyWords({ show, search }: Asked, notice: ConnectionNotice): OrdersView["empty"] {
+function emptyWords({ show, search }: Asked, notice: ConnectionNotice, due: number): OrdersView["empty"] {
   if (search !== "") return EMPTY_WORDS.search;
+  if (show === "waiting" && due > 0) return EMPTY_WORDS.underWay;
   return show === "all" && notice === "not_connected" ? EMPTY_WORDS.notConnected : EMPTY_WORDS[show];
 }

@@ -8,7 +8,7 @@ export const ORDERS_WORDS = {
   searchButton: "Search",
   clear: "Clear search",
   columns: { order: "Order", placed: "Placed", status: "Shopify status", total: "Total", state: "In QuickBooks", documents: "Documents" },
-  noDocuments: "None yet",
+  noDocuments: "No documents yet",
   checking: "Checking…",
   pages: "Pages",
   newer: "Newer orders",
@@ -26,5 +26,6 @@ export const EMPTY_WORDS = {
   waiting: { title: "Nothing is waiting", sentence: "Every order has reached QuickBooks or needs nothing." },
   "not-synced": { title: "Nothing was left out", sentence: "Orders that your rules or settings leave out are listed here, with the reason." },
   "up-to-date": { title: "No order is up to date yet", sentence: "Orders whose documents are all in QuickBooks are listed here." },
+  underWay: { title: "On the way", sentence: "New orders are listed here once they have been read." },
   search: { title: "No such order", sentence: "No order with this number in this list. Search in “All”, or check the number." },
 } as const;

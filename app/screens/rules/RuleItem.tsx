@@ -11,14 +11,13 @@ export type RuleItemProps = {
   /** From 1. */
   place: number;
   count: number;
-  busy: boolean;
   onSwitch: (enabled: boolean) => void;
   onMove: (by: -1 | 1) => void;
   onEdit: () => void;
   onRemove: () => void;
 };
 
-export function RuleItem({ rule, place, count, busy, onSwitch, onMove, onEdit, onRemove }: RuleItemProps) {
+export function RuleItem({ rule, place, count, onSwitch, onMove, onEdit, onRemove }: RuleItemProps) {
   return (
     <li className={styles["item"]}>
       <div className={styles["place"]} aria-hidden="true">
@@ -27,7 +26,7 @@ export function RuleItem({ rule, place, count, busy, onSwitch, onMove, onEdit, o
       <div className={styles["words"]}>
         <BlockStack gap="100">
           <InlineStack gap="200" blockAlign="center">
-            <Text as="h3" variant="headingSm">
+            <Text as="h2" variant="headingSm">
               {rule.title}
             </Text>
             {rule.enabled ? null : <Badge>{WORDS.off}</Badge>}
@@ -43,24 +42,34 @@ export function RuleItem({ rule, place, count, busy, onSwitch, onMove, onEdit, o
           <Box paddingBlockStart="100">
             <ButtonGroup>
               {rule.form === null ? null : (
-                <Button size="slim" onClick={onEdit} disabled={busy} accessibilityLabel={WORDS.editLabel(rule.title)}>
+                <Button size="slim" onClick={onEdit} accessibilityLabel={WORDS.editLabel(rule.title)}>
                   {WORDS.edit}
                 </Button>
               )}
-              <Button size="slim" tone="critical" onClick={onRemove} disabled={busy} accessibilityLabel={WORDS.removeLabel(rule.title)}>
+              <Button size="slim" tone="critical" onClick={onRemove} accessibilityLabel={WORDS.removeLabel(rule.title)}>
                 {WORDS.remove}
               </Button>
               {count === 1 ? null : (
-                <>
-                  <Button size="slim" icon={ArrowUpIcon} onClick={() => onMove(-1)} disabled={busy || place === 1} accessibilityLabel={WORDS.up(rule.title)} />
-                  <Button size="slim" icon={ArrowDownIcon} onClick={() => onMove(1)} disabled={busy || place === count} accessibilityLabel={WORDS.down(rule.title)} />
-                </>
+                <ButtonGroup variant="segmented">
+                  <Button size="slim" icon={ArrowUpIcon} id={moveButtonId(place, -1)} onClick={() => onMove(-1)} disabled={place === 1} accessibilityLabel={WORDS.up(rule.title)} />
+                  <Button size="slim" icon={ArrowDownIcon} id={moveButtonId(place, 1)} onClick={() => onMove(1)} disabled={place === count} accessibilityLabel={WORDS.down(rule.title)} />
+                </ButtonGroup>
               )}
             </ButtonGroup>
           </Box>
         </BlockStack>
       </div>
-      <Switch label={WORDS.switchLabel(rule.title)} checked={rule.enabled} disabled={busy} onChange={onSwitch} />
+      <Switch label={WORDS.switchLabel(rule.title)} checked={rule.enabled} onChange={onSwitch} />
     </li>
   );
+}
+
+const moveButtonId = (place: number, by: -1 | 1): string => `rule-${place}-${by === -1 ? "up" : "down"}`;
+
+/** The keyboard goes along with a rule that was moved; at an end of the list only the way back is left. */
+export function focusMoved(place: number, by: -1 | 1): void {
+  for (const button of [by, by === 1 ? -1 : 1] as const) {
+    const element = document.getElementById(moveButtonId(place, button));
+    if (element instanceof HTMLButtonElement && !element.disabled) return element.focus();
+  }
 }

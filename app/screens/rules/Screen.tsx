@@ -6,7 +6,7 @@ import { AddRule } from "./AddRule.tsx";
 import { DeleteRule } from "./DeleteRule.tsx";
 import { RuleEditor } from "./RuleEditor.tsx";
 import { NoRules } from "./NoRules.tsx";
-import { RuleItem } from "./RuleItem.tsx";
+import { focusMoved, RuleItem } from "./RuleItem.tsx";
 import styles from "./RuleItem.module.css";
 import { useRuleChanges } from "./use-rule-changes.ts";
 import type { RuleChange, RuleForm, RulesView } from "./view.ts";
@@ -18,7 +18,10 @@ const NO_ERRORS: Readonly<Record<string, string>> = {};
 
 export function RulesScreen({ view }: { view: RulesView }) {
   const [dialog, setDialog] = useState<Dialog | null>(null);
-  const changes = useRuleChanges(view.version, () => setDialog(null));
+  const changes = useRuleChanges(view.version, (change) => {
+    setDialog(null);
+    if (change.kind === "move") focusMoved(change.index + change.by + 1, change.by);
+  });
   const { pending, answer } = changes;
   const open = (next: Dialog | null) => {
     changes.forget();
@@ -42,7 +45,6 @@ export function RulesScreen({ view }: { view: RulesView }) {
                   rule={rule}
                   place={index + 1}
                   count={rules.length}
-                  busy={pending !== null}
                   onSwitch={(enabled) => changes.send({ kind: "switch", index, enabled })}
                   onMove={(by) => changes.send({ kind: "move", index, by })}
                   onEdit={() => rule.form && open({ kind: "edit", index, form: rule.form })}

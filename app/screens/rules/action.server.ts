@@ -1,4 +1,4 @@
-/** Makes one change to a shop's rules and publishes them. */
+/** Makes one change to a shop's rules and publishes them. What a person has to correct is answered with 200: the page then reads the rules as they stand now. */
 import { data, type ActionFunctionArgs } from "@remix-run/node";
 import { done, fieldErrors, readForm } from "../form.server.ts";
 import { openDesk } from "../open-desk.server.ts";
@@ -9,18 +9,17 @@ import type { RulesAnswer } from "./view.ts";
 export async function saveRules({ request }: ActionFunctionArgs) {
   const desk = await openDesk(request);
   const submission = rulesSubmissionSchema.safeParse(await readForm(request));
-  if (!submission.success) return answer({ kind: "invalid", errors: byFormField(fieldErrors(submission.error)) }, 422);
+  if (!submission.success) return answer({ kind: "invalid", errors: byFormField(fieldErrors(submission.error)) });
   const { version, change } = submission.data;
   const rules = await desk.rules();
   const changed = rules.version === version ? changeRules(rules.value, change) : null;
-  // 200, so that the page reads the rules as they stand now.
-  if (changed === null) return answer({ kind: "changed_meanwhile" }, 200);
-  if (!changed.ok) return answer({ kind: "invalid", errors: changed.failure }, 422);
+  if (changed === null) return answer({ kind: "changed_meanwhile" });
+  if (!changed.ok) return answer({ kind: "invalid", errors: changed.failure });
   if (!(await done(desk.publishRules(changed.value)))) return answer({ kind: "failed" }, 500);
-  return answer({ kind: "done", change: change.kind }, 200);
+  return answer({ kind: "done" });
 }
 
 const byFormField = (errors: Record<string, string>): Record<string, string> =>
   Object.fromEntries(Object.entries(errors).map(([path, message]) => [path.replace(/^change\.form\./, ""), message]));
 
-const answer = (value: RulesAnswer, status: number) => data(value, { status });
+const answer = (value: RulesAnswer, status = 200) => data(value, { status });

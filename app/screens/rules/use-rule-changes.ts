@@ -1,11 +1,12 @@
 /** Sends one change of the rules at a time and keeps what it answered. */
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useFetcher } from "@remix-run/react";
 import { showToast } from "#app/components/toast.ts";
 import type { RuleChange, RulesAnswer } from "./view.ts";
 import { DONE } from "./words.ts";
 
 export type RuleChanges = {
+  /** Ignored while another change is under way. */
   send: (change: RuleChange) => void;
   /** What is under way, so that the page can show it before it is confirmed. */
   pending: RuleChange | null;
@@ -13,25 +14,30 @@ export type RuleChanges = {
   forget: () => void;
 };
 
-/** `onSettled` once a change was made, or the list turned out to be another by now; not while a form has something to correct. */
-export function useRuleChanges(version: number, onSettled: () => void): RuleChanges {
+/** `onSettled` once a change was made and the list shows it, or the list turned out to be another by now; not while a form has something to correct. */
+export function useRuleChanges(version: number, onSettled: (change: RuleChange) => void): RuleChanges {
   const fetcher = useFetcher<RulesAnswer>();
-  const [sent, setSent] = useState<RuleChange | null>(null);
   const [answer, setAnswer] = useState<RulesAnswer | null>(null);
+  const sent = useRef<RuleChange | null>(null);
+  const idle = fetcher.state === "idle";
+
   useEffect(() => {
-    if (!fetcher.data) return;
+    const change = sent.current;
+    if (!idle || !fetcher.data || change === null) return;
+    sent.current = null;
     setAnswer(fetcher.data);
-    if (fetcher.data.kind === "done") showToast(DONE[fetcher.data.change]);
-    if (fetcher.data.kind !== "invalid") onSettled();
-    // An answer is told once, whatever the page's callbacks are by then.
-  }, [fetcher.data]);
+    if (fetcher.data.kind === "done") showToast(DONE[change.kind]);
+    if (fetcher.data.kind !== "invalid") onSettled(change);
+  }, [idle, fetcher.data, onSettled]);
+
   return {
     send: (change) => {
-      setSent(change);
+      if (!idle) return;
+      sent.current = change;
       setAnswer(null);
       fetcher.submit({ version, change }, { method: "post", encType: "application/json" });
     },
-    pending: fetcher.state === "idle" ? null : sent,
+    pending: idle ? null : sent.current,
     answer,
     forget: () => setAnswer(null),
   };

@@ -31,4 +31,4 @@ export type RuleChange =
   /** Null: a new rule, at the end. */
   | { kind: "save"; index: number | null; form: RuleForm };
 
-export type RulesAnswer = { kind: "done"; change: RuleChange["kind"] } | { kind: "invalid"; errors: Record<string, string> } | { kind: "changed_meanwhile" | "failed" };
+export type RulesAnswer = { kind: "done" } | { kind: "invalid"; errors: Record<string, string> } | { kind: "changed_meanwhile" | "failed" };

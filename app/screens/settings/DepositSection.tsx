@@ -1,5 +1,6 @@
 /** Where payments are deposited, in general and per payment method. */
-import { BlockStack, Button, Card, InlineGrid, InlineStack, Layout, Text, TextField } from "@shopify/polaris";
+import { BlockStack, Button, InlineGrid, InlineStack, Text, TextField } from "@shopify/polaris";
+import { SettingsSection } from "#app/components/SettingsSection.tsx";
 import type { SettingsFormState } from "./use-settings-form.ts";
 import type { GatewayAccount, SettingsView } from "./view.ts";
 import { WORDS } from "./words.ts";
@@ -11,49 +12,47 @@ export function DepositSection({ view, state: { form, change, errors }, unused }
   const gateways = form.gateways;
   const changeRow = (index: number, changes: Partial<GatewayAccount>) => change({ gateways: gateways.map((row, at) => (at === index ? { ...row, ...changes } : row)) });
   return (
-    <Layout.AnnotatedSection title={deposits.title} description={deposits.about}>
-      <Card>
-        <BlockStack gap="400">
-          {unused ? (
+    <SettingsSection title={deposits.title} about={deposits.about}>
+      <BlockStack gap="400">
+        {unused ? (
+          <Text as="p" tone="subdued">
+            {deposits.unused}
+          </Text>
+        ) : null}
+        <TextField
+          label={deposits.account}
+          helpText={deposits.accountHelp(view.defaultDepositAccount)}
+          placeholder={view.defaultDepositAccount}
+          autoComplete="off"
+          value={form.depositAccount}
+          onChange={(depositAccount) => change({ depositAccount })}
+          error={errors["depositAccount"]}
+        />
+        <BlockStack gap="300">
+          <Text as="h3" variant="headingSm">
+            {deposits.perMethod}
+          </Text>
+          {gateways.length === 0 ? (
             <Text as="p" tone="subdued">
-              {deposits.unused}
+              {deposits.none}
             </Text>
           ) : null}
-          <TextField
-            label={deposits.account}
-            helpText={deposits.accountHelp(view.defaultDepositAccount)}
-            placeholder={view.defaultDepositAccount}
-            autoComplete="off"
-            value={form.depositAccount}
-            onChange={(depositAccount) => change({ depositAccount })}
-            error={errors["depositAccount"]}
-          />
-          <BlockStack gap="300">
-            <Text as="h3" variant="headingSm">
-              {deposits.perMethod}
-            </Text>
-            {gateways.length === 0 ? (
-              <Text as="p" tone="subdued">
-                {deposits.none}
-              </Text>
-            ) : null}
-            {gateways.map((row, index) => (
-              <GatewayRow
-                // Rows have no identity but their place; they are only appended and removed.
-                key={index}
-                row={row}
-                errors={{ gateway: errors[`gateways.${index}.gateway`], account: errors[`gateways.${index}.account`] }}
-                onChange={(changes) => changeRow(index, changes)}
-                onRemove={() => change({ gateways: gateways.filter((_, at) => at !== index) })}
-              />
-            ))}
-            <InlineStack>
-              <Button onClick={() => change({ gateways: [...gateways, { gateway: "", account: "" }] })}>{deposits.add}</Button>
-            </InlineStack>
-          </BlockStack>
+          {gateways.map((row, index) => (
+            <GatewayRow
+              // Rows have no identity but their place; they are only appended and removed.
+              key={index}
+              row={row}
+              errors={{ gateway: errors[`gateways.${index}.gateway`], account: errors[`gateways.${index}.account`] }}
+              onChange={(changes) => changeRow(index, changes)}
+              onRemove={() => change({ gateways: gateways.filter((_, at) => at !== index) })}
+            />
+          ))}
+          <InlineStack>
+            <Button onClick={() => change({ gateways: [...gateways, { gateway: "", account: "" }] })}>{deposits.add}</Button>
+          </InlineStack>
         </BlockStack>
-      </Card>
-    </Layout.AnnotatedSection>
+      </BlockStack>
+    </SettingsSection>
   );
 }
 

@@ -1,5 +1,6 @@
 /** The documents that Tieout makes, each choice as a sentence with its usual name below. */
-import { BlockStack, Box, Card, ChoiceList, Layout, Link, Text } from "@shopify/polaris";
+import { BlockStack, Box, ChoiceList, Link, Text } from "@shopify/polaris";
+import { SettingsSection } from "#app/components/SettingsSection.tsx";
 import type { SettingsFormState } from "./use-settings-form.ts";
 import type { ModeChoice, SettingsView } from "./view.ts";
 import { WORDS } from "./words.ts";
@@ -7,22 +8,20 @@ import { WORDS } from "./words.ts";
 export function ModeSection({ view, state }: { view: SettingsView; state: SettingsFormState }) {
   const chosen = view.modes.find(({ value }) => value === state.form.mode);
   return (
-    <Layout.AnnotatedSection title={WORDS.mode.title} description={WORDS.mode.about}>
-      <Card>
-        <BlockStack gap="400">
-          <ChoiceList
-            title={WORDS.mode.choices}
-            titleHidden
-            name="mode"
-            choices={view.modes.map((mode) => ({ value: mode.value, label: <Text as="span" fontWeight="medium">{mode.sentence}</Text>, helpText: <ModeHelp mode={mode} /> }))}
-            selected={[state.form.mode]}
-            onChange={([mode]) => mode !== undefined && state.change({ mode })}
-            error={state.errors["mode"]}
-          />
-          {chosen?.makesInvoices === true ? <InvoiceTiming holdingRules={view.holdingRules} /> : null}
-        </BlockStack>
-      </Card>
-    </Layout.AnnotatedSection>
+    <SettingsSection title={WORDS.mode.title} about={WORDS.mode.about}>
+      <BlockStack gap="400">
+        <ChoiceList
+          title={WORDS.mode.choices}
+          titleHidden
+          name="mode"
+          choices={view.modes.map((mode) => ({ value: mode.value, label: <Text as="span" fontWeight="medium">{mode.sentence}</Text>, helpText: <ModeHelp mode={mode} /> }))}
+          selected={[state.form.mode]}
+          onChange={([mode]) => mode !== undefined && state.change({ mode })}
+          error={state.errors["mode"]}
+        />
+        {chosen?.makesInvoices === true ? <InvoiceTiming holdingRules={view.holdingRules} /> : null}
+      </BlockStack>
+    </SettingsSection>
   );
 }
 

@@ -1,5 +1,5 @@
 /** The settings page: mode, which orders, numbers and products, deposit accounts, with the admin's save bar. */
-import { BlockStack, Layout, Page } from "@shopify/polaris";
+import { BlockStack, Page } from "@shopify/polaris";
 import { ConnectionBanner } from "#app/components/ConnectionBanner.tsx";
 import { FormProblems } from "#app/components/FormProblems.tsx";
 import { FormSaveBar } from "#app/components/FormSaveBar.tsx";
@@ -28,12 +28,10 @@ export function SettingsScreen({ view }: { view: SettingsView }) {
         <BlockStack gap="400">
           <ConnectionBanner notice={view.notice} />
           <FormProblems title={WORDS.problems} errors={state.errors} problem={state.problem} />
-          <Layout>
-            <ModeSection view={view} state={state} />
-            <OrdersSection view={view} state={state} />
-            <DocumentsSection state={state} />
-            <DepositSection view={view} state={state} unused={mode?.makesPayments === false} />
-          </Layout>
+          <ModeSection view={view} state={state} />
+          <OrdersSection view={view} state={state} />
+          <DocumentsSection state={state} />
+          <DepositSection view={view} state={state} unused={mode?.makesPayments === false} />
         </BlockStack>
         {/* Enter in a text field saves, as forms do; the button people see is the save bar's. */}
         <button type="submit" hidden aria-hidden="true" tabIndex={-1} />

@@ -21,31 +21,39 @@ export type SettingsFormState = {
 const NO_ERRORS: Readonly<Record<string, string>> = {};
 
 export function useSettingsForm({ version, form: saved }: SettingsView): SettingsFormState {
-  const [form, setForm] = useState(saved);
+  /** Null: nothing was changed, so the form shows what is saved. */
+  const [edited, setEdited] = useState<SettingsForm | null>(null);
   const [answer, setAnswer] = useState<SettingsAnswer | null>(null);
   const fetcher = useFetcher<SettingsAnswer>();
+  const idle = fetcher.state === "idle";
+  const form = edited ?? saved;
 
   useEffect(() => {
-    if (!fetcher.data) return;
+    if (!idle || !fetcher.data) return;
     setAnswer(fetcher.data);
     if (fetcher.data.kind !== "saved") return;
-    setForm(fetcher.data.form);
+    setEdited(null);
     showToast(WORDS.saved);
-  }, [fetcher.data]);
+  }, [idle, fetcher.data]);
 
   return {
     form,
-    change: (changes) => setForm((current) => ({ ...current, ...changes })),
-    dirty: JSON.stringify(form) !== JSON.stringify(saved),
-    saving: fetcher.state !== "idle",
+    change: (changes) => setEdited({ ...form, ...changes }),
+    dirty: edited !== null && JSON.stringify(edited) !== JSON.stringify(saved),
+    saving: !idle,
     errors: answer?.kind === "invalid" ? bySettingsField(answer.errors) : NO_ERRORS,
-    problem: answer?.kind === "changed_meanwhile" ? WORDS.changedMeanwhile : answer?.kind === "failed" ? WORDS.notSaved : null,
+    problem: problemOf(answer),
     save: () => fetcher.submit({ version, settings: form }, { method: "post", encType: "application/json" }),
     discard: () => {
-      setForm(saved);
+      setEdited(null);
       setAnswer(null);
     },
   };
+}
+
+function problemOf(answer: SettingsAnswer | null): string | null {
+  if (answer?.kind === "changed_meanwhile") return WORDS.changedMeanwhile;
+  return answer?.kind === "failed" ? WORDS.notSaved : null;
 }
 
 const bySettingsField = (errors: Record<string, string>): Record<string, string> =>

@@ -28,4 +28,4 @@ export type SettingsView = {
   notice: "paused" | "not_connected" | null;
 };
 
-export type SettingsAnswer = { kind: "saved"; form: SettingsForm } | { kind: "invalid"; errors: Record<string, string> } | { kind: "changed_meanwhile" | "failed" };
+export type SettingsAnswer = { kind: "saved" } | { kind: "invalid"; errors: Record<string, string> } | { kind: "changed_meanwhile" | "failed" };

@@ -55,7 +55,7 @@ export const WORDS = {
   },
   saved: "Settings saved",
   problems: "Some settings need a look",
-  changedMeanwhile: "Somebody else saved the settings meanwhile. Discard your changes to see theirs, then change what you need.",
+  changedMeanwhile: "Somebody else saved the settings meanwhile. Discard your changes to see theirs, or save again to replace them with yours.",
   notSaved: "The settings could not be saved. Nothing was changed; try again.",
 } as const;
 

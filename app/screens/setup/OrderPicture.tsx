@@ -16,8 +16,9 @@ export function OrderPicture({ outcome, title }: { outcome: Outcome; title: stri
           {/* Read out when an answer changes it. */}
           <div role="status">
             <Text as="p" fontWeight="medium">
-              {outcome.sentence}. {outcome.timing}.
+              {outcome.sentence}
             </Text>
+            <Text as="p">{outcome.timing}</Text>
             <Text as="p" tone="subdued">
               {outcome.name}
             </Text>

@@ -3,6 +3,7 @@ import { browse, readable } from "../testing/browse.ts";
 import type { Browser, Seen } from "../testing/browse.ts";
 import { STOCKED_COMPANY, openCompany, orderForm } from "../testing/open-company.ts";
 import type { OpenCompany } from "../testing/open-company.ts";
+import { idOf } from "../wire/json.ts";
 
 describe("the bookkeeper's controls on the pages", () => {
   let company: OpenCompany;
@@ -13,7 +14,7 @@ describe("the bookkeeper's controls on the pages", () => {
   });
   afterEach(() => company.quickbooks.close());
 
-  const make = async (path: string, body = orderForm()): Promise<string> => String((await company.write(path, body)).Id);
+  const make = async (path: string, body = orderForm()): Promise<string> => idOf(await company.write(path, body));
   const pay = (invoice: string, amount = 50.7): Promise<string> =>
     make("/payment", { CustomerRef: { value: "1" }, TotalAmt: 50.7, Line: [{ Amount: amount, LinkedTxn: [{ TxnId: invoice, TxnType: "Invoice" }] }] });
   const alertOf = ({ html }: Seen): string => readable(/<div class="notice refused"[\s\S]*?<\/div>/.exec(html)?.[0] ?? "").trim();

@@ -7,7 +7,7 @@ import { serverDate } from "../wire/timestamps.ts";
 import { amountOr0 } from "../rules/amounts.ts";
 import { documentsTable } from "./documents/documents-table.ts";
 import { accountLink } from "./documents/journal-view.ts";
-import { listDocuments } from "./documents/list-documents.ts";
+import { listDocuments, summariesOf } from "./documents/list-documents.ts";
 import { bars } from "./html/bars.ts";
 import type { Bar } from "./html/bars.ts";
 import { countryName } from "./html/countries.ts";
@@ -32,7 +32,7 @@ export function overviewPage(books: Books): PageView {
     body: html`<div class="cards">${panel("Bank accounts", money(books, sum(bank)), bank, "No bank account.")}
 ${panel("Receivable", money(books, sum(receivable)), receivable, "Nobody owes anything.")}
 ${panel(`Income in ${monthName}`, money(books, sum(income)), income, "No income this month yet.")}</div>
-<section><h2>Newest documents</h2>${documentsTable(books, listDocuments(books).slice(0, NEWEST), {
+<section><h2>Newest documents</h2>${documentsTable(books, summariesOf(books, listDocuments(books).slice(0, NEWEST)), {
       caption: "Newest documents",
       empty: html`<p>No documents yet.</p><p>As soon as the app writes the first estimate or invoice, it appears here.</p>`,
     })}<p><a href="/company/${realmId}/documents">All documents</a></p></section>`,

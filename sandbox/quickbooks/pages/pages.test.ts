@@ -4,6 +4,7 @@ import type { Browser } from "../testing/browse.ts";
 import { openCompany, orderForm } from "../testing/open-company.ts";
 import type { OpenCompany } from "../testing/open-company.ts";
 import type { JsonObject } from "../wire/json.ts";
+import { idOf } from "../wire/json.ts";
 
 const HOSTILE = `<script>alert("x")</script> & 'Co'`;
 
@@ -27,7 +28,7 @@ describe("the pages of a company", () => {
     const invoice = await company.write("/invoice", orderForm({ LinkedTxn: [{ TxnId: estimate.Id, TxnType: "Estimate" }] }));
     const Line = [{ Amount: 50.7, LinkedTxn: [{ TxnId: invoice.Id, TxnType: "Invoice" }] }];
     const payment = await company.write("/payment", { CustomerRef: { value: "1" }, TotalAmt: 60, PaymentRefNum: "P-1", DepositToAccountRef: { value: "2" }, Line });
-    return { estimate: String(estimate.Id), invoice: String(invoice.Id), payment: String(payment.Id) };
+    return { estimate: idOf(estimate), invoice: idOf(invoice), payment: idOf(payment) };
   };
   const text = async (path: string): Promise<string> => readable((await browser.open(path)).html);
 
@@ -149,14 +150,14 @@ describe("the pages of a company", () => {
     const form = orderForm({ CustomerRef: { value: "2" }, DocNumber: "<i>7</i>", PrivateNote: HOSTILE, CustomerMemo: { value: HOSTILE } });
     const estimate = await company.write("/estimate", form);
     const invoice = await company.write("/invoice", { ...form, LinkedTxn: [{ TxnId: estimate.Id, TxnType: "Estimate" }] });
-    const paths = ["", "/documents", "/customers", "/customers/2", "/accounts/4", `/documents/Invoice/${invoice.Id}`, `/documents/Invoice/${invoice.Id}/edit`];
+    const paths = ["", "/documents", "/customers", "/customers/2", "/accounts/4", `/documents/Invoice/${idOf(invoice)}`, `/documents/Invoice/${idOf(invoice)}/edit`];
     for (const path of [...paths, "//", "/requests", "/requests/0", `/documents?customer=${encodeURIComponent(HOSTILE)}`, `/documents/x/${encodeURIComponent("<i>")}`]) {
       const { html } = await browser.open(path);
       expect(html).not.toContain("<script>alert");
       expect(html).not.toContain("<i>");
       expect(html).not.toContain("Harbour <b>");
     }
-    expect(await text(`/documents/Invoice/${invoice.Id}`)).toContain(HOSTILE);
+    expect(await text(`/documents/Invoice/${idOf(invoice)}`)).toContain(HOSTILE);
   });
 
   it("answer what is not there with a page that says so", async () => {

@@ -1,9 +1,9 @@
 /** `/company/{realm}/customers/{Id}`: one customer with all documents. */
 import type { Books } from "../../company/state.ts";
 import { findRow } from "../../store/rows.ts";
-import { objectOf, textOf } from "../../wire/json.ts";
+import { objectOf, refOf, textOf } from "../../wire/json.ts";
 import { documentsTable } from "../documents/documents-table.ts";
-import { listDocuments } from "../documents/list-documents.ts";
+import { listDocuments, summariesOf } from "../documents/list-documents.ts";
 import { factList } from "../html/fact-list.ts";
 import { html } from "../html/html.ts";
 import { money } from "../html/money.ts";
@@ -15,7 +15,7 @@ export function customerPage(books: Books, id: string, url: URL): PageView | und
   const row = findRow(books, "Customer", id);
   if (!row) return undefined;
   const { open, credit } = customerBalances(books).get(id) ?? { open: 0n, credit: 0n };
-  const documents = listDocuments(books, ({ party }) => party?.entity === "Customer" && party.id === id);
+  const documents = listDocuments(books, ({ row: document }) => refOf(document, "CustomerRef") === id);
   const page = pageOf(documents, url);
   const empty = html`<p>No documents for this customer yet.</p>`;
   return {
@@ -30,7 +30,7 @@ export function customerPage(books: Books, id: string, url: URL): PageView | und
       ["Notes", textOf(row, "Notes")],
       ["Status", row.Active === false && "Inactive"],
     ])}
-<section><h2>Documents</h2>${documentsTable(books, page.items, { caption: "Documents of this customer", empty, party: false })}${pager(page, url)}</section>
+<section><h2>Documents</h2>${documentsTable(books, summariesOf(books, page.items), { caption: "Documents of this customer", empty, party: false })}${pager(page, url)}</section>
 <details id="raw"><summary>Raw JSON</summary><pre tabindex="0">${JSON.stringify(row, null, 2)}</pre></details>`,
   };
 }

@@ -13,9 +13,8 @@ import { wordsOf } from "./document-words.ts";
 export type DocumentSummary = {
   entity: string;
   id: string;
-  /** The document's own number, or a payment's reference. */
   number: string | undefined;
-  /** "Estimate 1001". */
+  /** "Estimate 1001"; "Payment id 7" where it has no number. */
   title: string;
   date: string | undefined;
   /** Customer or vendor. */
@@ -34,7 +33,7 @@ export function summaryOf(books: Books, entity: string, id: string): DocumentSum
   const stored = definition?.kind === "transaction" ? findRow(books, definition.name, id) : undefined;
   if (!definition || !stored) return undefined;
   const row = definition.render ? definition.render(books, stored) : stored;
-  const number = textOf(row, "DocNumber") ?? textOf(row, "PaymentRefNum");
+  const number = numberOf(row);
   return {
     entity: definition.name,
     id,
@@ -48,14 +47,19 @@ export function summaryOf(books: Books, entity: string, id: string): DocumentSum
 }
 
 export function titleOf(entity: string, number: string | undefined, id: string): string {
-  return `${wordsOf(entity).singular} ${number ?? `without a number (id ${id})`}`;
+  return `${wordsOf(entity).singular} ${number ?? `id ${id}`}`;
 }
 
 export function numberOrId(document: DocumentSummary): string {
   return document.number ?? `id ${idOf(document.row)}`;
 }
 
-function partyOf(row: JsonObject): DocumentSummary["party"] {
+/** The document's own number, or a payment's reference. */
+export function numberOf(row: JsonObject): string | undefined {
+  return textOf(row, "DocNumber") ?? textOf(row, "PaymentRefNum");
+}
+
+export function partyOf(row: JsonObject): DocumentSummary["party"] {
   for (const entity of ["Customer", "Vendor"] as const) {
     const reference = row[`${entity}Ref`];
     const id = isObject(reference) ? textOf(reference, "value") : undefined;

@@ -7,7 +7,7 @@ import type { PageView } from "../page-view.ts";
 import { documentsTable } from "./documents-table.ts";
 import { documentEntities, wordsOf } from "./document-words.ts";
 import type { DocumentFilter } from "./list-documents.ts";
-import { filterOf, isFiltered, listDocuments, matchesFilter } from "./list-documents.ts";
+import { filterOf, isFiltered, listDocuments, matchesFilter, summariesOf } from "./list-documents.ts";
 
 export function documentsPage(books: Books, url: URL): PageView {
   const filter = filterOf(url.searchParams);
@@ -20,7 +20,7 @@ export function documentsPage(books: Books, url: URL): PageView {
     title: "Documents",
     live: true,
     before: filterForm(filter),
-    body: html`${documentsTable(books, page.items, { caption: "Documents, newest first", empty })}${pager(page, url)}`,
+    body: html`${documentsTable(books, summariesOf(books, page.items), { caption: "Documents, newest first", empty })}${pager(page, url)}`,
   };
 }
 

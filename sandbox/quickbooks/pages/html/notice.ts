@@ -1,5 +1,5 @@
 /** One sentence about what just happened, or why it did not. */
-import { QuickBooksFault } from "../../wire/fault.ts";
+import type { QuickBooksFault } from "../../wire/fault.ts";
 import { html } from "./html.ts";
 import type { Html } from "./html.ts";
 

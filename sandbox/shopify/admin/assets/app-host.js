@@ -28,7 +28,7 @@ function host(frame) {
     user: () => ({ id: "1", accountOwner: true }),
     scopes: () => ({ granted: [], required: [], optional: [] }),
   };
-  /** @type {Record<string, (data: any) => void>} */
+  /** @type {Record<string, (data: MessageEvent["data"]) => void>} */
   const orders = {
     hello: () => {
       clearTimeout(trouble);
@@ -58,6 +58,9 @@ function host(frame) {
     if (question) void Promise.resolve().then(question).then((value) => post("answer", { id, value }), (error) => post("answer", { id, error: String(error?.message ?? error) }));
     else orders[kind]?.(event.data);
   });
+
+  // Only now: App Bridge speaks as soon as the app's page begins, and must be heard.
+  frame.src = frame.dataset["source"] ?? "";
 
   document.querySelector(".navigation-app")?.addEventListener("click", (event) => {
     const link = event.target instanceof Element ? event.target.closest("a[href]") : null;

@@ -62,7 +62,8 @@ function article({ products, currency }: ShopState): Html {
 }
 
 function customerFields({ customers }: ShopState): Html {
-  const options = [...customers.map((customer) => ({ value: customer.id, text: displayName(customer) })), { value: "new", text: "New customer …" }, { value: "none", text: "No customer" }];
+  const known = customers.map((customer) => ({ value: customer.id, text: displayName(customer) })).sort((a, b) => a.text.localeCompare(b.text));
+  const options = [...known, { value: "new", text: "New customer …" }, { value: "none", text: "No customer" }];
   return html`${choiceField({ name: "customer", label: "Customer", options, value: options[0]?.value ?? "new" })}
     <div data-new-customer hidden>${textField({ name: "name", label: "Name" })}${textField({ name: "email", label: "E-mail", kind: "email" })}</div>`;
 }

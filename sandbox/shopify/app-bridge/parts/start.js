@@ -17,7 +17,7 @@ import { createToast } from "./toast.js";
  * @param {Element | null} script
  */
 export function start(view, script) {
-  if ("shopify" in view) return;
+  if (Reflect.has(view, "shopify")) return;
   const config = readConfig(view.location, script);
   const channel = openChannel(view);
   const idToken = async () => String(await channel.ask("token"));

@@ -1,0 +1,64 @@
+/** Law 7 for the desk, method by method: a desk of one shop neither shows nor changes another shop's rows, even when told its ids. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { gid, inState, itemMissing, NOON, record, recordedOrder } from "#app/database/desk/testing/recorded-order.ts";
+import { createConfiguration } from "#app/database/repositories/configuration.ts";
+import { echoOf, intentFor, payment } from "#app/database/repositories/testing/payment.ts";
+import { createTenant, type Tenant } from "#app/database/repositories/testing/tenant.ts";
+import { type TestDatabase, testDatabase } from "#app/database/testing.ts";
+import { DEFAULT_SETTINGS } from "#app/domain/settings/settings.ts";
+import type { ShopDesk } from "#app/pipeline/ports/shop-desk.ts";
+import { deskOf, type Witness } from "./testing/desk-of.ts";
+
+const TABLES = ["connections", "settings", "rule_sets", "due_orders", "orders", "postings", "operations", "timeline_entries", "issues", "issue_orders"] as const;
+
+let database: TestDatabase;
+let theirs: Tenant;
+let desk: ShopDesk;
+let witness: Witness;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  theirs = await createTenant(database.prisma);
+  const { repositories, shopId } = theirs;
+  await record(theirs, 1, inState("attention"), [itemMissing("TEE")]);
+  await repositories.orders.record(recordedOrder(2), [{ at: NOON, kind: "document_create", data: {} }], [], NOON, NOON);
+  await repositories.due.mark([gid(1)], "webhook", NOON);
+  const { operationId } = await repositories.postings.intend(intentFor(gid(1), payment(1n)), NOON);
+  await repositories.postings.settle(operationId, echoOf(payment(1n)), {}, NOON);
+  const configuration = createConfiguration({ prisma: database.prisma, shopId });
+  await configuration.saveSettings(DEFAULT_SETTINGS, NOON);
+  await configuration.publishRules([], NOON);
+  ({ desk, witness } = await deskOf(database, await createTenant(database.prisma)));
+});
+afterAll(() => database.drop());
+
+async function theirRows(): Promise<unknown[]> {
+  return Promise.all(TABLES.map((table) => database.prisma.$queryRawUnsafe(`SELECT to_jsonb(t)::text AS row FROM ${table} t WHERE shop_id = $1 ORDER BY 1`, theirs.shopId)));
+}
+
+/** One attempt per method; a method without one does not compile. */
+const ATTEMPTS = {
+  today: async () => { expect(desk.today().toString()).toBe("2026-11-23"); },
+  home: async () => { expect(await desk.home()).toMatchObject({ due: 0, issues: [], counts: { posted: 0, attention: 0 }, proof: { matching: 0 } }); },
+  countDue: async () => { expect(await desk.countDue()).toBe(0); },
+  orders: async () => { expect((await desk.orders({ state: null, search: "1", cursor: null })).rows).toEqual([]); },
+  order: async () => { expect(await desk.order(gid(1))).toBeNull(); },
+  settings: async () => { expect((await desk.settings()).version).toBe(0); },
+  rules: async () => { expect((await desk.rules()).version).toBe(0); },
+  connection: async () => { expect((await desk.connection())?.status).toBe("active"); },
+  saveSettings: () => desk.saveSettings(DEFAULT_SETTINGS),
+  publishRules: () => desk.publishRules([]),
+  completeSetUp: () => desk.completeSetUp(DEFAULT_SETTINGS, []),
+  resync: () => desk.resync([gid(1), gid(2)]),
+  disconnect: async () => { await desk.disconnect(); },
+} satisfies Record<Exclude<keyof ShopDesk, "shop">, () => Promise<void>>;
+
+describe("a shop's desk, told another shop's ids", () => {
+  test.each(Object.entries(ATTEMPTS))("%s neither shows nor changes the other shop's rows", async (_method, attempt) => {
+    const before = await theirRows();
+    expect(before.every((rows) => Array.isArray(rows) && rows.length > 0)).toBe(true);
+    await attempt();
+    expect(await theirRows()).toEqual(before);
+    expect(witness.woken.map(({ connectionId }) => connectionId)).not.toContain(theirs.connectionId);
+  });
+});

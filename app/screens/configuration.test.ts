@@ -1,0 +1,132 @@
+import { Temporal } from "temporal-polyfill";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { testDatabase, type TestDatabase } from "#app/database/testing.ts";
+import { DEFAULT_SETTINGS } from "#app/domain/settings/settings.ts";
+import { type AppProcess, exampleEnvironment, startAppProcess } from "#app/server/testing/app-process.ts";
+import { type Browser, openBrowser } from "#app/server/testing/browser.ts";
+import { type ShopifySimulator, startShopify } from "#sandbox/shopify/start-shopify.ts";
+import { formOf } from "./settings/schema.server.ts";
+import { PROBLEMS as SETTINGS_PROBLEMS } from "./settings/words.ts";
+import { PROBLEMS as SET_UP_PROBLEMS } from "./setup/words.ts";
+
+const SHOP = "first.myshopify.com";
+const OTHER_SHOP = "second.myshopify.com";
+const ANSWERS = { invoice: "when_shipped", payments: "tieout", statuses: ["pending", "fulfilled"], startDate: "2026-11-02" };
+
+/** Set-up, settings and rules over HTTP, against the real web process and database. */
+describe("the screens that configure a shop", () => {
+  let database: TestDatabase;
+  let shopify: ShopifySimulator;
+  let web: AppProcess;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    const { SHOPIFY_API_KEY: apiKey = "", SHOPIFY_API_SECRET: apiSecret = "" } = exampleEnvironment();
+    database = await testDatabase();
+    shopify = await startShopify({ now: () => Temporal.Now.instant(), apiKey, apiSecret, webhookPath: "/webhooks", topics: [] });
+    for (const domain of [SHOP, OTHER_SHOP]) shopify.createShop({ domain, currency: "EUR", timeZone: "Pacific/Kiritimati", country: "DE" });
+    web = await startAppProcess("web", { DATABASE_URL: database.url, SHOPIFY_API_ORIGIN: shopify.origin });
+    browser = openBrowser(web.origin, shopify);
+    for (const shop of [SHOP, OTHER_SHOP]) expect((await browser.openInAdmin("/app", shop)).status).toBe(200);
+  });
+  afterAll(async () => {
+    await web.end("SIGKILL");
+    await shopify.close();
+    await database.drop();
+  });
+  beforeEach(async () => {
+    await database.prisma.settings.deleteMany();
+    await database.prisma.ruleSet.deleteMany();
+  });
+
+  /** A form as the page sends it; the answer is Remix's data stream, in which sentences stand as they are. */
+  const send = async (page: string, body: unknown, shop = SHOP): Promise<string> => {
+    const headers = { "User-Agent": "Mozilla/5.0 (X11; Linux x86_64) Chrome/142.0 Safari/537.36", "Content-Type": "application/json", Authorization: `Bearer ${shopify.sessionToken(shop)}` };
+    const answer = await fetch(`${web.origin}/app/${page}.data`, { method: "POST", headers, body: JSON.stringify(body) });
+    expect(answer.status).toBe(200);
+    return answer.text();
+  };
+  const savedSettings = (domain = SHOP) => database.prisma.settings.findFirst({ where: { shop: { domain } } });
+  const publishedRules = async (domain = SHOP) => {
+    const set = await database.prisma.ruleSet.findFirst({ where: { shop: { domain }, status: "published" }, orderBy: { version: "desc" } });
+    return { version: set?.version ?? 0, rules: set?.rules ?? [] };
+  };
+
+  it("show every page before anything was saved or connected", async () => {
+    for (const [page, words] of [["setup", "Set up Tieout"], ["settings", "Which orders are synced"], ["rules", "No rules yet"], ["connection", "Connect your QuickBooks company"]]) {
+      const answer = await browser.openInAdmin(`/app/${page}`, SHOP);
+      expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining(words ?? "")]);
+    }
+  });
+
+  it("suggest to start today, on the shop's calendar", async () => {
+    const page = await (await browser.openInAdmin("/app/setup", SHOP)).text();
+    expect(page).toContain(`value="${Temporal.Now.plainDateISO("Pacific/Kiritimati").toString()}"`);
+  });
+
+  it("finish set-up with settings and rule together, for this shop only", async () => {
+    expect(await send("setup", ANSWERS)).toContain("finished");
+    expect(await savedSettings()).toMatchObject({ mode: "sales_orders_invoices_payments", statuses: ["pending", "fulfilled"], options: { startDate: "2026-11-02" } });
+    expect((await publishedRules()).rules).toMatchObject([{ title: "Create the invoice only when the order has shipped", then: [{ action: "stop_creating_invoices" }] }]);
+    expect(await savedSettings(OTHER_SHOP)).toBeNull();
+  });
+
+  it("save nothing of a set-up that has a mistake, and say it at its field", async () => {
+    const answer = await send("setup", { ...ANSWERS, statuses: [], startDate: "" });
+    expect(answer).toContain(SET_UP_PROBLEMS.statuses);
+    expect(answer).toContain(SET_UP_PROBLEMS.startDate);
+    expect([await savedSettings(), await publishedRules()]).toEqual([null, { version: 0, rules: [] }]);
+  });
+
+  it("keep a person's own rules and other settings when set-up is finished again", async () => {
+    await send("setup", ANSWERS);
+    await send("rules", { version: 1, change: { kind: "save", index: null, form: { template: "mark_as_unpaid", title: "", methods: "PayPal" } } });
+    await send("setup", { ...ANSWERS, invoice: "at_once" });
+    expect(await savedSettings()).toMatchObject({ mode: "invoices_payments" });
+    expect((await publishedRules()).rules).toMatchObject([{ title: "Mark as unpaid when payment method is PayPal" }]);
+  });
+
+  it("save settings, or say at the field what is wrong and save nothing", async () => {
+    const form = formOf(DEFAULT_SETTINGS);
+    expect(await send("settings", { version: 0, settings: { ...form, numberPrefix: "much too long" } })).toContain(SETTINGS_PROBLEMS.prefix);
+    expect(await savedSettings()).toBeNull();
+    expect(await send("settings", { version: 0, settings: { ...form, numberPrefix: "EU-" } })).toContain("saved");
+    expect(await savedSettings()).toMatchObject({ version: 1, options: { numberPrefix: "EU-" } });
+  });
+
+  it("do not overwrite what somebody else saved meanwhile", async () => {
+    const form = formOf(DEFAULT_SETTINGS);
+    await send("settings", { version: 0, settings: { ...form, numberPrefix: "A-" } });
+    expect(await send("settings", { version: 0, settings: { ...form, numberPrefix: "B-" } })).toContain("changed_meanwhile");
+    expect(await savedSettings()).toMatchObject({ options: { numberPrefix: "A-" } });
+    await send("setup", ANSWERS);
+    expect(await send("rules", { version: 0, change: { kind: "remove", index: 0 } })).toContain("changed_meanwhile");
+    expect((await publishedRules()).rules).toHaveLength(1);
+  });
+
+  it("switch, change and delete a rule", async () => {
+    await send("setup", ANSWERS);
+    await send("rules", { version: 1, change: { kind: "switch", index: 0, enabled: false } });
+    expect((await publishedRules()).rules).toMatchObject([{ enabled: false }]);
+    await send("rules", { version: 2, change: { kind: "save", index: 0, form: { template: "invoice_only_when", title: "When paid", field: "order.financialStatus", values: ["paid"] } } });
+    expect((await publishedRules()).rules).toMatchObject([{ title: "When paid", enabled: false }]);
+    await send("rules", { version: 3, change: { kind: "remove", index: 0 } });
+    expect(await publishedRules()).toEqual({ version: 4, rules: [] });
+  });
+
+  it("answer a form that is no JSON with problems, not with an error page", async () => {
+    const headers = { "User-Agent": "Mozilla/5.0 (X11; Linux x86_64) Chrome/142.0 Safari/537.36", Authorization: `Bearer ${shopify.sessionToken(SHOP)}` };
+    for (const page of ["setup", "settings", "rules"]) {
+      const answer = await fetch(`${web.origin}/app/${page}.data`, { method: "POST", headers, body: "{" });
+      expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining("invalid")]);
+    }
+  });
+
+  it("refuse a change without a session", async () => {
+    for (const page of ["setup", "settings", "rules", "connection"]) {
+      const answer = await fetch(`${web.origin}/app/${page}.data`, { method: "POST", redirect: "manual", headers: { "User-Agent": "Mozilla/5.0 Chrome/142.0", Authorization: "Bearer forged" }, body: "{}" });
+      expect(answer.status).toBe(401);
+    }
+    expect(await savedSettings()).toBeNull();
+  });
+});
