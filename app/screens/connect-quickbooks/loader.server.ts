@@ -14,10 +14,18 @@ export async function returnToAdmin({ request }: LoaderFunctionArgs) {
 }
 
 export async function completeConnecting({ request }: LoaderFunctionArgs) {
-  const { authenticate, connecting, shopOf } = services();
-  const { session, redirect: redirectInApp } = await authenticate.admin(request);
+  const { authenticate, connecting, desk, shopOf } = services();
+  const { session } = await authenticate.admin(request);
   const shop = await shopOf(session.shop);
-  const { kind } = await connecting.complete(shop.id, new URL(request.url).searchParams);
-  if (kind === "connected") return redirectInApp("/app");
-  return data<ConnectFailureView>({ reason: kind }, { status: 400 });
+  const { searchParams } = new URL(request.url);
+  const { kind } = await connecting.complete(shop.id, searchParams);
+  if (kind !== "connected") return data<ConnectFailureView>({ reason: kind }, { status: 400 });
+  const { version } = await (await desk(session.shop)).settings();
+  return redirect(`${version === 0 ? "/app/setup" : "/app"}?${admins(searchParams)}`);
+}
+
+/** What the admin put behind the address. What Intuit put there has done its work and must not stay in a history. */
+function admins(parameters: URLSearchParams): URLSearchParams {
+  const names = ["embedded", "shop", "host", "locale", "id_token"];
+  return new URLSearchParams(names.flatMap((name) => parameters.getAll(name).map((value) => [name, value])));
 }

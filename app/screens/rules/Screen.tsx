@@ -24,6 +24,8 @@ export function RulesScreen({ view }: { view: RulesView }) {
   });
   const { pending, answer } = changes;
   const open = (next: Dialog | null) => {
+    // A dialog names its rule by place, which a change under way may still move.
+    if (pending !== null) return;
     changes.forget();
     setDialog(next);
   };

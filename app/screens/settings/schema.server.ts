@@ -25,7 +25,7 @@ const gatewaysSchema = z.array(gatewaySchema).max(MOST_GATEWAYS, PROBLEMS.tooMan
 const formSchema = z.object({
   mode: modeSchema,
   statuses: statusesSchema.min(1, PROBLEMS.statuses),
-  startDate: z.union([z.literal("").transform(() => null), z.iso.date()], { error: PROBLEMS.startDate }),
+  startDate: z.union([z.literal("").transform(() => null), z.iso.date({ error: PROBLEMS.startDate })]),
   numberPrefix: z.string().trim().max(8, PROBLEMS.prefix),
   syncTestOrders: z.boolean(),
   syncFreeOrders: z.boolean(),

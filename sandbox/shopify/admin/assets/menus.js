@@ -6,15 +6,19 @@ export function joinMenus(page) {
   const closeMenus = (/** @type {EventTarget | null} */ except) => {
     for (const menu of page.querySelectorAll("[data-menu][open]")) if (!(except instanceof Node && menu.contains(except))) menu.removeAttribute("open");
   };
+  const closeToggled = () => {
+    for (const toggle of page.querySelectorAll('[data-toggles][aria-expanded="true"]')) setOpen(page, toggle, false);
+  };
   page.addEventListener("click", ({ target }) => {
     closeMenus(target);
     const toggle = target instanceof Element ? target.closest("[data-toggles]") : null;
     if (toggle) setOpen(page, toggle, toggle.getAttribute("aria-expanded") !== "true");
+    else closeToggled();
   });
   page.addEventListener("keydown", ({ key }) => {
     if (key !== "Escape") return;
     closeMenus(null);
-    for (const toggle of page.querySelectorAll('[data-toggles][aria-expanded="true"]')) setOpen(page, toggle, false);
+    closeToggled();
   });
 }
 

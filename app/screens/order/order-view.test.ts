@@ -1,0 +1,169 @@
+import { Temporal } from "temporal-polyfill";
+import { describe, expect, test } from "vitest";
+import type { DocumentRow, OrderFacts } from "#app/pipeline/ports/shop-desk.ts";
+import type { Rule } from "#app/domain/rules/rule.ts";
+import { formatFor } from "../format.server.ts";
+import { type OrderQuestion, orderView } from "./order-view.server.ts";
+
+const AT = Temporal.Instant.from("2026-11-02T15:00:00Z");
+const usd = (minor: bigint) => ({ currency: "USD", minor });
+const byMode = (create: boolean) => ({ create, because: { by: "mode", name: "sales_orders_invoices_payments" } });
+const SHIPPED_ONLY: Rule = { title: "Only shipped", enabled: true, when: { all: [{ field: "order.status", op: "does_not_equal", value: "fulfilled" }] }, then: [{ action: "stop_creating_invoices" }] };
+const stoppedBy = (name: string) => ({ create: false, because: { by: "rule", name } });
+const decision = (changes: object = {}, trace: object[] = []) => ({ treatment: { kind: "sync" }, documents: { sales_order: byMode(true), invoice: byMode(true), payment: byMode(true), ...changes }, trace });
+const side = (shop: string, books: string, leftOut: object | null = null, difference = "0.00") => ({ shop, books, difference, leftOut });
+
+const ORDER: OrderFacts = {
+  orderId: "gid://shopify/Order/6001", name: "#1001", status: "paid", state: "posted", reason: null, placedAt: AT, total: usd(11_973n), documents: [], due: false,
+  adminUrl: "https://admin.example/orders/6001", documentRows: [], issues: [], timeline: [], decision: decision(), plan: null, proof: null, lastSyncedAt: AT,
+};
+const document = (kind: string, changes: Partial<DocumentRow> = {}): DocumentRow =>
+  ({ kind, part: "1", entity: null, ledgerId: null, number: null, date: "2026-11-02", total: usd(11_973n), balance: null, status: null, state: "posted", url: null, ...changes });
+const view = (order: Partial<OrderFacts>, question: Partial<OrderQuestion> = {}) =>
+  orderView({ order: { ...ORDER, ...order }, rules: [], notice: null, format: formatFor({ country: "US", timeZone: "America/New_York" }), ...question });
+
+describe("the headline tells what comes next", () => {
+  const SALES_ORDER = document("sales_order");
+  const PAYMENT = document("payment", { balance: usd(11_973n) });
+
+  test("the invoice when the order ships, or is paid, when that is what the rule asks", () => {
+    const order = { decision: decision({ invoice: stoppedBy("Only shipped") }), documentRows: [SALES_ORDER, PAYMENT] };
+    expect(view(order, { rules: [SHIPPED_ONLY] }).headline).toBe("Up to date · invoice when it ships");
+    const paidOnly: Rule = { ...SHIPPED_ONLY, when: { all: [{ field: "order.financialStatus", op: "does_not_equal", value: "paid" }] } };
+    expect(view(order, { rules: [paidOnly] }).headline).toBe("Up to date · invoice when it is paid");
+  });
+
+  test("the rule by its name when it asks something else or is gone", () => {
+    const order = { decision: decision({ invoice: stoppedBy("Only shipped") }), documentRows: [SALES_ORDER, PAYMENT] };
+    const other: Rule = { ...SHIPPED_ONLY, when: { all: [{ field: "order.tags", op: "is_one_of", value: ["b2b"] }] } };
+    for (const rules of [[other], []]) expect(view(order, { rules }).headline).toBe("Up to date · invoice when your rule “Only shipped” allows it");
+  });
+
+  test("the payment when the order is paid", () => {
+    expect(view({ documentRows: [SALES_ORDER, document("invoice")] }).headline).toBe("Up to date · payment when it is paid");
+  });
+
+  test("nothing more when a mode makes no invoice, a rule leaves the payment out, or all documents are there", () => {
+    expect(view({ decision: decision({ invoice: byMode(false), payment: stoppedBy("Bank feed") }), documentRows: [SALES_ORDER] }).headline).toBe("Up to date");
+    expect(view({ documentRows: [SALES_ORDER, document("invoice"), PAYMENT] }).headline).toBe("Up to date");
+  });
+
+  test("what stands in the way when it is not up to date", () => {
+    const view1 = view({ state: "waiting", reason: "Waiting for QuickBooks: catching up." });
+    expect([view1.headline, view1.reason]).toEqual(["Waiting for QuickBooks", "Catching up."]);
+    expect(view({ state: "waiting" }, { notice: "paused" }).headline).toBe("Paused: reconnect QuickBooks");
+  });
+});
+
+describe("the chain of documents", () => {
+  const boxes = (order: Partial<OrderFacts>, question: Partial<OrderQuestion> = {}) => view(order, question).chain.flatMap((column) => column.boxes);
+
+  test("runs from the sales order to the payment, with a place for the invoice that is to come", () => {
+    const order = { decision: decision({ invoice: stoppedBy("Only shipped") }), documentRows: [document("payment", { balance: usd(11_973n) }), document("sales_order", { number: "1001", entity: "Estimate", url: "https://q/1", status: "accepted" })] };
+    expect(boxes(order, { rules: [SHIPPED_ONLY] })).toEqual([
+      { title: "Sales order 1001", total: "$119.73", date: "Nov 2, 2026", status: { label: "Open", tone: "info" }, balance: null, link: { label: "Open estimate 1001", url: "https://q/1" } },
+      { title: "Invoice", coming: "when it ships" },
+      expect.objectContaining({ title: "Payment", status: { label: "Waiting for its invoice", tone: "info" }, balance: "Not applied yet: $119.73", link: null }),
+    ]);
+  });
+
+  test.each<[string, Partial<DocumentRow> & { kind: string }, string | null]>([
+    ["Closed", { kind: "sales_order", status: "closed" }, null],
+    ["Voided", { kind: "sales_order", status: "voided" }, null],
+    ["Open", { kind: "invoice", balance: usd(11_973n) }, "Open: $119.73"],
+    ["Partly paid", { kind: "invoice", balance: usd(1n) }, "Open: $0.01"],
+    ["Paid", { kind: "invoice", balance: usd(0n) }, "Open: $0.00"],
+    ["Applied", { kind: "payment", balance: usd(0n) }, "Not applied yet: $0.00"],
+    ["On its way", { kind: "invoice", balance: usd(5n), state: "sent" }, null],
+    ["Checking with QuickBooks", { kind: "invoice", state: "unknown" }, null],
+    ["Refused by QuickBooks", { kind: "invoice", state: "rejected" }, null],
+    ["Deleted in QuickBooks", { kind: "invoice", state: "undone" }, null],
+  ])("“%s” is what it says of such a document", (label, changes, balance) => {
+    expect(boxes({ decision: null, documentRows: [document(changes.kind, changes)] })).toMatchObject([{ status: { label }, balance }]);
+  });
+
+  test("documents that are stopped by an issue come once it is gone", () => {
+    const plan = [{ kind: "sales_order" }, { kind: "payment" }];
+    expect(boxes({ state: "attention", plan, decision: decision({ invoice: stoppedBy("Only shipped") }) }, { rules: [SHIPPED_ONLY] })).toMatchObject([
+      { title: "Sales order", coming: "once this is fixed" }, { title: "Invoice", coming: "when it ships" }, { title: "Payment", coming: "once this is fixed" },
+    ]);
+  });
+});
+
+describe("the proof", () => {
+  const RULE = { by: "rule", name: "Bank feed" };
+  test.each<[object, string]>([
+    [{ verdict: "matches", income: side("9.00", "9.00"), money: side("9.00", "9.00") }, "Matches, to the cent"],
+    [{ verdict: "matches_except", income: side("9.00", "9.00"), money: side("9.00", "0.00", { amount: "9.00", because: RULE }) }, "Matches, except payments that your rule leaves out"],
+    [{ verdict: "matches_except", income: side("9.00", "0.00", { amount: "9.00", because: byMode(false).because }), money: side("9.00", "0.00", { amount: "9.00", because: byMode(false).because }) }, "Matches, except invoices and payments that your choice of documents leaves out"],
+    [{ verdict: "matches_except", income: side("9.00", "0.00", { amount: "9.00", because: RULE }), money: side("9.00", "0.00", { amount: "9.00", because: byMode(false).because }) }, "Matches, except invoices and payments that your choices leave out"],
+    [{ verdict: "differs", income: side("9.00", "9.00"), money: side("9.00", "10.50", null, "-1.50") }, "Differs by $1.50"],
+  ])("%j", (proof, title) => {
+    expect(view({ proof }).proof?.title).toBe(title);
+  });
+
+  test("names what was left out, and who decided it", () => {
+    const { proof } = view({ proof: { verdict: "matches_except", income: side("9.00", "9.00"), money: side("9.00", "0.00", { amount: "9.00", because: RULE }) } });
+    expect(proof?.notes).toEqual(["$9.00 of payments left out: your rule “Bank feed”."]);
+    expect(proof?.rows).toEqual([
+      { label: "Sales", shop: "$9.00", books: "$9.00", difference: "$0.00", agrees: true },
+      { label: "Payments", shop: "$9.00", books: "$0.00", difference: "$0.00", agrees: true },
+    ]);
+  });
+});
+
+describe("why", () => {
+  test("names for each document the choice or the rule that decided", () => {
+    const { documents } = view({ decision: decision({ invoice: stoppedBy("Only shipped") }), documentRows: [document("sales_order")] }).why;
+    expect(documents).toEqual([
+      { document: "Sales order", reason: "Made: you chose “Sales order, invoice, and payment when paid”." },
+      { document: "Invoice", reason: "Not made: your rule “Only shipped”." },
+      { document: "Payment", reason: "Made for money that Shopify received: you chose “Sales order, invoice, and payment when paid”. None was received yet." },
+    ]);
+  });
+
+  test("says of a document that exists although it would not be made now that it stays", () => {
+    const { documents } = view({ decision: decision({ invoice: stoppedBy("Only shipped") }), documentRows: [document("invoice")] }).why;
+    expect(documents[1]?.reason).toBe("Stays although it would not be made now: your rule “Only shipped”.");
+  });
+
+  test("tells of every rule whether it applied, with the order's own value", () => {
+    const trace = [
+      { title: "Only shipped", enabled: true, outcome: "not_matched", failed: { field: "order.status", op: "does_not_equal", value: "fulfilled", actual: "fulfilled" } },
+      { title: "Tagged", enabled: true, outcome: "not_matched", failed: { field: "order.tags", op: "is_one_of", value: ["b2b"], actual: "no value" } },
+      { title: "Gone", enabled: true, outcome: "matched" },
+      { title: "Off", enabled: false, outcome: "disabled" },
+      { title: "Late", enabled: true, outcome: "not_reached" },
+    ];
+    expect(view({ decision: decision({}, trace) }).why.rules.map(({ outcome }) => outcome)).toEqual([
+      "Did not apply: it asks that order status is not fulfilled; here it is “fulfilled”.",
+      "Did not apply: it asks that an order tag is b2b; here there is none.",
+      "Applied.",
+      "Switched off.",
+      "Not asked: an earlier rule settled the order.",
+    ]);
+  });
+});
+
+test("the timeline is told in sentences, ends with the order itself, and leaves out what it does not know", () => {
+  const entry = (kind: string, data: Record<string, unknown>) => ({ at: AT, kind, data });
+  const timeline = [
+    entry("document_apply", { kind: "payment", number: null }), entry("document_close", { kind: "sales_order", by: "link" }),
+    entry("document_create", { kind: "invoice", number: "1001" }), entry("document_update", { kind: "invoice", number: "1001" }), entry("from_another_release", {}),
+  ];
+  expect(view({ timeline }).timeline.map(({ sentence }) => sentence)).toEqual([
+    "Payment applied to the invoice", "Sales order closed by its invoice", "Invoice 1001 made in QuickBooks", "Invoice 1001 corrected in QuickBooks", "Order placed in Shopify",
+  ]);
+});
+
+test("records of another release that do not fit are shown as absent", () => {
+  const { proof, why, chain } = view({ decision: { odd: true }, proof: "odd", plan: 7 });
+  expect([proof, chain, why.documents]).toEqual([null, [], []]);
+});
+
+test("it looks again often while it is due, seldom while it waits, never while nothing can move", () => {
+  expect(view({ due: true }).refreshMs).toBe(1_500);
+  expect(view({ state: "waiting" }).refreshMs).toBe(15_000);
+  expect(view({}).refreshMs).toBeNull();
+  expect(view({ due: true }, { notice: "paused" }).refreshMs).toBeNull();
+});
