@@ -3,7 +3,7 @@ import { Text } from "@shopify/polaris";
 import styles from "./ProofTable.module.css";
 
 export type ProofView = {
-  tone: "success" | "critical";
+  tone: "success" | "neutral" | "critical";
   title: string;
   rows: { label: string; shop: string; books: string; difference: string; agrees: boolean }[];
   notes: string[];

@@ -9,8 +9,8 @@ export function ScreenError() {
   // Shopify's library throws pages of its own; they must be shown as they are, or no session token is ever fetched.
   if (isRouteErrorResponse(error) && typeof error.data === "string") return <ThrownByShopify />;
   return (
-    <Page>
-      <Banner tone="critical" title="This page could not be shown">
+    <Page title="This page could not be shown">
+      <Banner tone="critical">
         <BlockStack gap="200">
           <Text as="p">Nothing was changed in your books. Try again; if it happens again, write to support with the time it happened.</Text>
           <InlineStack>

@@ -21,14 +21,15 @@ test("a new shop's figures are all zero, with a day for each of the last thirty"
   expect(home.postedLast30Days.at(-1)).toEqual({ day: "2026-11-23", documents: 0 });
 });
 
-test("orders are counted by state, due ones up to now, proofs by verdict", async () => {
+test("orders are counted by state, due ones up to now, proofs by verdict unless the order is still on its way", async () => {
   await record(shop, 1, { ...inState("posted"), proof: { verdict: "matches" } });
   await record(shop, 2, { ...inState("posted"), proof: { verdict: "matches_except" } });
   await record(shop, 3, { ...inState("attention"), proof: { verdict: "differs" } });
   await record(shop, 4, inState("skipped"));
+  await record(shop, 5, { ...inState("waiting"), proof: { verdict: "differs" } });
   await shop.repositories.due.mark([gid(3), gid(8)], "webhook", NOON);
   await shop.repositories.due.mark([gid(9)], "retry", NOON.add({ minutes: 1 }));
-  expect(await read()).toMatchObject({ counts: { posted: 2, waiting: 0, skipped: 1, held: 0, attention: 1 }, due: 2, proof: { matching: 1, matchingExcept: 1, differing: 1 } });
+  expect(await read()).toMatchObject({ counts: { posted: 2, waiting: 1, skipped: 1, held: 0, attention: 1 }, due: 2, proof: { matching: 1, matchingExcept: 1, differing: 1 } });
 });
 
 test("documents are counted on the shop's day, not the server's", async () => {

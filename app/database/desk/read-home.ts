@@ -43,12 +43,13 @@ async function countPosted({ prisma, shopId }: DeskScope, timeZone: string, now:
   });
 }
 
+/** An order that is still on its way does not differ yet; its next step comes by itself. */
 async function countVerdicts({ prisma, shopId }: DeskScope): Promise<HomeFacts["proof"]> {
   const [row] = await prisma.$queryRaw<HomeFacts["proof"][]>`
     SELECT
       COUNT(*) FILTER (WHERE proof->>'verdict' = 'matches')::int AS matching,
       COUNT(*) FILTER (WHERE proof->>'verdict' = 'matches_except')::int AS "matchingExcept",
-      COUNT(*) FILTER (WHERE proof->>'verdict' = 'differs')::int AS differing
+      COUNT(*) FILTER (WHERE proof->>'verdict' = 'differs' AND state <> 'waiting')::int AS differing
     FROM orders WHERE shop_id = ${shopId}`;
   return row ?? { matching: 0, matchingExcept: 0, differing: 0 };
 }

@@ -1,8 +1,10 @@
 /** Says what disconnecting does before it is done. */
 import { List, Modal } from "@shopify/polaris";
+import { useReturnFocus } from "#app/components/use-return-focus.ts";
 import { WORDS } from "./words.ts";
 
 export function Disconnect({ company, busy, onConfirm, onClose }: { company: string; busy: boolean; onConfirm: () => void; onClose: () => void }) {
+  useReturnFocus();
   const { ask } = WORDS;
   return (
     <Modal

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { BlockStack, Card, InlineStack, Layout, Link, Page, Text } from "@shopify/polaris";
 import { AgreementBar } from "#app/components/AgreementBar.tsx";
 import { BarChart } from "#app/components/BarChart.tsx";
+import { ConnectButton } from "#app/components/ConnectButton.tsx";
 import { ConnectionBanner } from "#app/components/ConnectionBanner.tsx";
 import { FigureStrip } from "#app/components/FigureStrip.tsx";
 import { IssueList } from "#app/components/IssueList.tsx";
@@ -17,8 +18,8 @@ export function HomeScreen({ view }: { view: HomeView }) {
   return (
     <Page title={HOME_WORDS.title}>
       <BlockStack gap="400">
-        {/* Connecting is the first step of set-up, so one card asks for both. */}
-        <ConnectionBanner notice={view.setUp && view.notice === "not_connected" ? null : view.notice} />
+        {/* The headline says that nothing is connected; set-up begins with connecting. */}
+        <ConnectionBanner notice={view.notice === "paused" ? view.notice : null} />
         {view.setUp ? <SetUpCard /> : null}
         <Layout>
           <Layout.Section>
@@ -44,7 +45,7 @@ export function HomeScreen({ view }: { view: HomeView }) {
   );
 }
 
-function StandingCard({ view: { headline, figures } }: { view: HomeView }) {
+function StandingCard({ view: { headline, figures, notice, setUp } }: { view: HomeView }) {
   return (
     <Card>
       <BlockStack gap="400">
@@ -56,6 +57,7 @@ function StandingCard({ view: { headline, figures } }: { view: HomeView }) {
             <Text as="p" tone="subdued">{headline.sentence}</Text>
           </div>
         </InlineStack>
+        {notice === "not_connected" && !setUp ? <ConnectButton /> : null}
         <FigureStrip figures={figures} label={HOME_WORDS.figures} />
       </BlockStack>
     </Card>

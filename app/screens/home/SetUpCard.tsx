@@ -1,5 +1,5 @@
 /** Invites a new shop to the set-up; gone for good once set-up was finished. */
-import { BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
+import { BlockStack, Button, Card, InlineStack, List, Text } from "@shopify/polaris";
 import { HOME_WORDS } from "./words.ts";
 
 export function SetUpCard() {
@@ -9,9 +9,9 @@ export function SetUpCard() {
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">{title}</Text>
         <Text as="p">{about}</Text>
-        <ol style={{ margin: 0, paddingInlineStart: "1.25rem" }}>
-          {steps.map((step) => <li key={step}>{step}</li>)}
-        </ol>
+        <List type="number">
+          {steps.map((step) => <List.Item key={step}>{step}</List.Item>)}
+        </List>
         <InlineStack>
           <Button variant="primary" url="/app/setup">{button}</Button>
         </InlineStack>

@@ -14,7 +14,7 @@ const view = (facts: Partial<HomeFacts> = {}, question: Partial<HomeQuestion> = 
 describe("the headline says the first thing that is true", () => {
   const DIFFERING = { matching: 5, matchingExcept: 1, differing: 2 };
   test.each<[string, Partial<HomeFacts>, Partial<HomeQuestion>, { tone: string; title: string; sentence: unknown }]>([
-    ["nothing is connected", { due: 3 }, { notice: "not_connected" }, { tone: "info", title: "Nothing is posted yet", sentence: "3 orders waiting until a QuickBooks company is connected." }],
+    ["nothing is connected", { due: 3 }, { notice: "not_connected" }, { tone: "info", title: "QuickBooks is not connected", sentence: "3 orders waiting until a QuickBooks company is connected." }],
     ["the connection is parked", { ...counts({ attention: 9 }), due: 1 }, { notice: "paused" }, { tone: "attention", title: "Paused", sentence: expect.stringMatching(/^1 order waiting;/) }],
     ["orders need a person", { ...counts({ attention: 1, held: 1 }), proof: DIFFERING }, {}, { tone: "attention", title: "2 orders need you", sentence: expect.any(String) }],
     ["one order needs a person", counts({ held: 1 }), {}, { tone: "attention", title: "1 order needs you", sentence: expect.any(String) }],

@@ -27,7 +27,7 @@ export const HOME_WORDS = {
 
 /** One sentence says where the shop stands; the first that is true wins. */
 export const HEADLINE_WORDS = {
-  notConnected: { title: "Nothing is posted yet", none: "Connect the QuickBooks company that keeps this shop's books.", some: (orders: string) => `${orders} waiting until a QuickBooks company is connected.` },
+  notConnected: { title: "QuickBooks is not connected", none: "Connect the QuickBooks company that keeps this shop's books.", some: (orders: string) => `${orders} waiting until a QuickBooks company is connected.` },
   paused: { title: "Paused", none: "No order is waiting.", some: (orders: string) => `${orders} waiting; they continue by themselves once QuickBooks is reconnected.` },
   needsYou: { title: (orders: string) => `${orders} need you`, titleOne: (orders: string) => `${orders} needs you`, sentence: "What to do is listed below; each order continues by itself once its cause is gone." },
   differs: { title: "Shop and books differ", sentence: (orders: string) => `${orders} with a difference that no rule explains.` },

@@ -33,8 +33,9 @@ function box(document: DocumentRow, format: Format): ChainBox {
 function statusOf({ state, kind, status, balance, total }: DocumentRow): StatusView {
   switch (state) {
     case "intended":
+      return WORDS.intended;
     case "sent":
-      return WORDS.sending;
+      return WORDS.sent;
     case "unknown":
       return WORDS.unknown;
     case "rejected":

@@ -43,7 +43,7 @@ export function orderView({ order, rules, notice, format }: OrderQuestion): Foun
     checking: order.due && notice === null,
     issues: order.issues.map((issue) => ({ ...issueView(issue, format), waiting: null })),
     chain: chainView(order.documentRows, coming(shown), format),
-    proof: proofView(readProof(order.proof), order.total.currency, format),
+    proof: proofView(readProof(order.proof), order.total.currency, format, order.state === "waiting"),
     why: whyView(decision, inBooks, rules),
     timeline: timelineView(order, format),
     adminUrl: order.adminUrl,

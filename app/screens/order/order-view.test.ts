@@ -75,6 +75,7 @@ describe("the chain of documents", () => {
     ["Paid", { kind: "invoice", balance: usd(0n) }, "Open: $0.00"],
     ["Applied", { kind: "payment", balance: usd(0n) }, "Not applied yet: $0.00"],
     ["On its way", { kind: "invoice", balance: usd(5n), state: "sent" }, null],
+    ["Not sent yet", { kind: "invoice", state: "intended" }, null],
     ["Checking with QuickBooks", { kind: "invoice", state: "unknown" }, null],
     ["Refused by QuickBooks", { kind: "invoice", state: "rejected" }, null],
     ["Deleted in QuickBooks", { kind: "invoice", state: "undone" }, null],
@@ -100,6 +101,12 @@ describe("the proof", () => {
     [{ verdict: "differs", income: side("9.00", "9.00"), money: side("9.00", "10.50", null, "-1.50") }, "Differs by $1.50"],
   ])("%j", (proof, title) => {
     expect(view({ proof }).proof?.title).toBe(title);
+  });
+
+  test("of an order whose documents are still to come shows the gap without calling it a difference", () => {
+    const proof = { verdict: "differs", income: side("9.00", "9.00"), money: side("9.00", "0.00", null, "9.00") };
+    expect(view({ state: "waiting", proof }).proof).toMatchObject({ tone: "neutral", title: "Not all documents are in QuickBooks yet", rows: [{ agrees: true }, { difference: "$9.00", agrees: true }] });
+    expect(view({ state: "attention", proof }).proof).toMatchObject({ tone: "critical", rows: [{ agrees: true }, { agrees: false }] });
   });
 
   test("names what was left out, and who decided it", () => {

@@ -8,15 +8,17 @@ import { PROOF_WORDS as WORDS } from "./words.ts";
 
 const SIDES = ["income", "money"] as const;
 
-export function proofView(proof: RecordedProof | null, currency: string, format: Format): ProofView | null {
+/** `underWay`: documents are still to come by themselves, so that a gap is no difference yet. */
+export function proofView(proof: RecordedProof | null, currency: string, format: Format, underWay: boolean): ProofView | null {
   if (proof === null) return null;
   const amount = (text: string): string => format.amount(currency, text);
+  const incomplete = underWay && proof.verdict === "differs";
   return {
-    tone: TONES[proof.verdict],
-    title: title(proof, currency, format),
+    tone: incomplete ? "neutral" : TONES[proof.verdict],
+    title: incomplete ? WORDS.incomplete : title(proof, currency, format),
     rows: SIDES.map((name) => {
       const { shop, books, difference } = proof[name];
-      return { label: WORDS[name].label, shop: amount(shop), books: amount(books), difference: amount(difference), agrees: isNothing(difference) };
+      return { label: WORDS[name].label, shop: amount(shop), books: amount(books), difference: amount(difference), agrees: incomplete || isNothing(difference) };
     }),
     notes: SIDES.flatMap((name) => {
       const { leftOut } = proof[name];

@@ -45,7 +45,8 @@ export const DOCUMENT_STATUS_WORDS = {
   partlyPaid: { label: "Partly paid", tone: "info" },
   applied: { label: "Applied", tone: "success" },
   unapplied: { label: "Waiting for its invoice", tone: "info" },
-  sending: { label: "On its way", tone: "info" },
+  intended: { label: "Not sent yet", tone: "info" },
+  sent: { label: "On its way", tone: "info" },
   unknown: { label: "Checking with QuickBooks", tone: "info" },
   rejected: { label: "Refused by QuickBooks", tone: "attention" },
   undone: { label: "Deleted in QuickBooks", tone: "attention" },
@@ -58,6 +59,7 @@ export const PROOF_WORDS = {
   matches: "Matches, to the cent",
   except: (documents: string, who: string) => `Matches, except ${documents} that ${who} out`,
   differs: (amount: string) => `Differs by ${amount}`,
+  incomplete: "Not all documents are in QuickBooks yet",
   leftOut: (amount: string, documents: string, who: string) => `${amount} of ${documents} left out: ${who}.`,
   and: " and ",
 } as const;

@@ -1,8 +1,10 @@
 /** Asks before a rule is deleted. */
 import { Modal, Text } from "@shopify/polaris";
+import { useReturnFocus } from "#app/components/use-return-focus.ts";
 import { WORDS } from "./words.ts";
 
 export function DeleteRule({ title, deleting, onDelete, onClose }: { title: string; deleting: boolean; onDelete: () => void; onClose: () => void }) {
+  useReturnFocus();
   return (
     <Modal
       open

@@ -1,6 +1,7 @@
 /** The values of a rule, in a dialog: what it looks at, which values, and its name. */
-import { BlockStack, ChoiceList, Form, FormLayout, Modal, Select, Text, TextField } from "@shopify/polaris";
+import { BlockStack, ChoiceList, Form, Modal, Select, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
+import { useReturnFocus } from "#app/components/use-return-focus.ts";
 import type { FieldChoice, InvoiceRuleForm, RuleForm, UnpaidRuleForm } from "./view.ts";
 import { FORM, TEMPLATES, WORDS } from "./words.ts";
 
@@ -14,6 +15,7 @@ export type RuleEditorProps = {
 };
 
 export function RuleEditor({ form: initial, fields, errors, saving, onSave, onClose }: RuleEditorProps) {
+  useReturnFocus();
   const [form, setForm] = useState(initial);
   const save = () => onSave(form);
   return (
@@ -30,17 +32,15 @@ export function RuleEditor({ form: initial, fields, errors, saving, onSave, onCl
             <Text as="p" tone="subdued">
               {TEMPLATES[form.template].about} {WORDS.applies}
             </Text>
-            <FormLayout>
-              {form.template === "invoice_only_when" ? (
-                <InvoiceValues form={form} fields={fields} error={errors["values"]} onChange={(changes) => setForm({ ...form, ...changes })} />
-              ) : (
-                <UnpaidValues form={form} error={errors["methods"]} onChange={(changes) => setForm({ ...form, ...changes })} />
-              )}
-              <TextField
-                label={FORM.title} helpText={FORM.titleHelp} autoComplete="off" maxLength={200}
-                value={form.title} onChange={(title) => setForm({ ...form, title })} error={errors["title"]}
-              />
-            </FormLayout>
+            {form.template === "invoice_only_when" ? (
+              <InvoiceValues form={form} fields={fields} error={errors["values"]} onChange={(changes) => setForm({ ...form, ...changes })} />
+            ) : (
+              <UnpaidValues form={form} error={errors["methods"]} onChange={(changes) => setForm({ ...form, ...changes })} />
+            )}
+            <TextField
+              label={FORM.title} helpText={FORM.titleHelp} autoComplete="off" maxLength={200}
+              value={form.title} onChange={(title) => setForm({ ...form, title })} error={errors["title"]}
+            />
           </BlockStack>
         </Form>
       </Modal.Section>
@@ -53,7 +53,7 @@ type ValuesProps<F> = { form: F; error: string | undefined; onChange: (changes: 
 function InvoiceValues({ form, fields, error, onChange }: ValuesProps<InvoiceRuleForm> & { fields: readonly FieldChoice[] }) {
   const field = fields.find(({ value }) => value === form.field);
   return (
-    <>
+    <BlockStack gap="400">
       <Select label={FORM.field} options={fields.map(({ value, label }) => ({ value, label }))} value={form.field} onChange={(value) => onChange({ field: value, values: [] })} />
       <ChoiceList
         allowMultiple
@@ -64,7 +64,7 @@ function InvoiceValues({ form, fields, error, onChange }: ValuesProps<InvoiceRul
         onChange={(values) => onChange({ values })}
         error={error}
       />
-    </>
+    </BlockStack>
   );
 }
 

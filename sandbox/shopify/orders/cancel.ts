@@ -24,23 +24,26 @@ export type Cancellation = { refund: RefundRecord; transactionIds: string[] };
 /** Throws ShopifyActionError for an order that is cancelled already. */
 export function cancel(shop: ShopState, order: OrderRecord, { refund = false, restock = false, reason = "OTHER", note }: CancelInput, at: string): Cancellation {
   if (order.cancelledAt !== null) throw new ShopifyActionError(`order ${order.name} is cancelled already`);
-  return changeTotals(order, () => {
-    const tip = currentTip(order);
-    const record: RefundRecord = {
-      id: takeId(shop), note: note ?? null, createdAt: at, processedAt: at,
-      lines: removeUnits(shop, order, allUnits(order, ({ currentQuantity }) => currentQuantity).map((chosen) => ({ ...chosen, restock }))),
-      shippingLines: refundShipping(shop, order, "full"),
-      tip: tip.shop === 0n ? null : formatBag(tip, order),
-      adjustments: [], transactionIds: [],
-    };
-    order.refunds.push(record);
-    order.cancelledAt = at;
-    order.cancelReason = reason;
-    order.stated.financialStatus = null;
-    const voids = releaseAuthorizations(shop, order, at);
-    const owed = smallerBag(owedToCustomer(order), paymentTotals(order).net);
-    const given = refund && owed.shop > 0n ? giveBack(shop, order, owed, at) : [];
-    record.transactionIds = given.map(({ id }) => id);
-    return { refund: record, transactionIds: [...voids, ...given].map(({ id }) => id) };
-  });
+  const record = changeTotals(order, () => removeEverything(shop, order, { restock, note: note ?? null, at }));
+  order.cancelledAt = at;
+  order.cancelReason = reason;
+  order.stated.financialStatus = null;
+  const voids = releaseAuthorizations(shop, order, at);
+  const owed = smallerBag(owedToCustomer(order), paymentTotals(order).net);
+  const given = refund && owed.shop > 0n ? giveBack(shop, order, owed, at) : [];
+  record.transactionIds = given.map(({ id }) => id);
+  return { refund: record, transactionIds: [...voids, ...given].map(({ id }) => id) };
+}
+
+function removeEverything(shop: ShopState, order: OrderRecord, { restock, note, at }: { restock: boolean; note: string | null; at: string }): RefundRecord {
+  const tip = currentTip(order);
+  const record: RefundRecord = {
+    id: takeId(shop), note, createdAt: at, processedAt: at,
+    lines: removeUnits(shop, order, allUnits(order, ({ currentQuantity }) => currentQuantity).map((chosen) => ({ ...chosen, restock }))),
+    shippingLines: refundShipping(shop, order, "full"),
+    tip: tip.shop === 0n ? null : formatBag(tip, order),
+    adjustments: [], transactionIds: [],
+  };
+  order.refunds.push(record);
+  return record;
 }

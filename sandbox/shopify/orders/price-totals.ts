@@ -72,7 +72,7 @@ function currentTotals(order: OrderRecord, shippingDiscounts: MinorBag): Record<
 
 /**
  * Runs an action that changes what an order holds. What an imported file stated moves by the difference the action made, so that a file
- * that does not add up stays as it is and still reacts; `originalTotalPrice` stays as it was before the first change.
+ * that does not add up stays as it is and still reacts. What depends on the totals must wait until this is done. `originalTotalPrice` stays as it was before the first change.
  */
 export function changeTotals<Result>(order: OrderRecord, change: () => Result): Result {
   const before = derive(order);

@@ -33,16 +33,17 @@ export function refund(shop: ShopState, order: OrderRecord, input: RefundInput, 
   if (input.transaction === false && input.amount !== undefined) throw new ShopifyActionError(`order ${order.name}: an amount without a transaction gives nothing back`);
   const units = everything ? allUnits(order, ({ currentQuantity }) => currentQuantity).map((chosen) => ({ ...chosen, restock: false })) : chosenUnits(order, input);
   const shipping = shippingWanted(order, everything ? "full" : input.shipping);
-  return changeTotals(order, () => {
-    const lines = removeUnits(shop, order, units);
-    const record: RefundRecord = {
-      id: takeId(shop), note: input.note ?? null, createdAt: at, processedAt: at,
-      lines, shippingLines: shipping === undefined ? [] : refundShipping(shop, order, shipping), tip: null, adjustments: [], transactionIds: [],
-    };
+  const record: RefundRecord = {
+    id: takeId(shop), note: input.note ?? null, createdAt: at, processedAt: at,
+    lines: [], shippingLines: [], tip: null, adjustments: [], transactionIds: [],
+  };
+  changeTotals(order, () => {
+    record.lines = removeUnits(shop, order, units);
+    record.shippingLines = shipping === undefined ? [] : refundShipping(shop, order, shipping);
     order.refunds.push(record);
-    payBack(shop, order, record, input, at);
-    return record;
   });
+  payBack(shop, order, record, input, at);
+  return record;
 }
 
 function chosenUnits(order: OrderRecord, { lines = [] }: RefundInput): RemovedUnits[] {

@@ -7,7 +7,7 @@ export function joinDialogs(page) {
     if (!(target instanceof Element)) return;
     const opener = target.closest("[data-opens]");
     const dialog = opener && page.getElementById(opener.getAttribute("data-opens") ?? "");
-    if (dialog instanceof HTMLDialogElement) return dialog.showModal();
+    if (dialog instanceof HTMLDialogElement) return open(dialog);
     if (target.closest("[data-close]") || target instanceof HTMLDialogElement) target.closest("dialog")?.close();
   });
   page.addEventListener("submit", ({ target }) => {
@@ -19,4 +19,11 @@ export function joinDialogs(page) {
   addEventListener("pageshow", () => {
     for (const submit of page.querySelectorAll("[data-submit]")) if (submit instanceof HTMLButtonElement) submit.disabled = false;
   });
+}
+
+/** The first field has the focus, so that Enter is enough where what is filled in is right. @param {HTMLDialogElement} dialog */
+function open(dialog) {
+  dialog.showModal();
+  const field = dialog.querySelector(".dialog-body input, .dialog-body select");
+  if (field instanceof HTMLElement) field.focus();
 }

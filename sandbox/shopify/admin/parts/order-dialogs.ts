@@ -1,6 +1,5 @@
 /** The forms behind the buttons of an order page. What they may ask for is what the actions allow; a refusal comes back as a sentence. */
-import { formatBag } from "../../money/bag.ts";
-import { addBags } from "../../money/bag.ts";
+import { addBags, formatBag } from "../../money/bag.ts";
 import { CANCEL_REASONS } from "../../orders/cancel.ts";
 import { shippingAmounts } from "../../orders/current-amounts.ts";
 import { unfulfilledQuantity } from "../../orders/order-status.ts";
