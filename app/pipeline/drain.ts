@@ -16,6 +16,8 @@ export type DrainReport = { processed: number; postponed: number };
 
 export async function drainConnection(context: DrainContext): Promise<DrainReport> {
   const report: DrainReport = { processed: 0, postponed: 0 };
+  // Nothing is posted before the merchant has said how: until set-up is finished orders stay due.
+  if ((await context.repositories.configuration.settings()).version === 0) return report;
   while (!context.signal.aborted) {
     const due = await context.repositories.due.take(context.clock.now(), BATCH_SIZE);
     if (due.length === 0) break;

@@ -61,9 +61,7 @@ describe("the pages", () => {
     expect((await browser.openInAdmin(path, THEIRS)).status).toBe(404);
   });
 
-  test("hostile text in the address is shown as text", async () => {
-    const page = await browser.openInAdmin("/app/orders", `${THEIRS}`);
-    expect(page.status).toBe(200);
+  test("an address that asks for what there cannot be is answered with a list", async () => {
     const searched = await browser.fetchInAdmin(`/app/orders.data?search=${encodeURIComponent("<script>alert(1)</script>")}&page=%00&show=__proto__`, THEIRS);
     expect(searched.status).toBe(200);
   });

@@ -124,7 +124,7 @@ describe("the web process", () => {
     expect([connected.status, connected.headers.get("Location")]).toEqual([302, "http://admin.localhost:4000/store/first/apps/sandbox-api-key"]);
     const reused = await comeBack(back);
     expect([reused.status, await reused.text()]).toEqual([400, expect.stringContaining("used already or is too old")]);
-    expect(await (await browser.openInAdmin("/app", SHOP)).text()).toContain("QuickBooks is connected");
+    expect(await (await browser.openInAdmin("/app", SHOP)).text()).toContain("Ready for the first order");
 
     await browser.openInAdmin("/app", OTHER_SHOP);
     const taken = await comeBack(quickbooks.consent(await consentUrl(OTHER_SHOP), realmId));

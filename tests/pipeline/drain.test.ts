@@ -56,6 +56,21 @@ describe("draining a connection", () => {
     expect(floor.calls()).toEqual(["POST /estimate 200", "POST /payment 200", "POST /invoice 200", "POST /estimate 200", "POST /payment 200"]);
   });
 
+  it("posts nothing before set-up is finished, and everything that waited once it is", async () => {
+    const fresh = await openShopFloor();
+    try {
+      const order = sampleOrder(PAID);
+      fresh.orders.set(order.id, order);
+      await fresh.sync();
+      expect(fresh.calls()).toEqual([]);
+      await fresh.configure({}, [INVOICE_WHEN_SHIPPED]);
+      await fresh.drain();
+      expect(await fresh.recorded(order.id)).toEqual({ state: "posted", reason: null });
+    } finally {
+      await fresh[Symbol.asyncDispose]();
+    }
+  });
+
   it("sends nothing for an order that has not changed", async () => {
     place(SHIPPED);
     await floor.sync();

@@ -9,7 +9,7 @@ export type ShopDirectory = {
   byConnection(connectionId: string): Promise<ShopFacts | null>;
   /** The id of the shop's connection that orders may be drained through now. */
   activeConnection(shopId: string): Promise<string | null>;
-  /** Active connections of installed shops with orders due at `now`, the longest waiting first. */
+  /** Active connections of installed shops that finished set-up, with orders due at `now`, the longest waiting first. */
   dueConnections(now: Instant, limit?: number): Promise<string[]>;
 };
 
@@ -38,6 +38,8 @@ export function createShopDirectory(prisma: PrismaClient): ShopDirectory {
         SELECT connections.id
         FROM connections
         JOIN shops ON shops.id = connections.shop_id AND shops.uninstalled_at IS NULL
+        -- Without saved settings set-up is not finished, and nothing may be posted.
+        JOIN settings ON settings.shop_id = connections.shop_id
         JOIN LATERAL (SELECT MIN(due_at) AS oldest FROM due_orders WHERE due_orders.shop_id = connections.shop_id) AS due ON due.oldest <= ${toDate(now)}
         WHERE connections.status = 'active'
         ORDER BY due.oldest, connections.id

@@ -19,7 +19,7 @@ export const HOME_WORDS = {
   differs: "Differ, see “Needs you”",
   setUp: {
     title: "Set up Tieout",
-    about: "Three questions about how you keep your books. It takes about two minutes, and you can change every answer later.",
+    about: "A few questions about how you keep your books. It takes about two minutes, and you can change every answer later.",
     steps: ["Connect QuickBooks", "Say when invoices and payments are made", "Choose where to start"],
     button: "Start set-up",
   },

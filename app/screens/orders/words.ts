@@ -8,7 +8,7 @@ export const ORDERS_WORDS = {
   searchButton: "Search",
   clear: "Clear search",
   columns: { order: "Order", placed: "Placed", status: "Shopify status", total: "Total", state: "In QuickBooks", documents: "Documents" },
-  noDocuments: "No documents yet",
+  noDocuments: "No documents",
   checking: "Checking…",
   pages: "Pages",
   newer: "Newer orders",

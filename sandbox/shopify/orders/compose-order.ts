@@ -38,9 +38,18 @@ export function composeOrder(draft: Draft): Pick<InlineOrder, "line_items" | "di
       gift_card: product.giftCard,
       tax_lines: draft.tax && product.taxable ? taxLines((gross[index] ?? 0n) - (shares[index] ?? 0n), draft.tax, draft) : [],
     })),
-    ...(draft.discount && total > 0n ? { discount: { code: draft.discount.code, amount: formatMinor(total, currency), ...("percentage" in draft.discount ? { percentage: draft.discount.percentage } : {}), allocations: shares.map((share) => formatMinor(share, currency)) } } : {}),
+    ...(draft.discount && total > 0n ? { discount: spread(draft.discount, shares, currency) } : {}),
     ...(draft.shipping ? { shipping: draft.shipping } : {}),
     ...(draft.tip === undefined ? {} : { tip: draft.tip }),
+  };
+}
+
+function spread(discount: NonNullable<Draft["discount"]>, shares: readonly bigint[], currency: string): NonNullable<InlineOrder["discount"]> {
+  return {
+    code: discount.code,
+    amount: formatMinor(shares.reduce((sum, share) => sum + share, 0n), currency),
+    ...("percentage" in discount ? { percentage: discount.percentage } : {}),
+    allocations: shares.map((share) => formatMinor(share, currency)),
   };
 }
 

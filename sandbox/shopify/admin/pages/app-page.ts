@@ -28,10 +28,18 @@ function frame({ shop, url, backend }: PageRequest, appUrl: string, path: string
   const query = { embedded: "1", shop: shop.domain, host: hostParameter(storeHandle(shop)), locale: "en-US", id_token: backend.actions.sessionToken(shop.domain) };
   for (const [key, value] of Object.entries(query)) source.searchParams.set(key, value);
   const base = appAddress(shop, apiKey);
-  return html`<div class="app-bar"><span class="app-mark" aria-hidden="true">${name.slice(0, 1)}</span><h1 class="app-title" data-app-title>${name}</h1><div class="actions" data-app-buttons></div></div>
-    <div class="save-bar" data-save-bar hidden role="region" aria-label="Unsaved changes"><span>Unsaved changes</span><div class="actions"><button type="button" class="button button-dark" data-discard>Discard</button><button type="button" class="button" data-save>Save</button></div></div>
+  return html`<div class="app-bar">
+      <span class="app-mark" aria-hidden="true">${name.slice(0, 1)}</span>
+      <h1 class="app-title" data-app-title>${name}</h1>
+      <div class="actions" data-app-buttons></div>
+    </div>
+    <div class="save-bar" data-save-bar hidden role="region" aria-label="Unsaved changes">
+      <span>Unsaved changes</span>
+      <div class="actions"><button type="button" class="button button-dark" data-discard>Discard</button><button type="button" class="button" data-save>Save</button></div>
+    </div>
     <div class="loading-bar" data-loading hidden></div>
-    <iframe class="app-frame" title="${name}" name="app-iframe" data-app-frame data-source="${source.href}" data-app-origin="${new URL(appUrl).origin}" data-base="${base}" data-store="${storeHandle(shop)}" data-token="${base}/session-token" allow="clipboard-write"></iframe>
+    <iframe class="app-frame" title="${name}" name="app-iframe" allow="clipboard-write" data-app-frame data-source="${source.href}"
+      data-app-origin="${source.origin}" data-base="${base}" data-store="${storeHandle(shop)}" data-token="${base}/session-token"></iframe>
     <div class="toasts" data-toasts role="status" aria-live="polite"></div>
     <p class="frame-trouble card" data-frame-trouble hidden>${name} does not answer. It may still be starting. <a href="${base}${path}">Load again</a></p>`;
 }

@@ -24,6 +24,7 @@ export function orderPage(request: PageRequest, order: OrderRecord): HttpAnswer 
 }
 
 function orderContent({ shop, backend: { app } }: PageRequest, order: OrderRecord): Html {
+  const inApp = appAddress(shop, app.apiKey, `/orders/${order.id}`);
   const { buttons, dialogs } = orderControls(order, shop);
   return html`<div class="page-head page-head-order">
       <div class="page-title">
@@ -46,7 +47,10 @@ function orderContent({ shop, backend: { app } }: PageRequest, order: OrderRecor
           ? html`<section class="card" aria-labelledby="app-card">
               <h2 id="app-card"><span class="app-mark" aria-hidden="true">${app.name.slice(0, 1)}</span>${app.name}</h2>
               <p class="muted">Adds what is missing in QuickBooks, corrects what differs, never twice.</p>
-              <div class="card-actions"><a class="button" id="open-in-app" href="${appAddress(shop, app.apiKey, `/orders/${order.id}`)}">Open in ${app.name}</a><a class="button" id="resync" href="${appAddress(shop, app.apiKey, `/orders/${order.id}?resync=1`)}">Resync to QuickBooks</a></div>
+              <div class="card-actions">
+                <a class="button" id="open-in-app" href="${inApp}">Open in ${app.name}</a>
+                <a class="button" id="resync" href="${inApp}?resync=1">Resync to QuickBooks</a>
+              </div>
             </section>`
           : null}
         ${buyerCard(order, shop)}

@@ -7,7 +7,11 @@ import { html } from "../html.ts";
 import { documentOf, pageReply } from "./layout.ts";
 
 export function notFoundPage(request: PageRequest, what: string): HttpAnswer {
-  const content = html`<section class="card empty"><h1>${what} does not exist</h1><p>It may have been in an earlier run of the sandbox.</p><a class="button" href="${shopAddress(request.shop, "/orders")}">Back to orders</a></section>`;
+  const content = html`<section class="card empty">
+    <h1>${what} does not exist</h1>
+    <p>It may have been in an earlier run of the sandbox.</p>
+    <a class="button" href="${shopAddress(request.shop, "/orders")}">Back to orders</a>
+  </section>`;
   return pageReply(request, { title: "Not found", at: "orders", content, status: 404 });
 }
 

@@ -1,6 +1,8 @@
 /** The sample catalogue. */
 import type { HttpAnswer } from "../../../http/server.ts";
+import type { ProductRecord } from "../../state/shop-state.ts";
 import type { PageRequest } from "../backend.ts";
+import type { Html } from "../html.ts";
 import { html } from "../html.ts";
 import { count, money } from "../parts/figures.ts";
 import { pageReply } from "./layout.ts";
@@ -17,10 +19,20 @@ export function productsPage(request: PageRequest): HttpAnswer {
           : html`<table class="table table-products">
               <caption class="visually-hidden">Products</caption>
               <thead><tr><th>Product</th><th>SKU</th><th>Vendor</th><th>Type</th><th class="number">Price</th><th class="number">Cost</th><th>Taxed</th></tr></thead>
-              <tbody>${products.map(
-                (product) => html`<tr><td class="cell-name">${product.title}</td><td>${product.sku}</td><td>${product.vendor}</td><td class="muted">${product.productType}</td><td class="number">${money(product.price, currency)}</td><td class="number muted">${product.unitCost === null ? "–" : money(product.unitCost, currency)}</td><td>${product.taxable ? "Yes" : "No"}</td></tr>`,
-              )}</tbody>
+              <tbody>${products.map((product) => row(product, currency))}</tbody>
             </table>`}
       </section>`,
   });
+}
+
+function row({ title, sku, vendor, productType, price, unitCost, taxable }: ProductRecord, currency: string): Html {
+  return html`<tr>
+    <td class="cell-name">${title}</td>
+    <td>${sku}</td>
+    <td>${vendor}</td>
+    <td class="muted">${productType}</td>
+    <td class="number">${money(price, currency)}</td>
+    <td class="number muted">${unitCost === null ? "–" : money(unitCost, currency)}</td>
+    <td>${taxable ? "Yes" : "No"}</td>
+  </tr>`;
 }

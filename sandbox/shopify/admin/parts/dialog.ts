@@ -2,14 +2,14 @@
 import type { Content, Html } from "../html.ts";
 import { html } from "../html.ts";
 
-export type DialogParts = { id: string; title: string; action: string; body: Content; submit: string; tone?: "primary" | "critical" };
+export type DialogParts = { id: string; title: string; action: string; body: Content; submit: string; dismiss?: string; tone?: "primary" | "critical" };
 
-export function dialog({ id, title, action, body, submit, tone = "primary" }: DialogParts): Html {
+export function dialog({ id, title, action, body, submit, dismiss = "Cancel", tone = "primary" }: DialogParts): Html {
   return html`<dialog id="${id}" class="dialog" aria-labelledby="${id}-title">
     <form method="post" action="${action}">
       <header class="dialog-head"><h2 id="${id}-title">${title}</h2><button type="button" class="button-plain" data-close aria-label="Close">✕</button></header>
       <div class="dialog-body">${body}</div>
-      <footer class="dialog-foot"><button type="button" class="button" data-close>Cancel</button><button class="button button-${tone}" data-submit>${submit}</button></footer>
+      <footer class="dialog-foot"><button type="button" class="button" data-close>${dismiss}</button><button class="button button-${tone}" data-submit>${submit}</button></footer>
     </form>
   </dialog>`;
 }

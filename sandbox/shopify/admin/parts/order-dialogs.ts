@@ -58,14 +58,18 @@ function fulfilDialog(order: OrderRecord, shop: ShopState): Html {
 }
 
 function editDialog(order: OrderRecord, shop: ShopState): Html {
+  const present = order.lines.filter(({ currentQuantity }) => currentQuantity > 0);
   const articles = [{ value: "", text: "Nothing" }, ...shop.products.map(({ sku, title, price }) => ({ value: sku, text: `${title} · ${money(price, shop.currency)}` }))];
   return dialog({
     id: "edit",
     title: "Edit order",
     action: `${orderAddress(shop, order.id)}/edit`,
     submit: "Update order",
-    body: html`<ul class="lines">${order.lines.filter(({ currentQuantity }) => currentQuantity > 0).map((line) => lineRow(line, line.currentQuantity, undefined, line.fulfilledQuantity))}</ul>
-      <div class="field-row">${choiceField({ name: "sku", label: "Add", options: articles, value: "" })}<label class="field field-short"><span>Quantity</span>${quantityField({ name: "added", label: "Quantity to add", value: 1, min: 1 })}</label></div>
+    body: html`<ul class="lines">${present.map((line) => lineRow(line, line.currentQuantity, undefined, line.fulfilledQuantity))}</ul>
+      <div class="field-row">
+        ${choiceField({ name: "sku", label: "Add", options: articles, value: "" })}
+        <label class="field field-short"><span>Quantity</span>${quantityField({ name: "added", label: "Quantity to add", value: 1, min: 1 })}</label>
+      </div>
       ${textField({ name: "note", label: "Reason for the edit", placeholder: "Optional" })}`,
   });
 }
@@ -95,6 +99,7 @@ function cancelDialog(order: OrderRecord, shop: ShopState): Html {
     title: `Cancel ${order.name}`,
     action: `${orderAddress(shop, order.id)}/cancel`,
     submit: "Cancel order",
+    dismiss: "Keep order",
     tone: "critical",
     body: html`${paid ? checkField({ name: "refund", label: "Refund the payment now", checked: true }) : html`<p>Nothing was paid. An open authorization is released.</p>`}
       ${checkField({ name: "restock", label: "Restock the items", checked: true })}
@@ -103,5 +108,9 @@ function cancelDialog(order: OrderRecord, shop: ShopState): Html {
 }
 
 function lineRow(line: LineRecord, value: number, max?: number, min = 0): Html {
-  return html`<li><span>${line.title}${line.sku === null ? null : html`<small>${line.sku}</small>`}</span><span class="of">${quantityField({ name: `quantity.${line.id}`, label: `Quantity of ${line.title}`, value, min, ...(max === undefined ? {} : { max }) })}${max === undefined ? null : html` <small>of ${max}</small>`}</span></li>`;
+  const quantity = quantityField({ name: `quantity.${line.id}`, label: `Quantity of ${line.title}`, value, min, ...(max === undefined ? {} : { max }) });
+  return html`<li>
+    <span>${line.title}${line.sku === null ? null : html`<small>${line.sku}</small>`}</span>
+    <span class="of">${quantity}${max === undefined ? null : html`<small>of ${max}</small>`}</span>
+  </li>`;
 }

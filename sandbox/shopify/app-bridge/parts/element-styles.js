@@ -3,7 +3,8 @@
 
 const STYLES = `
 ui-nav-menu, ui-title-bar, ui-save-bar, ui-modal, s-app-nav { display: none !important; }
-.bridge-modal { border: 0; border-radius: 12px; padding: 0; width: min(620px, calc(100vw - 32px)); max-height: calc(100vh - 48px); box-shadow: 0 20px 60px #0006; color: #303030; font: 400 13px/20px Inter, -apple-system, system-ui, sans-serif; overflow: hidden; }
+.bridge-modal { border: 0; border-radius: 12px; padding: 0; width: min(620px, calc(100vw - 32px)); max-height: calc(100vh - 48px); overflow: hidden;
+  box-shadow: 0 20px 60px #0006; color: #303030; font: 400 13px/20px Inter, -apple-system, system-ui, sans-serif; }
 .bridge-modal[open] { display: flex; flex-direction: column; }
 .bridge-modal[data-variant="small"] { width: min(380px, calc(100vw - 32px)); }
 .bridge-modal[data-variant="large"] { width: min(980px, calc(100vw - 32px)); }

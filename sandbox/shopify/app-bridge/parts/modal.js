@@ -1,6 +1,11 @@
 // @ts-check
 /** `ui-modal` and `shopify.modal`: a dialog in the app's page whose content the app renders into `.content`; its title bar gives title and buttons. */
 
+const DIALOG = `
+<header class="bridge-modal-head"><h2></h2><button type="button" class="bridge-button bridge-close" aria-label="Close">✕</button></header>
+<div class="bridge-modal-content"></div>
+<footer class="bridge-modal-foot"></footer>`;
+
 /**
  * @param {Window & typeof globalThis} view
  * @param {import("./channel.js").Channel} channel
@@ -45,7 +50,7 @@ export function createModal(view, channel) {
       if (this.#dialog) return this.#dialog;
       const dialog = page.createElement("dialog");
       dialog.className = "bridge-modal";
-      dialog.innerHTML = '<header class="bridge-modal-head"><h2></h2><button type="button" class="bridge-button bridge-close" aria-label="Close">✕</button></header><div class="bridge-modal-content"></div><footer class="bridge-modal-foot"></footer>';
+      dialog.innerHTML = DIALOG;
       dialog.querySelector(".bridge-close")?.addEventListener("click", () => dialog.close());
       dialog.addEventListener("close", () => {
         channel.post("modal", { open: false });
