@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { DEFAULT_SETTINGS } from "#app/domain/settings/settings.ts";
 import { type TestDatabase, testDatabase } from "../testing.ts";
+import { createConfiguration } from "./configuration.ts";
 import { createShopDirectory, type ShopDirectory } from "./shops.ts";
 import { instant } from "./testing/payment.ts";
 import { createTenant, type Tenant } from "./testing/tenant.ts";
@@ -36,8 +38,13 @@ test("only an active connection of an installed shop is one to drain", async () 
   expect(await directory.activeConnection(other.shopId)).toBeNull();
 });
 
-test("the scan names connections with due orders, the longest waiting first", async () => {
+const finishSetUp = ({ shopId }: Tenant) => createConfiguration({ prisma: database.prisma, shopId }).saveSettings(DEFAULT_SETTINGS, NOON);
+
+test("the scan names connections of shops that finished set-up with due orders, the longest waiting first", async () => {
   const third = await createTenant(database.prisma);
+  const unfinished = await createTenant(database.prisma);
+  await Promise.all([one, other, third].map(finishSetUp));
+  await unfinished.repositories.due.mark(["a"], "webhook", instant("09:00:00"));
   await one.repositories.due.mark(["a", "b"], "webhook", instant("11:00:00"));
   await other.repositories.due.mark(["a"], "webhook", instant("10:00:00"));
   await third.repositories.due.mark(["a"], "webhook", instant("13:00:00"));
@@ -46,6 +53,7 @@ test("the scan names connections with due orders, the longest waiting first", as
 });
 
 test("the scan passes over parked connections and uninstalled shops", async () => {
+  await Promise.all([one, other].map(finishSetUp));
   await one.repositories.due.mark(["a"], "webhook", instant("11:00:00"));
   await other.repositories.due.mark(["a"], "webhook", instant("11:00:00"));
   await one.repositories.connection.park("reconnect", NOON);
