@@ -43,6 +43,7 @@ const ATTEMPTS = {
   countDue: async () => { expect(await desk.countDue()).toBe(0); },
   orders: async () => { expect((await desk.orders({ state: null, search: "1", cursor: null })).rows).toEqual([]); },
   order: async () => { expect(await desk.order(gid(1))).toBeNull(); },
+  isDue: async () => { expect(await desk.isDue(gid(1))).toBe(false); },
   settings: async () => { expect((await desk.settings()).version).toBe(0); },
   rules: async () => { expect((await desk.rules()).version).toBe(0); },
   connection: async () => { expect((await desk.connection())?.status).toBe("active"); },

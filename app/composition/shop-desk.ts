@@ -56,6 +56,8 @@ export function createShopDesk(parts: DeskParts, shop: ShopFacts): ShopDesk {
       return { ...order, adminUrl, documentRows: order.documentRows.map((document) => linked(parts, realmId, document)) };
     },
 
+    isDue: async (orderId) => (await prisma.dueOrder.count({ where: { shopId: shop.id, orderGid: orderId } })) > 0,
+
     settings: () => configuration.settings(),
     async saveSettings(settings) {
       await changeSettings(scope, settings, clock.now());

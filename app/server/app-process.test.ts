@@ -47,8 +47,17 @@ describe("the web process", () => {
     const answer = await browser.fetchInAdmin("/quickbooks/connect", shop, "POST");
     return answer.headers.get("X-Shopify-API-Request-Failure-Reauthorize-Url") ?? "";
   };
-  /** Gives consent for the company and follows the way back, on the port this process happens to have. */
-  const comeBack = (url: string): Promise<Response> => browser.open(new URL(url).pathname + new URL(url).search);
+  /** Where Intuit's page leads: out of the iframe, on the port this process happens to have. */
+  const callback = (url: string): Promise<Response> => browser.open(new URL(url).pathname + new URL(url).search);
+  /** From the callback into the admin of a shop, which opens the app with that shop's session. */
+  const comeBack = async (url: string, shop: string): Promise<Response> => {
+    const intoAdmin = new URL((await callback(url)).headers.get("Location") ?? "http://nowhere.test/");
+    return browser.openInAdmin(`/app/connected${intoAdmin.search}`, shop);
+  };
+  const declining = async (shop: string): Promise<string> => {
+    const state = new URL(await consentUrl(shop)).searchParams.get("state") ?? "";
+    return `${web.origin}/quickbooks/callback?error=access_denied&state=${state}`;
+  };
 
   it("says that it is alive and ready, and shows figures without a shop in them", async () => {
     expect((await fetch(`${web.origin}/healthz`)).status).toBe(200);
@@ -107,38 +116,72 @@ describe("the web process", () => {
     expect(await database.prisma.oauthState.count()).toBe(states);
   });
 
+  it("leads back from QuickBooks into the shop's own admin, and nowhere with a state it does not know", async () => {
+    const realmId = quickbooks.createCompany({});
+    const known = await callback(quickbooks.consent(await consentUrl(SHOP), realmId));
+    expect(known.status).toBe(302);
+    expect(known.headers.get("Location")).toMatch(/^http:\/\/admin\.localhost:4000\/store\/first\/apps\/sandbox-api-key\/app\/connected\?code=/);
+    for (const search of ["", "?code=x", `?code=x&realmId=${realmId}&state=guessed`]) {
+      const unknown = await browser.open(`/quickbooks/callback${search}`);
+      expect([unknown.status, await unknown.text()]).toEqual([400, expect.stringContaining("used already, is too old")]);
+    }
+    expect(await database.prisma.connection.count()).toBe(0);
+  });
+
+  it("connects nothing when consent is refused, or when the state is another shop's", async () => {
+    const declined = await declining(SHOP);
+    const refused = await comeBack(declined, SHOP);
+    expect([refused.status, await refused.text()]).toEqual([400, expect.stringContaining("Access was not allowed")]);
+    expect((await callback(declined)).status).toBe(400);
+
+    await browser.openInAdmin("/app", OTHER_SHOP);
+    const lured = await comeBack(quickbooks.consent(await consentUrl(SHOP), quickbooks.createCompany({})), OTHER_SHOP);
+    expect([lured.status, await lured.text()]).toEqual([400, expect.stringContaining("belongs to another store")]);
+    expect(await database.prisma.connection.count()).toBe(0);
+  });
+
   it("connects a company once, and refuses everything that is not a fresh consent for it", async () => {
     const realmId = quickbooks.createCompany({});
     const back = quickbooks.consent(await consentUrl(SHOP), realmId);
-
-    const declined = new URL(await consentUrl(SHOP)).searchParams.get("state") ?? "";
-    const refused = await browser.open(`/quickbooks/callback?error=access_denied&state=${declined}`);
-    expect([refused.status, await refused.text()]).toEqual([400, expect.stringContaining("access was not allowed")]);
-    expect((await browser.open(`/quickbooks/callback?error=access_denied&state=${declined}`)).status).toBe(400);
-
-    const unknown = await browser.open(`/quickbooks/callback?code=x&realmId=${realmId}&state=guessed`);
-    expect([unknown.status, await unknown.text()]).toEqual([400, expect.stringContaining("used already or is too old")]);
-    expect(await database.prisma.connection.count()).toBe(0);
-
-    const connected = await comeBack(back);
-    expect([connected.status, connected.headers.get("Location")]).toEqual([302, "http://admin.localhost:4000/store/first/apps/sandbox-api-key"]);
-    const reused = await comeBack(back);
-    expect([reused.status, await reused.text()]).toEqual([400, expect.stringContaining("used already or is too old")]);
+    const intoAdmin = new URL((await callback(back)).headers.get("Location") ?? "");
+    const connected = await browser.openInAdmin(`/app/connected${intoAdmin.search}`, SHOP);
+    expect(connected.status).toBe(302);
+    expect(connected.headers.get("Location")).toMatch(/^\/app\/setup\?/);
+    expect(connected.headers.get("Location")).not.toContain("code=");
+    const reused = await browser.openInAdmin(`/app/connected${intoAdmin.search}`, SHOP);
+    expect([reused.status, await reused.text()]).toEqual([400, expect.stringContaining("used already, is too old")]);
     expect(await (await browser.openInAdmin("/app", SHOP)).text()).toContain("Ready for the first order");
 
     await browser.openInAdmin("/app", OTHER_SHOP);
-    const taken = await comeBack(quickbooks.consent(await consentUrl(OTHER_SHOP), realmId));
+    const taken = await comeBack(quickbooks.consent(await consentUrl(OTHER_SHOP), realmId), OTHER_SHOP);
     expect([taken.status, await taken.text()]).toEqual([400, expect.stringContaining("connected to another Shopify store")]);
 
-    const second = quickbooks.createCompany({});
-    const other = await comeBack(quickbooks.consent(await consentUrl(SHOP), second));
+    const other = await comeBack(quickbooks.consent(await consentUrl(SHOP), quickbooks.createCompany({})), SHOP);
     expect([other.status, await other.text()]).toEqual([400, expect.stringContaining("another QuickBooks company")]);
 
-    const again = await comeBack(quickbooks.consent(await consentUrl(SHOP), realmId));
+    const again = await comeBack(quickbooks.consent(await consentUrl(SHOP), realmId), SHOP);
     expect(again.status).toBe(302);
     const connections = await database.prisma.connection.findMany();
     expect(connections).toHaveLength(1);
     expect(JSON.stringify(connections)).not.toContain(realmId);
+  });
+
+  const BAD_TOKENS: [string, () => string | null][] = [
+    ["missing", () => null],
+    ["no token at all", () => "nonsense"],
+    ["expired", () => shopify.sessionToken(SHOP, { expiresIn: -60 })],
+    ["for another app", () => shopify.sessionToken(SHOP, { aud: "another-app" })],
+    ["forged", () => `${shopify.sessionToken(SHOP).split(".").slice(0, 2).join(".")}.c2lnbmF0dXJl`],
+  ];
+  it.each(BAD_TOKENS)("refuses every screen's data and every action with a session token that is %s", async (_, token) => {
+    const before = await database.prisma.settings.count();
+    for (const [path, method] of [["/app.data", "GET"], ["/app/orders.data", "GET"], ["/app/settings.data", "GET"], ["/app/setup.data", "POST"], ["/app/rules.data", "POST"], ["/app/connection.data", "POST"]] as const) {
+      const value = token();
+      const headers = { "User-Agent": "Mozilla/5.0 (X11; Linux x86_64) Chrome/142.0 Safari/537.36", "Content-Type": "application/x-www-form-urlencoded", ...(value === null ? {} : { Authorization: `Bearer ${value}` }) };
+      const answer = await fetch(web.origin + path, { method, headers, redirect: "manual", ...(method === "POST" ? { body: "intent=save" } : {}) });
+      expect([path, [401, 202, 302].includes(answer.status), await answer.text()]).toEqual([path, true, expect.not.stringContaining("Harbour")]);
+    }
+    expect(await database.prisma.settings.count()).toBe(before);
   });
 
   it("writes no secret into its log", () => {

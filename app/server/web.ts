@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
 import express from "express";
 import type { ErrorRequestHandler, Express } from "express";
 import type { Operations } from "#app/composition.server.ts";
@@ -32,6 +33,8 @@ function createApp(options: WebOptions, accepting: () => boolean): Express {
   const app = express();
   app.disable("x-powered-by");
   app.use(operationsRoutes(options.operations, accepting));
+  // Only what is public and the same for everybody: compressed pages with secrets in them would tell about those by their length.
+  app.use("/assets", compression());
   app.use("/assets", express.static(join(options.clientFolder, "assets"), { immutable: true, maxAge: "1y", fallthrough: false }));
   app.use(express.static(options.clientFolder, { maxAge: "1h", index: false }));
   app.use(securityHeaders(options));

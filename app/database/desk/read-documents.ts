@@ -35,7 +35,7 @@ export async function readDocuments(scope: DeskScope, orderIds: readonly string[
       WHERE shop_id = ${scope.shopId} AND connection_id = ${connection.id} AND order_gid = ANY(${[...orderIds]}::text[])
       ORDER BY order_gid, kind, part, revision DESC
     ) AS newest
-    ORDER BY created_at, id`;
+    ORDER BY created_at, part, id`;
   return new Map([...Map.groupBy(rows, ({ orderId }) => orderId)].map(([orderId, ofOrder]) => [orderId, ofOrder.map((row) => document(row, ofOrder))]));
 }
 

@@ -97,6 +97,8 @@ export interface ShopDesk {
   countDue(): Promise<number>;
   orders(filter: OrderFilter): Promise<Page<OrderRow>>;
   order(orderId: string): Promise<OrderFacts | null>;
+  /** True for an order that waits to be processed, also one that was never seen before. */
+  isDue(orderId: string): Promise<boolean>;
   settings(): Promise<{ value: Settings; version: number }>;
   /** Saves and lets orders that wait for a person look again. */
   saveSettings(settings: Settings): Promise<void>;

@@ -16,7 +16,7 @@ import { ORDER_WORDS, PROOF_WORDS } from "./words.ts";
 const BACK = { content: ORDER_WORDS.back, url: "/app/orders" };
 
 export function OrderScreen({ view }: { view: OrderView }) {
-  return view.found ? <FoundOrder view={view} /> : <NoSuchOrder />;
+  return view.found ? <FoundOrder view={view} /> : <NoSuchOrder expected={view.expected} />;
 }
 
 function FoundOrder({ view }: { view: FoundOrderView }) {
@@ -71,13 +71,17 @@ function StandingCard({ view }: { view: FoundOrderView }) {
   );
 }
 
-function NoSuchOrder() {
-  const { title, sentence, button } = ORDER_WORDS.notFound;
+/** How often an order that is expected is looked for. */
+const EXPECTED_EVERY_MS = 500;
+
+function NoSuchOrder({ expected }: { expected: boolean }) {
+  useAutoRefresh(expected ? EXPECTED_EVERY_MS : null);
+  const { title, sentence, button } = expected ? ORDER_WORDS.expected : ORDER_WORDS.notFound;
   return (
     <Page backAction={BACK} title={title}>
       <Card>
         <BlockStack gap="300">
-          <Text as="p">{sentence}</Text>
+          <div role="status"><Text as="p">{sentence}</Text></div>
           <InlineStack>
             <Button url={BACK.url}>{button}</Button>
           </InlineStack>

@@ -1,6 +1,7 @@
 /** One order's page. An order that this shop does not have is told in words, with the status that says so to programs. */
 import { data } from "@remix-run/node";
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { ShopDesk } from "#app/pipeline/ports/shop-desk.ts";
 import { connectionNotice } from "../connection-notice.server.ts";
 import { formatFor } from "../format.server.ts";
 import { openDesk } from "../open-desk.server.ts";
@@ -12,6 +13,11 @@ export async function loadOrder({ request, params }: LoaderFunctionArgs) {
   const desk = await openDesk(request);
   const orderId = orderIdOf(params["orderId"]);
   const [order, rules, connection] = await Promise.all([orderId === null ? null : desk.order(orderId), desk.rules(), desk.connection()]);
-  const view: OrderView = order === null ? { found: false } : orderView({ order, rules: rules.value, notice: connectionNotice(connection), format: formatFor(desk.shop) });
-  return data(view, { status: view.found ? 200 : 404 });
+  const view: OrderView = order === null ? await notFound(desk, orderId) : orderView({ order, rules: rules.value, notice: connectionNotice(connection), format: formatFor(desk.shop) });
+  return data(view, { status: view.found || view.expected ? 200 : 404 });
+}
+
+/** Half a second after an order was placed its page may be opened before the worker has read it. */
+async function notFound(desk: ShopDesk, orderId: string | null): Promise<OrderView> {
+  return { found: false, expected: orderId !== null && (await desk.isDue(orderId)) };
 }

@@ -33,6 +33,7 @@ export type FoundOrderView = {
   refreshMs: number | null;
 };
 
-export type OrderView = FoundOrderView | { found: false };
+/** `expected`: it is about to be read, so the page looks again by itself. */
+export type OrderView = FoundOrderView | { found: false; expected: boolean };
 
 export type { ChainBox, ChainColumn, ProofView, TimelineItem };

@@ -19,6 +19,7 @@ export const ORDER_WORDS = {
   rules: "Your rules, from top to bottom",
   timeline: "What happened",
   issues: "What to do",
+  expected: { title: "New order", sentence: "Tieout has just heard of this order and is reading it. This page looks again by itself.", button: "See all orders" },
   notFound: { title: "There is no such order", sentence: "It was never synced for this shop. New orders appear by themselves; check the number in the list.", button: "See all orders" },
 } as const;
 

@@ -20,7 +20,7 @@ export function openBrowser(origin: string, shopify: ShopifySimulator): Browser 
     openInAdmin: (path, shop) => {
       const host = Buffer.from(`admin.shopify.com/store/${shop.split(".")[0]}`).toString("base64url");
       const query = new URLSearchParams({ embedded: "1", shop, host, id_token: shopify.sessionToken(shop) });
-      return fetch(`${origin}${path}?${query.toString()}`, { headers, redirect: "manual" });
+      return fetch(`${origin}${path}${path.includes("?") ? "&" : "?"}${query.toString()}`, { headers, redirect: "manual" });
     },
     fetchInAdmin: (path, shop, method = "GET") =>
       fetch(origin + path, { method, headers: { ...headers, Authorization: `Bearer ${shopify.sessionToken(shop)}` }, redirect: "manual" }),
