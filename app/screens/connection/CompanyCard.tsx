@@ -1,6 +1,7 @@
 /** The connected company and its facts, with reconnecting and disconnecting. */
-import { Badge, BlockStack, Button, Card, InlineGrid, InlineStack, Text } from "@shopify/polaris";
+import { Badge, BlockStack, Button, Card, InlineStack, Text } from "@shopify/polaris";
 import { ConnectButton } from "#app/components/ConnectButton.tsx";
+import styles from "./CompanyCard.module.css";
 import type { ConnectedView } from "./view.ts";
 import { WORDS } from "./words.ts";
 
@@ -20,19 +21,17 @@ export function CompanyCard({ view, onDisconnect }: { view: ConnectedView; onDis
             <Badge tone={status.tone}>{status.label}</Badge>
           </InlineStack>
         </BlockStack>
-        <dl style={{ margin: 0 }}>
-          <InlineGrid columns={{ xs: 1, sm: 2, md: 4 }} gap="400">
-            {view.facts.map(({ label, value }) => (
-              <div key={label}>
-                <dt>
-                  <Text as="span" tone="subdued">
-                    {label}
-                  </Text>
-                </dt>
-                <dd style={{ margin: 0 }}>{value}</dd>
-              </div>
-            ))}
-          </InlineGrid>
+        <dl className={styles.facts}>
+          {view.facts.map(({ label, value }) => (
+            <div key={label}>
+              <dt>
+                <Text as="span" tone="subdued">
+                  {label}
+                </Text>
+              </dt>
+              <dd className={styles.value}>{value}</dd>
+            </div>
+          ))}
         </dl>
         <InlineStack gap="200">
           {view.state === "active" ? <ConnectButton label={WORDS.reconnect} primary={false} /> : null}

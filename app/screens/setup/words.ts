@@ -31,8 +31,8 @@ export const WORDS = {
     },
     supplier: "Does a supplier ship for you?",
     suppliers: {
-      no: { label: "No, we ship ourselves", help: undefined },
-      yes: { label: "Yes, for some products", help: "Coming with drop shipping." },
+      no: { label: "No, we ship ourselves" },
+      yes: { label: "Yes, for some products", help: "Purchase orders for suppliers come with drop shipping, which is not there yet." },
     },
   },
   statuses: {
