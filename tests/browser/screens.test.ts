@@ -81,6 +81,33 @@ describe("the screens in the admin", () => {
     expect(await sweep(paths())).toEqual([]);
   });
 
+  it("are sound while their data is on its way, and when it could not be had", async () => {
+    const wrong: string[] = [];
+    for (const width of SIZES) {
+      const { page } = await openPage(browser, { width, height: 900 });
+      for (const { path, title } of SCREENS.filter(({ inNavigation }) => inNavigation)) {
+        await page.goto(demo.appUrl);
+        await appFrame(page).getByRole("heading", { level: 1, name: "Overview" }).waitFor();
+        const { promise: enough, resolve: letItFail } = Promise.withResolvers<void>();
+        await page.route(`**${path}.data*`, async (route) => {
+          await enough;
+          await route.fulfill({ status: 500, body: "" });
+        });
+        // The admin's navigation tells the app by App Bridge, as a press of its menu does.
+        await appFrameOf(page).evaluate((to) => document.querySelector<HTMLAnchorElement>(`ui-nav-menu a[href="${to}"], s-app-nav a[href="${to}"]`)?.click(), path);
+        await appFrame(page).locator('main[aria-busy="true"] .Polaris-SkeletonPage__Page').waitFor();
+        for (const problem of await axeProblems(page)) wrong.push(`${title} loading at ${width}: ${problem}`);
+        letItFail();
+        await appFrame(page).getByRole("heading", { name: "This page could not be shown" }).waitFor();
+        await appFrame(page).getByRole("button", { name: "Try again" }).waitFor();
+        for (const problem of await axeProblems(page)) wrong.push(`${title} failed at ${width}: ${problem}`);
+        await page.unroute(`**${path}.data*`);
+      }
+      await page.close();
+    }
+    expect(wrong).toEqual([]);
+  });
+
   it("can be reached and used by keyboard alone", async () => {
     const { page } = await openPage(browser);
     await page.goto(`${demo.appUrl}/rules`);
