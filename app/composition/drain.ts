@@ -47,7 +47,7 @@ export function createDrain(parts: DrainParts): (connectionId: string, signal: A
     // Uninstalled or disconnected between wake-up and run: nothing of it may be called any more.
     if (!shop || (await directory.activeConnection(shop.id)) !== connectionId) return;
     const repositories = await createShopRepositories({ prisma, shopId: shop.id, connectionId, secretBox });
-    const pace = pacing.get(connectionId) ?? createPacing(() => performance.now());
+    const pace = pacing.get(connectionId) ?? createPacing(() => performance.now(), undefined, () => clock.now().epochMilliseconds);
     pacing.set(connectionId, pace);
     const source = orderSource(parts, shop.domain);
     const ledger = await quickBooks(parts, repositories, pace);

@@ -4,6 +4,7 @@ import { compileRules } from "#app/domain/rules/compile-rules.ts";
 import type { DrainContext } from "./context.ts";
 import { payloadHash } from "./keys.ts";
 import type { Fault } from "./ports/fault.ts";
+import type { Snapshot } from "./ports/order-source.ts";
 import type { DueOrder, Instant } from "./ports/repositories.ts";
 import { type Batch, processOrder } from "./process-order.ts";
 import { retryAfter, stopsTheDrain } from "./retry.ts";
@@ -29,7 +30,7 @@ export async function drainConnection(context: DrainContext): Promise<DrainRepor
 
 /** True when the connection itself cannot go on. */
 async function drainBatch(context: DrainContext, due: readonly DueOrder[], report: DrainReport): Promise<boolean> {
-  const { repositories, clock, source } = context;
+  const { clock, source } = context;
   const startedAt = clock.now();
   const fetched = await source.fetch(due.map((each) => each.orderId));
   // Shopify's refusal says nothing about the ledger: the connection stays, its orders wait.
@@ -37,12 +38,11 @@ async function drainBatch(context: DrainContext, due: readonly DueOrder[], repor
 
   const orders = new Map<string, Order>();
   for (const snapshot of fetched.value.snapshots) {
-    await repositories.orders.saveSnapshot(snapshot, payloadHash(snapshot.body), startedAt);
-    const order = source.normalise(snapshot);
-    if (order.ok) orders.set(snapshot.orderId, order.value);
-    else context.log.error({ order: snapshot.orderId, detail: order.failure }, "an order could not be read");
+    const order = await readSnapshot(context, snapshot, startedAt);
+    if (order) orders.set(snapshot.orderId, order);
   }
-  const batch = await openBatch(context, [...orders.values()], startedAt);
+  const waitedFor = due.some(({ origin, attempts }) => origin === "person" || attempts > 0);
+  const batch = await openBatch(context, [...orders.values()], startedAt, waitedFor);
   if ("kind" in batch) return postponeAll(context, due, batch, report);
 
   for (const [index, each] of due.entries()) {
@@ -67,10 +67,23 @@ async function guarded(context: DrainContext, batch: Batch, order: Order, due: D
   }
 }
 
-async function openBatch(context: DrainContext, orders: readonly Order[], startedAt: Instant): Promise<Batch | Fault> {
+/** Null where the order cannot be kept or understood; the others of the batch go on. */
+async function readSnapshot({ repositories, source, log }: DrainContext, snapshot: Snapshot, at: Instant): Promise<Order | null> {
+  try {
+    await repositories.orders.saveSnapshot(snapshot, payloadHash(snapshot.body), at);
+    const order = source.normalise(snapshot);
+    if (order.ok) return order.value;
+    log.error({ order: snapshot.orderId, detail: order.failure }, "an order could not be read");
+  } catch (error) {
+    log.error({ order: snapshot.orderId, err: error }, "an order could not be kept");
+  }
+  return null;
+}
+
+async function openBatch(context: DrainContext, orders: readonly Order[], startedAt: Instant, waitedFor: boolean): Promise<Batch | Fault> {
   const { configuration } = context.repositories;
   const [settings, rules] = await Promise.all([configuration.settings(), configuration.rules()]);
-  const books = await readBooks(context, orders, settings.value);
+  const books = await readBooks(context, orders, settings.value, waitedFor);
   if (!books.ok) return books.failure;
   return { books: books.value, settings: settings.value, rules: compileRules(rules.value), versions: { settings: settings.version, rules: rules.version }, startedAt };
 }

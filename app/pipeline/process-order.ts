@@ -1,24 +1,25 @@
 /** One order through decide → plan → diff → execute → record. Everything it needs of the outside comes in the context. */
 import type { Books } from "#app/domain/books/books.ts";
-import { decide } from "#app/domain/decision/decide.ts";
+import { decide, type Decision } from "#app/domain/decision/decide.ts";
 import { refKey } from "#app/domain/documents/kind.ts";
 import { goneFromQuickBooks, rejectedByQuickBooks } from "#app/domain/issues/catalogue.ts";
 import type { Issue } from "#app/domain/issues/issue.ts";
 import type { Order } from "#app/domain/order/order.ts";
 import { diff } from "#app/domain/plan/diff.ts";
-import { plan } from "#app/domain/plan/plan.ts";
-import { prove } from "#app/domain/proof/proof.ts";
+import { type Plan, plan } from "#app/domain/plan/plan.ts";
+import { prove, type ProvenDocument } from "#app/domain/proof/proof.ts";
 import type { CompiledRules } from "#app/domain/rules/evaluate.ts";
 import type { Settings } from "#app/domain/settings/settings.ts";
 import { type Result, success } from "#app/domain/result.ts";
 import type { DrainContext } from "./context.ts";
 import type { Fault } from "./ports/fault.ts";
 import type { DueOrder, Instant, OrderBooks, OrderState } from "./ports/repositories.ts";
+import { standingIssues } from "./stages/echo.ts";
 import { execute } from "./stages/execute.ts";
 import { type Execution, knownDocuments } from "./stages/execution.ts";
 import { record } from "./stages/record.ts";
 import { ensureCustomer, ensureItems } from "./stages/references.ts";
-import { resolveUnknown } from "./stages/resolve-unknown.ts";
+import { resolveUnknown, stillUnknown } from "./stages/resolve-unknown.ts";
 import { verifyPosted } from "./stages/verify-posted.ts";
 
 export type Batch = {
@@ -41,6 +42,10 @@ export async function processOrder(context: DrainContext, batch: Batch, order: O
   const inBooks = read.value;
   const { settings, rules, books } = batch;
   const decision = decide({ order, settings, rules, timeZone: shop.timeZone, entered: inBooks.posted.length > 0 });
+  if (decision.treatment.kind !== "sync" && stillUnknown(inBooks.open, () => false)) {
+    await record(context, batch.startedAt, { ...nothingDone(order, batch), ...stateAfter(order, MAY_STILL_COME), decision });
+    return MAY_STILL_COME;
+  }
   if (decision.treatment.kind !== "sync") {
     const { kind, sentence } = decision.treatment;
     await record(context, batch.startedAt, { ...nothingDone(order, batch), decision, state: kind === "skip" ? "skipped" : "held", reason: sentence });
@@ -49,19 +54,48 @@ export async function processOrder(context: DrainContext, batch: Batch, order: O
 
   const planned = plan({ shop, order, decision, books, settings, existing: inBooks.posted });
   const execution: Execution = {
-    order, books, customerId: "", items: new Map(), known: knownDocuments(inBooks), open: inBooks.open, revisions: new Map(inBooks.revisions), timeline: [], issues: [],
+    order, books, customerId: "", items: new Map(), known: knownDocuments(inBooks), open: inBooks.open, revisions: new Map(inBooks.revisions), timeline: [], issues: [], unfinished: false,
   };
   const difference = diff({ planned: planned.documents, posted: inBooks.posted, undone: inBooks.undone, askedByPerson: due.origin === "person" });
-  const fault = planned.issues.length > 0 ? null : await carryOut(context, execution, difference.operations);
+  const [obstacle] = planned.issues;
+  const fault: Fault | null = obstacle ? { kind: "needs_input", issue: obstacle } : (await carryOut(context, execution, difference.operations)) ?? openEnd(execution);
   const heldBack: Issue[] = difference.heldBack.map((ref) => goneFromQuickBooks(order.name, ref.kind.replace("_", " ")));
 
-  const issues = [...planned.issues, ...heldBack, ...execution.issues, ...(fault ? issuesOf(order, fault) : [])];
+  const standing = standingIssues(order.name, planned.documents, inBooks.posted);
+  const issues = distinct([...planned.issues, ...heldBack, ...execution.issues, ...standing, ...(fault ? issuesOf(order, fault) : [])]);
+  if (!fault && planned.documents.length === 0) {
+    await record(context, batch.startedAt, { ...nothingDone(order, batch), decision, plan: planned, state: "skipped", reason: nothingToMake(decision) });
+    return null;
+  }
   const outcome = fault ? stateAfter(order, fault) : { state: issues.length > 0 ? "attention" : "posted", reason: issues[0]?.sentence ?? null } as const;
   await record(context, batch.startedAt, {
     ...nothingDone(order, batch), ...outcome, decision, plan: planned, issues, timeline: execution.timeline,
-    proof: prove(order, decision, planned.documents.filter((document) => execution.known.has(refKey(document)))),
+    proof: prove(order, decision, inTheBooks(execution, planned)),
   });
   return fault;
+}
+
+const MAY_STILL_COME: Fault = { kind: "unknown", detail: "a document that was sent may still turn up in the books" };
+
+/** Everything went out, but something of an earlier run is still open. */
+function openEnd({ open, known, unfinished }: Execution): Fault | null {
+  if (stillUnknown(open, (ref) => known.has(refKey(ref)))) return MAY_STILL_COME;
+  return unfinished ? { kind: "transient", detail: "a document went out as it was before; its change follows" } : null;
+}
+
+/** What of the plan is in the books, at the totals that the books give it. */
+const inTheBooks = ({ known }: Execution, { documents }: Plan): ProvenDocument[] =>
+  documents.flatMap(({ kind, part }) => {
+    const held = known.get(refKey({ kind, part }));
+    return held ? [{ kind, total: held.total }] : [];
+  });
+
+const distinct = (issues: readonly Issue[]): Issue[] => [...new Map(issues.map((issue) => [`${issue.code}/${issue.cause}`, issue])).values()];
+
+/** An order for which nothing is to be made yet says who decided so. */
+function nothingToMake({ documents }: Decision): string {
+  const rule = Object.values(documents).find(({ because }) => because.by === "rule")?.because.name;
+  return rule === undefined ? "No document yet: your mode makes none for this order so far." : `No document yet: your rule "${rule}".`;
 }
 
 async function carryOut(context: DrainContext, execution: Execution, operations: ReturnType<typeof diff>["operations"]): Promise<Fault | null> {

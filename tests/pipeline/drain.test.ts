@@ -154,6 +154,79 @@ describe("draining a connection", () => {
     expect(invoices).toHaveLength(2);
   });
 
+  it("makes one payment although the first attempt arrives an hour late and the order ships meanwhile", async () => {
+    const { quickbooks, realmId } = floor.company;
+    quickbooks.setFaults(realmId, [
+      { on: "POST /payment", nth: 1, do: "lateCommit", ms: 3_600_000 },
+      { on: "POST /payment", nth: 2, times: 3, do: "status", status: 503 },
+    ]);
+    place(PAID);
+    await floor.sync();
+    place(SHIPPED);
+    await floor.sync();
+    for (const minutes of [1, 5, 10, 60, 60, 60]) {
+      floor.company.advance({ minutes });
+      await floor.drain();
+    }
+    expect(await state()).toEqual({ state: "posted", reason: null });
+    expect(quickbooks.documents(realmId, "Payment")).toMatchObject([{ TotalAmt: 43.2, UnappliedAmt: 0 }]);
+    expect(quickbooks.documents(realmId, "Invoice")).toMatchObject([{ Balance: 0 }]);
+  });
+
+  it("does not call an order left out while a document of it may still turn up", async () => {
+    floor.company.quickbooks.setFaults(floor.company.realmId, [{ on: "POST /estimate", nth: 1, do: "lateCommit", ms: 3_600_000 }]);
+    place(PAID);
+    await floor.sync();
+    await floor.configure({ statuses: ["fulfilled"] }, [INVOICE_WHEN_SHIPPED]);
+    await floor.sync();
+    expect(await state()).toMatchObject({ state: "waiting" });
+  });
+
+  it("keeps telling that QuickBooks changed a total until it is mended, also in runs that write nothing", async () => {
+    floor.company.quickbooks.setSwitches(floor.company.realmId, { honourTotalTax: false });
+    place(PAID);
+    await floor.sync();
+    const told = { state: "attention", reason: expect.stringMatching(/QuickBooks holds 40\.00 as sales order total .* 43\.20/) as string };
+    expect(await state()).toMatchObject({ state: "attention" });
+    await floor.sync();
+    await floor.sync("person");
+    expect(await state()).toEqual(told);
+  });
+
+  it("does not take a voided invoice for the one it is to make", async () => {
+    const { quickbooks, realmId } = floor.company;
+    place(SHIPPED);
+    await floor.sync();
+    const [invoice = {}] = quickbooks.documents(realmId, "Invoice");
+    quickbooks.bookkeeper(realmId, { action: "void", kind: "invoice", id: textOf(invoice, "Id") });
+    await floor.sync("person");
+    expect(await state()).toMatchObject({ state: "attention", reason: expect.stringContaining("already has another invoice numbered 1001") as string });
+  });
+
+  it("notices at a resync that estimates were switched on, and leaves finished orders alone when they are switched off", async () => {
+    const { quickbooks, realmId } = floor.company;
+    const switchEstimates = (on: boolean) => quickbooks.bookkeeper(realmId, { action: "setPreferences", value: { "SalesFormsPrefs.AllowEstimates": on } });
+    switchEstimates(false);
+    place(SHIPPED);
+    await floor.sync();
+    expect(await state()).toMatchObject({ state: "attention", reason: expect.stringContaining("estimates are switched off") as string });
+    switchEstimates(true);
+    floor.company.advance({ minutes: 16 });
+    await floor.drain();
+    expect(await state()).toEqual({ state: "posted", reason: null });
+    switchEstimates(false);
+    floor.company.advance({ hours: 25 });
+    await floor.sync("person");
+    expect(await state()).toEqual({ state: "posted", reason: null });
+  });
+
+  it("says which rule keeps an order without any document", async () => {
+    await floor.configure({ mode: "invoices" }, [INVOICE_WHEN_SHIPPED]);
+    place(PAID);
+    await floor.sync();
+    expect(await state()).toEqual({ state: "skipped", reason: 'No document yet: your rule "Invoice when it ships".' });
+  });
+
   it("reads a payment again when somebody changed it meanwhile, and applies it", async () => {
     place(PAID);
     await floor.sync();

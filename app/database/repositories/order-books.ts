@@ -1,9 +1,10 @@
 /** Reads what is posted, undone and under way for many orders at once: the input of diff and of look-ups. */
 import { refKey } from "#app/domain/documents/kind.ts";
+import { money } from "#app/domain/money/money.ts";
 import type { PostedDocument, UndoneDocument } from "#app/domain/plan/operation.ts";
 import type { OpenOperation, OrderBooks } from "#app/pipeline/ports/repositories.ts";
 import { DefectError } from "./defect-error.ts";
-import { toPlainDate } from "./instants.ts";
+import { toInstant, toPlainDate } from "./instants.ts";
 import { LIVE_STATES, OPEN_STATES, openStateSchema } from "./posting-states.ts";
 import type { ShopScope } from "./scope.ts";
 import { aspectsSchema, kindSchema, lookUpSchema, operationNameSchema } from "./stored-shapes.ts";
@@ -34,7 +35,7 @@ const loadPostings = ({ prisma, shopId, connectionId }: ShopScope, orderIds: rea
     where: { shopId, connectionId, orderGid: { in: [...orderIds] } },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     select: {
-      id: true, orderGid: true, kind: true, part: true, revision: true, state: true, ledgerId: true, syncToken: true, docNumber: true, docDate: true, aspects: true,
+      id: true, orderGid: true, kind: true, part: true, revision: true, state: true, ledgerId: true, syncToken: true, docNumber: true, docDate: true, currency: true, totalMinor: true, aspects: true,
       operations: { where: { shopId }, select: { revision: true } },
     },
   });
@@ -44,7 +45,7 @@ const loadOpen = ({ prisma, shopId, connectionId }: ShopScope, orderIds: readonl
     where: { shopId, state: { in: [...OPEN_STATES] }, posting: { connectionId, orderGid: { in: [...orderIds] } } },
     orderBy: [{ createdAt: "asc" }, { revision: "asc" }, { id: "asc" }],
     select: {
-      id: true, postingId: true, op: true, revision: true, requestId: true, payloadHash: true, state: true, aspects: true, lookUp: true,
+      id: true, postingId: true, op: true, revision: true, requestId: true, payloadHash: true, state: true, sentAt: true, aspects: true, lookUp: true,
       posting: { select: { orderGid: true, kind: true, part: true, ledgerId: true } },
     },
   });
@@ -87,6 +88,7 @@ function postedDocument(row: PostingRow): PostedDocument {
     syncToken: row.syncToken,
     number: row.docNumber,
     date: toPlainDate(row.docDate),
+    total: money(row.currency, row.totalMinor),
     aspects: aspectsSchema.parse(row.aspects),
   };
 }
@@ -101,6 +103,7 @@ function openOperation(row: OpenRow): OpenOperation {
     requestId: row.requestId,
     payloadHash: row.payloadHash,
     state: openStateSchema.parse(row.state),
+    sentAt: row.sentAt && toInstant(row.sentAt),
     ledgerId: row.posting.ledgerId,
     lookUp: lookUpSchema.parse(row.lookUp),
     aspects: aspectsSchema.parse(row.aspects),

@@ -42,7 +42,7 @@ describe("intents", () => {
     const { requestId, payloadHash, lookUp, aspects } = intent;
     expect(await books()).toEqual({
       posted: [], undone: [], revisions: new Map([["payment/txn-1", 1]]),
-      open: [{ ...ids, op: "create", kind: "payment", part: "txn-1", revision: 0, requestId, payloadHash, state: "intended", ledgerId: null, lookUp, aspects }],
+      open: [{ ...ids, op: "create", kind: "payment", part: "txn-1", revision: 0, requestId, payloadHash, state: "intended", sentAt: null, ledgerId: null, lookUp, aspects }],
     });
   });
 
@@ -96,7 +96,7 @@ describe("outcomes", () => {
     const { postingId } = await postPayment();
     expect(await books()).toEqual({
       undone: [], open: [], revisions: new Map([["payment/txn-1", 1]]),
-      posted: [{ postingId, kind: "payment", part: "txn-1", revision: 0, ledgerId: "501", syncToken: "0", number: null, date: payment(1990n).date, aspects: aspectsOf(payment(1990n)) }],
+      posted: [{ postingId, kind: "payment", part: "txn-1", revision: 0, ledgerId: "501", syncToken: "0", number: null, date: payment(1990n).date, total: payment(1990n).total, aspects: aspectsOf(payment(1990n)) }],
     });
     expect(await database.prisma.posting.findUnique({ where: { id: postingId } })).toMatchObject({ totalMinor: 1990n, balanceMinor: 1990n, currency: "USD", status: "open", customerLedgerId: "7" });
   });

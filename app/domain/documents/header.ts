@@ -6,13 +6,14 @@ import { type DocumentRef, refKey } from "./kind.ts";
 
 export type ShopIdentity = { domain: string; timeZone: string };
 
-/** QuickBooks: a document number has at most 21 characters (05 §1.1); of longer names the end is kept, which tells orders apart. */
+/** QuickBooks: a document number has at most 21 characters (05 §1.1); of longer names the end is kept, which tells orders apart, and the prefix, which tells shops apart. */
 const NUMBER_LENGTH = 21;
 
 /** The order's name without `#`, with the shop's prefix; null where the company numbers by itself. */
 export function documentNumber(order: Pick<Order, "name">, settings: Settings, company: CompanyFacts): string | null {
   if (!company.customNumbers) return null;
-  return `${settings.options.numberPrefix}${order.name.replace(/^#/, "")}`.slice(-NUMBER_LENGTH);
+  const { numberPrefix } = settings.options;
+  return numberPrefix + order.name.replace(/^#/, "").slice(-(NUMBER_LENGTH - numberPrefix.length));
 }
 
 export const legacyId = (gid: string): string => gid.slice(gid.lastIndexOf("/") + 1);

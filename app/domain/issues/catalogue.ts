@@ -31,6 +31,13 @@ export const itemMissing = (key: ItemKey, title: string): Issue => ({
   remedy: "Create the item in QuickBooks, map it in Settings, Items, or let Tieout create missing items.",
 });
 
+export const itemOnOtherAccount = (name: string, account: string, wanted: string): Issue => ({
+  code: "item_missing",
+  cause: `account of ${name}`,
+  sentence: `QuickBooks has an item "${name}" that books on ${account}; this line belongs on ${wanted}.`,
+  remedy: `Rename that item in QuickBooks or give it the income account ${wanted}, then press Resync.`,
+});
+
 export const currencyNotSupported = (order: string, company: string): Issue => ({
   code: "currency_not_supported",
   cause: order,

@@ -22,7 +22,7 @@ function documents(sample: Sample): PlannedDocument[] {
 }
 
 const posted = (document: PlannedDocument): PostedDocument => ({
-  postingId: document.kind, kind: document.kind, part: document.part, revision: 0, ledgerId: "1", syncToken: "0", number: document.number, date: document.date,
+  postingId: document.kind, kind: document.kind, part: document.part, revision: 0, ledgerId: "1", syncToken: "0", number: document.number, date: document.date, total: document.total,
   aspects: aspectsOf(document),
 });
 const steps = (input: Parameters<typeof diff>[0]): string[] =>

@@ -1,6 +1,7 @@
 /** Operations: single steps that turn what is posted into what is planned. */
 import type { PaymentDocument, PlannedDocument, SalesOrderDocument } from "../documents/document.ts";
 import type { DocumentKind } from "../documents/kind.ts";
+import type { Money } from "../money/money.ts";
 import type { Aspects } from "./aspects.ts";
 import type { Temporal } from "temporal-polyfill";
 
@@ -14,6 +15,8 @@ export type PostedDocument = {
   syncToken: string;
   number: string | null;
   date: Temporal.PlainDate;
+  /** As the ledger answered it last, which may differ from what was sent. */
+  total: Money;
   /** What was last sent, aspect by aspect; compared with the plan's. */
   aspects: Aspects;
 };

@@ -133,7 +133,7 @@ describe("laws of the plan", () => {
       const { documents } = planned(sample, mode);
       const posted: PostedDocument[] = documents.map((document, index) => ({
         postingId: `p${index}`, kind: document.kind, part: document.part, revision: 0, ledgerId: `${index}`, syncToken: "0",
-        number: document.number, date: document.date, aspects: aspectsOf(document),
+        number: document.number, date: document.date, total: document.total, aspects: aspectsOf(document),
       }));
       expect(diff({ planned: documents, posted, undone: [], askedByPerson: false }).operations).toEqual([]);
     }));

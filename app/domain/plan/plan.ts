@@ -55,7 +55,7 @@ export function plan(input: PlanInput): Plan {
     ...figures.issues,
     ...paymentIssues,
     ...(books.accounts.receivable ? [] : [accountMissing("receivable")]),
-    ...(salesOrder && !books.company.estimatesAllowed ? [estimatesOff()] : []),
+    ...(salesOrder && !books.company.estimatesAllowed && !existing.some(({ kind }) => kind === "sales_order") ? [estimatesOff()] : []),
   ];
   return { documents, proof, issues: issues.length > 0 ? distinct(issues) : faults(order, documents, proof, figures.total) };
 }

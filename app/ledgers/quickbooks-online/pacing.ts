@@ -23,12 +23,13 @@ export type Pacing = {
 };
 
 /**
- * `now`: monotonic milliseconds.
+ * `now`: monotonic milliseconds; `businessNow`: the clock that retries go by, which a sandbox can move.
  * A log of granted places rather than buckets that refill: a bucket of 10 that refills 10 a second lets 20 calls into one second, which Intuit answers with 429.
  */
-export function createPacing(now: () => number, windows: readonly PaceWindow[] = PACE_WINDOWS): Pacing {
+export function createPacing(now: () => number, windows: readonly PaceWindow[] = PACE_WINDOWS, businessNow: () => number = now): Pacing {
   let granted: number[] = [];
   let unanswered = 0;
+  /** Business time, as the retry of the order that met the 429. */
   let pausedUntil = Number.NEGATIVE_INFINITY;
   let throttledAt = Number.NEGATIVE_INFINITY;
   let share = 1;
@@ -39,7 +40,7 @@ export function createPacing(now: () => number, windows: readonly PaceWindow[] =
   return {
     reserve() {
       const at = now();
-      let place = Math.max(at, pausedUntil, granted.at(-1) ?? at);
+      let place = Math.max(at + Math.max(0, pausedUntil - businessNow()), granted.at(-1) ?? at);
       for (const window of windows) {
         const calls = Math.max(1, Math.floor(window.calls * currentShare(at)));
         const earlier = granted[granted.length - calls];
@@ -61,8 +62,8 @@ export function createPacing(now: () => number, windows: readonly PaceWindow[] =
       const at = now();
       share = Math.max(FLOOR, currentShare(at) * SLOWER);
       throttledAt = at;
-      pausedUntil = Math.max(pausedUntil, at + pauseMs);
+      pausedUntil = Math.max(pausedUntil, businessNow() + pauseMs);
     },
-    pausedForMs: () => Math.max(0, pausedUntil - now()),
+    pausedForMs: () => Math.max(0, pausedUntil - businessNow()),
   };
 }

@@ -51,6 +51,8 @@ export type OpenOperation = {
   requestId: string;
   payloadHash: string;
   state: "intended" | "sent" | "unknown";
+  /** When it last left; null for one that never did. */
+  sentAt: Instant | null;
   /** The ledger's id of the document the operation changes; null for a create. */
   ledgerId: string | null;
   /** As given with the intent. */

@@ -14,8 +14,12 @@ import type { Binding } from "../ports/repositories.ts";
 /** Preferences and accounts are read once a day; reads are metered (05 §0.6). */
 const COMPANY_FACTS_LAST = Temporal.Duration.from({ hours: 24 });
 
-export async function readBooks(context: DrainContext, orders: readonly Order[], settings: Settings): Promise<Result<Books, Fault>> {
-  const company = await companyFacts(context);
+/** For an order that somebody asks about, or that waits for something to be changed in QuickBooks, an older answer may be the old state. */
+const FACTS_LAST_WHEN_WAITED_FOR = Temporal.Duration.from({ minutes: 1 });
+
+/** `waitedFor`: a person asked, or an order of the batch was tried before. */
+export async function readBooks(context: DrainContext, orders: readonly Order[], settings: Settings, waitedFor: boolean): Promise<Result<Books, Fault>> {
+  const company = await companyFacts(context, waitedFor ? FACTS_LAST_WHEN_WAITED_FOR : COMPANY_FACTS_LAST);
   if (!company.ok) return company;
   const items = await readItems(context, wantedItems(orders), company.value, settings);
   if (!items.ok) return items;
@@ -27,10 +31,10 @@ export async function readBooks(context: DrainContext, orders: readonly Order[],
   });
 }
 
-export async function companyFacts({ repositories, ledger, clock }: DrainContext): Promise<Result<CompanyFacts, Fault>> {
+async function companyFacts({ repositories, ledger, clock }: DrainContext, lasting: Temporal.Duration): Promise<Result<CompanyFacts, Fault>> {
   const stored = await repositories.connection.facts();
   const now = clock.now();
-  if (stored && Temporal.Instant.compare(stored.readAt.add(COMPANY_FACTS_LAST), now) > 0) return success(stored.company);
+  if (stored && Temporal.Instant.compare(stored.readAt.add(lasting), now) > 0) return success(stored.company);
   const read = await ledger.readCompany();
   if (read.ok) await repositories.connection.saveCompany(read.value, now);
   return read;

@@ -53,7 +53,7 @@ async function readAgain(context: DrainContext, execution: Execution, { document
     return failure({ kind: "needs_input", issue: goneFromQuickBooks(execution.order.name, document.kind.replace("_", " ")) });
   }
   await repositories.postings.observe(known.postingId, { echo: read.value }, clock.now());
-  execution.known.set(refKey(document), { ...known, syncToken: read.value.syncToken });
+  execution.known.set(refKey(document), { ...known, syncToken: read.value.syncToken, total: read.value.total });
   return success(read.value);
 }
 

@@ -3,13 +3,15 @@ import type { Books, ItemKey } from "#app/domain/books/books.ts";
 import type { DocumentRef } from "#app/domain/documents/kind.ts";
 import { refKey } from "#app/domain/documents/kind.ts";
 import type { Issue } from "#app/domain/issues/issue.ts";
+import type { Money } from "#app/domain/money/money.ts";
 import type { Order } from "#app/domain/order/order.ts";
 import type { PostedDocument } from "#app/domain/plan/operation.ts";
 import type { Fault } from "../ports/fault.ts";
 import type { LedgerDocument, References } from "../ports/ledger.ts";
 import type { OpenOperation, OrderBooks, TimelineEntry } from "../ports/repositories.ts";
 
-export type KnownDocument = { postingId: string; id: string; syncToken: string };
+/** `total`: what the ledger says it is worth. */
+export type KnownDocument = { postingId: string; id: string; syncToken: string; total: Money };
 
 export type Execution = {
   order: Order;
@@ -20,6 +22,8 @@ export type Execution = {
   known: Map<string, KnownDocument>;
   open: OpenOperation[];
   revisions: Map<string, number>;
+  /** A document went out in an earlier form, so the plan is not reached yet. */
+  unfinished: boolean;
   timeline: TimelineEntry[];
   issues: Issue[];
 };
@@ -34,11 +38,11 @@ export const referencesOf = (execution: Execution): References => ({
 });
 
 export function knownDocuments({ posted }: OrderBooks): Map<string, KnownDocument> {
-  return new Map(posted.map((document: PostedDocument) => [refKey(document), { postingId: document.postingId, id: document.ledgerId, syncToken: document.syncToken }]));
+  return new Map(posted.map((document: PostedDocument) => [refKey(document), { postingId: document.postingId, id: document.ledgerId, syncToken: document.syncToken, total: document.total }]));
 }
 
 export function learn(execution: Execution, ref: DocumentRef, postingId: string, echo: LedgerDocument): void {
-  execution.known.set(refKey(ref), { postingId, id: echo.id, syncToken: echo.syncToken });
+  execution.known.set(refKey(ref), { postingId, id: echo.id, syncToken: echo.syncToken, total: echo.total });
 }
 
 /** The number of distinct operations this document had, and one more from now on (law 4). */

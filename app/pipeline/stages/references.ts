@@ -2,7 +2,7 @@
 import type { Books, ItemKey } from "#app/domain/books/books.ts";
 import { customerKey, customerName, suffixedCustomerName } from "#app/domain/books/customer.ts";
 import type { PlannedDocument } from "#app/domain/documents/document.ts";
-import { rejectedByQuickBooks } from "#app/domain/issues/catalogue.ts";
+import { itemOnOtherAccount, rejectedByQuickBooks } from "#app/domain/issues/catalogue.ts";
 import type { Order } from "#app/domain/order/order.ts";
 import { failure, type Result, success } from "#app/domain/result.ts";
 import type { DrainContext } from "../context.ts";
@@ -100,6 +100,10 @@ async function boundOrCreated(
   );
   const settled = created.ok || created.failure.kind !== "duplicate" ? created : await existingItem(context, item.name);
   if (!settled.ok) return settled;
+  // The plan's legs say where the line posts; an item of that name on another account would post elsewhere (law 3).
+  if (settled.value.incomeAccount.id !== item.incomeAccount.id) {
+    return failure({ kind: "needs_input", issue: itemOnOtherAccount(item.name, settled.value.incomeAccount.name, item.incomeAccount.name) });
+  }
   await repositories.bindings.bind("item", itemBinding(key, settled.value), clock.now());
   return success(settled.value.id);
 }

@@ -1,14 +1,19 @@
 /** Unknown operations: a write whose answer was lost is looked up before anything else happens to its order (law 5). */
+import { Temporal } from "temporal-polyfill";
+import type { DocumentRef } from "#app/domain/documents/kind.ts";
 import type { Result } from "#app/domain/result.ts";
 import { success } from "#app/domain/result.ts";
 import type { DrainContext } from "../context.ts";
 import type { Fault } from "../ports/fault.ts";
-import type { OpenOperation } from "../ports/repositories.ts";
+import type { Instant, OpenOperation } from "../ports/repositories.ts";
 import { findOurs } from "./send.ts";
 
+/** QuickBooks was seen to commit a write hours after its answer was lost (R4). Only after this long does finding nothing mean that it never happened. */
+const LATEST_COMMIT = Temporal.Duration.from({ hours: 6 });
+
 /**
- * After this no operation of the order is `sent` or `unknown` without an answer from the ledger: either it is found and settled, or it is back to
- * intended and goes out again under its own key. An update needs no look-up: it carries a SyncToken, so a second one cannot take effect twice.
+ * A create that is found is settled. One that is not found stays unknown: it may go out again, but only as it was, under its own key.
+ * An update needs no look-up: it carries a SyncToken, so a second one cannot take effect twice.
  */
 export async function resolveUnknown(context: DrainContext, open: readonly OpenOperation[]): Promise<Result<{ changed: boolean }, Fault>> {
   const { repositories, clock } = context;
@@ -22,7 +27,14 @@ export async function resolveUnknown(context: DrainContext, open: readonly OpenO
     const found = await findOurs(context, operation.lookUp);
     if (!found.ok) return found;
     if (found.value) await repositories.postings.settle(operation.operationId, found.value, operation.aspects, clock.now());
-    else await repositories.postings.release(operation.operationId);
+    else if (isPast(operation, clock.now())) await repositories.postings.release(operation.operationId);
+    else await repositories.postings.markUnknown(operation.operationId, "looked up and not found yet", clock.now());
   }
   return success({ changed });
 }
+
+const isPast = ({ sentAt }: OpenOperation, now: Instant): boolean => sentAt === null || Temporal.Instant.compare(sentAt.add(LATEST_COMMIT), now) < 0;
+
+/** Creates that may still turn up in the books, whatever the plan says now. */
+export const stillUnknown = (open: readonly OpenOperation[], isKnown: (ref: DocumentRef) => boolean): boolean =>
+  open.some((operation) => operation.op === "create" && operation.state !== "intended" && !isKnown(operation));

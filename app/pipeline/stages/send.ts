@@ -9,18 +9,29 @@ import type { DrainContext } from "../context.ts";
 import { payloadHash } from "../keys.ts";
 import type { Fault } from "../ports/fault.ts";
 import type { LedgerDocument, LedgerWrite, LookUp } from "../ports/ledger.ts";
+import { asItWasSent } from "./as-it-was-sent.ts";
 import { echoIssues } from "./echo.ts";
 import { type Execution, learn, nextRevision, referencesOf } from "./execution.ts";
 
 export async function send(
   context: DrainContext, execution: Execution, op: OperationName, document: PlannedDocument,
 ): Promise<Result<LedgerDocument, Fault>> {
+  const sendable = asItWasSent(context, execution, op, document);
+  if (!sendable.ok) return sendable;
+  // What changed since is the next run's business, once this one has its answer.
+  if (sendable.value !== document) execution.unfinished = true;
+  return write(context, execution, op, sendable.value);
+}
+
+async function write(
+  context: DrainContext, execution: Execution, op: OperationName, document: PlannedDocument,
+): Promise<Result<LedgerDocument, Fault>> {
   const { repositories, ledger, clock, log } = context;
   const committed = await commitIntent(context, execution, op, document);
   if (!committed.ok) return committed;
-  const { operationId, postingId, write, lookUp } = committed.value;
+  const { operationId, postingId, request, lookUp } = committed.value;
   await repositories.postings.markSent(operationId, clock.now());
-  const answer = await ledger.write(write);
+  const answer = await ledger.write(request);
   const outcome = answer.ok ? answer : await afterFault(answer.failure);
   if (!outcome.ok) return outcome;
 
@@ -62,27 +73,27 @@ function foundOr(fault: Fault, found: Result<LedgerDocument | null, Fault>): Res
   return found.ok && found.value ? success(found.value) : failure(fault);
 }
 
-/** The document that carries our marker for this shop and order, if the ledger has it. */
+/** The live document that carries our marker for this shop and order, if the ledger has it; a voided one keeps its number and marker but is nothing to adopt. */
 export async function findOurs({ ledger }: DrainContext, lookUp: LookUp): Promise<Result<LedgerDocument | null, Fault>> {
   const found = await ledger.lookUp(lookUp);
   if (!found.ok) return found;
-  return success(found.value.find((document) => document.memo.includes(lookUp.marker)) ?? null);
+  return success(found.value.find((document) => document.status !== "voided" && document.memo.includes(lookUp.marker)) ?? null);
 }
 
-type Committed = { operationId: string; postingId: string; write: LedgerWrite; lookUp: LookUp };
+type Committed = { operationId: string; postingId: string; request: LedgerWrite; lookUp: LookUp };
 
 /** Commits posting and operation before anything leaves (R3). The same payload goes out under the same key again, a changed one under a new key. */
 async function commitIntent(context: DrainContext, execution: Execution, op: OperationName, document: PlannedDocument): Promise<Result<Committed, Fault>> {
   const { repositories, ledger, requestKey, clock } = context;
   const { connection, shop, postings } = repositories;
   const known = execution.known.get(refKey(document));
-  const write = (requestId: string): LedgerWrite => {
+  const requestFor = (requestId: string): LedgerWrite => {
     const common = { document, references: referencesOf(execution), requestId };
     if (op === "create") return { op, ...common };
     if (!known) throw new Error(`${op} of ${refKey(document)} without a document to ${op}`);
     return { op, ...common, existing: { id: known.id, syncToken: known.syncToken } };
   };
-  const described = ledger.describe(write(""));
+  const described = ledger.describe(requestFor(""));
   if (!described.ok) return described;
   const payload = described.value;
   const hash = payloadHash(payload);
@@ -102,5 +113,5 @@ async function commitIntent(context: DrainContext, execution: Execution, op: Ope
     { orderId: execution.order.id, postingId: known?.postingId ?? null, op, document, aspects: aspectsOf(document), revision, requestId, payloadHash: hash, payload, lookUp },
     clock.now(),
   );
-  return success({ ...ids, write: write(requestId), lookUp });
+  return success({ ...ids, request: requestFor(requestId), lookUp });
 }
