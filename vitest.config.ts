@@ -10,7 +10,8 @@ export default defineConfig({
     environment: "node",
     // Processes, not threads: an own PostgreSQL client, native modules and process.env per file.
     pool: "forks",
-    maxWorkers: 2,
+    // More than the two cores: the longest files mostly wait, for processes to start and for QuickBooks' pace.
+    maxWorkers: 4,
     testTimeout: 20_000,
     hookTimeout: 60_000,
     reporters: ["default", new RunSummary()],
