@@ -25,7 +25,7 @@ export async function startWebServices(): Promise<WebServices & { environment: E
   const foundations = await openFoundations(process.env, "web");
   const { databaseUrl, environment, log } = foundations;
   const waker = await createWaker({ databaseUrl, onError: (error) => log.error({ err: error }, "the job engine reported an error") });
-  current = createWebServices({ ...foundations, waker });
+  current = createWebServices({ ...foundations, waker: foundations.failpoints.port("waker", waker) });
   return {
     ...current,
     environment,
@@ -40,8 +40,9 @@ export async function startWebServices(): Promise<WebServices & { environment: E
 /** Starts draining; `stop` finishes the operation in hand and gives the rest back. */
 export async function startWorkerServices(): Promise<{ environment: Environment; operations: Operations; log: Log; stop(): Promise<void> }> {
   const foundations = await openFoundations(process.env, "worker");
-  const { databaseUrl, environment, directory, clock, log } = foundations;
-  const worker = await startWorker({ databaseUrl, log, drain: createDrain(foundations), dueConnections: () => directory.dueConnections(clock.now()) });
+  const { databaseUrl, environment, failpoints, directory, clock, log } = foundations;
+  const { drain } = failpoints.port("worker", { drain: createDrain(foundations) });
+  const worker = await startWorker({ databaseUrl, log, drain, dueConnections: () => directory.dueConnections(clock.now()) });
   return {
     environment,
     operations: operationsOf(foundations),

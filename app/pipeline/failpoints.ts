@@ -8,7 +8,7 @@ import type { SessionRows } from "./ports/session-rows.ts";
 import type { ShopRegistry } from "./ports/shop-registry.ts";
 import type { TokenStore } from "./ports/token-store.ts";
 
-/** What of the app writes or sends, and the two doors of the job engine, which are injected as functions. */
+/** What of the app writes or sends; the last two are the doors of the job engine. */
 export type GuardedPorts = {
   due: DueOrders;
   orders: Orders;
@@ -23,7 +23,8 @@ export type GuardedPorts = {
   inbox: Inbox;
   consents: Consents;
   registry: ShopRegistry;
-  jobs: { drain(connectionId: string, signal: AbortSignal): Promise<void>; wake(connectionId: string): Promise<void> };
+  worker: { drain(connectionId: string, signal: AbortSignal): Promise<void> };
+  waker: { wake(connectionId: string): Promise<void> };
 };
 export type PortName = keyof GuardedPorts;
 
@@ -47,7 +48,8 @@ const STEPS = {
   inbox: { receive: "point" },
   consents: { begin: "point", shopOf: "reads", use: "point", connect: "point" },
   registry: { register: "point" },
-  jobs: { drain: "point", wake: "point" },
+  worker: { drain: "point" },
+  waker: { wake: "point" },
 } as const satisfies { [Name in PortName]: Record<AsyncMethod<GuardedPorts[Name]>, "point" | "reads"> };
 
 type Steps = typeof STEPS;

@@ -26,7 +26,7 @@ export function withFailpoints(context: DrainContext, hit: Hit): DrainContext {
 }
 
 /** One port outside of a drain. */
-export const portWithFailpoints = <Name extends PortName>(name: Name, port: GuardedPorts[Name], hit: Hit): GuardedPorts[Name] =>
+export const portWithFailpoints = <Name extends PortName, Port extends GuardedPorts[Name]>(name: Name, port: Port, hit: Hit): Port =>
   guarded(name, port, hit, (_step, [first]) => namedOrder(first));
 
 /** As any port, and around the request to the token service, which happens inside the store's lock. */

@@ -46,7 +46,7 @@ describe("the list of failpoints", () => {
     const { shopId, connectionId, secretBox } = tenant;
     const { shop: _facts, connection, ...repositories } = await createShopRepositories({ prisma, shopId, connectionId, secretBox });
     const { id: _id, realmId: _realm, ...connectionState } = connection;
-    const ports: { [Name in Exclude<keyof GuardedPorts, "jobs">]: object } = {
+    const ports: { [Name in Exclude<keyof GuardedPorts, "worker" | "waker">]: object } = {
       ...repositories,
       connection: connectionState,
       source: createOrderSource({ graphql: () => Promise.reject(new Error("not asked here")) }),
@@ -90,7 +90,7 @@ describe("the list of failpoints", () => {
 
   it("holds a name once", () => {
     expect(new Set(FAILPOINTS).size).toBe(FAILPOINTS.length);
-    expect(FAILPOINTS).toEqual(expect.arrayContaining(["ledger.write:before", "postings.intend:after", "tokens.refresh:after", "inbox.receive:before", "jobs.wake:after"]));
+    expect(FAILPOINTS).toEqual(expect.arrayContaining(["ledger.write:before", "postings.intend:after", "tokens.refresh:after", "inbox.receive:before", "waker.wake:after"]));
   });
 });
 
