@@ -14,6 +14,8 @@ export type AppRecords = ReturnType<typeof openRecords>;
 /** Reads the app's tables (prisma/schema.prisma) and pg-boss's job table. */
 export function openRecords(databaseUrl: string) {
   const pool = new Pool({ connectionString: databaseUrl, max: 4 });
+  // A connection that lies idle when the server goes away is replaced at the next query, which tells whether the server is back.
+  pool.on("error", () => undefined);
   const rows = async <Row extends object>(sql: string, values: unknown[]): Promise<Row[]> => (await pool.query<Row>(sql, values)).rows;
   return {
     orders: (shop: string) =>
