@@ -1,22 +1,10 @@
 /** The steps that this version plays, and those of the format that it knows but does not play yet (design page 09). */
 import { z } from "zod";
 import { expectStep } from "./expect-step.ts";
+import { quickBooksStep } from "./quickbooks-step.ts";
 import { amountSchema, countSchema, durationSchema, orderNameSchema, seedSchema, vendorObjectSchema } from "./values.ts";
 
 const lineSchema = z.strictObject({ sku: z.string(), quantity: countSchema });
-
-const quickBooksStep = z.union([
-  z.strictObject({
-    do: z.literal("quickbooks"),
-    action: z.enum(["delete", "void", "edit"]),
-    kind: z.enum(["sales_order", "invoice", "payment"]),
-    order: orderNameSchema,
-    /** QuickBooks JSON, merged into the document. */
-    patch: vendorObjectSchema.optional(),
-  }),
-  z.strictObject({ do: z.literal("quickbooks"), action: z.literal("setPreferences"), value: vendorObjectSchema }),
-  z.strictObject({ do: z.literal("quickbooks"), action: z.literal("closeBooks"), value: z.iso.date() }),
-], { error: '"action" must be delete, void or edit (with kind and order; edit takes a patch), setPreferences (with value) or closeBooks (with a date as value)' });
 
 const webhooksStep = z.discriminatedUnion("set", [
   z.strictObject({ do: z.literal("webhooks"), set: z.literal("normal") }),
