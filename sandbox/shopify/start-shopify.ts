@@ -1,10 +1,15 @@
 /** The simulated Shopify: one program with state, many shops, spoken to over HTTP as the real one and acted on through its methods. */
+import { randomUUID } from "node:crypto";
 import { jsonReply } from "../http/replies.ts";
-import type { HttpReply, HttpRequest } from "../http/server.ts";
+import type { HttpAnswer, HttpReply, HttpRequest } from "../http/server.ts";
 import { startServer } from "../http/server.ts";
 import { answerAdminRequest } from "./admin-api.ts";
 import { appAddress, shopAddress } from "./admin/addresses.ts";
 import { createAdmin } from "./admin/create-admin.ts";
+import { answerWithFaults } from "./faults/answer-with-faults.ts";
+import type { ShopifyDoor } from "./faults/planned-faults.ts";
+import { armShopifyFaults } from "./faults/planned-faults.ts";
+import type { QueryTrouble } from "./faults/query-trouble.ts";
 import { loadSchema } from "./graphql/load-schema.ts";
 import { signSessionToken } from "./oauth/session-token.ts";
 import { answerTokenRequest } from "./oauth/token-endpoint.ts";
@@ -15,10 +20,14 @@ import { readOrderInput } from "./orders/read-order-input.ts";
 import { createRunningShops } from "./running-shops.ts";
 import type { ShopifyOptions, ShopifySimulator } from "./simulator.ts";
 import { loadShops, saveShops } from "./state/saved-shops.ts";
+import type { ShopState } from "./state/shop-state.ts";
 import { newShopState } from "./state/shop-state.ts";
 import { compliancePayload } from "./webhooks/compliance-payload.ts";
 import { changedPolicy } from "./webhooks/delivery-policy.ts";
 import { createdEvents, uninstalledEvents } from "./webhooks/order-events.ts";
+import type { DeliveryQueue, SendWebhook } from "./webhooks/delivery-queue.ts";
+import { createDeliveryQueue } from "./webhooks/delivery-queue.ts";
+import { createManualDeliveries } from "./webhooks/manual-deliveries.ts";
 import { createWebhookSender } from "./webhooks/send-webhook.ts";
 import { API_VERSION } from "./webhooks/webhook-request.ts";
 
@@ -30,9 +39,18 @@ const TOKEN_PATH = "/admin/oauth/access_token";
 const GRAPHQL_PATH = `/admin/api/${API_VERSION}/graphql.json`;
 
 export async function startShopify(options: ShopifyOptions): Promise<ShopifySimulator> {
-  const { now, apiKey, apiSecret, topics, scopes = DEFAULT_SCOPES, throttling = true, appName = "Tieout" } = options;
+  const { now, apiKey, apiSecret, topics, scopes = DEFAULT_SCOPES, throttling = true, appName = "Tieout", deliver = "http", ids = randomUUID } = options;
   const sender = createWebhookSender({ apiSecret, appUrl: options.appUrl, webhookPath: options.webhookPath });
-  const shops = createRunningShops({ schema: loadSchema(), scopes, throttling, topics, now, send: sender.send });
+  const createDeliveries = (state: ShopState, changed: () => void): DeliveryQueue => {
+    if (deliver === "manual") return createManualDeliveries(state, { now, apiSecret, changed });
+    const send: SendWebhook = async (webhook) => {
+      const status = await sender.send(webhook);
+      changed();
+      return status;
+    };
+    return createDeliveryQueue(state, send, now);
+  };
+  const shops = createRunningShops({ schema: loadSchema(), scopes, throttling, topics, now, ids, createDeliveries });
   let savedRevision = 0;
 
   const actions: Omit<ShopifySimulator, "origin" | "port" | "close" | "adminUrl" | "appUrlInAdmin"> = {
@@ -42,7 +60,7 @@ export async function startShopify(options: ShopifyOptions): Promise<ShopifySimu
       shops.add(newShopState({ ...settings, taxesIncluded, restoreRate, name: name ?? settings.domain }, shops.all().length));
     },
     shops: () => shops.all().map(({ state: { domain, name, installed } }) => ({ domain, name, installed })),
-    sessionToken: (domain, tokenOptions) => signSessionToken({ apiKey, apiSecret }, shops.of(domain).state.domain, tokenOptions),
+    sessionToken: (domain, tokenOptions) => signSessionToken({ apiKey, apiSecret, ids }, shops.of(domain).state.domain, tokenOptions),
     createOrder: (domain, input) => {
       const shop = shops.of(domain);
       const order = readOrderInput(shop.state, input, toSeconds(now()));
@@ -69,9 +87,17 @@ export async function startShopify(options: ShopifyOptions): Promise<ShopifySimu
       const shop = shops.of(domain);
       shops.announce(shop, [{ topic, payload: compliancePayload(topic, shop.state), orderName: null }], { regardless: true });
     },
+    deletedOrders: (domain) => shops.of(domain).state.deletedOrders.map(orderSummary),
     orders: (domain) => shops.of(domain).state.orders.map(orderSummary),
     setDelivery: (domain, change) => shops.of(domain).deliveries.setPolicy((policy) => changedPolicy(policy, change)),
+    setFaults: (domain, faults) => {
+      shops.of(domain).faults.armed = armShopifyFaults(faults);
+    },
+    faultsStruck: (domain) => shops.of(domain).faults.struck,
+    release: (domain) => shops.of(domain).faults.gate.release(),
     pendingDeliveries: (domain) => (domain === undefined ? shops.all() : [shops.of(domain)]).reduce((sum, { deliveries }) => sum + deliveries.pending(), 0),
+    deliverNext: (domain) => shops.of(domain).deliveries.next(),
+    nextDeliveryAt: (domain) => shops.of(domain).deliveries.nextAt(),
     idle: async () => {
       await Promise.all(shops.all().map(({ deliveries }) => deliveries.idle()));
     },
@@ -99,10 +125,17 @@ export async function startShopify(options: ShopifyOptions): Promise<ShopifySimu
     if (domain === undefined && !request.url.pathname.startsWith("/admin/")) return admin(request);
     const shop = shops.find(domain ?? "");
     if (!shop || request.method !== "POST") return jsonReply(404, { errors: "Not Found" });
-    shops.changed();
+    const { state, faults } = shop;
+    const answer = (door: ShopifyDoor, work: (trouble?: QueryTrouble) => HttpAnswer): Promise<HttpReply> => {
+      const perform = (trouble?: QueryTrouble): HttpAnswer => {
+        shops.changed();
+        return work(trouble);
+      };
+      return answerWithFaults(faults, { door, restoreRate: state.restoreRate, perform });
+    };
     switch (request.url.pathname) {
-      case TOKEN_PATH: return answerTokenRequest({ apiKey, apiSecret, scopes }, shop.state, request.body, now());
-      case GRAPHQL_PATH: return answerAdminRequest(shop.api, shop.state, request, now());
+      case TOKEN_PATH: return answer("token", () => answerTokenRequest({ apiKey, apiSecret, scopes, ids }, state, request.body, now()));
+      case GRAPHQL_PATH: return answer("graphql", (trouble) => answerAdminRequest(shop.api, state, request, now(), trouble));
       default: return jsonReply(404, { errors: "Not Found" });
     }
   };

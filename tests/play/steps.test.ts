@@ -71,6 +71,35 @@ describe("a script", () => {
     expect(failures).toEqual([]);
   }, 60_000);
 
+  it("survives planned faults of Shopify, and ends with another plan on the way", async () => {
+    const shopifyFaults = [{ on: "graphql", nth: 1, do: "throttled" }, { on: "graphql", nth: 2, do: "status", status: 503 }];
+    const { failures } = await play(
+      [
+        create("#1"),
+        { do: "advance", by: "PT10M" },
+        documents("#1", salesOrder, paidInvoice, applied),
+        { do: "shopifyFaults", value: [] },
+        { do: "faults", value: [{ on: "POST *", nth: 1, do: "html", commits: true }] },
+        create("#2"),
+        { do: "advance", by: "PT10M" },
+        documents("#2", salesOrder, paidInvoice, applied),
+      ],
+      { shopifyFaults },
+    );
+    expect(failures).toEqual([]);
+  }, 60_000);
+
+  it("lets webhooks come a day late", async () => {
+    const { failures } = await play([
+      { do: "webhooks", set: "delay", by: "P1D" },
+      create("#1"),
+      { do: "expect", requests: { method: "POST", count: 0 } },
+      { do: "advance", by: "P1D" },
+      documents("#1", salesOrder, paidInvoice, applied),
+    ]);
+    expect(failures).toEqual([]);
+  }, 60_000);
+
   it("takes the bookkeeper's hand: closed books, preferences, and a document deleted or edited", async () => {
     const { failures, orders } = await play([
       create("#1"),
@@ -84,6 +113,34 @@ describe("a script", () => {
     ]);
     expect(failures).toEqual([]);
     expect(orders[0]?.documents.map(({ kind, status }) => `${kind} ${status}`)).toContain("payment deleted");
+  }, 60_000);
+
+  it("lets a bookkeeper bring the money to the bank and take it back, and make an invoice from the estimate", async () => {
+    const { failures } = await play([
+      create("#1"),
+      { do: "expect", trialBalance: { "Shopify Clearing": "27.00", Checking: "0" } },
+      { do: "quickbooks", action: "deposit", kind: "payment", order: "#1" },
+      { do: "expect", trialBalance: { Checking: "27.00", "Shopify Clearing": "0" } },
+      { do: "quickbooks", action: "undeposit", kind: "payment", order: "#1" },
+      { do: "expect", trialBalance: { "Shopify Clearing": "27.00", Checking: "0" } },
+      { do: "setMode", value: "sales_orders" },
+      create("#2"),
+      { do: "quickbooks", action: "invoiceFromEstimate", kind: "sales_order", order: "#2", number: "H-1" },
+      { do: "quickbooks", action: "setSwitches", value: { requestIds: "ignore" } },
+      { do: "quickbooks", action: "create", kind: "invoice", value: { DocNumber: "H-2", CustomerRef: { name: "Somebody Else" }, Line: [{ Amount: 9, DetailType: "SalesItemLineDetail", SalesItemLineDetail: { ItemRef: { name: "Advice" } } }] } },
+      { do: "expect", trialBalance: { "Accounts Receivable": "36.00" } },
+    ]);
+    expect(failures).toEqual([]);
+  }, 60_000);
+
+  it("deletes an order in Shopify and still tells of it", async () => {
+    const { failures, orders } = await play([
+      create("#1"),
+      { do: "delete", order: "#1" },
+      { do: "expect", order: "#1", documents: [salesOrder, paidInvoice, applied] },
+    ]);
+    expect(failures).toEqual([]);
+    expect(orders.map(({ name }) => name)).toEqual(["#1"]);
   }, 60_000);
 
   it.each([

@@ -16,6 +16,8 @@ export const switchesSchema = z.strictObject({
   closedPeriodCoversNonPosting: z.boolean(),
   /** A payment of a closed period may still be applied (A32 of 03). */
   closedPeriodAllowsApplying: z.boolean(),
+  /** A payment in a bank deposit may still be applied; its amount and account never change (6540). */
+  depositedAllowsApplying: z.boolean(),
   /** What `requestid` is worth (05, 1.17). */
   requestIds: z.enum(["remember", "forget", "ignore"]),
   /** With `forget`: hours of the sandbox clock after which a request id is new again. */
@@ -24,6 +26,8 @@ export const switchesSchema = z.strictObject({
   throttling: z.boolean(),
   /** Retry-After on 429, in seconds; null: not sent (05, 8.5). */
   retryAfterSeconds: z.number().int().positive().nullable(),
+  /** How long a query, of the sandbox clock, does not see a write; reads by id always do. */
+  queryLagMs: z.number().int().nonnegative(),
   /** Text outside ISO-8859-1 is refused with 2040 (05, 8.11). */
   latin1Only: z.boolean(),
 });
@@ -38,9 +42,11 @@ export const DEFAULT_SWITCHES: Switches = {
   honourTotalTax: true,
   closedPeriodCoversNonPosting: false,
   closedPeriodAllowsApplying: false,
+  depositedAllowsApplying: true,
   requestIds: "remember",
   requestIdHours: 24,
   throttling: true,
   retryAfterSeconds: null,
+  queryLagMs: 0,
   latin1Only: false,
 };
