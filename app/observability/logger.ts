@@ -35,7 +35,14 @@ export function createLogger(options: { level: string; process: string; destinat
 
 /** Only what a programmer needs: errors of HTTP libraries carry whole requests, with their headers. A database error's `code` is its condition and no secret. */
 function describeError(error: unknown): unknown {
-  if (!(error instanceof Error)) return { message: typeof error === "string" ? error : "an error that is no Error was thrown" };
+  if (!(error instanceof Error)) return { message: wordsOf(error) };
   const { name, message, stack, cause } = error;
   return { type: name, message, stack, ...("code" in error ? { errorCode: String(error.code) } : {}), ...(cause === undefined ? {} : { cause: describeError(cause) }) };
+}
+
+/** pg-boss reports its errors as plain objects with the properties of an Error. */
+function wordsOf(thrown: unknown): string {
+  if (typeof thrown === "string") return thrown;
+  if (typeof thrown === "object" && thrown !== null && "message" in thrown && typeof thrown.message === "string") return thrown.message;
+  return "an error that is no Error was thrown";
 }

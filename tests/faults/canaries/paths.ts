@@ -6,8 +6,8 @@ import { openStage, type KillStage } from "../kill/stage.ts";
 import { deliver, type Delivery, orderBody } from "../webhooks/signed-webhook.ts";
 import { PERSONAL, personalOrder } from "./personal.ts";
 
-/** Stands in the note of an order that the database is told to refuse. */
-const REFUSED = { snapshot: "canary-snapshot-4736", inbox: "canary-inbox-4737", record: "CANARYRECORD4738" } as const;
+/** Stands in an order that the database is told to refuse: as its customer's name and its discount code. */
+const REFUSED = { snapshot: "canary-snapshot-4736", inbox: "canary-inbox-4737", record: "canary-record-4738" } as const;
 export const REFUSED_VALUES = Object.values(REFUSED);
 
 export async function orders(stage: KillStage): Promise<void> {
@@ -115,8 +115,8 @@ export async function databaseErrors(stage: KillStage): Promise<void> {
       ALTER TABLE inbox_events ADD CONSTRAINT canary_inbox CHECK (body NOT LIKE '%${REFUSED.inbox}%') NOT VALID;
       ALTER TABLE orders ADD CONSTRAINT canary_orders CHECK (plan::text NOT LIKE '%${REFUSED.record}%') NOT VALID`);
     for (const [index, more] of Object.values(REFUSED).entries()) {
-      const discount = { code: REFUSED.record, amount: "1.00", allocations: ["1.00"] };
-      world.shopify.createOrder(shop, { ...personalOrder(`#750${index}`, more), ...(more === REFUSED.record ? { discount } : {}) });
+      const told = { discount: { code: more, amount: "1.00", allocations: ["1.00"] }, customer: { first_name: PERSONAL.firstName, last_name: more, email: PERSONAL.email } };
+      world.shopify.createOrder(shop, { ...personalOrder(`#750${index}`), ...told });
     }
     await deliver(world, { shop, topic: "orders/updated", body: JSON.stringify({ admin_graphql_api_id: "gid://shopify/Order/1", note: REFUSED.inbox }) });
     await comeToRest(stage);

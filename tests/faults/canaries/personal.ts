@@ -28,8 +28,8 @@ export const PERSONAL = {
   wrongPassword: "canary-wrong-password-4735",
 } as const;
 
-/** `name`: its number; `more` stands in the note, so that the database can be told to refuse this one. */
-export function personalOrder(name: string, more = ""): Record<string, unknown> {
+/** `name`: its number. */
+export function personalOrder(name: string): Record<string, unknown> {
   const p = PERSONAL;
   const address = { first_name: p.firstName, last_name: p.lastName, company: p.company, address1: p.street, address2: p.flat, city: p.city, province: "New York", zip: p.zip, country: "United States", country_code: "US", phone: p.phone };
   return {
@@ -40,7 +40,7 @@ export function personalOrder(name: string, more = ""): Record<string, unknown> 
     line_items: [{ sku: "CANARY", title: p.title, vendor: p.vendor, quantity: 1, price: "12.00" }],
     discount: { code: p.discountCode, amount: "2.00", allocations: ["2.00"] },
     tags: [p.tag],
-    note: `${p.note} ${more}`,
+    note: p.note,
     note_attributes: [{ name: "greeting", value: p.attribute }],
     po_number: p.purchaseOrder,
     shipping_address: address,
