@@ -136,6 +136,14 @@ export interface Bindings {
   boundTo(type: BindingType, ledgerId: string): Promise<string | null>;
 }
 
+/** Orders that may be in the books without our record (law 4): after a first connection, and after a loss or an older backup of our database. */
+export interface LookUps {
+  /** Of these orders those whose documents have not been looked for since the connection's mark. */
+  pending(orders: readonly { orderId: string; placedAt: Instant }[]): Promise<ReadonlySet<string>>;
+  /** Every document of these orders was found or proved absent. */
+  done(orderIds: readonly string[], at: Instant): Promise<void>;
+}
+
 export interface Configuration {
   settings(): Promise<{ value: Settings; version: number }>;
   rules(): Promise<{ value: Rule[]; version: number }>;
@@ -158,6 +166,7 @@ export type ShopRepositories = {
   orders: Orders;
   postings: Postings;
   bindings: Bindings;
+  lookUps: LookUps;
   configuration: Configuration;
   connection: ConnectionState;
 };
