@@ -27,7 +27,7 @@ export async function startWebServices(): Promise<WebServices & { environment: E
   const foundations = await openFoundations(process.env, "web");
   const { databaseUrl, environment, log } = foundations;
   const waker = await createWaker({ databaseUrl, onError: (error) => log.error({ err: error }, "the job engine reported an error") });
-  current = createWebServices({ ...foundations, waker });
+  current = createWebServices({ ...foundations, waker: foundations.failpoints.port("waker", waker) });
   return {
     ...current,
     environment,
@@ -42,7 +42,7 @@ export async function startWebServices(): Promise<WebServices & { environment: E
 /** Starts draining; `stop` finishes the operation in hand and gives the rest back. */
 export async function startWorkerServices(): Promise<{ environment: Environment; operations: Operations; log: Log; stop(): Promise<void> }> {
   const foundations = await openFoundations(process.env, "worker");
-  const { databaseUrl, environment, prisma, directory, clock, log } = foundations;
+  const { databaseUrl, environment, failpoints, prisma, directory, clock, log } = foundations;
   // Before anything is drained, and with every scan after it: a database that is a restored backup must be noticed first.
   const look = async (): Promise<void> => {
     const doubted = await seeDatabase(prisma, clock.now());
@@ -53,7 +53,8 @@ export async function startWorkerServices(): Promise<{ environment: Environment;
     await look();
     return directory.dueConnections(clock.now());
   };
-  const worker = await startWorker({ databaseUrl, log, drain: createDrain(foundations), dueConnections });
+  const { drain } = failpoints.port("worker", { drain: createDrain(foundations) });
+  const worker = await startWorker({ databaseUrl, log, drain, dueConnections });
   return {
     environment,
     operations: operationsOf(foundations),
