@@ -89,6 +89,10 @@ const ATTEMPTS = {
     release: ({ postings }) => refused(postings.release(open.operationId)),
     markUnknown: ({ postings }) => refused(postings.markUnknown(open.operationId, "lost", NOON)),
     markRejected: ({ postings }) => refused(postings.markRejected(open.operationId, {}, NOON)),
+    adopt: async ({ postings }) => {
+      const { postingId } = await postings.adopt({ orderId: ORDER, document: payment(1n, "txn-9"), echo: echoOf(payment(1n, "txn-9")), aspects: {}, revision: 0 }, NOON);
+      expect(postingId).not.toBe(posted.postingId);
+    },
     observe: async ({ postings }) => {
       await refused(postings.observe(posted.postingId, { status: "closed" }, NOON));
       await refused(postings.observe(posted.postingId, { echo: echoOf(payment(1n)) }, NOON));
