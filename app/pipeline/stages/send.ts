@@ -1,6 +1,6 @@
 /** Send: one write to the ledger. Intent committed → request → outcome; nothing else may write to a ledger's documents. */
 import type { PlannedDocument } from "#app/domain/documents/document.ts";
-import { refKey } from "#app/domain/documents/kind.ts";
+import { KIND_WORDS, refKey } from "#app/domain/documents/kind.ts";
 import { alreadyInQuickBooks } from "#app/domain/issues/catalogue.ts";
 import { aspectsOf } from "#app/domain/plan/aspects.ts";
 import type { OperationName } from "#app/domain/plan/operation.ts";
@@ -11,6 +11,7 @@ import type { Fault } from "../ports/fault.ts";
 import type { LedgerDocument, LedgerWrite, LookUp } from "../ports/ledger.ts";
 import { asItWasSent } from "./as-it-was-sent.ts";
 import { echoIssues } from "./echo.ts";
+import { namesake } from "./namesake.ts";
 import { type Execution, learn, nextRevision, referencesOf } from "./execution.ts";
 
 export async function send(
@@ -37,7 +38,7 @@ async function write(
 
   await repositories.postings.settle(operationId, outcome.value, aspectsOf(document), clock.now());
   learn(execution, document, postingId, outcome.value);
-  execution.issues.push(...echoIssues(execution.order.name, document, outcome.value));
+  execution.issues.push(...echoIssues(execution.order.name, op, document, outcome.value));
   execution.timeline.push({ at: clock.now(), kind: `document_${op}`, data: { kind: document.kind, part: document.part, id: outcome.value.id, number: outcome.value.number } });
   log.info({ order: execution.order.name, kind: document.kind, op, id: outcome.value.id }, "written to the books");
   return outcome;
@@ -56,7 +57,7 @@ async function write(
         const ours = op === "create" ? await findOurs(context, lookUp) : success(null);
         if (!ours.ok || ours.value) return foundOr(fault, ours);
         await repositories.postings.markRejected(operationId, fault, clock.now());
-        return failure({ kind: "needs_input", issue: alreadyInQuickBooks(execution.order.name, document.kind.replace("_", " "), document.number ?? document.part) });
+        return failure({ kind: "needs_input", issue: alreadyInQuickBooks(execution.order.name, KIND_WORDS[document.kind], document.number ?? document.part, await namesake(context, document, lookUp)) });
       }
       case "conflict":
       case "needs_input":
