@@ -43,7 +43,7 @@ const STEPS = {
   configuration: { settings: "reads", rules: "reads" },
   connection: { facts: "reads", saveCompany: "point", learnLinkCloses: "point", park: "point" },
   source: { fetch: "point" },
-  ledger: { readCompany: "point", findCustomers: "point", findItems: "point", createCustomer: "point", createItem: "point", write: "point", read: "point", lookUp: "point", lookUpAll: "point" },
+  ledger: { readCompany: "point", findCustomers: "point", findItems: "point", createCustomer: "point", createItem: "point", write: "point", takeOff: "point", read: "point", lookUp: "point", lookUpAll: "point" },
   lookUps: { pending: "reads", done: "point" },
   tokens: { read: "reads", refreshExclusively: "point" },
   sessions: { put: "point", get: "reads", remove: "point", ofShop: "reads", exclusively: "point" },
