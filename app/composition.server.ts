@@ -1,6 +1,7 @@
 /** The composition root: the one place that reads the environment and wires adapters to the pipeline. Routes get what they need from `services()`. */
 import { createDrain } from "./composition/drain.ts";
 import { DATA_FOLDER, type Foundations, openFoundations } from "./composition/foundations.ts";
+import { createSweep } from "./composition/sweep.ts";
 import { createWebServices, type WebServices } from "./composition/web.ts";
 import { parseEnvironment, type Environment } from "./config/environment.ts";
 import { runDatabaseCli } from "./database/cli.ts";
@@ -41,7 +42,12 @@ export async function startWebServices(): Promise<WebServices & { environment: E
 export async function startWorkerServices(): Promise<{ environment: Environment; operations: Operations; log: Log; stop(): Promise<void> }> {
   const foundations = await openFoundations(process.env, "worker");
   const { databaseUrl, environment, directory, clock, log } = foundations;
-  const worker = await startWorker({ databaseUrl, log, drain: createDrain(foundations), dueConnections: () => directory.dueConnections(clock.now()) });
+  const worker = await startWorker({
+    databaseUrl, log,
+    drain: createDrain(foundations),
+    dueConnections: () => directory.dueConnections(clock.now()),
+    sweeps: { due: () => directory.dueSweeps(clock.now()), run: createSweep(foundations) },
+  });
   return {
     environment,
     operations: operationsOf(foundations),
