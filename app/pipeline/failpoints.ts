@@ -46,7 +46,7 @@ const STEPS = {
   ledger: { readCompany: "point", findCustomers: "point", findItems: "point", createCustomer: "point", createItem: "point", write: "point", takeOff: "point", read: "point", lookUp: "point", lookUpAll: "point" },
   lookUps: { pending: "reads", done: "point" },
   tokens: { read: "reads", refreshExclusively: "point" },
-  sessions: { put: "point", get: "reads", remove: "point", ofShop: "reads", exclusively: "point" },
+  sessions: { put: "point", replace: "point", get: "reads", remove: "point", ofShop: "reads", exclusively: "point" },
   inbox: { receive: "point" },
   consents: { begin: "point", shopOf: "reads", use: "point", connect: "point" },
   registry: { register: "point" },

@@ -139,3 +139,10 @@ export const goneFromQuickBooks = (orderName: string, documents: string): Issue 
   sentence: `The ${documents} of order ${orderName} is no longer in QuickBooks.`,
   remedy: "Press Resync to make it again, or leave it.",
 });
+
+export const webhooksMissing = (missed: number): Issue => ({
+  code: "webhooks_missing",
+  cause: "orders",
+  sentence: `Shopify has told Tieout of no order for a day, although ${missed} changes were found.`,
+  remedy: "Nothing is lost: Tieout looks for changes every 15 minutes, so orders come later than usual. If this stays, report it: Shopify's notifications do not arrive.",
+});

@@ -27,12 +27,12 @@ export async function loseAndRecover(world: World, how: "lost" | "restored", ord
     place(stage, 1, orders / 2);
     await untilQuiet(stage, orders);
     if (how === "restored") await whileStopped(world, () => database.backUp());
-    world.clock.advance({ days: 1 });
+    world.clock.advance("P1D");
     for (let n = 1; n <= orders / 4; n += 1) world.shopify.fulfil(shop, `#${1000 + n}`);
     place(stage, orders / 2 + 1, orders);
     await untilQuiet(stage, orders);
     const before = documentIds(world, realmId);
-    world.clock.advance({ hours: 30 });
+    world.clock.advance("PT30H");
 
     const startedAt = performance.now();
     await whileStopped(world, () => (how === "lost" ? database.lose() : database.restore(86_400)));
@@ -45,7 +45,7 @@ export async function loseAndRecover(world: World, how: "lost" | "restored", ord
       await merchant.changeSettings(() => stage.story.script.config.settings);
       await merchant.publishRules(stage.story.script.config.rules);
     }
-    world.clock.advance({ minutes: 20 });
+    world.clock.advance("PT20M");
     await merchant.wake();
     await untilKnown(stage, orders);
     await untilQuiet(stage, orders);
