@@ -14,6 +14,8 @@ export type AppRecords = ReturnType<typeof openRecords>;
 /** Reads the app's tables (prisma/schema.prisma) and pg-boss's job table. */
 export function openRecords(databaseUrl: string) {
   const pool = new Pool({ connectionString: databaseUrl, max: 4 });
+  // A story may stop or replace the database; the pool drops the idle connection that ended, and the next query opens another.
+  pool.on("error", () => undefined);
   const rows = async <Row extends object>(sql: string, values: unknown[]): Promise<Row[]> => (await pool.query<Row>(sql, values)).rows;
   return {
     orders: (shop: string) =>
