@@ -5,15 +5,20 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createConsents } from "#app/database/consents.ts";
-import { createTenant, type Tenant } from "#app/database/repositories/testing/tenant.ts";
+import { createShopRepositories } from "#app/database/repositories/shop-repositories.ts";
+import { createTenant } from "#app/database/repositories/testing/tenant.ts";
 import { createShopDirectory } from "#app/database/repositories/shops.ts";
 import { createSecretBox, type SecretBox } from "#app/database/secret-box.ts";
 import { type TestDatabase, testDatabase } from "#app/database/testing.ts";
 import { createTokenStore } from "#app/database/token-store.ts";
+import { configureIntuitEndpoints } from "#app/ledgers/quickbooks-online/endpoints.ts";
+import { authorise } from "#app/ledgers/quickbooks-online/oauth/authorise.ts";
 import { freshAccessToken } from "#app/ledgers/quickbooks-online/oauth/fresh-access-token.ts";
 import { type ConnectedCompany, connectCompany } from "#app/ledgers/quickbooks-online/testing/connected-company.ts";
 import type { Ledger } from "#app/pipeline/ports/ledger.ts";
 import type { StoredTokens, TokenStore } from "#app/pipeline/ports/token-store.ts";
+import { jsonReply } from "#sandbox/http/replies.ts";
+import { startServer } from "#sandbox/http/server.ts";
 import type { RefreshingJob } from "./refreshing-process.ts";
 
 const ENCRYPTION_KEYS = `k:${randomBytes(32).toString("base64")}`;
@@ -21,7 +26,7 @@ const TOKEN_PATH = "POST /oauth2/v1/tokens/bearer";
 
 let database: TestDatabase;
 let company: ConnectedCompany;
-let tenant: Tenant;
+let tenant: { shopId: string; connectionId: string };
 let secretBox: SecretBox;
 let children: ChildProcess[];
 beforeEach(async () => {
@@ -29,8 +34,9 @@ beforeEach(async () => {
   secretBox = createSecretBox(ENCRYPTION_KEYS);
   database = await testDatabase();
   company = await connectCompany();
-  tenant = await createTenant(database.prisma);
-  await storeTokens(company.store.tokens);
+  const { shopId, connectionId } = await createTenant(database.prisma);
+  await database.prisma.connection.update({ where: { id: connectionId }, data: { status: "revoked" } });
+  tenant = await connect(shopId, company.store.tokens);
 });
 afterEach(async () => {
   for (const child of children) child.kill("SIGKILL");
@@ -38,26 +44,22 @@ afterEach(async () => {
   await database.drop();
 });
 
-/** As connecting stores them, under a key ring that other processes can be given. */
-async function storeTokens(tokens: StoredTokens): Promise<void> {
-  const seal = (column: string, plain: string) => secretBox.seal(plain, { table: "connections", column, row: tenant.connectionId });
-  await database.prisma.connection.update({
-    where: { id: tenant.connectionId },
-    data: {
-      accessTokenSealed: seal("access_token_sealed", tokens.accessToken), accessExpiresAt: new Date(tokens.accessTokenExpiresAt.epochMilliseconds),
-      refreshTokenSealed: seal("refresh_token_sealed", tokens.refreshToken), refreshExpiresAt: new Date(tokens.refreshTokenExpiresAt.epochMilliseconds),
-    },
-  });
+/** As the app stores a consent, under a key ring that other processes can be given. */
+async function connect(shopId: string, tokens: StoredTokens): Promise<typeof tenant> {
+  const consents = createConsents({ prisma: database.prisma, secretBox, realmKey: "key" });
+  const connected = await consents.connect(shopId, company.realmId, tokens, company.clock.now());
+  if (connected.kind !== "connected") throw new Error(connected.kind);
+  return { shopId, connectionId: connected.connectionId };
 }
 
-const store = (): TokenStore => createTokenStore({ prisma: database.prisma, databaseUrl: database.url, shopId: tenant.shopId, connectionId: tenant.connectionId, secretBox });
+const store = (): TokenStore => createTokenStore({ prisma: database.prisma, databaseUrl: database.url, ...tenant, secretBox });
 const token = () => freshAccessToken(store(), company.clock, company.oauth);
 /** A ledger whose tokens are the stored ones. */
 const ledger = (): Ledger => company.ledgerWith({ accessToken: (rejected) => freshAccessToken(store(), company.clock, company.oauth, rejected) });
 
 async function otherProcess(dies: RefreshingJob["dies"]): Promise<{ go(): void; told: unknown[]; ended: Promise<unknown> }> {
   const job: RefreshingJob = {
-    databaseUrl: database.url, shopId: tenant.shopId, connectionId: tenant.connectionId, encryptionKeys: ENCRYPTION_KEYS, origin: company.quickbooks.origin, now: company.clock.now().toString(), dies,
+    databaseUrl: database.url, ...tenant, encryptionKeys: ENCRYPTION_KEYS, origin: company.quickbooks.origin, now: company.clock.now().toString(), dies,
   };
   const child = fork(fileURLToPath(new URL("refreshing-process.ts", import.meta.url)), [JSON.stringify(job)], { stdio: ["ignore", "ignore", "inherit", "ipc"] });
   children.push(child);
@@ -116,35 +118,22 @@ describe("a process that is killed in the middle of a refresh", { timeout: 60_00
   });
 });
 
-/** Parks, and connects again as the app does; the orders that waited are due at that moment. */
+/** Parks, and connects again as the app does: the same connection, and what waited is due at that moment, without an attempt used up. */
 async function reconnect(): Promise<void> {
-  const directory = createShopDirectory(database.prisma);
   const at = company.clock.now();
-  await tenant.repositories.due.mark(["order"], "webhook", at);
-  const [waiting] = await tenant.repositories.due.take(at, 1);
+  const { due, connection } = await createShopRepositories({ prisma: database.prisma, ...tenant, secretBox });
+  await due.mark(["order"], "webhook", at);
+  const [waiting] = await due.take(at, 1);
   if (!waiting) throw new Error("expected a due order");
-  await tenant.repositories.due.postpone(waiting, at.add({ hours: 1 }), "needs_auth", false);
-  await tenant.repositories.connection.park("reconnect", at);
-  expect(await directory.activeConnection(tenant.shopId)).toBeNull();
+  await due.postpone(waiting, at.add({ hours: 1 }), "needs_auth", false);
+  await connection.park("reconnect", at);
+  expect(await createShopDirectory(database.prisma).activeConnection(tenant.shopId)).toBeNull();
 
   const code = new URL(company.quickbooks.consent(company.oauth.consentUrl("state-2"), company.realmId)).searchParams.get("code") ?? "";
-  const issued = await company.oauth.redeemCode(code);
-  if (issued.kind !== "issued") throw new Error(issued.detail);
-  const consents = createConsents({ prisma: database.prisma, secretBox, realmKey: "key" });
-  const { accessToken, refreshToken } = issued.tokens;
-  const tokens = { accessToken, refreshToken, accessTokenExpiresAt: at.add({ hours: 1 }), refreshTokenExpiresAt: at.add({ hours: 2_400 }) };
-  await database.prisma.connection.update({ where: { id: tenant.connectionId }, data: { realmHash: await realmHash(consents, tokens) } });
-  expect(await consents.connect(tenant.shopId, company.realmId, tokens, at)).toEqual({ kind: "connected", connectionId: tenant.connectionId });
-  expect(await tenant.repositories.due.take(at, 1)).toMatchObject([{ orderId: "order", attempts: 0 }]);
-}
-
-/** The hash under which the app keeps this company, taken from a connection of another shop that is given up again. */
-async function realmHash(consents: ReturnType<typeof createConsents>, tokens: Parameters<ReturnType<typeof createConsents>["connect"]>[2]): Promise<string> {
-  const other = await createTenant(database.prisma);
-  await database.prisma.connection.update({ where: { id: other.connectionId }, data: { status: "revoked" } });
-  const made = await consents.connect(other.shopId, company.realmId, tokens, company.clock.now());
-  if (made.kind !== "connected") throw new Error(made.kind);
-  return (await database.prisma.connection.update({ where: { id: made.connectionId }, data: { status: "revoked" } })).realmHash;
+  const tokens = await authorise(company.oauth, code, company.clock);
+  if (!tokens.ok) throw new Error(tokens.failure);
+  expect(await connect(tenant.shopId, tokens.value)).toEqual(tenant);
+  expect(await due.take(at, 1)).toMatchObject([{ orderId: "order", attempts: 0 }]);
 }
 
 describe("a rotation whose answer is lost", () => {
@@ -165,10 +154,18 @@ describe("a rotation whose answer is lost", () => {
     expect(await store().read()).toEqual(before);
   });
 
-  test.each([500, 503])("a %i is sent twice by us and never again by Intuit's library, and costs no tokens", async (status) => {
-    company.quickbooks.setFaults(company.realmId, [{ on: TOKEN_PATH, do: "status", status, times: 2 }]);
+  test.each([500, 503])("a %i is asked about twice by us and never again by Intuit's library, and costs no tokens", async (status) => {
+    let requests = 0;
+    const down = await startServer({ handler: () => (requests += 1, jsonReply(status, {})) });
     company.advance({ minutes: 55 });
-    expect(await token()).toMatchObject({ ok: false, failure: { kind: "transient" } });
+    try {
+      configureIntuitEndpoints({ environment: "sandbox", apiOrigin: company.quickbooks.origin, oauthOrigin: down.origin });
+      expect(await token()).toMatchObject({ ok: false, failure: { kind: "transient" } });
+    } finally {
+      configureIntuitEndpoints({ environment: "sandbox", apiOrigin: company.quickbooks.origin, oauthOrigin: company.quickbooks.origin });
+      await down.close();
+    }
+    expect(requests).toBe(2);
     expect((await token()).ok).toBe(true);
   });
 });
