@@ -7,7 +7,7 @@ import type { Fault } from "./ports/fault.ts";
 import type { Snapshot } from "./ports/order-source.ts";
 import type { DueOrder, Instant } from "./ports/repositories.ts";
 import { type Batch, processOrder } from "./process-order.ts";
-import { retryAfter, stopsTheDrain } from "./retry.ts";
+import { retryAfter, retryAt, stopsTheDrain } from "./retry.ts";
 import { readBooks } from "./stages/books.ts";
 import { lookUpFirst } from "./stages/look-up-first.ts";
 
@@ -99,7 +99,7 @@ async function settleDue({ repositories, clock }: DrainContext, due: DueOrder, f
     report.processed += 1;
     return;
   }
-  await repositories.due.postpone(due, clock.now().add(retry.after), describe(fault), retry.countsAsAttempt);
+  await repositories.due.postpone(due, retryAt(fault, retry, clock.now(), repositories.shop.id), describe(fault), retry.countsAsAttempt);
   report.postponed += 1;
 }
 
