@@ -6,7 +6,7 @@ import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type QuickBooksSimulator, startQuickBooks } from "#sandbox/quickbooks/start-quickbooks.ts";
 import { type ShopifySimulator, startShopify } from "#sandbox/shopify/start-shopify.ts";
-import { appEnvironment, drawSecrets } from "./app-environment.ts";
+import { appEnvironment, drawSecrets, type SandboxSecrets } from "./app-environment.ts";
 import { type AppProcesses, type ProcessName, startAppProcesses } from "./app-processes.ts";
 import { type AppRecords, openRecords } from "./app-records.ts";
 import { ensureBuilt } from "./ensure-built.ts";
@@ -23,6 +23,7 @@ export type World = {
   /** True when state of an earlier start was found. */
   readonly isContinued: boolean;
   readonly database: WorldDatabase;
+  readonly secrets: SandboxSecrets;
   /** Holds `web.log`, `worker.log` and the clock. */
   readonly runFolder: string;
   readonly shopify: ShopifySimulator;
@@ -76,5 +77,5 @@ async function openWorld(options: WorldOptions, teardown: Teardown): Promise<Wor
   const environment = appEnvironment(secrets, { appUrl, port, databaseUrl: database.url, shopifyOrigin: shopify.origin, quickBooksOrigin: quickbooks.origin, clockFile });
   const app = await startAppProcesses({ environment, appUrl, logFolder: runFolder, processes: options.processes }, teardown);
   const merchants = await openMerchants({ databaseUrl: database.url, clock }, teardown);
-  return { appUrl, isContinued, database, runFolder, shopify, quickbooks, records, merchants, app, clock };
+  return { appUrl, isContinued, database, secrets, runFolder, shopify, quickbooks, records, merchants, app, clock };
 }

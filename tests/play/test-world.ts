@@ -6,7 +6,7 @@ import { randomUUID } from "node:crypto";
 import { rmSync } from "node:fs";
 import { afterAll, beforeAll } from "vitest";
 import { createTeardown } from "#sandbox/launch/teardown.ts";
-import { startWorld, type World } from "#sandbox/launch/world.ts";
+import { startWorld, type World, type WorldOptions } from "#sandbox/launch/world.ts";
 import { loadStories } from "#sandbox/play/load-stories.ts";
 import type { Story } from "#sandbox/play/story.ts";
 
@@ -19,13 +19,13 @@ export const WORLD_STARTS_WITHIN_MS = 180_000;
 const WORLD_STOPS_WITHIN_MS = 30_000;
 
 /** A world that starts before the tests of the calling `describe` and stops after them. */
-export function testWorld(): () => World {
+export function testWorld(processes?: WorldOptions["processes"]): () => World {
   const runFolder = join(tmpdir(), `tieout-world-${randomUUID()}`);
   const teardown = createTeardown();
   process.once("exit", () => teardown.killNow());
   let world: World | undefined;
   beforeAll(async () => {
-    world = await startWorld({ dataFolder: DATA_FOLDER, runFolder }, teardown);
+    world = await startWorld({ dataFolder: DATA_FOLDER, runFolder, ...(processes ? { processes } : {}) }, teardown);
   }, WORLD_STARTS_WITHIN_MS);
   afterAll(async () => {
     await teardown.stop();

@@ -12,12 +12,12 @@ export type BacklogOrder = {
 const BOOK_CENTS = 2495;
 const SHIPPING_CENTS = 790;
 
-/** Paid orders that differ in every figure; each has a customer and an item of its own, and all share an item. */
-export function backlog(count: number, shop: string): BacklogOrder[] {
-  return Array.from({ length: count }, (_, index) => backlogOrder(index + 1, shop));
+/** Paid orders that differ in every figure and share an item. Each has a customer and an item of its own, or one of `variety` many. */
+export function backlog(count: number, shop: string, variety = count): BacklogOrder[] {
+  return Array.from({ length: count }, (_, index) => backlogOrder(index + 1, 1 + (index % variety), shop));
 }
 
-function backlogOrder(place: number, shop: string): BacklogOrder {
+function backlogOrder(place: number, newcomer: number, shop: string): BacklogOrder {
   const number = String(1000 + place);
   const quantity = 1 + (place % 3);
   const priceCents = 1000 + 101 * place;
@@ -32,9 +32,9 @@ function backlogOrder(place: number, shop: string): BacklogOrder {
       name: `#${number}`,
       financial_status: "paid",
       gateway: "shopify_payments",
-      customer: { first_name: "Buyer", last_name: `No ${place}`, email: `buyer-${place}@${shop}` },
+      customer: { first_name: "Buyer", last_name: `No ${newcomer}`, email: `buyer-${newcomer}@${shop}` },
       line_items: [
-        { sku: `UNIT-${place}`, title: `Unit ${place}`, quantity, price: decimal(priceCents), tax_lines: [{ title: "Sales tax", rate: 0.1, price: decimal(tax) }] },
+        { sku: `UNIT-${newcomer}`, title: `Unit ${newcomer}`, quantity, price: decimal(priceCents), tax_lines: [{ title: "Sales tax", rate: 0.1, price: decimal(tax) }] },
         { sku: "BOOK-FIELD", title: "Field guide", quantity: 1, price: decimal(BOOK_CENTS), taxable: false },
       ],
       shipping: { price: decimal(SHIPPING_CENTS), title: "Standard" },

@@ -7,7 +7,13 @@ import type { Merchant } from "#sandbox/launch/merchant.ts";
 import type { World } from "#sandbox/launch/world.ts";
 import type { BacklogOrder } from "./backlog.ts";
 
-export type KillStage = { world: World; tenant: Tenant; merchant: Merchant };
+export type KillStage = {
+  world: World;
+  tenant: Tenant;
+  merchant: Merchant;
+  /** Somebody starts again what dies; otherwise a death ends the run. */
+  supervised?: true;
+};
 
 /** A shop and a company that the app does not know yet. Each stage starts at the present day. */
 export function newTenant(world: World): Tenant {

@@ -1,0 +1,85 @@
+/** `npm run faults:kill`: strikes the app's real processes and its database at every failpoint, and judges the books each time. Exit code 0: nothing lost, nothing twice, not a cent off. */
+import { parseArgs } from "node:util";
+import { stopWithProcess } from "#sandbox/launch/shutdown.ts";
+import { createTeardown, type Teardown } from "#sandbox/launch/teardown.ts";
+import type { World } from "#sandbox/launch/world.ts";
+import { type DatabaseServer, joinDatabaseServer } from "./database-server.ts";
+import { openKillWorld } from "./open-world.ts";
+import { DATABASE_MOMENTS, DATABASE_POINTS, isOfWebhook, planWorkerRuns, WEB_RUNS } from "./plan.ts";
+import { reportOf, told } from "./report.ts";
+import { type Run, runAll } from "./run-all.ts";
+import { WORKER_STORIES } from "./stories.ts";
+import { strikeDatabaseAt, strikeDatabaseInside } from "./strike-database.ts";
+import { strikeWeb } from "./strike-web.ts";
+import { strikeWorker } from "./strike-worker.ts";
+
+const USAGE = `npm run faults:kill -- [--only TEXT] [--worlds N] [--database-worlds N]
+  --only             only runs whose name contains TEXT, such as "ledger.write" or "inside"
+  --worlds           worlds side by side for kills of worker and web (8)
+  --database-worlds  worlds side by side for kills of the database (3)`;
+
+/** Worlds on one embedded server, which has 100 connections. */
+const WORLDS_PER_SERVER = 3;
+
+type Place = { world: World };
+type DatabasePlace = Place & { server: DatabaseServer };
+
+const { values } = parseArgs({ options: { only: { type: "string" }, worlds: { type: "string", default: "8" }, "database-worlds": { type: "string", default: "3" }, help: { type: "boolean" } } });
+if (values.help) {
+  console.log(USAGE);
+  process.exit(0);
+}
+const teardown = createTeardown();
+stopWithProcess(teardown, { cleanEnd: false });
+const startedAt = performance.now();
+const holds = await killAll(teardown);
+await teardown.stop();
+process.exit(holds ? 0 : 1);
+
+async function killAll(ending: Teardown): Promise<boolean> {
+  const wanted = <Each extends { about: string }>(runs: readonly Each[]): Each[] => runs.filter(({ about }) => values.only === undefined || about.includes(values.only));
+  const databaseRuns = wanted(databaseKills());
+  const places = await openPlaces(Number(values.worlds), ending);
+  const databasePlaces = databaseRuns.length === 0 ? [] : await openDatabasePlaces(Number(values["database-worlds"]), ending);
+  const say = (finished: Parameters<typeof told>[0]): void => console.log(told(finished));
+
+  const databaseDone = runAll(databaseRuns, databasePlaces, say);
+  const plan = await planWorkerRuns(places.map(({ world }) => world));
+  console.log(`stories told without a kill after ${seconds()} s; ${plan.runs.length} runs for the points that the worker reaches`);
+  const workerRuns = plan.runs.map(({ story, aim }): Run<Place> => ({ about: aim.point, go: ({ world }) => strikeWorker(world, WORKER_STORIES[story], aim) }));
+  const finished = [...(await runAll([...wanted(workerRuns), ...wanted(webKills())], places, say)), ...(await databaseDone)];
+  const report = reportOf(finished, plan.violations, values.only === undefined);
+  console.log(`${report.text}\n${seconds()} s`);
+  return report.holds;
+}
+
+function seconds(): number {
+  return Math.round((performance.now() - startedAt) / 1_000);
+}
+
+function webKills(): Run<Place>[] {
+  return WEB_RUNS.map((aim) => ({ about: `${aim.point} (web)`, go: ({ world }) => strikeWeb(world, aim) }));
+}
+
+function databaseKills(): Run<DatabasePlace>[] {
+  return [
+    ...DATABASE_POINTS.map(([point, strike]): Run<DatabasePlace> => ({ about: `${point} (database)`, go: ({ world, server }) => strikeDatabaseAt(world, server, point, strike) })),
+    ...DATABASE_MOMENTS.map((moment): Run<DatabasePlace> => ({ about: `inside ${moment.about}`, go: ({ world, server }) => strikeDatabaseInside(world, server, moment, isOfWebhook(moment)) })),
+  ];
+}
+
+/** One after the other: the first builds the app and prepares the server for all. */
+async function openPlaces(count: number, ending: Teardown): Promise<Place[]> {
+  const places: Place[] = [];
+  for (let index = 0; index < count; index += 1) places.push({ world: await openKillWorld(`kill-worlds-${Math.floor(index / WORLDS_PER_SERVER)}`, ending) });
+  return places;
+}
+
+async function openDatabasePlaces(count: number, ending: Teardown): Promise<DatabasePlace[]> {
+  const places: DatabasePlace[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const folder = `kill-database-${index}`;
+    places.push({ world: await openKillWorld(folder, ending), server: await joinDatabaseServer(folder, ending) });
+  }
+  return places;
+}

@@ -1,0 +1,72 @@
+/** Which runs there are: one for every failpoint, in the story that reaches it. */
+import { FAILPOINTS, type FailpointName } from "#app/pipeline/failpoints.ts";
+import type { World } from "#sandbox/launch/world.ts";
+import { type Aim, chooseStrikes, chooseTimes, type Strike } from "./choose-strikes.ts";
+import type { Moment } from "./inside-transaction.ts";
+import { WORKER_STORIES, type WorkerStory, type WorkerStoryName } from "./stories.ts";
+import { tellWithoutKill } from "./strike-worker.ts";
+
+const STORY_NAMES = ["backlog", "trouble", "resync", "parked"] as const satisfies readonly WorkerStoryName[];
+
+export type WorkerRun = { story: WorkerStoryName; aim: Aim };
+export type WorkerPlan = { runs: WorkerRun[]; violations: string[] };
+
+/** Tells each story without a kill, in worlds side by side. A point belongs to the first story that reaches it. */
+export async function planWorkerRuns(worlds: readonly World[]): Promise<WorkerPlan> {
+  const waiting = [...STORY_NAMES];
+  const told = new Map<WorkerStoryName, Awaited<ReturnType<typeof tellWithoutKill>>>();
+  await Promise.all(worlds.map(async (world) => {
+    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) told.set(name, await tellWithoutKill(world, WORKER_STORIES[name]));
+  }));
+  const plan: WorkerPlan = { runs: [], violations: [] };
+  const reached = new Set<FailpointName>();
+  for (const name of STORY_NAMES) {
+    const { trace = [], queue = [], violations = [] } = told.get(name) ?? {};
+    const own = trace.filter(({ point }) => !reached.has(point));
+    const story: WorkerStory = WORKER_STORIES[name];
+    plan.runs.push(...(story.byTime ? chooseTimes(own) : chooseStrikes(own, queue)).map((aim) => ({ story: name, aim })));
+    plan.violations.push(...violations.map((each) => `${name} without a kill: ${each}`));
+    for (const { point } of trace) reached.add(point);
+  }
+  return plan;
+}
+
+const places = (first: number, middle: number, last: number): Strike[] => [
+  { order: first, time: 1, where: "first order" }, { order: middle, time: 1, where: "middle order" }, { order: last, time: 1, where: "last order" },
+];
+const once: Strike[] = [{ order: null, time: 1, where: "first time" }];
+
+/** By hand, because what the web process does is asked of it one request at a time. */
+const WEB_STEPS: readonly [step: string, strikes: Strike[]][] = [
+  ["inbox.receive", places(0, 2, 4)], ["waker.wake", places(0, 2, 4)], ["due.mark", places(0, 2, 4)],
+  ["registry.register", once], ["sessions.put", once], ["consents.begin", once], ["consents.use", once], ["consents.connect", once],
+];
+
+export const WEB_RUNS: readonly Aim[] = FAILPOINTS.flatMap((point) => {
+  const strikes = WEB_STEPS.find(([step]) => point.startsWith(`${step}:`))?.[1];
+  return strikes ? [{ point, strikes }] : [];
+});
+
+/** Around the transactions … */
+export const DATABASE_POINTS: readonly [point: FailpointName, strike: Strike][] = ([
+  ["tokens.refreshExclusively:after", null], ["orders.saveSnapshot:before", 0], ["bindings.bind:before", 2], ["postings.intend:before", 4], ["postings.intend:after", 0],
+  ["postings.markSent:after", 2], ["ledger.write:before", 4], ["ledger.write:after", 0], ["postings.settle:after", 2], ["orders.record:before", 4], ["orders.record:after", 0], ["due.finish:after", 2],
+] as const).map(([point, order]) => [point, { order, time: 1, where: order === null ? "first time" : `order ${order + 1} of 5` }]);
+
+/** … and inside them. */
+export const DATABASE_MOMENTS: readonly Moment[] = [
+  { about: "intend, at the second of its inserts", table: "operations", event: "INSERT", at: "statement", nth: 1 },
+  { about: "intend, at its commit", table: "operations", event: "INSERT", at: "commit", nth: 8 },
+  { about: "settle, after the operation was moved", table: "postings", event: "UPDATE", at: "statement", nth: 5 },
+  { about: "settle, at its commit", table: "postings", event: "UPDATE", at: "commit", nth: 30 },
+  { about: "record, at its commit", table: "orders", event: "INSERT", at: "commit", nth: 3 },
+  { about: "finish, at its delete", table: "due_orders", event: "DELETE", at: "statement", nth: 5 },
+  { about: "a webhook's receipt, at its insert", table: "inbox_events", event: "INSERT", at: "statement", nth: 2 },
+  { about: "a webhook's receipt, at its commit", table: "due_orders", event: "INSERT", at: "commit", nth: 3 },
+];
+
+export const isOfWebhook = ({ table, event }: Moment): boolean => table === "inbox_events" || (table === "due_orders" && event === "INSERT");
+
+/** Points that no run here can reach, each with the reason. */
+const NEVER_REMOVES = "Shopify's library removes sessions only in ways of signing in that this app does not use; an uninstall removes them in the webhook's own transaction";
+export const UNREACHABLE: Readonly<Partial<Record<FailpointName, string>>> = { "sessions.remove:before": NEVER_REMOVES, "sessions.remove:after": NEVER_REMOVES };
