@@ -9,6 +9,7 @@ import type { Settings } from "#app/domain/settings/settings.ts";
 import { DEFAULT_SETTINGS } from "#app/domain/settings/settings.ts";
 import { failure, success } from "#app/domain/result.ts";
 import { type ConnectedCompany, connectCompany } from "#app/ledgers/quickbooks-online/testing/connected-company.ts";
+import type { DrainContext } from "#app/pipeline/context.ts";
 import { drainConnection } from "#app/pipeline/drain.ts";
 import { requestKeyFor } from "#app/pipeline/keys.ts";
 import type { OrderSource } from "#app/pipeline/ports/order-source.ts";
@@ -29,7 +30,8 @@ export type ShopFloor = AsyncDisposable & {
   calls(): string[];
 };
 
-export async function openShopFloor(companyConfig: object = {}): Promise<ShopFloor> {
+/** `around`: what a test puts around a drain's ports. */
+export async function openShopFloor(companyConfig: object = {}, around: (context: DrainContext) => DrainContext = (context) => context): Promise<ShopFloor> {
   const database = await testDatabase();
   const company = await connectCompany(companyConfig);
   const tenant = await createTenant(database.prisma);
@@ -44,9 +46,9 @@ export async function openShopFloor(companyConfig: object = {}): Promise<ShopFlo
   const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const { repositories } = tenant;
   const drain = async (): Promise<void> => {
-    await drainConnection({
+    await drainConnection(around({
       repositories, source, ledger: company.ledger, clock: company.clock, requestKey: requestKeyFor("test-app"), log: quiet, signal: new AbortController().signal,
-    });
+    }));
   };
   const configuration = createConfiguration({ prisma: database.prisma, shopId: tenant.shopId });
   let seen = 0;

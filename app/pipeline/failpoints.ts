@@ -1,0 +1,79 @@
+/** Failpoints: a named place before and after every step that writes or sends, put around the ports. Does nothing of its own and is in nobody's way in production. */
+import type { Consents } from "./ports/consents.ts";
+import type { Inbox } from "./ports/inbox.ts";
+import type { Ledger } from "./ports/ledger.ts";
+import type { OrderSource } from "./ports/order-source.ts";
+import type { Bindings, Configuration, ConnectionState, DueOrders, Orders, Postings } from "./ports/repositories.ts";
+import type { SessionRows } from "./ports/session-rows.ts";
+import type { ShopRegistry } from "./ports/shop-registry.ts";
+import type { TokenStore } from "./ports/token-store.ts";
+
+/** What of the app writes or sends, and the two doors of the job engine, which are injected as functions. */
+export type GuardedPorts = {
+  due: DueOrders;
+  orders: Orders;
+  postings: Postings;
+  bindings: Bindings;
+  configuration: Configuration;
+  connection: ConnectionState;
+  source: OrderSource;
+  ledger: Ledger;
+  tokens: TokenStore;
+  sessions: SessionRows;
+  inbox: Inbox;
+  consents: Consents;
+  registry: ShopRegistry;
+  jobs: { drain(connectionId: string, signal: AbortSignal): Promise<void>; wake(connectionId: string): Promise<void> };
+};
+export type PortName = keyof GuardedPorts;
+
+/** Methods that answer at once cannot write or send. */
+type AsyncMethod<Port> = { [Name in keyof Port & string]: Port[Name] extends (...parameters: never[]) => Promise<unknown> ? Name : never }[keyof Port & string];
+
+/** Every asynchronous method of every port, so that a new one does not build before it is placed here; `reads` stays within our database and changes nothing. */
+const STEPS = {
+  due: { take: "point", mark: "point", finish: "point", postpone: "point" },
+  orders: { saveSnapshot: "point", record: "point", recordUnread: "point" },
+  postings: {
+    forOrders: "reads", intend: "point", markSent: "point", settle: "point", release: "point", markUnknown: "point", markRejected: "point", observe: "point", markUndone: "point",
+  },
+  bindings: { load: "reads", bind: "point", boundTo: "reads" },
+  configuration: { settings: "reads", rules: "reads" },
+  connection: { facts: "reads", saveCompany: "point", learnLinkCloses: "point", park: "point" },
+  source: { fetch: "point" },
+  ledger: { readCompany: "point", findCustomers: "point", findItems: "point", createCustomer: "point", createItem: "point", write: "point", read: "point", lookUp: "point" },
+  tokens: { read: "reads", refreshExclusively: "point" },
+  sessions: { put: "point", get: "reads", remove: "point", ofShop: "reads", exclusively: "point" },
+  inbox: { receive: "point" },
+  consents: { begin: "point", shopOf: "reads", use: "point", connect: "point" },
+  registry: { register: "point" },
+  jobs: { drain: "point", wake: "point" },
+} as const satisfies { [Name in PortName]: Record<AsyncMethod<GuardedPorts[Name]>, "point" | "reads"> };
+
+type Steps = typeof STEPS;
+type StepName = { [Port in PortName]: { [Method in keyof Steps[Port] & string]: Steps[Port][Method] extends "point" ? `${Port}.${Method}` : never }[keyof Steps[Port] & string] }[PortName];
+/** `tokens.refresh`: inside the lock, around the request to the token service; after it the new tokens are known and not stored yet. */
+type Step = StepName | "tokens.refresh";
+export type FailpointName = `${Step}:before` | `${Step}:after`;
+
+const isStep = (name: string): name is Step => {
+  const [port = "", method = ""] = name.split(".");
+  return name === "tokens.refresh" || Object.entries(STEPS).some(([known, methods]) => known === port && Object.entries(methods).some(([each, kind]) => each === method && kind === "point"));
+};
+const STEP_NAMES = [...Object.entries(STEPS).flatMap(([port, methods]) => Object.keys(methods).map((method) => `${port}.${method}`)), "tokens.refresh"].filter(isStep);
+
+/** The closed list. */
+export const FAILPOINTS: readonly FailpointName[] = STEP_NAMES.flatMap((step) => [`${step}:before` as const, `${step}:after` as const]);
+
+export const isFailpoint = (name: string): name is FailpointName => FAILPOINTS.some((each) => each === name);
+
+/** The steps of one port, for those who put points around it. */
+export const stepOf = (port: PortName, method: string): Step | null => {
+  const name = `${port}.${method}`;
+  return isStep(name) ? name : null;
+};
+
+/** `order`: the order the step is about; null where it is about several or none. */
+export type About = { order: string | null };
+/** Reached a point. What it awaits or throws is what happens there: an error before a step prevents the step, one after it loses its answer. */
+export type Hit = (point: FailpointName, about: About) => Promise<void>;
