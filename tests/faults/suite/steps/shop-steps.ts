@@ -26,13 +26,14 @@ export const createOrder: Step = (world) => {
     ...(random.chance(0.6) ? { shipping: { title: "Standard", price: "7.90" } } : {}),
     ...(random.chance(0.1) ? { tip: "3.01" } : {}),
   });
-  const buyer = random.pickFavourite(["Ada", "Ben", "Cleo"]);
+  // Where the company applies credit by itself, it takes any order of the customer; that the app can only report (finding in the decision record 014).
+  const buyer = member.autoApplies ? `Buyer ${story.orders.length + 1}` : random.pickFavourite(["Ada", "Ben", "Cleo"]);
   return inShop(world, member, `create (${story.orders.length + 1})`, () => {
     const { id, name } = simulators.shopify.createOrder(tenant.domain, {
       ...draft,
       financial_status: random.pickFavourite(["paid", "pending", "authorized"]),
       gateway: random.pick(GATEWAYS),
-      customer: { first_name: buyer, last_name: `Of ${tenant.name}`, email: `${buyer.toLowerCase()}@${tenant.name}.example` },
+      customer: { first_name: buyer, last_name: `Of ${tenant.name}`, email: `${buyer.toLowerCase().replace(" ", "-")}@${tenant.name}.example` },
       tags: random.chance(0.15) ? [random.pick(["hold", "skip"])] : [],
       test: false,
     });

@@ -1,4 +1,5 @@
 /** Lets the app work through what is due, one connection after the other, and starts it again when it died. */
+import { createShopDirectory } from "#app/database/repositories/shops.ts";
 import { Crash } from "./crash.ts";
 import { observe } from "./observe.ts";
 import type { Member, World } from "./world.ts";
@@ -6,8 +7,10 @@ import type { Member, World } from "./world.ts";
 /** A killed worker's connection is taken over in about 12 s (design page 02, Jobs). */
 const TAKEOVER_MS = 12_000;
 
+/** What the scan for due rows does: connections with something due, and one drain at a time for each. */
 export async function drainAll(world: World): Promise<void> {
-  for (const member of world.members) await drainMember(world, member);
+  const due = new Set(await createShopDirectory(world.prisma).dueConnections(world.time.now()));
+  for (const member of world.members) if (due.has(member.tenant.connectionId)) await drainMember(world, member);
 }
 
 async function drainMember(world: World, { tenant }: Member): Promise<void> {

@@ -54,10 +54,11 @@ export async function openWorld(seed: number, database: TestDatabase, coverage: 
 
 async function openMember(world: World, name: string): Promise<Member> {
   const { seed, random, prisma, simulators, time } = world;
-  const tenant = await openTenant({ seed, name, prisma, simulators, time, company: companyOf(random) });
+  const autoApplies = random.chance(0.2);
+  const tenant = await openTenant({ seed, name, prisma, simulators, time, company: companyOf(random, autoApplies) });
   tenant.shop().products.push(...CATALOGUE);
   const config = drawConfig(random);
-  const member: Member = { tenant, troubles: [], shopifyTroubles: [], seen: 0, story: { config, orders: [], handMade: new Set(), memos: new Map() } };
+  const member: Member = { tenant, autoApplies, troubles: [], shopifyTroubles: [], seen: 0, story: { config, orders: [], handMade: new Set(), memos: new Map() } };
   await configure(world, member, config);
   return member;
 }
@@ -72,11 +73,11 @@ export async function configure({ time, log }: World, { tenant, story }: Member,
 }
 
 /** What public material leaves open is thrown anew for every company. */
-function companyOf(random: Random): object {
+function companyOf(random: Random, autoApplies: boolean): object {
   return {
     accounts: Object.values(OWN_ACCOUNTS).map((Name) => ({ Name, AccountType: "Income", AccountSubType: "SalesOfProductIncome" })),
     items: Object.entries(OWN_ACCOUNTS).map(([Sku, account]) => ({ Name: Sku, Sku, Type: "NonInventory", IncomeAccountRef: { name: account } })),
-    preferences: { "SalesFormsPrefs.AutoApplyCredit": random.chance(0.2), "SalesFormsPrefs.AutoApplyPayments": random.chance(0.1) },
+    preferences: { "SalesFormsPrefs.AutoApplyCredit": autoApplies, "SalesFormsPrefs.AutoApplyPayments": autoApplies && random.chance(0.5) },
     switches: {
       linkClosesEstimate: random.chance(0.7),
       requestIds: random.pickFavourite(["remember", "forget", "ignore"] as const),

@@ -18,6 +18,8 @@ export type PlannedTrouble = { kind: string; armed: ArmedFault; since: number; c
 export type Member = {
   tenant: Tenant;
   story: TenantStory;
+  /** The company applies credit or payments by itself. */
+  autoApplies: boolean;
   troubles: PlannedTrouble[];
   /** What happens to the next calls to Shopify. */
   shopifyTroubles: ("throttled" | "500" | "lost" | "partial")[];
