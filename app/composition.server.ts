@@ -2,8 +2,10 @@
 import { createDrain } from "./composition/drain.ts";
 import { DATA_FOLDER, type Foundations, openFoundations } from "./composition/foundations.ts";
 import { createWebServices, type WebServices } from "./composition/web.ts";
+import { createClock } from "./config/clock.ts";
 import { parseEnvironment, type Environment } from "./config/environment.ts";
 import { runDatabaseCli } from "./database/cli.ts";
+import { seeDatabase } from "./database/life.ts";
 import type { Metrics } from "./observability/metrics.ts";
 import type { Log } from "./pipeline/context.ts";
 import { startWorker } from "./jobs/start-worker.ts";
@@ -25,7 +27,7 @@ export async function startWebServices(): Promise<WebServices & { environment: E
   const foundations = await openFoundations(process.env, "web");
   const { databaseUrl, environment, log } = foundations;
   const waker = await createWaker({ databaseUrl, onError: (error) => log.error({ err: error }, "the job engine reported an error") });
-  current = createWebServices({ ...foundations, waker });
+  current = createWebServices({ ...foundations, waker: foundations.failpoints.port("waker", waker) });
   return {
     ...current,
     environment,
@@ -40,8 +42,19 @@ export async function startWebServices(): Promise<WebServices & { environment: E
 /** Starts draining; `stop` finishes the operation in hand and gives the rest back. */
 export async function startWorkerServices(): Promise<{ environment: Environment; operations: Operations; log: Log; stop(): Promise<void> }> {
   const foundations = await openFoundations(process.env, "worker");
-  const { databaseUrl, environment, directory, clock, log } = foundations;
-  const worker = await startWorker({ databaseUrl, log, drain: createDrain(foundations), dueConnections: () => directory.dueConnections(clock.now()) });
+  const { databaseUrl, environment, failpoints, prisma, directory, clock, log } = foundations;
+  // Before anything is drained, and with every scan after it: a database that is a restored backup must be noticed first.
+  const look = async (): Promise<void> => {
+    const doubted = await seeDatabase(prisma, clock.now());
+    if (doubted > 0) log.warn({ connections: doubted }, "the database was down or restored from a backup; earlier orders are looked up in the books first");
+  };
+  await look();
+  const dueConnections = async (): Promise<string[]> => {
+    await look();
+    return directory.dueConnections(clock.now());
+  };
+  const { drain } = failpoints.port("worker", { drain: createDrain(foundations) });
+  const worker = await startWorker({ databaseUrl, log, drain, dueConnections });
   return {
     environment,
     operations: operationsOf(foundations),
@@ -57,7 +70,7 @@ const operationsOf = ({ checkDatabase, metrics }: Foundations): Operations => ({
 
 /** The operator's commands of `npm run database`. Answers the exit code. */
 export async function runDatabaseCommand(args: readonly string[]): Promise<number> {
-  const { databaseUrl, encryptionKeys } = parseEnvironment(process.env);
+  const { databaseUrl, encryptionKeys, sandbox } = parseEnvironment(process.env);
   const log = (line: string): void => void process.stdout.write(`${line}\n`);
-  return runDatabaseCli(args, { databaseUrl, encryptionKeys, dataDir: DATA_FOLDER, log });
+  return runDatabaseCli(args, { databaseUrl, encryptionKeys, dataDir: DATA_FOLDER, log, now: createClock(sandbox.clockFile).now });
 }

@@ -22,9 +22,11 @@ import { API_VERSION } from "#app/shopify/api-version.ts";
 import { createGraphqlClient } from "#app/shopify/orders/graphql-client.ts";
 import { createOrderSource } from "#app/shopify/orders/order-source.ts";
 import type { OfflineTokens } from "#app/shopify/sessions/offline-token.ts";
+import type { Failpoints } from "./armed-failpoint.ts";
 
 export type DrainParts = {
   environment: Environment;
+  failpoints: Failpoints;
   databaseUrl: string;
   prisma: PrismaClient;
   secretBox: SecretBox;
@@ -37,7 +39,7 @@ export type DrainParts = {
 };
 
 export function createDrain(parts: DrainParts): (connectionId: string, signal: AbortSignal) => Promise<void> {
-  const { environment, prisma, secretBox, directory, clock, log } = parts;
+  const { environment, failpoints, prisma, secretBox, directory, clock, log } = parts;
   const requestKey = requestKeyFor(environment.shopify.apiKey);
   /** A company's pace outlives a drain: the next one starts a moment later. */
   const pacing = new Map<string, Pacing>();
@@ -52,7 +54,7 @@ export function createDrain(parts: DrainParts): (connectionId: string, signal: A
     const source = orderSource(parts, shop.domain);
     const ledger = await quickBooks(parts, repositories, pace);
     const startedAt = performance.now();
-    const report = await drainConnection({ repositories, source, ledger, clock, requestKey, log, signal });
+    const report = await drainConnection(failpoints.drain({ repositories, source, ledger, clock, requestKey, log, signal }));
     parts.metrics.drained((performance.now() - startedAt) / 1_000);
     log.info({ shop: shop.domain, connection: connectionId, ...report }, "drained");
   };
@@ -70,8 +72,8 @@ function orderSource({ environment, offlineTokens, metrics }: DrainParts, shop: 
 }
 
 async function quickBooks(parts: DrainParts, { shop, connection }: ShopRepositories, pacing: Pacing): Promise<Ledger> {
-  const { environment, databaseUrl, prisma, secretBox, clock, intuit, log, metrics } = parts;
-  const store = createTokenStore({ prisma, databaseUrl, shopId: shop.id, connectionId: connection.id, secretBox });
+  const { environment, failpoints, databaseUrl, prisma, secretBox, clock, intuit, log, metrics } = parts;
+  const store = failpoints.tokens(createTokenStore({ prisma, databaseUrl, shopId: shop.id, connectionId: connection.id, secretBox }));
   return createQuickBooksLedger({
     realmId: connection.realmId,
     apiOrigin: apiOriginOf({ environment: environment.quickbooks.environment, apiOrigin: environment.quickbooks.apiOrigin ?? null }),

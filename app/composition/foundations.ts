@@ -25,11 +25,14 @@ import type { Clock } from "#app/pipeline/ports/clock.ts";
 import type { SessionRows } from "#app/pipeline/ports/session-rows.ts";
 import { createOfflineTokens } from "#app/shopify/sessions/offline-token.ts";
 import type { OfflineTokens } from "#app/shopify/sessions/offline-token.ts";
+import { armFailpoints } from "./armed-failpoint.ts";
+import type { Failpoints } from "./armed-failpoint.ts";
 
 /** Where an embedded database lives; web and worker share it by starting in the same folder. */
 export const DATA_FOLDER = ".data/postgres";
 
 export type Foundations = {
+  failpoints: Failpoints;
   environment: Environment;
   databaseUrl: string;
   prisma: PrismaClient;
@@ -49,6 +52,7 @@ export type Foundations = {
 /** Throws EnvironmentError, DatabaseUnreachable or MigrationRefused, each with a sentence for a person. */
 export async function openFoundations(variables: Readonly<Record<string, string | undefined>>, processName: "web" | "worker"): Promise<Foundations> {
   const environment = parseEnvironment(variables);
+  const failpoints = armFailpoints(environment);
   const secretBox = createSecretBox(environment.encryptionKeys);
   const clock = createClock(environment.sandbox.clockFile);
   const log = createLogger({ level: environment.logLevel, process: processName });
@@ -57,10 +61,10 @@ export async function openFoundations(variables: Readonly<Record<string, string 
   const databaseUrl = database.url;
   await runMigrations({ url: databaseUrl, log: say, alsoUnderLock: () => migrateQueue(databaseUrl, (error) => log.error({ err: error }, "the job engine's schema")) });
   const prisma = createPrisma(databaseUrl);
-  const sessionRows = createSessionRows({ prisma, secretBox, databaseUrl });
+  const sessionRows = failpoints.port("sessions", createSessionRows({ prisma, secretBox, databaseUrl }));
   const { apiKey, apiSecret, apiOrigin } = environment.shopify;
   return {
-    environment, databaseUrl, prisma, secretBox, sessionRows, clock, log,
+    environment, failpoints, databaseUrl, prisma, secretBox, sessionRows, clock, log,
     directory: createShopDirectory(prisma),
     offlineTokens: createOfflineTokens({ rows: sessionRows, clock, endpoint: { apiKey, apiSecret, apiOrigin } }),
     intuit: openIntuit(environment.quickbooks),

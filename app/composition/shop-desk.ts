@@ -21,9 +21,11 @@ import type { Log } from "#app/pipeline/context.ts";
 import type { Clock } from "#app/pipeline/ports/clock.ts";
 import type { ShopFacts } from "#app/pipeline/ports/repositories.ts";
 import type { DocumentRow, ShopDesk } from "#app/pipeline/ports/shop-desk.ts";
+import type { Failpoints } from "./armed-failpoint.ts";
 
 export type DeskParts = {
   environment: Environment;
+  failpoints: Failpoints;
   prisma: PrismaClient;
   secretBox: SecretBox;
   directory: Pick<ShopDirectory, "activeConnection">;
@@ -39,7 +41,7 @@ export function createShopDesk(parts: DeskParts, shop: ShopFacts): ShopDesk {
   const { prisma, secretBox, clock } = parts;
   const scope = { prisma, shopId: shop.id };
   const configuration = createConfiguration(scope);
-  const due = createDueOrders(scope);
+  const due = parts.failpoints.port("due", createDueOrders(scope));
   const wake = () => wakeShop(parts, shop);
 
   return {

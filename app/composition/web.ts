@@ -22,12 +22,14 @@ import { createSessionStorage } from "#app/shopify/sessions/session-storage.ts";
 import { readShopFacts } from "#app/shopify/shop-facts.ts";
 import { createWebhookReceiver } from "#app/shopify/webhooks/receive.ts";
 import type { WebhookReceiver } from "#app/shopify/webhooks/receive.ts";
+import type { Failpoints } from "./armed-failpoint.ts";
 import { createConnecting } from "./connecting.ts";
 import type { Connecting } from "./connecting.ts";
 import { createShopDesk } from "./shop-desk.ts";
 
 export type WebParts = {
   environment: Environment;
+  failpoints: Failpoints;
   prisma: PrismaClient;
   secretBox: SecretBox;
   directory: ShopDirectory;
@@ -55,7 +57,7 @@ export type WebServices = {
 };
 
 export function createWebServices(parts: WebParts): WebServices {
-  const { environment, prisma, directory, clock, log, waker } = parts;
+  const { environment, failpoints, prisma, directory, clock, log, waker } = parts;
   const { apiKey, apiSecret, appUrl, scopes, apiOrigin, appBridgeUrl } = environment.shopify;
   const register = createRegistration(parts);
   const shopify = createShopifyApp({
@@ -71,8 +73,10 @@ export function createWebServices(parts: WebParts): WebServices {
   return {
     authenticate: shopify.authenticate,
     appBridge: { apiKey, url: appBridgeUrl },
-    receiveWebhook: createWebhookReceiver({ secrets: [apiSecret], inbox: createInbox(prisma), wake: waker.wake, clock, log }),
-    connecting: createConnecting({ consents: createConsents({ prisma, secretBox: parts.secretBox, realmKey: apiKey }), intuit: parts.intuit, clock, wake: waker.wake, log }),
+    receiveWebhook: createWebhookReceiver({ secrets: [apiSecret], inbox: failpoints.port("inbox", createInbox(prisma)), wake: waker.wake, clock, log }),
+    connecting: createConnecting({
+      consents: failpoints.port("consents", createConsents({ prisma, secretBox: parts.secretBox, realmKey: apiKey })), intuit: parts.intuit, clock, wake: waker.wake, log,
+    }),
     async shopOf(domain) {
       const shop = await shopFacts(domain);
       return { id: shop.id, name: shop.name, connected: (await directory.activeConnection(shop.id)) !== null };
@@ -83,8 +87,8 @@ export function createWebServices(parts: WebParts): WebServices {
   };
 }
 
-function createRegistration({ environment, prisma, offlineTokens, clock }: WebParts): (domain: string) => Promise<ShopFacts> {
-  const registry = createShopRegistry(prisma);
+function createRegistration({ environment, failpoints, prisma, offlineTokens, clock }: WebParts): (domain: string) => Promise<ShopFacts> {
+  const registry = failpoints.port("registry", createShopRegistry(prisma));
   return async (domain) => {
     const graphql = createGraphqlClient({ shop: domain, apiVersion: API_VERSION, apiOrigin: environment.shopify.apiOrigin, token: () => offlineTokens.of(domain) });
     const facts = await readShopFacts(graphql);

@@ -37,6 +37,10 @@ export type Environment = {
     clockFile: string | undefined;
     /** Where the simulated admin embeds the app; undefined: the simulator's own origin. */
     adminOrigin: string | undefined;
+    /** The point at which the process is to be struck down, as `name@n=ACTION`; undefined: none. */
+    failpoint: string | undefined;
+    /** Where every failpoint that is reached is written down; undefined: nowhere. */
+    failpointTrace: string | undefined;
   };
 };
 
@@ -72,7 +76,7 @@ function malformed(error: z.ZodError): EnvironmentProblem[] {
 }
 
 const SECRETS: readonly SeamName[] = ["SHOPIFY_API_SECRET", "QUICKBOOKS_CLIENT_SECRET", "QUICKBOOKS_WEBHOOK_TOKEN"];
-const SANDBOX_ONLY: readonly SeamName[] = ["SHOPIFY_API_ORIGIN", "QUICKBOOKS_API_ORIGIN", "QUICKBOOKS_OAUTH_ORIGIN", "SANDBOX_CLOCK_FILE", "SANDBOX_ADMIN_ORIGIN"];
+const SANDBOX_ONLY: readonly SeamName[] = ["SHOPIFY_API_ORIGIN", "QUICKBOOKS_API_ORIGIN", "QUICKBOOKS_OAUTH_ORIGIN", "SANDBOX_CLOCK_FILE", "SANDBOX_ADMIN_ORIGIN", "SANDBOX_FAILPOINT", "SANDBOX_FAILPOINT_TRACE"];
 
 /** Nothing of a sandbox may reach real books: no simulator's address, no secret that the sandbox hands out, no published key, no plain http. */
 function unfitForProduction(variables: Readonly<Record<string, string | undefined>>): EnvironmentProblem[] {
@@ -113,7 +117,12 @@ function arrange(seams: z.infer<typeof seamsSchema>): Environment {
       apiOrigin: seams.QUICKBOOKS_API_ORIGIN,
       oauthOrigin: seams.QUICKBOOKS_OAUTH_ORIGIN,
     },
-    sandbox: { clockFile: seams.SANDBOX_CLOCK_FILE, adminOrigin: seams.SANDBOX_ADMIN_ORIGIN ?? seams.SHOPIFY_API_ORIGIN },
+    sandbox: {
+      clockFile: seams.SANDBOX_CLOCK_FILE,
+      adminOrigin: seams.SANDBOX_ADMIN_ORIGIN ?? seams.SHOPIFY_API_ORIGIN,
+      failpoint: seams.SANDBOX_FAILPOINT,
+      failpointTrace: seams.SANDBOX_FAILPOINT_TRACE,
+    },
   };
 }
 

@@ -13,6 +13,9 @@ const port = z.coerce.number({ error: "must be a port number" }).int({ error: "m
 /** AES-256 takes 32 bytes; the first key of the ring encrypts, all of them decrypt. */
 const keyRing = name.refine((ring) => ring.split(",").every(isKey), { error: "must be id:key pairs separated by commas, each key 32 bytes in base64" });
 
+/** Name, which time it is reached, and what happens then (app/composition/armed-failpoint.ts). */
+export const FAILPOINT = /^(?<name>[a-zA-Z]+\.[a-zA-Z]+:(?:before|after))@(?<time>[1-9]\d{0,5})=(?<action>SIGKILL|SIGTERM|DATABASE)$/;
+
 export const seamsSchema = z.object({
   TIEOUT_MODE: z.enum(["sandbox", "production"], { error: "must be 'sandbox' or 'production'" }),
   DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// address" })),
@@ -34,6 +37,8 @@ export const seamsSchema = z.object({
   QUICKBOOKS_OAUTH_ORIGIN: optional(origin),
   SANDBOX_CLOCK_FILE: optional(z.string()),
   SANDBOX_ADMIN_ORIGIN: optional(origin),
+  SANDBOX_FAILPOINT: optional(z.string().regex(FAILPOINT, { error: "must be a failpoint's name, @ and which time, = and SIGKILL, SIGTERM or DATABASE" })),
+  SANDBOX_FAILPOINT_TRACE: optional(z.string()),
 });
 
 export type SeamName = keyof z.infer<typeof seamsSchema>;
@@ -60,6 +65,8 @@ export const EXAMPLES = {
   QUICKBOOKS_OAUTH_ORIGIN: "http://127.0.0.1:4020",
   SANDBOX_CLOCK_FILE: ".data/clock.json",
   SANDBOX_ADMIN_ORIGIN: "http://localhost:4010",
+  SANDBOX_FAILPOINT: "ledger.write:after@1=SIGKILL",
+  SANDBOX_FAILPOINT_TRACE: ".data/failpoints.jsonl",
 } as const satisfies Record<SeamName, string>;
 
 function isKey(pair: string): boolean {

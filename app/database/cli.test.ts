@@ -1,4 +1,6 @@
 import { randomBytes } from "node:crypto";
+import { readdirSync } from "node:fs";
+import { Temporal } from "temporal-polyfill";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { runDatabaseCli } from "./cli.ts";
 import { createPrisma } from "./client.ts";
@@ -18,18 +20,19 @@ beforeEach(async () => {
 afterEach(() => database.drop());
 
 const run = (args: string[], encryptionKeys = OLD) =>
-  runDatabaseCli(args, { databaseUrl: database.url, dataDir: "/nowhere", encryptionKeys, log: (line) => lines.push(line) });
+  runDatabaseCli(args, { databaseUrl: database.url, dataDir: "/nowhere", encryptionKeys, log: (line) => lines.push(line), now: () => Temporal.Instant.from("2026-11-25T12:00:00Z") });
 
 test("migrate brings the schema up to date and says so", async () => {
   expect(await run(["migrate"])).toBe(0);
-  expect(lines).toContain("1 migration(s) applied.");
+  const migrations = readdirSync("prisma/migrations", { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect(lines).toContain(`${migrations.length} migration(s) applied.`);
   expect(await run(["migrate"])).toBe(0);
   expect(lines.at(-1)).toBe("The schema is up to date.");
 });
 
 test.each([[[]], [["destroy"]], [["migrate", "now"]]])("%j is answered with the usage and 2", async (args: string[]) => {
   expect(await run(args)).toBe(2);
-  expect(lines).toEqual(["Usage: database migrate | rotate-keys"]);
+  expect(lines).toEqual(["Usage: database migrate | restored | rotate-keys"]);
 });
 
 test("rotate-keys seals every secret with the first key, so that the old one can go; a second run has nothing to do", async () => {

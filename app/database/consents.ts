@@ -69,8 +69,9 @@ async function store(transaction: Prisma.TransactionClient, secretBox: SecretBox
     status: "active",
     parkedReason: null,
   };
+  // The company may hold documents of ours from before a loss of our database: a new connection looks up what was placed earlier.
   if (earlier) await transaction.connection.update({ where: { shopId_id: { shopId, id } }, data: columns });
-  else await transaction.connection.create({ data: { id, shopId, ledger: "quickbooks_online", realmHash, facts: {}, createdAt: toDate(at), ...columns } });
+  else await transaction.connection.create({ data: { id, shopId, ledger: "quickbooks_online", realmHash, facts: {}, lookUpBefore: toDate(at), createdAt: toDate(at), ...columns } });
   return id;
 }
 

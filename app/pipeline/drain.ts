@@ -9,6 +9,7 @@ import type { DueOrder, Instant } from "./ports/repositories.ts";
 import { type Batch, processOrder } from "./process-order.ts";
 import { retryAfter, stopsTheDrain } from "./retry.ts";
 import { readBooks } from "./stages/books.ts";
+import { lookUpFirst } from "./stages/look-up-first.ts";
 
 /** Orders taken together: enough to make reads cheap, few enough that a stop loses little time. */
 const BATCH_SIZE = 50;
@@ -85,7 +86,10 @@ async function openBatch(context: DrainContext, orders: readonly Order[], starte
   const [settings, rules] = await Promise.all([configuration.settings(), configuration.rules()]);
   const books = await readBooks(context, orders, settings.value, waitedFor);
   if (!books.ok) return books.failure;
-  return { books: books.value, settings: settings.value, rules: compileRules(rules.value), versions: { settings: settings.version, rules: rules.version }, startedAt };
+  const terms = { books: books.value, settings: settings.value, rules: compileRules(rules.value) };
+  const lookedFor = await lookUpFirst(context, terms, orders);
+  if (!lookedFor.ok) return lookedFor.failure;
+  return { ...terms, versions: { settings: settings.version, rules: rules.version }, startedAt, lookedFor: lookedFor.value };
 }
 
 async function settleDue({ repositories, clock }: DrainContext, due: DueOrder, fault: Fault | null, report: DrainReport): Promise<void> {

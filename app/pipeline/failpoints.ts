@@ -3,12 +3,12 @@ import type { Consents } from "./ports/consents.ts";
 import type { Inbox } from "./ports/inbox.ts";
 import type { Ledger } from "./ports/ledger.ts";
 import type { OrderSource } from "./ports/order-source.ts";
-import type { Bindings, Configuration, ConnectionState, DueOrders, Orders, Postings } from "./ports/repositories.ts";
+import type { Bindings, Configuration, ConnectionState, DueOrders, LookUps, Orders, Postings } from "./ports/repositories.ts";
 import type { SessionRows } from "./ports/session-rows.ts";
 import type { ShopRegistry } from "./ports/shop-registry.ts";
 import type { TokenStore } from "./ports/token-store.ts";
 
-/** What of the app writes or sends, and the two doors of the job engine, which are injected as functions. */
+/** What of the app writes or sends; the last two are the doors of the job engine. */
 export type GuardedPorts = {
   due: DueOrders;
   orders: Orders;
@@ -18,12 +18,14 @@ export type GuardedPorts = {
   connection: ConnectionState;
   source: OrderSource;
   ledger: Ledger;
+  lookUps: LookUps;
   tokens: TokenStore;
   sessions: SessionRows;
   inbox: Inbox;
   consents: Consents;
   registry: ShopRegistry;
-  jobs: { drain(connectionId: string, signal: AbortSignal): Promise<void>; wake(connectionId: string): Promise<void> };
+  worker: { drain(connectionId: string, signal: AbortSignal): Promise<void> };
+  waker: { wake(connectionId: string): Promise<void> };
 };
 export type PortName = keyof GuardedPorts;
 
@@ -35,19 +37,21 @@ const STEPS = {
   due: { take: "point", mark: "point", finish: "point", postpone: "point" },
   orders: { saveSnapshot: "point", record: "point", recordUnread: "point" },
   postings: {
-    forOrders: "reads", intend: "point", markSent: "point", settle: "point", release: "point", markUnknown: "point", markRejected: "point", observe: "point", markUndone: "point",
+    forOrders: "reads", intend: "point", markSent: "point", settle: "point", release: "point", markUnknown: "point", markRejected: "point", adopt: "point", observe: "point", markUndone: "point",
   },
   bindings: { load: "reads", bind: "point", boundTo: "reads" },
   configuration: { settings: "reads", rules: "reads" },
   connection: { facts: "reads", saveCompany: "point", learnLinkCloses: "point", park: "point" },
   source: { fetch: "point" },
-  ledger: { readCompany: "point", findCustomers: "point", findItems: "point", createCustomer: "point", createItem: "point", write: "point", read: "point", lookUp: "point" },
+  ledger: { readCompany: "point", findCustomers: "point", findItems: "point", createCustomer: "point", createItem: "point", write: "point", read: "point", lookUp: "point", lookUpAll: "point" },
+  lookUps: { pending: "reads", done: "point" },
   tokens: { read: "reads", refreshExclusively: "point" },
   sessions: { put: "point", get: "reads", remove: "point", ofShop: "reads", exclusively: "point" },
   inbox: { receive: "point" },
   consents: { begin: "point", shopOf: "reads", use: "point", connect: "point" },
   registry: { register: "point" },
-  jobs: { drain: "point", wake: "point" },
+  worker: { drain: "point" },
+  waker: { wake: "point" },
 } as const satisfies { [Name in PortName]: Record<AsyncMethod<GuardedPorts[Name]>, "point" | "reads"> };
 
 type Steps = typeof STEPS;

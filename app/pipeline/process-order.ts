@@ -17,17 +17,20 @@ import type { DueOrder, Instant, OrderBooks, OrderState } from "./ports/reposito
 import { standingIssues } from "./stages/echo.ts";
 import { execute } from "./stages/execute.ts";
 import { type Execution, knownDocuments } from "./stages/execution.ts";
+import { type LookedFor, type Reconciled, reconcile } from "./stages/look-up-first.ts";
 import { record } from "./stages/record.ts";
 import { ensureCustomer, ensureItems } from "./stages/references.ts";
 import { resolveUnknown, stillUnknown } from "./stages/resolve-unknown.ts";
 import { verifyPosted } from "./stages/verify-posted.ts";
 
-export type Batch = {
-  books: Books;
-  settings: Settings;
-  rules: CompiledRules;
+/** What a batch of orders is decided and planned by. */
+export type BatchTerms = { books: Books; settings: Settings; rules: CompiledRules };
+
+export type Batch = BatchTerms & {
   versions: { settings: number; rules: number };
   startedAt: Instant;
+  /** What was found in the books of orders whose record is in doubt, by order id. */
+  lookedFor: ReadonlyMap<string, LookedFor>;
 };
 
 /** The fault that stopped the order, or null when it is where it should be (or waits for nothing but the order itself). */
@@ -39,9 +42,15 @@ export async function processOrder(context: DrainContext, batch: Batch, order: O
     await record(context, batch.startedAt, { ...nothingDone(order, batch), ...stateAfter(order, read.failure) });
     return read.failure;
   }
-  const inBooks = read.value;
   const { settings, rules, books } = batch;
-  const decision = decide({ order, settings, rules, timeZone: shop.timeZone, entered: inBooks.posted.length > 0 });
+  const decided = (entered: boolean): Decision => decide({ order, settings, rules, timeZone: shop.timeZone, entered });
+  const checked = await reconciled(context, order, batch, read.value, decided(true));
+  if (!checked.ok) {
+    await record(context, batch.startedAt, { ...nothingDone(order, batch), ...stateAfter(order, checked.failure) });
+    return checked.failure;
+  }
+  const { inBooks, inTheWay, timeline } = checked.value;
+  const decision = decided(inBooks.posted.length > 0);
   if (decision.treatment.kind !== "sync" && stillUnknown(inBooks.open, () => false)) {
     await record(context, batch.startedAt, { ...nothingDone(order, batch), ...stateAfter(order, MAY_STILL_COME), decision });
     return MAY_STILL_COME;
@@ -54,10 +63,10 @@ export async function processOrder(context: DrainContext, batch: Batch, order: O
 
   const planned = plan({ shop, order, decision, books, settings, existing: inBooks.posted });
   const execution: Execution = {
-    order, books, customerId: "", items: new Map(), known: knownDocuments(inBooks), open: inBooks.open, revisions: new Map(inBooks.revisions), timeline: [], issues: [], unfinished: false,
+    order, books, customerId: "", items: new Map(), known: knownDocuments(inBooks), open: inBooks.open, revisions: new Map(inBooks.revisions), timeline, issues: [], unfinished: false,
   };
   const difference = diff({ planned: planned.documents, posted: inBooks.posted, undone: inBooks.undone, askedByPerson: due.origin === "person" });
-  const [obstacle] = planned.issues;
+  const [obstacle] = [...(inTheWay ? [inTheWay] : []), ...planned.issues];
   const fault: Fault | null = obstacle ? { kind: "needs_input", issue: obstacle } : (await carryOut(context, execution, difference.operations)) ?? openEnd(execution);
   const heldBack: Issue[] = difference.heldBack.map((ref) => goneFromQuickBooks(order.name, ref.kind.replace("_", " ")));
 
@@ -111,9 +120,7 @@ async function carryOut(context: DrainContext, execution: Execution, operations:
 
 /** Our record of the order's documents, without an unknown among them; for a person's resync also held against the books. */
 async function orderBooks(context: DrainContext, orderId: string, askedByPerson: boolean): Promise<Result<OrderBooks, Fault>> {
-  const { postings } = context.repositories;
-  const load = async (): Promise<OrderBooks> =>
-    (await postings.forOrders([orderId])).get(orderId) ?? { posted: [], undone: [], open: [], revisions: new Map() };
+  const load = (): Promise<OrderBooks> => loadBooks(context, orderId);
   const first = await load();
   const resolved = await resolveUnknown(context, first.open);
   if (!resolved.ok) return resolved;
@@ -122,6 +129,20 @@ async function orderBooks(context: DrainContext, orderId: string, askedByPerson:
   const verified = await verifyPosted(context, settled);
   if (!verified.ok) return verified;
   return success(verified.value.changed ? await load() : settled);
+}
+
+async function loadBooks({ repositories }: DrainContext, orderId: string): Promise<OrderBooks> {
+  return (await repositories.postings.forOrders([orderId])).get(orderId) ?? { posted: [], undone: [], open: [], revisions: new Map() };
+}
+
+/** For an order whose record is in doubt: the record after what was found in the books was taken over, and what of somebody else's is in its way. */
+async function reconciled(
+  context: DrainContext, order: Order, { lookedFor }: Batch, inBooks: OrderBooks, decision: Decision,
+): Promise<Result<Reconciled & { inBooks: OrderBooks }, Fault>> {
+  const looked = lookedFor.get(order.id);
+  if (!looked) return success({ inBooks, inTheWay: null, timeline: [] });
+  const found = await reconcile(context, order, looked, inBooks, ({ kind }) => decision.documents[kind].create);
+  return found.ok ? success({ ...found.value, inBooks: await loadBooks(context, order.id) }) : found;
 }
 
 const nothingDone = (order: Order, { versions }: Batch) =>

@@ -17,6 +17,7 @@ export function withFailpoints(context: DrainContext, hit: Hit): DrainContext {
       orders: around("orders", repositories.orders),
       postings: around("postings", follow.postings(repositories.postings)),
       bindings: around("bindings", repositories.bindings),
+      lookUps: around("lookUps", repositories.lookUps),
       configuration: around("configuration", repositories.configuration),
       connection: around("connection", repositories.connection),
     } satisfies ShopRepositories,
@@ -26,7 +27,7 @@ export function withFailpoints(context: DrainContext, hit: Hit): DrainContext {
 }
 
 /** One port outside of a drain. */
-export const portWithFailpoints = <Name extends PortName>(name: Name, port: GuardedPorts[Name], hit: Hit): GuardedPorts[Name] =>
+export const portWithFailpoints = <Name extends PortName, Port extends GuardedPorts[Name]>(name: Name, port: Port, hit: Hit): Port =>
   guarded(name, port, hit, (_step, [first]) => namedOrder(first));
 
 /** As any port, and around the request to the token service, which happens inside the store's lock. */

@@ -19,7 +19,7 @@ import { openShopFloor } from "./shop-floor.ts";
 
 /** The methods without a point, by hand: each is called below in a database that refuses writes, or answers at once. */
 const QUIET = [
-  "postings.forOrders", "bindings.load", "bindings.boundTo", "configuration.settings", "configuration.rules", "connection.facts", "tokens.read",
+  "postings.forOrders", "bindings.load", "bindings.boundTo", "configuration.settings", "configuration.rules", "connection.facts", "lookUps.pending", "tokens.read",
   "sessions.get", "sessions.ofShop", "consents.shopOf", "source.normalise", "ledger.describe",
 ];
 
@@ -46,7 +46,7 @@ describe("the list of failpoints", () => {
     const { shopId, connectionId, secretBox } = tenant;
     const { shop: _facts, connection, ...repositories } = await createShopRepositories({ prisma, shopId, connectionId, secretBox });
     const { id: _id, realmId: _realm, ...connectionState } = connection;
-    const ports: { [Name in Exclude<keyof GuardedPorts, "jobs">]: object } = {
+    const ports: { [Name in Exclude<keyof GuardedPorts, "worker" | "waker">]: object } = {
       ...repositories,
       connection: connectionState,
       source: createOrderSource({ graphql: () => Promise.reject(new Error("not asked here")) }),
@@ -73,6 +73,7 @@ describe("the list of failpoints", () => {
     await expect((await createShopRepositories({ prisma, ...tenant })).due.mark(["gid://shopify/Order/1"], "webhook", company.clock.now())).rejects.toThrow("read-only");
     const arguments_: Record<string, unknown[]> = {
       "postings.forOrders": [["gid://shopify/Order/1"]], "bindings.load": ["item", ["sku:1"]], "bindings.boundTo": ["item", "1"],
+      "lookUps.pending": [[{ orderId: "gid://shopify/Order/1", placedAt: company.clock.now() }]],
       "sessions.get": ["offline_x"], "sessions.ofShop": ["x"], "consents.shopOf": ["state", company.clock.now()],
     };
     const asked: string[] = [];
@@ -90,7 +91,7 @@ describe("the list of failpoints", () => {
 
   it("holds a name once", () => {
     expect(new Set(FAILPOINTS).size).toBe(FAILPOINTS.length);
-    expect(FAILPOINTS).toEqual(expect.arrayContaining(["ledger.write:before", "postings.intend:after", "tokens.refresh:after", "inbox.receive:before", "jobs.wake:after"]));
+    expect(FAILPOINTS).toEqual(expect.arrayContaining(["ledger.write:before", "postings.intend:after", "tokens.refresh:after", "inbox.receive:before", "waker.wake:after"]));
   });
 });
 

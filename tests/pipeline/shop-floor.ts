@@ -1,5 +1,6 @@
 /** For pipeline tests: real database, real QuickBooks adapter against the simulated company, and orders handed in by the test instead of Shopify. */
 import { Temporal } from "temporal-polyfill";
+import type { PrismaClient } from "#app/database/client.ts";
 import { testDatabase } from "#app/database/testing.ts";
 import { createTenant, type Tenant } from "#app/database/repositories/testing/tenant.ts";
 import { createConfiguration } from "#app/database/repositories/configuration.ts";
@@ -17,6 +18,7 @@ import type { OrderSource } from "#app/pipeline/ports/order-source.ts";
 export type ShopFloor = AsyncDisposable & {
   company: ConnectedCompany;
   tenant: Tenant;
+  prisma: PrismaClient;
   /** Orders as Shopify has them now, by id. */
   orders: Map<string, Order>;
   configure(settings: Partial<Settings>, rules: Rule[]): Promise<void>;
@@ -53,7 +55,7 @@ export async function openShopFloor(companyConfig: object = {}, around: (context
   const configuration = createConfiguration({ prisma: database.prisma, shopId: tenant.shopId });
   let seen = 0;
   return {
-    company, tenant, orders, drain,
+    company, tenant, orders, drain, prisma: database.prisma,
     async configure(settings, rules) {
       await configuration.saveSettings({ ...DEFAULT_SETTINGS, ...settings }, Temporal.Now.instant());
       await configuration.publishRules(rules, Temporal.Now.instant());

@@ -12,7 +12,7 @@ const NOON = instant("12:00:00");
 /** The same order id in both shops: the worst case. */
 const ORDER = "gid://shopify/Order/1";
 const TABLES = [
-  "connections", "settings", "rule_sets", "inbox_events", "due_orders", "orders", "snapshots", "postings", "operations", "bindings", "timeline_entries", "issues", "issue_orders",
+  "connections", "settings", "rule_sets", "inbox_events", "due_orders", "orders", "snapshots", "postings", "operations", "bindings", "timeline_entries", "issues", "issue_orders", "look_ups",
 ] as const;
 
 let database: TestDatabase;
@@ -38,6 +38,7 @@ beforeAll(async () => {
   posted = await postings.intend(intentFor(ORDER, payment(1990n), { requestId: "theirs/1" }), NOON);
   await postings.settle(posted.operationId, echoOf(payment(1990n)), {}, NOON);
   open = await postings.intend(intentFor(ORDER, payment(500n, "txn-2"), { requestId: "theirs/2" }), NOON);
+  await theirs.repositories.lookUps.done([ORDER], NOON);
   await bindings.bind("item", { localKey: "sku:TEE", ledgerId: "11", name: "Tee", details: {} }, NOON);
   const configuration = createConfiguration({ prisma: database.prisma, shopId: theirs.shopId });
   await configuration.saveSettings((await configuration.settings()).value, NOON);
@@ -89,6 +90,10 @@ const ATTEMPTS = {
     release: ({ postings }) => refused(postings.release(open.operationId)),
     markUnknown: ({ postings }) => refused(postings.markUnknown(open.operationId, "lost", NOON)),
     markRejected: ({ postings }) => refused(postings.markRejected(open.operationId, {}, NOON)),
+    adopt: async ({ postings }) => {
+      const { postingId } = await postings.adopt({ orderId: ORDER, document: payment(1n, "txn-9"), echo: echoOf(payment(1n, "txn-9")), aspects: {}, revision: 0 }, NOON);
+      expect(postingId).not.toBe(posted.postingId);
+    },
     observe: async ({ postings }) => {
       await refused(postings.observe(posted.postingId, { status: "closed" }, NOON));
       await refused(postings.observe(posted.postingId, { echo: echoOf(payment(1n)) }, NOON));
@@ -99,6 +104,13 @@ const ATTEMPTS = {
     load: async ({ bindings }) => { expect(await bindings.load("item", ["sku:TEE"])).toEqual(new Map()); },
     boundTo: async ({ bindings }) => { expect(await bindings.boundTo("item", "11")).toBeNull(); },
     bind: ({ bindings }) => bindings.bind("item", { localKey: "sku:TEE", ledgerId: "99", name: "Ours", details: {} }, NOON),
+  },
+  lookUps: {
+    pending: async ({ lookUps }) => {
+      await database.prisma.connection.update({ where: { id: ours.connectionId }, data: { lookUpBefore: new Date("2100-01-01") } });
+      expect(await lookUps.pending([{ orderId: ORDER, placedAt: NOON }])).toEqual(new Set([ORDER]));
+    },
+    done: ({ lookUps }) => lookUps.done([ORDER], NOON),
   },
   configuration: {
     settings: async ({ configuration }) => { expect(await configuration.settings()).toMatchObject({ version: 0 }); },

@@ -7,6 +7,7 @@ import { createConfiguration } from "./configuration.ts";
 import { createConnectionState } from "./connection-state.ts";
 import { DefectError } from "./defect-error.ts";
 import { createDueOrders } from "./due-orders.ts";
+import { createLookUps } from "./look-ups.ts";
 import { createOrders } from "./orders.ts";
 import { createPostings } from "./postings.ts";
 import { shopFacts } from "./shops.ts";
@@ -24,6 +25,7 @@ export async function createShopRepositories({ prisma, shopId, connectionId, sec
     orders: createOrders(scope),
     postings: createPostings(scope),
     bindings: createBindings(scope),
+    lookUps: createLookUps(scope),
     configuration: createConfiguration(scope),
     connection: createConnectionState(scope, secretBox.open(connection.realmSealed, { table: "connections", column: "realm_sealed", row: connectionId })),
   };

@@ -1,7 +1,7 @@
 /** QuickBooks Online as a `Ledger`: puts client, mappers and faults together. No vendor type leaves this folder, and no write is ever repeated here. */
 import { type Result, success } from "#app/domain/result.ts";
 import type { Fault } from "#app/pipeline/ports/fault.ts";
-import type { Ledger, LookUp } from "#app/pipeline/ports/ledger.ts";
+import type { Ledger, LedgerDocument } from "#app/pipeline/ports/ledger.ts";
 import { mapping, reading, under } from "./answers.ts";
 import { type ClientOptions, createQuickBooksClient } from "./client/client.ts";
 import type { WriteEntity } from "./client/vendor-calls.ts";
@@ -10,7 +10,8 @@ import { createCustomer, readCustomer, wireDisplayName } from "./mappers/custome
 import { ENTITIES, READERS, subjectOf, writeToWire } from "./mappers/documents.ts";
 import { createItem, readItem, readSalesItem, wireItemName } from "./mappers/item.ts";
 import { type CompanyCurrency, UnmappableError } from "./mappers/wire-body.ts";
-import { type Condition, inGroups } from "./query.ts";
+import { conditionsOf, groupedLookUps } from "./look-up-conditions.ts";
+import { inGroups } from "./query.ts";
 
 export type QuickBooksLedgerOptions = ClientOptions & {
   /** What is known of the company's currencies from an earlier `readCompany`; null before the first one, which must then come first. */
@@ -106,18 +107,21 @@ export function createQuickBooksLedger(options: QuickBooksLedgerOptions): Ledger
       if (!rows.ok) return rows;
       return reading(querying(entity), () => rows.value.map((row) => READERS[wanted.kind](row, currencies().homeCurrency)));
     },
+
+    async lookUpAll(wanted) {
+      const found: LedgerDocument[] = [];
+      for (const { kind, field, values } of groupedLookUps(wanted)) {
+        const entity = ENTITIES[kind];
+        const rows = await rowsWithAny(entity, field, values);
+        if (!rows.ok) return rows;
+        const documents = reading(querying(entity), () => rows.value.map((row) => READERS[kind](row, currencies().homeCurrency)));
+        if (!documents.ok) return documents;
+        found.push(...documents.value);
+      }
+      return success([...new Map(found.map((document) => [`${document.kind}/${document.id}`, document])).values()]);
+    },
   };
 }
 
 const writing = (entity: WriteEntity) => ({ effect: "write", call: `POST /${entity.toLowerCase()}` }) as const;
 const querying = (entity: WriteEntity) => ({ effect: "read", call: `GET /query ${entity}` }) as const;
-
-/** Only filterable fields may stand in a condition: the memo with its marker may not (05 §1.13), so the caller compares markers. */
-function conditionsOf(wanted: LookUp): Condition[] {
-  const key = wanted.kind === "payment" ? wanted.reference : wanted.number;
-  if (key !== null) return [{ field: wanted.kind === "payment" ? "PaymentRefNum" : "DocNumber", equals: key }];
-  return [
-    { field: "CustomerRef", equals: wanted.customerId },
-    { field: "TxnDate", equals: wanted.date.toString() },
-  ];
-}

@@ -44,6 +44,8 @@ export type LedgerDocument = {
   status: string;
   memo: string;
   reference: string | null;
+  /** When the ledger made it, by its own clock; null where it does not say. */
+  createdAt: Temporal.Instant | null;
   links: { kind: DocumentKind | "other"; id: string; amount: Money | null }[];
 };
 
@@ -84,6 +86,8 @@ export interface Ledger {
   read(kind: DocumentKind, id: string): Promise<Result<LedgerDocument | null, Fault>>;
   /** Every document that fits the number, reference, or customer and date; the caller compares markers. */
   lookUp(wanted: LookUp): Promise<Result<LedgerDocument[], Fault>>;
+  /** The same for many documents at once, in as few reads as possible: by number or reference, and by date where a document has neither. */
+  lookUpAll(wanted: readonly LookUp[]): Promise<Result<LedgerDocument[], Fault>>;
 }
 
 export type { CustomerKey };

@@ -75,6 +75,16 @@ export type Intent = {
   lookUp: LookUp;
 };
 
+/** A document that was found in the books and counts as the order's from now on: what is planned for its part, and what the ledger holds. */
+export type Adoption = {
+  orderId: string;
+  document: PlannedDocument;
+  echo: LedgerDocument;
+  /** What of the plan the found document already carries; what differs becomes an operation. */
+  aspects: Aspects;
+  revision: number;
+};
+
 export type OrderBooks = {
   posted: PostedDocument[];
   undone: UndoneDocument[];
@@ -123,6 +133,12 @@ export interface Postings {
   release(operationId: string): Promise<void>;
   markUnknown(operationId: string, detail: string, at: Instant): Promise<void>;
   markRejected(operationId: string, fault: unknown, at: Instant): Promise<void>;
+  /**
+   * Records a document of the books as the order's, as if its creation had just been answered: posting `posted`, one operation done, one transaction.
+   * Adopting the same document again changes nothing; a defect when the part has another
+   * live posting or one that may be in the books, or when the document belongs to another part or order already.
+   */
+  adopt(found: Adoption, at: Instant): Promise<{ postingId: string }>;
   /** What was seen in the books without a write of ours: a fresh SyncToken after a read (`echo`), or a change the ledger made by itself (`aspects`, `status`). */
   observe(postingId: string, seen: { echo?: LedgerDocument; aspects?: Aspects; status?: string }, at: Instant): Promise<void>;
   /** The document is gone from the books by a person's hand. */
@@ -134,6 +150,14 @@ export interface Bindings {
   bind(type: BindingType, binding: Binding & { ledgerId: string }, at: Instant): Promise<void>;
   /** Which local key a ledger id is bound to, if any. */
   boundTo(type: BindingType, ledgerId: string): Promise<string | null>;
+}
+
+/** Orders that may be in the books without our record (law 4): after a first connection, and after a loss or an older backup of our database. */
+export interface LookUps {
+  /** Of these orders those whose documents have not been looked for since the connection's mark. */
+  pending(orders: readonly { orderId: string; placedAt: Instant }[]): Promise<ReadonlySet<string>>;
+  /** Every document of these orders was found or proved absent. */
+  done(orderIds: readonly string[], at: Instant): Promise<void>;
 }
 
 export interface Configuration {
@@ -158,6 +182,7 @@ export type ShopRepositories = {
   orders: Orders;
   postings: Postings;
   bindings: Bindings;
+  lookUps: LookUps;
   configuration: Configuration;
   connection: ConnectionState;
 };

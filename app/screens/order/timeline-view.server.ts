@@ -24,6 +24,8 @@ function sentenceFor(kind: string, { kind: documentKind, number, by }: z.infer<t
       return WORDS.made(document);
     case "document_update":
       return WORDS.updated(document);
+    case "document_adopt":
+      return WORDS.adopted(document);
     case "document_apply":
       return WORDS.applied(document);
     case "document_close":

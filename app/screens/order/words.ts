@@ -87,6 +87,7 @@ export const TIMELINE_WORDS = {
   placed: "Order placed in Shopify",
   made: (document: string) => `${document} made in QuickBooks`,
   updated: (document: string) => `${document} corrected in QuickBooks`,
+  adopted: (document: string) => `${document} found in QuickBooks and taken over`,
   applied: (document: string) => `${document} applied to the invoice`,
   closed: (document: string) => `${document} closed`,
   closedByLink: (document: string) => `${document} closed by its invoice`,
