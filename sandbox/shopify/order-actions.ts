@@ -10,7 +10,7 @@ import type { OrderSummary, ShopifySimulator } from "./simulator.ts";
 import type { OrderRecord } from "./state/order-record.ts";
 import { cancelledEvents, editedEvents, fulfilledEvents, paidEvents, refundedEvents } from "./webhooks/order-events.ts";
 
-export function orderActions(shops: RunningShops): Pick<ShopifySimulator, "pay" | "fulfil" | "edit" | "refund" | "cancel"> {
+export function orderActions(shops: RunningShops): Pick<ShopifySimulator, "pay" | "fulfil" | "edit" | "refund" | "cancel" | "deleteOrder"> {
   const act = (domain: string, reference: string, action: OrderAction): OrderSummary => orderSummary(shops.act(domain, reference, action));
   return {
     pay: (domain, reference, input = {}) =>
@@ -38,6 +38,7 @@ export function orderActions(shops: RunningShops): Pick<ShopifySimulator, "pay" 
         const cancelled = cancel(state, order, input, at);
         return () => cancelledEvents(cancelled, order, state);
       }),
+    deleteOrder: (domain, reference) => orderSummary(shops.remove(domain, reference)),
   };
 }
 

@@ -1,5 +1,4 @@
 /** The shops while the simulator runs: state, webhooks and query bucket of each, and the one way in which an order changes. */
-import { randomUUID } from "node:crypto";
 import type { GraphQLSchema } from "graphql";
 import type { Temporal } from "temporal-polyfill";
 import type { AdminApi } from "./admin-api.ts";
@@ -8,9 +7,9 @@ import { toSeconds } from "./orders/instants.ts";
 import { ShopifyActionError } from "./orders/order-errors.ts";
 import type { OrderRecord } from "./state/order-record.ts";
 import type { ShopState } from "./state/shop-state.ts";
-import type { DeliveryQueue, SendWebhook } from "./webhooks/delivery-queue.ts";
-import { createDeliveryQueue } from "./webhooks/delivery-queue.ts";
+import type { DeliveryQueue } from "./webhooks/delivery-queue.ts";
 import type { TopicEvent } from "./webhooks/order-events.ts";
+import { deletedEvents } from "./webhooks/order-events.ts";
 import type { Webhook } from "./webhooks/webhook-request.ts";
 
 export type RunningShop = { state: ShopState; deliveries: DeliveryQueue; api: AdminApi };
@@ -27,6 +26,8 @@ export type RunningShops = {
   /** To an installed app that subscribed; `regardless` for what Shopify sends to every app, also after it was uninstalled. */
   announce: (shop: RunningShop, events: readonly TopicEvent[], options?: { regardless?: boolean }) => void;
   act: (domain: string, reference: string, action: OrderAction) => OrderRecord;
+  /** Takes an order out of the shop for good. */
+  remove: (domain: string, reference: string) => OrderRecord;
   /** Counts every change, so that a saver knows whether there is anything to save. */
   revision: () => number;
   changed: () => void;
@@ -38,19 +39,16 @@ type Options = {
   throttling: boolean;
   topics: readonly string[];
   now: () => Temporal.Instant;
-  send: SendWebhook;
+  ids: () => string;
+  /** How a shop's webhooks travel; `changed` is to be called when one was delivered. */
+  createDeliveries: (state: ShopState, changed: () => void) => DeliveryQueue;
 };
 
-export function createRunningShops({ schema, scopes, throttling, topics, now, send }: Options): RunningShops {
+export function createRunningShops({ schema, scopes, throttling, topics, now, ids, createDeliveries }: Options): RunningShops {
   const shops = new Map<string, RunningShop>();
   let revision = 0;
   const changed = (): void => {
     revision += 1;
-  };
-  const sendAndCount: SendWebhook = async (webhook) => {
-    const status = await send(webhook);
-    changed();
-    return status;
   };
 
   const of = (domain: string): RunningShop => {
@@ -62,9 +60,9 @@ export function createRunningShops({ schema, scopes, throttling, topics, now, se
   const announce: RunningShops["announce"] = ({ state, deliveries }, events, { regardless = false } = {}) => {
     changed();
     if (!state.installed && !regardless) return;
-    const event = { shopDomain: state.domain, eventId: randomUUID(), triggeredAt: now().toString() };
+    const event = { shopDomain: state.domain, eventId: ids(), triggeredAt: now().toString() };
     const subscribed = events.filter(({ topic }) => regardless || topics.includes(topic));
-    deliveries.emit(subscribed.map(({ topic, payload, orderName }) => ({ ...event, topic, orderName, webhookId: randomUUID(), body: JSON.stringify(payload) })));
+    deliveries.emit(subscribed.map(({ topic, payload, orderName }) => ({ ...event, topic, orderName, webhookId: ids(), body: JSON.stringify(payload) })));
   };
 
   return {
@@ -74,7 +72,7 @@ export function createRunningShops({ schema, scopes, throttling, topics, now, se
     add: (state, undelivered = []) => {
       if (shops.has(state.domain)) throw new ShopifyActionError(`there is already a shop ${state.domain}`);
       const bucket = throttling ? createQueryBucket(state.restoreRate) : undefined;
-      const deliveries = createDeliveryQueue(state, sendAndCount);
+      const deliveries = createDeliveries(state, changed);
       shops.set(state.domain, { state, deliveries, api: { schema, scopes, bucket } });
       deliveries.emit(undelivered);
       changed();
@@ -88,6 +86,14 @@ export function createRunningShops({ schema, scopes, throttling, topics, now, se
       const events = unchangedIfRefused(order, () => action(shop.state, order, at));
       order.updatedAt = at > order.updatedAt ? at : order.updatedAt;
       announce(shop, events());
+      return order;
+    },
+    remove: (domain, reference) => {
+      const shop = of(domain);
+      const order = findOrder(shop.state, reference);
+      shop.state.orders = shop.state.orders.filter((other) => other !== order);
+      shop.state.deletedOrders.push(order);
+      announce(shop, deletedEvents(order));
       return order;
     },
     revision: () => revision,

@@ -8,6 +8,7 @@ import type { PayInput } from "./orders/pay.ts";
 import type { RefundInput } from "./orders/refund.ts";
 import type { OrderRecord } from "./state/order-record.ts";
 import type { DeliveryLogEntry, ShopSettings, ShopState } from "./state/shop-state.ts";
+import type { ArrivingWebhook } from "./webhooks/delivery-queue.ts";
 import type { PolicyChange } from "./webhooks/delivery-policy.ts";
 
 export type ShopifyOptions = {
@@ -26,6 +27,10 @@ export type ShopifyOptions = {
   topics: readonly string[];
   /** Granted scopes. */
   scopes?: readonly string[];
+  /** How webhooks arrive: sent by themselves over HTTP (the default), or taken one by one with `deliverNext`, without timers. */
+  deliver?: "http" | "manual";
+  /** Where tokens and webhooks get their ids from; by default they are random, and a run that must be the same twice gives a source of its own. */
+  ids?: () => string;
   /** False switches the query bucket off, for benchmarks; the ceiling per query stays. */
   throttling?: boolean;
 };
@@ -61,16 +66,23 @@ export type ShopifySimulator = {
   edit: (domain: string, order: string, input: EditInput) => OrderSummary;
   refund: (domain: string, order: string, input?: RefundInput) => OrderSummary;
   cancel: (domain: string, order: string, input?: CancelInput) => OrderSummary;
+  /** The order is gone for everyone who reads the shop, and the app hears "orders/delete". */
+  deleteOrder: (domain: string, order: string) => OrderSummary;
   /** Writes history: changes the shop without telling the app, unless `announce` says that these orders are new. */
   writeHistory: (domain: string, write: (state: ShopState) => OrderRecord[], options?: { announce?: boolean }) => void;
   uninstall: (domain: string) => void;
   install: (domain: string) => void;
   sendCompliance: (domain: string, topic: ComplianceTopic) => void;
   orders: (domain: string) => OrderSummary[];
+  deletedOrders: (domain: string) => OrderSummary[];
   setDelivery: (domain: string, change: PolicyChange) => void;
-  /** Webhooks on their way, held or to be retried; of all shops when none is named. */
+  /** Webhooks on their way, held or to be retried, but not those that wait for the sandbox clock; of all shops when none is named. */
   pendingDeliveries: (domain?: string) => number;
-  /** Resolves when no webhook of any shop is pending. */
+  /** With `deliver: "manual"`: the webhook that arrives next as data, in the order its delivery policy makes; undefined when none can arrive now. */
+  deliverNext: (domain: string) => ArrivingWebhook | undefined;
+  /** When the sandbox clock lets the next webhook arrive that waits for it. */
+  nextDeliveryAt: (domain: string) => Temporal.Instant | undefined;
+  /** Resolves when no webhook of any shop is pending; those that wait for the sandbox clock do not count. */
   idle: () => Promise<void>;
   webhookLog: (domain: string) => readonly DeliveryLogEntry[];
   graphqlCalls: (domain: string) => number;

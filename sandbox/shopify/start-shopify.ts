@@ -1,4 +1,5 @@
 /** The simulated Shopify: one program with state, many shops, spoken to over HTTP as the real one and acted on through its methods. */
+import { randomUUID } from "node:crypto";
 import { jsonReply } from "../http/replies.ts";
 import type { HttpReply, HttpRequest } from "../http/server.ts";
 import { startServer } from "../http/server.ts";
@@ -15,10 +16,14 @@ import { readOrderInput } from "./orders/read-order-input.ts";
 import { createRunningShops } from "./running-shops.ts";
 import type { ShopifyOptions, ShopifySimulator } from "./simulator.ts";
 import { loadShops, saveShops } from "./state/saved-shops.ts";
+import type { ShopState } from "./state/shop-state.ts";
 import { newShopState } from "./state/shop-state.ts";
 import { compliancePayload } from "./webhooks/compliance-payload.ts";
 import { changedPolicy } from "./webhooks/delivery-policy.ts";
 import { createdEvents, uninstalledEvents } from "./webhooks/order-events.ts";
+import type { DeliveryQueue, SendWebhook } from "./webhooks/delivery-queue.ts";
+import { createDeliveryQueue } from "./webhooks/delivery-queue.ts";
+import { createManualDeliveries } from "./webhooks/manual-deliveries.ts";
 import { createWebhookSender } from "./webhooks/send-webhook.ts";
 import { API_VERSION } from "./webhooks/webhook-request.ts";
 
@@ -30,9 +35,18 @@ const TOKEN_PATH = "/admin/oauth/access_token";
 const GRAPHQL_PATH = `/admin/api/${API_VERSION}/graphql.json`;
 
 export async function startShopify(options: ShopifyOptions): Promise<ShopifySimulator> {
-  const { now, apiKey, apiSecret, topics, scopes = DEFAULT_SCOPES, throttling = true, appName = "Tieout" } = options;
+  const { now, apiKey, apiSecret, topics, scopes = DEFAULT_SCOPES, throttling = true, appName = "Tieout", deliver = "http", ids = randomUUID } = options;
   const sender = createWebhookSender({ apiSecret, appUrl: options.appUrl, webhookPath: options.webhookPath });
-  const shops = createRunningShops({ schema: loadSchema(), scopes, throttling, topics, now, send: sender.send });
+  const createDeliveries = (state: ShopState, changed: () => void): DeliveryQueue => {
+    if (deliver === "manual") return createManualDeliveries(state, { now, apiSecret, changed });
+    const send: SendWebhook = async (webhook) => {
+      const status = await sender.send(webhook);
+      changed();
+      return status;
+    };
+    return createDeliveryQueue(state, send, now);
+  };
+  const shops = createRunningShops({ schema: loadSchema(), scopes, throttling, topics, now, ids, createDeliveries });
   let savedRevision = 0;
 
   const actions: Omit<ShopifySimulator, "origin" | "port" | "close" | "adminUrl" | "appUrlInAdmin"> = {
@@ -42,7 +56,7 @@ export async function startShopify(options: ShopifyOptions): Promise<ShopifySimu
       shops.add(newShopState({ ...settings, taxesIncluded, restoreRate, name: name ?? settings.domain }, shops.all().length));
     },
     shops: () => shops.all().map(({ state: { domain, name, installed } }) => ({ domain, name, installed })),
-    sessionToken: (domain, tokenOptions) => signSessionToken({ apiKey, apiSecret }, shops.of(domain).state.domain, tokenOptions),
+    sessionToken: (domain, tokenOptions) => signSessionToken({ apiKey, apiSecret, ids }, shops.of(domain).state.domain, tokenOptions),
     createOrder: (domain, input) => {
       const shop = shops.of(domain);
       const order = readOrderInput(shop.state, input, toSeconds(now()));
@@ -69,9 +83,12 @@ export async function startShopify(options: ShopifyOptions): Promise<ShopifySimu
       const shop = shops.of(domain);
       shops.announce(shop, [{ topic, payload: compliancePayload(topic, shop.state), orderName: null }], { regardless: true });
     },
+    deletedOrders: (domain) => shops.of(domain).state.deletedOrders.map(orderSummary),
     orders: (domain) => shops.of(domain).state.orders.map(orderSummary),
     setDelivery: (domain, change) => shops.of(domain).deliveries.setPolicy((policy) => changedPolicy(policy, change)),
     pendingDeliveries: (domain) => (domain === undefined ? shops.all() : [shops.of(domain)]).reduce((sum, { deliveries }) => sum + deliveries.pending(), 0),
+    deliverNext: (domain) => shops.of(domain).deliveries.next(),
+    nextDeliveryAt: (domain) => shops.of(domain).deliveries.nextAt(),
     idle: async () => {
       await Promise.all(shops.all().map(({ deliveries }) => deliveries.idle()));
     },
@@ -101,7 +118,7 @@ export async function startShopify(options: ShopifyOptions): Promise<ShopifySimu
     if (!shop || request.method !== "POST") return jsonReply(404, { errors: "Not Found" });
     shops.changed();
     switch (request.url.pathname) {
-      case TOKEN_PATH: return answerTokenRequest({ apiKey, apiSecret, scopes }, shop.state, request.body, now());
+      case TOKEN_PATH: return answerTokenRequest({ apiKey, apiSecret, scopes, ids }, shop.state, request.body, now());
       case GRAPHQL_PATH: return answerAdminRequest(shop.api, shop.state, request, now());
       default: return jsonReply(404, { errors: "Not Found" });
     }

@@ -86,6 +86,34 @@ describe("a script", () => {
     expect(orders[0]?.documents.map(({ kind, status }) => `${kind} ${status}`)).toContain("payment deleted");
   }, 60_000);
 
+  it("lets a bookkeeper bring the money to the bank and take it back, and make an invoice from the estimate", async () => {
+    const { failures } = await play([
+      create("#1"),
+      { do: "expect", trialBalance: { "Shopify Clearing": "27.00", Checking: "0" } },
+      { do: "quickbooks", action: "deposit", kind: "payment", order: "#1" },
+      { do: "expect", trialBalance: { Checking: "27.00", "Shopify Clearing": "0" } },
+      { do: "quickbooks", action: "undeposit", kind: "payment", order: "#1" },
+      { do: "expect", trialBalance: { "Shopify Clearing": "27.00", Checking: "0" } },
+      { do: "setMode", value: "sales_orders" },
+      create("#2"),
+      { do: "quickbooks", action: "invoiceFromEstimate", kind: "sales_order", order: "#2", number: "H-1" },
+      { do: "quickbooks", action: "setSwitches", value: { requestIds: "ignore" } },
+      { do: "quickbooks", action: "create", kind: "invoice", value: { DocNumber: "H-2", CustomerRef: { name: "Somebody Else" }, Line: [{ Amount: 9, DetailType: "SalesItemLineDetail", SalesItemLineDetail: { ItemRef: { name: "Advice" } } }] } },
+      { do: "expect", trialBalance: { "Accounts Receivable": "36.00" } },
+    ]);
+    expect(failures).toEqual([]);
+  }, 60_000);
+
+  it("deletes an order in Shopify and still tells of it", async () => {
+    const { failures, orders } = await play([
+      create("#1"),
+      { do: "delete", order: "#1" },
+      { do: "expect", order: "#1", documents: [salesOrder, paidInvoice, applied] },
+    ]);
+    expect(failures).toEqual([]);
+    expect(orders.map(({ name }) => name)).toEqual(["#1"]);
+  }, 60_000);
+
   it.each([
     ["pay an order that does not exist", [{ do: "pay", order: "#9" }], 'steps[0]: there is no order "#9" at this point; orders so far: none'],
     ["pay an order that is paid", [create("#1"), { do: "pay", order: "#1" }], "steps[1]: order #1: nothing is outstanding"],

@@ -11,18 +11,22 @@ export type Collected = { orders: ResultOrder[]; requests: LoggedRequest[]; tria
 const issueSchema = z.object({ sentence: z.string(), remedy: z.string() });
 const stateSchema = z.enum(["posted", "waiting", "skipped", "held", "attention", "undone"]);
 
-/** Every order of the shop is listed; one the app has never recorded is `waiting`, and says so. */
+/** Every order of the shop is listed; one the app has never recorded is `waiting`, and says so. Deleted ones, as far as the app knows them, come first. */
 export async function collect({ world, tenant }: Stage): Promise<Collected> {
   const { records, shopify, quickbooks } = world;
   const [orders, postings, issues, inbox] = await Promise.all([
     records.orders(tenant.shop), records.postings(tenant.shop), records.openIssues(tenant.shop), records.inbox(tenant.shop),
   ]);
   const documents = documentsByOrder(tenant, postings, quickbooks);
+  const recorded = (gid: string): ResultOrder | undefined => {
+    const row = orders.find((each) => each.gid === gid);
+    return row && orderOf(row, documents.get(gid) ?? [], issues);
+  };
   return {
-    orders: shopify.orders(tenant.shop).map(({ gid, name }) => {
-      const row = orders.find((each) => each.gid === gid);
-      return row === undefined ? unheardOf(name) : orderOf(row, documents.get(gid) ?? [], issues);
-    }),
+    orders: [
+      ...shopify.deletedOrders(tenant.shop).flatMap(({ gid }) => recorded(gid) ?? []),
+      ...shopify.orders(tenant.shop).map(({ gid, name }) => recorded(gid) ?? unheardOf(name)),
+    ],
     requests: quickbooks.requests(tenant.realmId),
     trialBalance: quickbooks.trialBalance(tenant.realmId),
     webhooks: webhookCounts(inbox),

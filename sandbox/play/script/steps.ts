@@ -1,30 +1,21 @@
 /** The steps that this version plays, and those of the format that it knows but does not play yet (design page 09). */
 import { z } from "zod";
 import { expectStep } from "./expect-step.ts";
-import { amountSchema, countSchema, durationSchema, orderNameSchema, vendorObjectSchema } from "./values.ts";
+import { quickBooksStep } from "./quickbooks-step.ts";
+import { amountSchema, countSchema, durationSchema, orderNameSchema, seedSchema, vendorObjectSchema } from "./values.ts";
 
 const lineSchema = z.strictObject({ sku: z.string(), quantity: countSchema });
-
-const quickBooksStep = z.union([
-  z.strictObject({
-    do: z.literal("quickbooks"),
-    action: z.enum(["delete", "void", "edit"]),
-    kind: z.enum(["sales_order", "invoice", "payment"]),
-    order: orderNameSchema,
-    /** QuickBooks JSON, merged into the document. */
-    patch: vendorObjectSchema.optional(),
-  }),
-  z.strictObject({ do: z.literal("quickbooks"), action: z.literal("setPreferences"), value: vendorObjectSchema }),
-  z.strictObject({ do: z.literal("quickbooks"), action: z.literal("closeBooks"), value: z.iso.date() }),
-], { error: '"action" must be delete, void or edit (with kind and order; edit takes a patch), setPreferences (with value) or closeBooks (with a date as value)' });
 
 const webhooksStep = z.discriminatedUnion("set", [
   z.strictObject({ do: z.literal("webhooks"), set: z.literal("normal") }),
   z.strictObject({ do: z.literal("webhooks"), set: z.literal("duplicate"), n: countSchema.default(2) }),
   z.strictObject({ do: z.literal("webhooks"), set: z.literal("reverse") }),
-  z.strictObject({ do: z.literal("webhooks"), set: z.literal("lose"), n: countSchema.default(1), share: z.number().min(0).max(1).optional() }),
-  z.strictObject({ do: z.literal("webhooks"), set: z.literal("delay"), ms: z.number().int().nonnegative() }),
-], { error: '"set" must be duplicate, reverse, lose, delay or normal' });
+  z.strictObject({ do: z.literal("webhooks"), set: z.literal("lose"), n: countSchema.default(1), share: z.number().min(0).max(1).optional(), seed: seedSchema.optional() }),
+  z.strictObject({ do: z.literal("webhooks"), set: z.literal("shuffle"), seed: seedSchema.default(1) }),
+  z
+    .strictObject({ do: z.literal("webhooks"), set: z.literal("delay"), ms: z.number().int().nonnegative().optional(), by: durationSchema.optional() })
+    .refine(({ ms, by }) => (ms === undefined) !== (by === undefined), { error: 'give either "ms" (real time) or "by" (an ISO 8601 duration of the clock)' }),
+], { error: '"set" must be duplicate, reverse, shuffle, lose, delay or normal' });
 
 const STEPS = {
   create: z.strictObject({
@@ -34,6 +25,8 @@ const STEPS = {
   }),
   pay: z.strictObject({ do: z.literal("pay"), order: orderNameSchema, amount: amountSchema.optional(), gateway: z.string().optional() }),
   fulfil: z.strictObject({ do: z.literal("fulfil"), order: orderNameSchema, lines: z.array(lineSchema).min(1).optional() }),
+  /** Extension of the format: the order is deleted in Shopify. */
+  delete: z.strictObject({ do: z.literal("delete"), order: orderNameSchema }),
   setMode: z.strictObject({ do: z.literal("setMode"), value: z.unknown() }),
   setStatuses: z.strictObject({ do: z.literal("setStatuses"), value: z.unknown() }),
   setRules: z.strictObject({ do: z.literal("setRules"), value: z.unknown() }),

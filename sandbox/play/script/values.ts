@@ -12,6 +12,9 @@ export const amountSchema = z
 
 export const countSchema = z.number().int().positive().max(1000);
 
+/** A seed of chance that comes out the same every time. */
+export const seedSchema = z.number().int().nonnegative().max(4_294_967_295);
+
 /** An order by its name, with or without the `#` that Shopify shows. */
 export const orderNameSchema = z.string().trim().min(1, { error: "an order's name such as \"#1001\" is expected" });
 

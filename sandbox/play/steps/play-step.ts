@@ -21,6 +21,9 @@ export async function playStep(stage: Stage, step: WorldStep, index: number): Pr
     case "fulfil":
       world.shopify.fulfil(tenant.shop, orderNamed(stage, step.order).id, { lines: step.lines });
       return;
+    case "delete":
+      world.shopify.deleteOrder(tenant.shop, orderNamed(stage, step.order).id);
+      return;
     case "setMode":
       return merchant.changeSettings((settings) => ({ ...settings, mode: step.value }));
     case "setStatuses":
@@ -45,8 +48,14 @@ export async function playStep(stage: Stage, step: WorldStep, index: number): Pr
   }
 }
 
-/** `share` goes before `n` where a script gives both. */
+/** `share` goes before `n` where a script gives both, and a delay of the clock before one of real time. */
 function deliveryOf(step: StepOf<"webhooks">): PolicyChange {
-  if (step.set !== "lose") return step;
-  return step.share === undefined ? { set: "lose", n: step.n } : { set: "lose", share: step.share };
+  switch (step.set) {
+    case "lose":
+      return step.share === undefined ? { set: "lose", n: step.n } : { set: "lose", share: step.share, ...(step.seed === undefined ? {} : { seed: step.seed }) };
+    case "delay":
+      return step.by === undefined ? { set: "delay", ms: step.ms ?? 0 } : { set: "delay", by: step.by };
+    default:
+      return step;
+  }
 }

@@ -7,13 +7,14 @@ import { item } from "../entities/item.ts";
 import { paymentMethod, term } from "../entities/simple-lists.ts";
 import { vendor } from "../entities/vendor.ts";
 import { createEntity } from "../write/write-entity.ts";
-import { findRow, insertRow, listRows, ownersOf } from "../store/rows.ts";
+import { insertRow, ownersOf } from "../store/rows.ts";
 import { nameKey } from "../store/unique-keys.ts";
 import type { JsonObject } from "../wire/json.ts";
-import { isObject, textOf } from "../wire/json.ts";
+import { isObject } from "../wire/json.ts";
 import { DEFAULT_CHART, DEFAULT_PAYMENT_METHODS, DEFAULT_TERMS } from "./default-chart.ts";
 import type { ChartName } from "./default-chart.ts";
 import { defaultPreferences, setPreferences } from "./preferences.ts";
+import { withIds } from "./references-by-name.ts";
 import { addTaxCode, addTaxTable } from "./tax-codes.ts";
 import { inTransaction } from "./state.ts";
 import type { Books, CompanyState } from "./state.ts";
@@ -62,9 +63,9 @@ export function createCompany(realmId: string, config: unknown, now: Temporal.In
     addTaxTable(books);
     for (const row of parsed.accounts) createEntity(books, account, row, SET_UP);
     for (const row of parsed.taxCodes) addTaxCode(books, row);
-    for (const row of parsed.customers) createEntity(books, customer, byName(books, row), SET_UP);
-    for (const row of parsed.vendors) createEntity(books, vendor, byName(books, row), SET_UP);
-    for (const row of parsed.items) createEntity(books, item, withAccounts(books, byName(books, row)), SET_UP);
+    for (const row of parsed.customers) createEntity(books, customer, withIds(books, row), SET_UP);
+    for (const row of parsed.vendors) createEntity(books, vendor, withIds(books, row), SET_UP);
+    for (const row of parsed.items) addItem(books, withIds(books, row));
     if (parsed.preferences) setPreferences(books, parsed.preferences);
     if (parsed.bookCloseDate) setPreferences(books, { "AccountingInfoPrefs.BookCloseDate": parsed.bookCloseDate });
   });
@@ -111,41 +112,18 @@ function companyInfo(config: z.output<typeof companyConfigSchema>, now: Temporal
 }
 
 /** Items given without accounts get Sales of Product Income and Cost of Goods Sold (design page 09). */
-function withAccounts(books: Books, row: JsonObject): JsonObject {
-  return {
+export function addItem(books: Books, row: JsonObject): JsonObject {
+  const draft = {
     Type: "NonInventory",
     IncomeAccountRef: { value: accountId(books, "Sales of Product Income") },
     ExpenseAccountRef: { value: accountId(books, "Cost of Goods Sold") },
     ...row,
   };
+  return createEntity(books, item, draft, SET_UP);
 }
 
 function accountId(books: Books, name: ChartName): string {
   const owner = ownersOf(books, nameKey("Account", { Name: name }) ?? "")[0];
   if (!owner) throw new Error(`the chart has no account ${name}`);
   return owner.id;
-}
-
-/** A script's author knows names, not ids: a reference with only a name is looked up by it. */
-function byName(books: Books, row: JsonObject): JsonObject {
-  const resolved = Object.entries(row).map(([property, reference]) => {
-    const name = isObject(reference) && reference.value === undefined ? textOf(reference, "name") : undefined;
-    return [property, name === undefined ? reference : { value: idByName(books, property, name) }] as const;
-  });
-  return Object.fromEntries(resolved);
-}
-
-const NAMED_BY: Record<string, string> = {
-  PrefVendorRef: "Vendor",
-  SalesTermRef: "Term",
-  TermRef: "Term",
-  PaymentMethodRef: "PaymentMethod",
-};
-
-function idByName(books: Books, property: string, name: string): string {
-  const entity = NAMED_BY[property] ?? (property.endsWith("AccountRef") ? "Account" : "");
-  const row = listRows(books, entity).find((candidate) => [candidate.DisplayName, candidate.Name].includes(name));
-  const id = row && textOf(row, "Id");
-  if (id === undefined || !findRow(books, entity, id)) throw new Error(`${property} names "${name}", which the company does not have`);
-  return id;
 }

@@ -16,6 +16,8 @@ export const switchesSchema = z.strictObject({
   closedPeriodCoversNonPosting: z.boolean(),
   /** A payment of a closed period may still be applied (A32 of 03). */
   closedPeriodAllowsApplying: z.boolean(),
+  /** A payment in a bank deposit may still be applied; its amount and account never change (6540). */
+  depositedAllowsApplying: z.boolean(),
   /** What `requestid` is worth (05, 1.17). */
   requestIds: z.enum(["remember", "forget", "ignore"]),
   /** With `forget`: hours of the sandbox clock after which a request id is new again. */
@@ -38,6 +40,7 @@ export const DEFAULT_SWITCHES: Switches = {
   honourTotalTax: true,
   closedPeriodCoversNonPosting: false,
   closedPeriodAllowsApplying: false,
+  depositedAllowsApplying: true,
   requestIds: "remember",
   requestIdHours: 24,
   throttling: true,

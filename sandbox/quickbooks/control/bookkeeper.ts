@@ -3,9 +3,11 @@ import { z } from "zod";
 import { setPreferences } from "../company/preferences.ts";
 import type { Books } from "../company/state.ts";
 import { findEntity } from "../entities/registry.ts";
-import { invoiceDraft } from "../rules/invoice-from-estimate.ts";
+import { invoiceDraft, proposedNumber } from "../rules/invoice-from-estimate.ts";
 import type { JsonObject } from "../wire/json.ts";
 import { isObject, textOf } from "../wire/json.ts";
+import { depositPayments, undepositPayments } from "./bank-deposits.ts";
+import { createForeign } from "./foreign-document.ts";
 import { createEntity, deleteEntity, readEntity, updateEntity, voidEntity } from "../write/write-entity.ts";
 
 /** The words of design page 01 for what QuickBooks calls otherwise; QuickBooks' own names work as well. */
@@ -24,8 +26,14 @@ export const bookkeeperActionSchema = z.discriminatedUnion("action", [
   z.strictObject({ action: z.literal("delete"), ...document }),
   z.strictObject({ action: z.literal("void"), ...document }),
   z.strictObject({ action: z.literal("edit"), ...document, patch: objectSchema }),
-  /** The invoice that a person makes from an estimate; answers the invoice. */
+  /** A document by hand or of another app, references by id or by name; customers and items are made where they are missing. */
+  z.strictObject({ action: z.literal("create"), kind: z.string(), value: objectSchema }),
+  /** The invoice that a person makes from an estimate; answers the invoice. Without a `docNumber` it has the one QuickBooks proposes, with an empty one none. */
   z.strictObject({ action: z.literal("invoiceEstimate"), id: z.string(), docNumber: z.string().optional(), date: z.iso.date().optional() }),
+  /** Puts payments into one bank deposit; answers the deposit. `account` by its name. */
+  z.strictObject({ action: z.literal("deposit"), payments: z.array(z.string()).min(1), account: z.string().default("Checking"), date: z.iso.date().optional() }),
+  /** Takes payments out of their deposits; a deposit of which nothing is left is deleted. */
+  z.strictObject({ action: z.literal("undeposit"), payments: z.array(z.string()).min(1) }),
   z.strictObject({ action: z.literal("setPreferences"), value: objectSchema }),
   z.strictObject({ action: z.literal("closeBooks"), value: z.iso.date() }),
   z.strictObject({ action: z.literal("reopenBooks") }),
@@ -46,7 +54,13 @@ export function actAsBookkeeper(books: Books, action: BookkeeperAction): JsonObj
       setPreferences(books, { "AccountingInfoPrefs.BookCloseDate": undefined });
       return readRow(books, "Preferences", "1");
     case "invoiceEstimate":
-      return createEntity(books, definitionOf("invoice"), invoiceDraft(readRow(books, "Estimate", action.id), action), { allowDuplicateDocNumber: false });
+      return invoiceEstimate(books, action);
+    case "create":
+      return createForeign(books, definitionOf(action.kind), action.value);
+    case "deposit":
+      return depositPayments(books, action);
+    case "undeposit":
+      return undepositPayments(books, action.payments);
     case "delete":
       return deleteEntity(books, definitionOf(action.kind), version(books, action));
     case "void":
@@ -56,6 +70,10 @@ export function actAsBookkeeper(books: Books, action: BookkeeperAction): JsonObj
       return updateEntity(books, definitionOf(action.kind), patch, { allowDuplicateDocNumber: true });
     }
   }
+}
+
+function invoiceEstimate(books: Books, { id, date, docNumber = proposedNumber(books, "Invoice") }: { id: string; date?: string | undefined; docNumber?: string | undefined }): JsonObject {
+  return createEntity(books, definitionOf("invoice"), invoiceDraft(readRow(books, "Estimate", id), { docNumber, date }), { allowDuplicateDocNumber: false });
 }
 
 function version(books: Books, { kind, id, syncToken }: { kind: string; id: string; syncToken?: string | undefined }): JsonObject {

@@ -34,6 +34,33 @@ describe("the simulator’s own controls", () => {
     expect(quickbooks.requests(realmId)).toEqual([]);
   });
 
+  it("make the invoice of an estimate by hand, under the number that QuickBooks proposes unless another is given", async () => {
+    const { quickbooks, realmId } = company;
+    const [first, second] = [await company.write("/estimate", orderForm({ DocNumber: "1001" })), await company.write("/estimate", orderForm({ DocNumber: "1002" }))];
+    const invoice = quickbooks.bookkeeper(realmId, { action: "invoiceEstimate", id: first.Id });
+    expect(invoice).toMatchObject({ DocNumber: "1001", TotalAmt: 50.7, LinkedTxn: [{ TxnId: first.Id, TxnType: "Estimate" }] });
+    expect(await company.read("estimate", first.Id)).toMatchObject({ TxnStatus: "Closed" });
+    expect(quickbooks.bookkeeper(realmId, { action: "invoiceEstimate", id: second.Id, docNumber: "H-7", date: "2026-11-05" })).toMatchObject({ DocNumber: "H-7", TxnDate: "2026-11-05" });
+  });
+
+  it("book a document of another hand, whose customer and items are found or made by their names", async () => {
+    const { quickbooks, realmId } = company;
+    const line = (name: string, Amount: number) => ({ Amount, DetailType: "SalesItemLineDetail", SalesItemLineDetail: { ItemRef: { name } } });
+    const value = { DocNumber: "1001", CustomerRef: { name: "Grace Hopper" }, TxnDate: "2026-10-01", Line: [line("Tee", 20), line("Consulting", 30)] };
+    expect(quickbooks.bookkeeper(realmId, { action: "create", kind: "invoice", value })).toMatchObject({
+      DocNumber: "1001",
+      TotalAmt: 50,
+      CustomerRef: { name: "Grace Hopper" },
+      Line: [{ SalesItemLineDetail: { ItemRef: { value: "1", name: "Tee" } } }, { SalesItemLineDetail: { ItemRef: { name: "Consulting" } } }, { Amount: 50 }],
+    });
+    expect(quickbooks.documents(realmId, "Customer").map(({ DisplayName }) => DisplayName)).toEqual(["Ada Lovelace", "Charles Babbage", "Grace Hopper"]);
+    const payment = { CustomerRef: { name: "Ada Lovelace" }, TotalAmt: 5, DepositToAccountRef: { name: "Shopify Clearing" } };
+    expect(quickbooks.bookkeeper(realmId, { action: "create", kind: "payment", value: payment })).toMatchObject({ UnappliedAmt: 5, CustomerRef: { value: "1" } });
+    const misspelt = { ...payment, DepositToAccountRef: { name: "Shopfy Clearing" } };
+    expect(() => quickbooks.bookkeeper(realmId, { action: "create", kind: "payment", value: misspelt })).toThrow('DepositToAccountRef names "Shopfy Clearing"');
+    expect(quickbooks.requests(realmId)).toEqual([]);
+  });
+
   it("set preferences by dotted or nested name and refuse names QuickBooks does not have", async () => {
     const { quickbooks, realmId } = company;
     quickbooks.bookkeeper(realmId, { action: "setPreferences", value: { "SalesFormsPrefs.AllowShipping": true, TaxPrefs: { UsingSalesTax: false } } });

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { plannedFaultSchema } from "../api/planned-faults.ts";
 import type { CompanyState } from "../company/state.ts";
-import { switchesSchema } from "../company/switches.ts";
+import { DEFAULT_SWITCHES, switchesSchema } from "../company/switches.ts";
 import { oauthSwitchesSchema } from "../oauth/token-store.ts";
 import type { TokenState } from "../oauth/token-store.ts";
 import type { Json, JsonObject } from "../wire/json.ts";
@@ -31,7 +31,8 @@ const company: z.ZodType<CompanyState> = z.strictObject({
   country: text,
   currency: text,
   roles: z.strictObject({ receivable: text, undeposited: text, discounts: text, shipping: text, salesTax: text }),
-  switches: switchesSchema,
+  // A file of before a switch existed has it as new companies have.
+  switches: switchesSchema.partial().transform((saved) => ({ ...DEFAULT_SWITCHES, ...saved })),
   tables: z.record(text, z.record(text, row)),
   counters: z.record(text, z.number()),
   keys: z.record(text, z.array(text)),

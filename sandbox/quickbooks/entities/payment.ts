@@ -3,6 +3,7 @@ import type { Books } from "../company/state.ts";
 import { preferenceOf } from "../company/preferences.ts";
 import { amountOf, amountOr0, requireAmount } from "../rules/amounts.ts";
 import { applyAutomatically, oldestOpen, requireApplicable, settleInvoices, unapplied } from "../rules/applications.ts";
+import { requireDepositAllows, requireNotDeposited } from "../rules/deposited.ts";
 import { voidedNote } from "../rules/sales-form.ts";
 import { findRow, touchRow } from "../store/rows.ts";
 import type { JsonObject } from "../wire/json.ts";
@@ -57,9 +58,10 @@ export const payment: EntityDefinition = {
       CustomerRef: referenceTo(requireActive(books, "Customer", customerId)),
       CurrencyRef: currencyReference(books.state.currency),
       Line: objectsOf(draft, "Line").map(({ Amount, LinkedTxn }) => ({ Amount, LinkedTxn })),
-      LinkedTxn: [],
+      LinkedTxn: objectsOf(before ?? {}, "LinkedTxn"),
     };
     const resolved = resolveReferences(books, row, { PaymentMethodRef: "PaymentMethod", DepositToAccountRef: "Account" });
+    requireDepositAllows(books, resolved, before);
     requireDepositAccount(books, resolved);
     requireApplicable(books, resolved, before);
     return { ...resolved, UnappliedAmt: amountOf(books, unapplied(books, resolved)) };
@@ -79,10 +81,12 @@ export const payment: EntityDefinition = {
     touchRow(books, "Customer", customerOf(row));
   },
   beforeDelete(books, row) {
+    requireNotDeposited(row);
     settleInvoices(books, idOf(row), undefined, row);
     touchRow(books, "Customer", customerOf(row));
   },
   voided(_books, row) {
+    requireNotDeposited(row);
     return { ...row, PrivateNote: voidedNote(row), TotalAmt: 0, UnappliedAmt: 0, Line: [] };
   },
   render(books, row) {

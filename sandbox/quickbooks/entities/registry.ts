@@ -1,6 +1,7 @@
 /** Every entity the simulator has, by path and by name. A new entity adds its line here. */
 import { account } from "./account.ts";
 import { customer } from "./customer.ts";
+import { deposit } from "./deposit.ts";
 import type { EntityDefinition } from "./definition.ts";
 import { estimate } from "./estimate.ts";
 import { invoice } from "./invoice.ts";
@@ -11,7 +12,7 @@ import { classEntity, department, paymentMethod, term } from "./simple-lists.ts"
 import { vendor } from "./vendor.ts";
 
 export const ENTITIES: readonly EntityDefinition[] = [
-  ...[account, classEntity, companyInfo, customer, department, estimate, invoice, item, payment],
+  ...[account, classEntity, companyInfo, customer, department, deposit, estimate, invoice, item, payment],
   ...[paymentMethod, preferences, taxCode, taxRate, term, vendor],
 ];
 

@@ -180,6 +180,15 @@ export function periodClosed(): QuickBooksFault {
   });
 }
 
+export function depositedTransaction(depositId: string): QuickBooksFault {
+  return new QuickBooksFault({
+    code: "6540",
+    message: "Deposited Transaction cannot be changed",
+    detail: `Deposited Transaction cannot be changed : If this transaction is deposited and you want to edit it, you must first remove it from deposit ${depositId}.`,
+    element: "",
+  });
+}
+
 /** REC error-validation-1. */
 export function duplicateName(): QuickBooksFault {
   return new QuickBooksFault({

@@ -2,7 +2,7 @@
  * The session token that the admin hands to an embedded app (JWT, HS256 with the app's secret), and its check at token exchange.
  * Its times are real system time: the app's library compares them with the system clock, not with the simulated one.
  */
-import { createHmac, randomUUID, timingSafeEqual } from "node:crypto";
+import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 
 export type SessionTokenOptions = {
@@ -15,6 +15,8 @@ export type SessionTokenOptions = {
 };
 
 type App = { apiKey: string; apiSecret: string };
+/** `ids`: where the token's own id and the session's come from. */
+type Signer = App & { ids: () => string };
 
 const LIFETIME_SECONDS = 60;
 /** shopify-api tolerates ten seconds of clock difference; so does the simulator. */
@@ -22,10 +24,10 @@ const TOLERANCE_SECONDS = 10;
 
 const claimsSchema = z.object({ dest: z.string(), aud: z.string(), exp: z.number(), nbf: z.number() });
 
-export function signSessionToken(app: App, domain: string, { expiresIn = LIFETIME_SECONDS, aud = app.apiKey, sub = "1" }: SessionTokenOptions = {}): string {
+export function signSessionToken(app: Signer, domain: string, { expiresIn = LIFETIME_SECONDS, aud = app.apiKey, sub = "1" }: SessionTokenOptions = {}): string {
   const iat = Math.floor(Date.now() / 1000);
   const origin = `https://${domain}`;
-  const claims = { iss: `${origin}/admin`, dest: origin, aud, sub, exp: iat + expiresIn, nbf: iat, iat, jti: randomUUID(), sid: randomUUID() };
+  const claims = { iss: `${origin}/admin`, dest: origin, aud, sub, exp: iat + expiresIn, nbf: iat, iat, jti: app.ids(), sid: app.ids() };
   const content = `${encode({ alg: "HS256", typ: "JWT" })}.${encode(claims)}`;
   return `${content}.${signature(app, content)}`;
 }

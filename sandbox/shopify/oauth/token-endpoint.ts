@@ -6,6 +6,7 @@ import { jsonReply } from "../../http/replies.ts";
 import { parseJson } from "../parse-json.ts";
 import type { ShopState } from "../state/shop-state.ts";
 import { isValidSessionToken } from "./session-token.ts";
+import type { TokenMint } from "./tokens.ts";
 import { issueTokens, refreshTokens } from "./tokens.ts";
 
 const OFFLINE_TOKEN = "urn:shopify:params:oauth:token-type:offline-access-token";
@@ -23,7 +24,7 @@ const tokenRequest = z.discriminatedUnion("grant_type", [
   z.object({ grant_type: z.literal("refresh_token"), client_id: z.string(), client_secret: z.string(), refresh_token: z.string() }),
 ]);
 
-export type TokenApp = { apiKey: string; apiSecret: string; scopes: readonly string[] };
+export type TokenApp = TokenMint & { apiKey: string; apiSecret: string };
 
 /** Every refusal is a 400 with an OAuth error code; nothing is issued for a shop that uninstalled the app. */
 export function answerTokenRequest(app: TokenApp, shop: ShopState, body: string, now: Temporal.Instant): HttpReply {
@@ -34,13 +35,13 @@ export function answerTokenRequest(app: TokenApp, shop: ShopState, body: string,
     return refusal("invalid_client", "Client authentication failed.");
   }
   if (data.grant_type === "refresh_token") {
-    const refreshed = shop.installed ? refreshTokens(shop, app.scopes, now, data.refresh_token) : undefined;
+    const refreshed = shop.installed ? refreshTokens(shop, app, now, data.refresh_token) : undefined;
     return refreshed ? jsonReply(200, refreshed) : refusal("invalid_grant", "The refresh token is invalid, expired or was already used.");
   }
   if (!shop.installed || !isValidSessionToken(app, shop.domain, data.subject_token)) {
     return refusal("invalid_subject_token", "The session token is not valid for this app and shop.");
   }
-  return jsonReply(200, issueTokens(shop, app.scopes, now));
+  return jsonReply(200, issueTokens(shop, app, now));
 }
 
 function refusal(error: string, description: string): HttpReply {

@@ -2,7 +2,6 @@
  * Expiring offline tokens: one hour of access, a refresh token of ninety days that rotates on every use (design page 06, Tokens).
  * Expiry follows the simulated clock.
  */
-import { randomBytes } from "node:crypto";
 import type { Temporal } from "temporal-polyfill";
 import type { ShopState, TokenPair } from "../state/shop-state.ts";
 
@@ -17,12 +16,15 @@ export type IssuedTokens = {
   refresh_token_expires_in: number;
 };
 
+/** What every new token is made of: the granted scopes, and where its secret part comes from. */
+export type TokenMint = { scopes: readonly string[]; ids: () => string };
+
 /** `replaces`: the refresh token that was used up for this pair. Older pairs stay as they are. */
-export function issueTokens(shop: ShopState, scopes: readonly string[], now: Temporal.Instant, replaces: string | null = null): IssuedTokens {
+export function issueTokens(shop: ShopState, { scopes, ids }: TokenMint, now: Temporal.Instant, replaces: string | null = null): IssuedTokens {
   const pair: TokenPair = {
-    accessToken: `shpat_${randomBytes(16).toString("hex")}`,
+    accessToken: `shpat_${ids().replaceAll("-", "")}`,
     accessExpiresAt: now.add({ seconds: ACCESS_SECONDS }).toString(),
-    refreshToken: `shprt_${randomBytes(16).toString("hex")}`,
+    refreshToken: `shprt_${ids().replaceAll("-", "")}`,
     refreshExpiresAt: now.add({ seconds: REFRESH_SECONDS }).toString(),
     replaces,
     used: false,
@@ -38,13 +40,13 @@ export function issueTokens(shop: ShopState, scopes: readonly string[], now: Tem
 }
 
 /** New tokens for a refresh token, or undefined when it is unknown, expired, revoked, or its replacement was already used. */
-export function refreshTokens(shop: ShopState, scopes: readonly string[], now: Temporal.Instant, refreshToken: string): IssuedTokens | undefined {
+export function refreshTokens(shop: ShopState, mint: TokenMint, now: Temporal.Instant, refreshToken: string): IssuedTokens | undefined {
   const pair = shop.tokens.find((candidate) => candidate.refreshToken === refreshToken);
   if (!pair || !isLater(pair.refreshExpiresAt, now)) return undefined;
   const superseded = shop.tokens.some(({ replaces, used }) => replaces === refreshToken && used);
   if (superseded) return undefined;
   pair.used = true;
-  return issueTokens(shop, scopes, now, refreshToken);
+  return issueTokens(shop, mint, now, refreshToken);
 }
 
 /** Whether an access token opens the Admin API now; its first use ends the life of the refresh token it replaced. */

@@ -11,7 +11,7 @@ import { paymentTotals } from "../orders/payment-totals.ts";
 import { refund } from "../orders/refund.ts";
 import type { OrderRecord } from "../state/order-record.ts";
 import type { ShopState } from "../state/shop-state.ts";
-import type { Random } from "./random.ts";
+import type { Random } from "../../chance/seeded-random.ts";
 import type { SampleOrder } from "./sample-order.ts";
 
 type Life = {

@@ -5,7 +5,7 @@ import type { InlineOrder } from "../orders/inline-order-schema.ts";
 import { parseMinor, formatMinor } from "../money/minor-units.ts";
 import type { ProductRecord, ShopState } from "../state/shop-state.ts";
 import type { Buyer } from "./buyers.ts";
-import type { Random } from "./random.ts";
+import type { Random } from "../../chance/seeded-random.ts";
 
 const CODES = [{ code: "WELCOME10", percentage: 10 }, { code: "HARBOUR15", percentage: 15 }, { code: "FIVEOFF", amount: 500 }] as const;
 /** In the currency's smallest units, like every figure here. */

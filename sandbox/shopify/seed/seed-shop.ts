@@ -8,8 +8,8 @@ import type { ShopState } from "../state/shop-state.ts";
 import { sampleBuyers } from "./buyers.ts";
 import { sampleCatalogue } from "./catalogue.ts";
 import { liveOn } from "./live-on.ts";
-import type { Random } from "./random.ts";
-import { seededRandom } from "./random.ts";
+import type { Random } from "../../chance/seeded-random.ts";
+import { seededRandom } from "../../chance/seeded-random.ts";
 import { sampleOrder } from "./sample-order.ts";
 
 export type SeedOptions = {

@@ -5,6 +5,7 @@ import type { Webhook } from "../webhooks/webhook-request.ts";
 import type { ShopState } from "./shop-state.ts";
 
 export type SavedShop = { state: ShopState; undelivered: Webhook[] };
+type FiledShop = { state: Omit<ShopState, "deletedOrders"> & Partial<Pick<ShopState, "deletedOrders">>; undelivered: Webhook[] };
 
 const FORMAT = "tieout-simulated-shopify";
 const VERSION = 1;
@@ -12,7 +13,7 @@ const VERSION = 1;
 const DELIVERIES_KEPT = 1000;
 
 /** Only what tells the file's kind is checked: what follows was written by this module. */
-const savedFile = z.object({ format: z.literal(FORMAT), version: z.literal(VERSION), shops: z.array(z.custom<SavedShop>((shop) => typeof shop === "object" && shop !== null)) });
+const savedFile = z.object({ format: z.literal(FORMAT), version: z.literal(VERSION), shops: z.array(z.custom<FiledShop>((shop) => typeof shop === "object" && shop !== null)) });
 
 /** Atomic: a reader sees the old file or the new one. */
 export async function saveShops(file: string, shops: readonly SavedShop[]): Promise<void> {
@@ -31,5 +32,6 @@ export async function loadShops(file: string): Promise<SavedShop[] | undefined> 
   if (text === undefined) return undefined;
   const parsed = savedFile.safeParse(JSON.parse(text));
   if (!parsed.success) throw new Error(`${file} was not saved by this version of the simulated Shopify; remove it to begin anew`);
-  return parsed.data.shops;
+  // Files of before orders could be deleted have no such list.
+  return parsed.data.shops.map(({ state, undelivered }) => ({ undelivered, state: { ...state, deletedOrders: state.deletedOrders ?? [] } }));
 }

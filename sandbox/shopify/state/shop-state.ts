@@ -62,6 +62,8 @@ export type ShopState = ShopSettings & {
   nextId: number;
   nextOrderNumber: number;
   orders: OrderRecord[];
+  /** Gone from everything an app can read; kept for whoever tells a story about them. */
+  deletedOrders: OrderRecord[];
   customers: CustomerRecord[];
   products: ProductRecord[];
   /** Product ids by SKU (by title where there is none): the same article keeps its ids over all orders. */
@@ -81,6 +83,7 @@ export function newShopState(settings: ShopSettings & { restoreRate: number }, i
     nextId: firstId + 1,
     nextOrderNumber: 1001,
     orders: [],
+    deletedOrders: [],
     customers: [],
     products: [],
     catalogue: {},

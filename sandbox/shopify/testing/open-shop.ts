@@ -6,7 +6,7 @@ import { startShopify } from "../start-shopify.ts";
 export const DOMAIN = "example.myshopify.com";
 export const APP = { apiKey: "test-key", apiSecret: "test-secret" };
 export const TOPICS = [
-  "orders/create", "orders/updated", "orders/paid", "orders/fulfilled", "orders/partially_fulfilled", "order_transactions/create", "app/uninstalled",
+  "orders/create", "orders/updated", "orders/paid", "orders/fulfilled", "orders/partially_fulfilled", "orders/delete", "order_transactions/create", "app/uninstalled",
 ];
 
 /** Narrow shapes only: a test that reads deeper says what it expects with toMatchObject. */
@@ -16,8 +16,9 @@ export type GraphqlAnswer = {
   extensions?: { cost: { requestedQueryCost: number; actualQueryCost: number | null; throttleStatus: { currentlyAvailable: number } } };
 };
 
-export type OpenShop = {
+export type OpenShop = AsyncDisposable & {
   shopify: ShopifySimulator;
+  now: () => Temporal.Instant;
   advance: (duration: Temporal.DurationLike) => void;
   post: (path: string, body: unknown, headers?: Record<string, string>) => Promise<Response>;
   exchange: () => Promise<{ access_token: string; refresh_token: string }>;
@@ -40,9 +41,11 @@ export async function openShop(shop: Partial<NewShop> = {}, options: Partial<Sho
   };
   const { access_token: token } = await exchange();
   return {
+    [Symbol.asyncDispose]: () => shopify.close(),
     shopify,
     post,
     exchange,
+    now: () => now,
     advance: (duration) => {
       now = now.add(duration);
     },

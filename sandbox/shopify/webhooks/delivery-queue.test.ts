@@ -76,6 +76,67 @@ describe("webhooks", () => {
     expect(topics()).toEqual(["orders/updated", "orders/paid", "order_transactions/create", "orders/updated", "orders/create"]);
   });
 
+  it("come in a shuffled order that is the same for the same seed", async () => {
+    const order = async (seed: number): Promise<string[]> => {
+      received = [];
+      open.shopify.setDelivery(DOMAIN, { set: "shuffle", seed });
+      for (const name of ["#a", "#b", "#c"]) open.shopify.createOrder(DOMAIN, { ...PAID, name, financial_status: "pending" });
+      await open.shopify.idle();
+      return received.map(({ headers, body }) => `${headers["x-shopify-topic"]} ${(JSON.parse(body) as { name: string }).name}`);
+    };
+    const first = await order(5);
+    expect(await order(5)).toEqual(first);
+    expect([...first].sort()).toEqual(["#a", "#b", "#c"].flatMap((name) => [`orders/create ${name}`, `orders/updated ${name}`]).sort());
+    expect(await order(6)).not.toEqual(first);
+  });
+
+  it("wait for the sandbox clock when they are a day late, and nobody waits for them", async () => {
+    open.shopify.setDelivery(DOMAIN, { set: "delay", by: "P1D" });
+    open.shopify.createOrder(DOMAIN, PAID);
+    open.shopify.setDelivery(DOMAIN, { set: "normal" });
+    expect(open.shopify.pendingDeliveries(DOMAIN)).toBe(0);
+    expect(open.shopify.nextDeliveryAt(DOMAIN)?.toString()).toBe("2026-11-03T10:00:00Z");
+    await open.shopify.idle();
+    open.advance({ hours: 23 });
+    expect([open.shopify.pendingDeliveries(DOMAIN), received.length]).toEqual([0, 0]);
+    open.advance({ hours: 1 });
+    expect(open.shopify.pendingDeliveries(DOMAIN)).toBe(4);
+    await open.shopify.idle();
+    expect(received).toHaveLength(4);
+    expect(received[0]?.headers["x-shopify-triggered-at"]).toBe("2026-11-02T10:00:00Z");
+  });
+
+  it("leave by themselves once the clock has moved, without anybody asking", async () => {
+    open.shopify.setDelivery(DOMAIN, { set: "delay", by: "PT2H" });
+    const arrived = new Promise<void>((resolve) => {
+      reply = () => (resolve(), { status: 200, body: "" });
+    });
+    open.shopify.createOrder(DOMAIN, PAID);
+    open.advance({ hours: 2 });
+    await arrived;
+    expect(received.length).toBeGreaterThan(0);
+  });
+
+  it("tell of an order that was deleted, by its id alone, and the order is gone for every reader", async () => {
+    const { gid, id } = open.shopify.createOrder(DOMAIN, PAID);
+    open.shopify.createOrder(DOMAIN, { ...PAID, name: "#2" });
+    await open.shopify.idle();
+    received = [];
+    open.shopify.deleteOrder(DOMAIN, "#1");
+    await open.shopify.idle();
+    expect(topics()).toEqual(["orders/delete"]);
+    expect(JSON.parse(received[0]?.body ?? "")).toEqual({ id: Number(id) });
+    const answer = await open.graphql(`{ order(id: "${gid}") { id } nodes(ids: ["${gid}"]) { id } orders(first: 5) { nodes { name } } }`);
+    expect(answer.data).toEqual({ order: null, nodes: [null], orders: { nodes: [{ name: "#2" }] } });
+    expect(open.shopify.orders(DOMAIN).map(({ name }) => name)).toEqual(["#2"]);
+    expect(open.shopify.deletedOrders(DOMAIN).map(({ name }) => name)).toEqual(["#1"]);
+    expect(() => open.shopify.deleteOrder(DOMAIN, "#1")).toThrow("has no order #1");
+  });
+
+  it("cannot be taken one by one where they are sent", () => {
+    expect(() => open.shopify.deliverNext(DOMAIN)).toThrow('deliver: "manual"');
+  });
+
   it("are lost by number, or by a seeded share, and are back to normal when told", async () => {
     open.shopify.setDelivery(DOMAIN, { set: "lose", n: 3 });
     open.shopify.createOrder(DOMAIN, PAID);

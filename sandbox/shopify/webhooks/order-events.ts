@@ -48,6 +48,11 @@ export function cancelledEvents({ refund, transactionIds }: { refund: RefundReco
   ];
 }
 
+/** The body holds nothing but the id. */
+export function deletedEvents({ id, name }: OrderRecord): TopicEvent[] {
+  return [{ topic: "orders/delete", payload: { id: Number(id) }, orderName: name }];
+}
+
 export function uninstalledEvents({ id, name, domain }: ShopState): TopicEvent[] {
   return [{ topic: "app/uninstalled", payload: { id: Number(id), name, domain, myshopify_domain: domain }, orderName: null }];
 }

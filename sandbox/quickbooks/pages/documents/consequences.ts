@@ -21,6 +21,7 @@ export function consequencesOfDelete(books: Books, document: DocumentSummary): s
   return [
     "It disappears for good; only its audit history is kept.",
     ...released(books, document),
+    ...(document.entity === "Deposit" ? linked(books, document, "Payment").map(({ title }) => `${title} goes back to where it was booked and can be changed again.`) : []),
     ...(document.entity === "Estimate" ? linked(books, document, "Invoice").map(({ title }) => `${title} stays and loses its link to this estimate.`) : []),
     ...linked(books, document, "Estimate").map(({ title }) => (reopens ? `${title} can be invoiced again.` : `${title} loses its link and keeps its status.`)),
   ];
@@ -43,6 +44,7 @@ function released(books: Books, document: DocumentSummary): string[] {
       return `${title} is open again with ${money(books, amount)} more.`;
     });
   }
+  if (document.entity === "Deposit") return [];
   const payments = linked(books, document, "Payment");
   const paid = payments.reduce((sum, { row }) => sum + (applicationsOf(books, row).get(document.id) ?? 0n), 0n);
   if (payments.length === 0) return [];

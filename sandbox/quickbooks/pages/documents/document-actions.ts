@@ -16,7 +16,7 @@ export function documentActions(books: Books, document: DocumentSummary): Html {
   const address = documentAddress(books, document.entity, document.id);
   return html`<div class="row actions" role="group" aria-label="What a bookkeeper can do">
 ${canBeInvoiced(books, document) && dialogButton("invoice-dialog", "Create invoice", "primary")}
-<a class="button" href="${address}/edit">Edit</a>
+${canBeEdited(document) && html`<a class="button" href="${address}/edit">Edit</a>`}
 ${canBeVoid(document) && dialogButton("void-dialog", "Void", "danger-quiet")}
 ${dialogButton("delete-dialog", "Delete", "danger-quiet")}</div>`;
 }
@@ -45,6 +45,11 @@ export function documentDialogs(books: Books, document: DocumentSummary): Html[]
 
 function canBeVoid({ entity, status }: DocumentSummary): boolean {
   return findEntity(entity)?.voidBy !== undefined && status.word !== "Voided";
+}
+
+/** The edit form is for sales forms and payments; a deposit is taken back and made anew. */
+function canBeEdited({ entity }: DocumentSummary): boolean {
+  return entity !== "Deposit";
 }
 
 /** QuickBooks decides in the end; the button is there while it could work. */

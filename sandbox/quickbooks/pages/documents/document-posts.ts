@@ -30,8 +30,8 @@ export function postDocument(visit: Visit, entity: string, id: string, verb: str
     case "delete":
       return act(visit, document, { action: verb, kind: entity, id, ...versionOf(visit) }, verb === "void" ? "voided" : "deleted");
     case "invoice": {
-      const [docNumber, date] = [visit.form.get("docNumber")?.trim(), visit.form.get("date")];
-      return act(visit, document, { action: "invoiceEstimate", id, ...(docNumber ? { docNumber } : {}), ...(date ? { date } : {}) }, "invoiced");
+      const [docNumber, date] = [visit.form.get("docNumber")?.trim() ?? "", visit.form.get("date")];
+      return act(visit, document, { action: "invoiceEstimate", id, docNumber, ...(date ? { date } : {}) }, "invoiced");
     }
     default:
       return undefined;

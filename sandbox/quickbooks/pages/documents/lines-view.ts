@@ -1,6 +1,7 @@
-/** The lines of a sales form as a customer would read them, with the totals below; for payments, what they pay. */
+/** The lines of a sales form as a customer would read them, with the totals below; for payments, what they pay; for deposits, what is in them. */
 import type { Books } from "../../company/state.ts";
-import { asText, objectOf, objectsOf, textOf } from "../../wire/json.ts";
+import { findRow } from "../../store/rows.ts";
+import { asText, objectOf, objectsOf, refOf, textOf } from "../../wire/json.ts";
 import type { JsonObject } from "../../wire/json.ts";
 import { html } from "../html/html.ts";
 import type { Html, Part } from "../html/html.ts";
@@ -12,6 +13,7 @@ import type { DocumentSummary } from "./document-summary.ts";
 import { documentAddress } from "./document-summary.ts";
 
 export function linesView(books: Books, document: DocumentSummary): Html {
+  if (document.entity === "Deposit") return depositedLines(books, document.row);
   return document.row.UnappliedAmt === undefined ? salesLines(books, document.row) : appliedLines(books, document.row);
 }
 
@@ -60,6 +62,22 @@ function cellsOf(books: Books, line: JsonObject): Part[] {
 function described(name: string, line: JsonObject): Part {
   const description = textOf(line, "Description");
   return html`${name}${description !== undefined && html`<small>${description}</small>`}`;
+}
+
+function depositedLines(books: Books, row: JsonObject): Html {
+  const nameOf = (line: JsonObject): Part => {
+    const [document] = linkedDocuments(books, { Line: [line] });
+    if (document) return html`<a href="${documentAddress(books, document.entity, document.id)}">${document.title}</a>`;
+    const account = findRow(books, "Account", refOf(objectOf(line, "DepositLineDetail"), "AccountRef") ?? "");
+    return described((account && textOf(account, "FullyQualifiedName")) ?? "", line);
+  };
+  return table({
+    caption: "What is in this deposit",
+    columns: [{ title: "Received from", kind: "main" }, { title: "Amount", kind: "number" }],
+    rows: objectsOf(row, "Line").map((line, index) => ({ key: String(index), cells: [nameOf(line), wireMoney(books, line.Amount)] })),
+    footer: [{ key: "total", cells: ["Total", wireMoney(books, row.TotalAmt)], tone: "total" }],
+    empty: html`<p>Nothing is in this deposit.</p>`,
+  });
 }
 
 function appliedLines(books: Books, row: JsonObject): Html {

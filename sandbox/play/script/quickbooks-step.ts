@@ -1,0 +1,42 @@
+/** The `quickbooks` step: the bookkeeper's hand, and what the simulated QuickBooks does where the real one's conduct is not known. */
+import { z } from "zod";
+import { switchesSchema } from "#sandbox/quickbooks/company/switches.ts";
+import { orderNameSchema, vendorObjectSchema } from "./values.ts";
+
+const does = z.literal("quickbooks");
+const kindSchema = z.enum(["sales_order", "invoice", "payment"]);
+const payments = { kind: z.literal("payment"), order: orderNameSchema };
+
+export const quickBooksStep = z.discriminatedUnion("action", [
+  z.strictObject({
+    do: does,
+    action: z.enum(["delete", "void", "edit"]),
+    kind: kindSchema,
+    order: orderNameSchema,
+    /** QuickBooks JSON, merged into the document. */
+    patch: vendorObjectSchema.optional(),
+  }),
+  z.strictObject({ do: does, action: z.literal("setPreferences"), value: vendorObjectSchema }),
+  z.strictObject({ do: does, action: z.literal("closeBooks"), value: z.iso.date() }),
+  // From here on extensions of the format.
+  z.strictObject({ do: does, action: z.literal("reopenBooks") }),
+  /** The order's live payments go into one bank deposit; `account` is the bank account's name. */
+  z.strictObject({ do: does, action: z.literal("deposit"), ...payments, account: z.string().min(1).optional(), date: z.iso.date().optional() }),
+  z.strictObject({ do: does, action: z.literal("undeposit"), ...payments }),
+  /** The invoice that a person makes from the order's estimate; `number` is what QuickBooks proposes unless it is given. */
+  z.strictObject({
+    do: does,
+    action: z.literal("invoiceFromEstimate"),
+    kind: z.literal("sales_order"),
+    order: orderNameSchema,
+    number: z.string().optional(),
+    date: z.iso.date().optional(),
+  }),
+  /** A document by hand or of another app, in QuickBooks JSON; references may give a name instead of an id. */
+  z.strictObject({ do: does, action: z.literal("create"), kind: kindSchema, value: vendorObjectSchema }),
+  z.strictObject({ do: does, action: z.literal("setSwitches"), value: switchesSchema.partial() }),
+], {
+  error:
+    '"action" must be delete, void or edit (with kind and order; edit takes a patch), deposit or undeposit (kind payment, with order), invoiceFromEstimate (kind sales_order, with order), ' +
+    "create (with kind and value), setPreferences or setSwitches (with value), closeBooks (with a date as value) or reopenBooks",
+});
