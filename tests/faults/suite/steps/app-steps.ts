@@ -10,10 +10,9 @@ import { someMember, someOrder, type Step } from "./step.ts";
 
 /** What has arrived by now, shuffled and repeated as the seed says. */
 export const deliver: Step = async (world) => {
-  const { random, post, time } = world;
-  const ready = post.waiting.filter(({ from }) => from <= time.ms());
+  const { random, post } = world;
+  const ready = post.take();
   if (ready.length === 0) return false;
-  post.waiting.splice(0, post.waiting.length, ...post.waiting.filter((letter) => !ready.includes(letter)));
   const shuffled = random.chance(0.3);
   if (shuffled && ready.length > 1) meet(world.coverage, "webhooks shuffled", "inbox");
   for (const letter of shuffled ? random.shuffle(ready) : ready) await handIn(world, letter, copies(world));

@@ -3,10 +3,7 @@ import { composeOrder, taxLines } from "#sandbox/shopify/orders/compose-order.ts
 import { paymentTotals } from "#sandbox/shopify/orders/payment-totals.ts";
 import { formatMinor, parseMinor } from "#sandbox/shopify/money/minor-units.ts";
 import { unfulfilledQuantity } from "#sandbox/shopify/orders/order-status.ts";
-import type { OrderRecord } from "#sandbox/shopify/state/order-record.ts";
-import { cancelledEvents, createdEvents, editedEvents, fulfilledEvents, paidEvents, refundedEvents } from "#sandbox/shopify/webhooks/order-events.ts";
 import { CATALOGUE } from "../world/catalogue.ts";
-import type { World } from "../world/world.ts";
 import { inShop, someMember, someOrder, type Step } from "./step.ts";
 
 const TAX = { title: "State tax", rate: 0.08875 };
@@ -38,7 +35,6 @@ export const createOrder: Step = (world) => {
       test: false,
     });
     story.orders.push({ id, name, worths: [], everEligible: false, everWanted: { salesOrder: false, invoice: false, payment: false }, removals: [] });
-    return createdEvents(recordOf(world, tenant.domain, id), tenant.shop());
   });
 };
 
@@ -50,11 +46,7 @@ export const payOrder: Step = (world) => {
   const { shop: open } = paymentTotals(order).outstanding;
   const part = open > 200n && random.chance(0.5) ? { amount: formatMinor((open * BigInt(random.between(20, 80))) / 100n, "USD") } : {};
   const gateway = random.chance(0.2) ? { gateway: random.pick(GATEWAYS) } : {};
-  return inShop(world, member, `pay ${order.name} ${part.amount ?? "all"}`, () => {
-    simulators.shopify.pay(member.tenant.domain, order.id, { ...part, ...gateway });
-    const payment = order.transactions.at(-1);
-    return payment ? paidEvents(payment, order, member.tenant.shop()) : [];
-  });
+  return inShop(world, member, `pay ${order.name} ${part.amount ?? "all"}`, () => simulators.shopify.pay(member.tenant.domain, order.id, { ...part, ...gateway }));
 };
 
 export const fulfilOrder: Step = (world) => {
@@ -64,10 +56,7 @@ export const fulfilOrder: Step = (world) => {
   const { member, order } = found;
   const line = order.lines.find((each) => unfulfilledQuantity(each) > 0);
   const part = line?.sku && random.chance(0.25) ? { lines: [{ sku: line.sku, quantity: 1 }] } : {};
-  return inShop(world, member, `fulfil ${order.name} ${part.lines ? "partly" : "all"}`, () => {
-    simulators.shopify.fulfil(member.tenant.domain, order.id, part);
-    return fulfilledEvents(order, member.tenant.shop());
-  });
+  return inShop(world, member, `fulfil ${order.name} ${part.lines ? "partly" : "all"}`, () => simulators.shopify.fulfil(member.tenant.domain, order.id, part));
 };
 
 /** Adds an article; taking units out is the rare edit, which the app does not post. */
@@ -80,11 +69,7 @@ export const editOrder: Step = (world) => {
   const tax = article.taxable ? taxLines(parseMinor(article.price, "USD"), TAX, { taxesIncluded: false, currency: "USD" }) : [];
   const [line] = order.lines;
   const input = random.chance(0.1) && line?.sku ? { set: [{ sku: line.sku, quantity: 0 }] } : { add: [{ sku: article.sku, quantity: 1, price: article.price, taxable: article.taxable, tax_lines: tax }] };
-  return inShop(world, member, `edit ${order.name} ${"set" in input ? "take out" : "add"}`, () => {
-    simulators.shopify.edit(member.tenant.domain, order.id, input);
-    const edit = order.edits.at(-1);
-    return edit ? editedEvents(edit, order, member.tenant.shop()) : [];
-  });
+  return inShop(world, member, `edit ${order.name} ${"set" in input ? "take out" : "add"}`, () => simulators.shopify.edit(member.tenant.domain, order.id, input));
 };
 
 /** What this version does not post: it must say so and post nothing wrong. */
@@ -94,22 +79,7 @@ export const refundOrCancel: Step = (world) => {
   if (!found) return false;
   const { member, order } = found;
   const { domain } = member.tenant;
-  if (random.chance(0.5)) {
-    return inShop(world, member, `cancel ${order.name}`, () => {
-      simulators.shopify.cancel(domain, order.id, { refund: true });
-      const refund = order.refunds.at(-1);
-      return refund ? cancelledEvents({ refund, transactionIds: refund.transactionIds }, order, member.tenant.shop()) : [];
-    });
-  }
-  return inShop(world, member, `refund ${order.name}`, () => {
-    simulators.shopify.refund(domain, order.id, { amount: "1.00" });
-    const refund = order.refunds.at(-1);
-    return refund ? refundedEvents(refund, order, member.tenant.shop()) : [];
-  });
+  return random.chance(0.5)
+    ? inShop(world, member, `cancel ${order.name}`, () => simulators.shopify.cancel(domain, order.id, { refund: true }))
+    : inShop(world, member, `refund ${order.name}`, () => simulators.shopify.refund(domain, order.id, { amount: "1.00" }));
 };
-
-function recordOf({ members }: World, domain: string, id: string): OrderRecord {
-  const order = members.find(({ tenant }) => tenant.domain === domain)?.tenant.shop().orders.find((each) => each.id === id);
-  if (!order) throw new Error(`${domain} has no order ${id}`);
-  return order;
-}

@@ -1,5 +1,4 @@
 /** One thing that happens in a world. */
-import type { TopicEvent } from "#sandbox/shopify/webhooks/order-events.ts";
 import type { OrderRecord } from "#sandbox/shopify/state/order-record.ts";
 import { ShopifyActionError } from "#sandbox/shopify/orders/order-errors.ts";
 import { meet } from "../faults/coverage.ts";
@@ -16,23 +15,22 @@ export function someOrder(world: World, fits: (order: OrderRecord) => boolean = 
   return orders.length > 0 ? { member, order: world.random.pick(orders) } : null;
 }
 
-/** Does it in the shop, and posts what Shopify tells of it: most at once, some late, some never. False where Shopify refuses. */
-export function inShop(world: World, { tenant, story: _ }: Member, what: string, act: () => TopicEvent[]): boolean {
+/** Does it in the shop, and takes what Shopify tells of it: most arrives at once, some a day late, some never. False where Shopify refuses. */
+export function inShop(world: World, { tenant }: Member, what: string, act: () => unknown): boolean {
   const { random, log, post, coverage } = world;
   try {
-    const events = act();
-    log.add(`${tenant.name}: ${what}`);
-    const heard = events.filter(() => {
-      if (!random.chance(0.05)) return true;
-      meet(coverage, "webhook lost", "inbox");
-      return false;
-    });
-    const late = random.chance(0.08);
-    if (late) meet(coverage, "webhook a day late", "inbox");
-    post.post(tenant.domain, heard, late ? 24 * 3_600_000 : random.between(0, 5_000));
-    return true;
+    act();
   } catch (error) {
     if (error instanceof ShopifyActionError) return false;
     throw error;
   }
+  log.add(`${tenant.name}: ${what}`);
+  const late = random.chance(0.08);
+  if (late) meet(coverage, "webhook a day late", "inbox");
+  post.collect(tenant.domain, late ? 24 * 3_600_000 : random.between(0, 5_000), () => {
+    const lost = random.chance(0.05);
+    if (lost) meet(coverage, "webhook lost", "inbox");
+    return lost;
+  });
+  return true;
 }

@@ -42,10 +42,7 @@ async function heal(world: World, member: Member): Promise<void> {
 }
 
 async function deliverAll(world: World): Promise<void> {
-  const { post, time } = world;
-  const ready = post.waiting.filter(({ from }) => from <= time.ms());
-  post.waiting.splice(0, post.waiting.length, ...post.waiting.filter((letter) => !ready.includes(letter)));
-  for (const letter of ready) await handIn(world, letter, 1);
+  for (const letter of world.post.take()) await handIn(world, letter, 1);
 }
 
 /** A refusal that was planned stops its order until a person asks again. */

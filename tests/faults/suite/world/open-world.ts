@@ -39,7 +39,7 @@ export async function openWorld(seed: number, database: TestDatabase, coverage: 
   const world: World = {
     seed, random, time, capture, prisma, simulators, coverage,
     log: eventLog(time),
-    post: openPostOffice({ prisma, time, log: capture }),
+    post: openPostOffice({ prisma, time, log: capture, simulators }),
     members: [],
     process: start(),
     restart: () => {
