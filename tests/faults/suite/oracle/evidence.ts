@@ -6,7 +6,7 @@ import type { TenantStory } from "./story.ts";
 
 export const INVARIANTS = [
   "twice", "missing", "unwanted", "amount", "account", "balance", "credit left", "status", "recreated", "taken away", "tenant", "record", "issue", "inbox", "pace", "secret", "restless", "memo",
-  "waiting", "crash",
+  "waiting", "crash", "key", "blind", "unheard", "parked", "error",
 ] as const;
 export type Invariant = (typeof INVARIANTS)[number];
 

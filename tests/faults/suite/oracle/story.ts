@@ -51,6 +51,10 @@ export type OrderStory = {
   everWanted: Wishes;
   everEligible: boolean;
   removals: Removal[];
+  /** How often the shop changed it. */
+  changes: number;
+  /** How much of that, and of the settings' changes, the app was told by a webhook that arrived afterwards. */
+  heard: { changes: number; configurations: number };
 };
 
 export type TenantStory = {

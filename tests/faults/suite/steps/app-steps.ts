@@ -2,7 +2,7 @@
 import { repositoriesOf } from "../world/repositories-of.ts";
 import { drawConfig } from "../world/config.ts";
 import { drainAll } from "../world/drain.ts";
-import { configure } from "../world/open-world.ts";
+import { configure } from "../world/configure.ts";
 import { meet } from "../faults/coverage.ts";
 import type { Letter } from "../world/post-office.ts";
 import type { World } from "../world/world.ts";
@@ -25,11 +25,19 @@ function copies({ random, coverage }: World): number {
   return random.between(2, 5);
 }
 
-export async function handIn(world: World, { webhook }: Letter, times: number): Promise<void> {
+export async function handIn(world: World, { webhook, domain }: Letter, times: number): Promise<void> {
   for (let copy = 0; copy < times; copy += 1) {
     const outcome = await world.post.deliver(webhook);
     world.log.add(`webhook ${webhook.topic} ${webhook.orderName ?? ""} ${outcome.kind}`);
+    if (outcome.kind === "stored") hear(world, domain, webhook.orderName);
   }
+}
+
+/** Whatever a webhook says, the app reads the order anew: it knows all that happened until now. */
+function hear({ members }: World, domain: string, orderName: string | null): void {
+  const member = members.find(({ tenant }) => tenant.domain === domain);
+  const told = member?.story.orders.find(({ name }) => name === orderName);
+  if (member && told) told.heard = { changes: told.changes, configurations: member.configurations };
 }
 
 export const drain: Step = async (world) => {

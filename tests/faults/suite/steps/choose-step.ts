@@ -4,7 +4,7 @@ import { advance, changeSettings, deliver, drain, resync } from "./app-steps.ts"
 import { takeAway, writeMemo } from "./bookkeeper-steps.ts";
 import { createOrder, editOrder, fulfilOrder, payOrder, refundOrCancel } from "./shop-steps.ts";
 import type { Step } from "./step.ts";
-import { loseTokenAnswer, planCrash, planQuickBooksFault, planShopifyFault, revoke } from "./trouble-steps.ts";
+import { loseTokenAnswer, planCrash, planInterrupt, planQuickBooksFault, planShopifyFault, refreshTwice, revoke } from "./trouble-steps.ts";
 
 const STEPS: readonly { weight: number; step: Step }[] = [
   { weight: 14, step: createOrder },
@@ -20,6 +20,8 @@ const STEPS: readonly { weight: number; step: Step }[] = [
   { weight: 14, step: planQuickBooksFault },
   { weight: 2, step: planShopifyFault },
   { weight: 4, step: planCrash },
+  { weight: 3, step: planInterrupt },
+  { weight: 1, step: refreshTwice },
   { weight: 2, step: writeMemo },
   { weight: 3, step: takeAway },
   { weight: 1, step: loseTokenAnswer },

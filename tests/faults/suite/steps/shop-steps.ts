@@ -25,7 +25,7 @@ export const createOrder: Step = (world) => {
   });
   // Where the company applies credit by itself, it takes any order of the customer; that the app can only report (finding in the decision record 014).
   const buyer = member.autoApplies ? `Buyer ${story.orders.length + 1}` : random.pickFavourite(["Ada", "Ben", "Cleo"]);
-  return inShop(world, member, `create (${story.orders.length + 1})`, () => {
+  return inShop(world, member, null, `create (${story.orders.length + 1})`, () => {
     const { id, name } = simulators.shopify.createOrder(tenant.domain, {
       ...draft,
       financial_status: random.pickFavourite(["paid", "pending", "authorized"]),
@@ -34,7 +34,7 @@ export const createOrder: Step = (world) => {
       tags: random.chance(0.15) ? [random.pick(["hold", "skip"])] : [],
       test: false,
     });
-    story.orders.push({ id, name, worths: [], everEligible: false, everWanted: { salesOrder: false, invoice: false, payment: false }, removals: [] });
+    story.orders.push({ id, name, worths: [], everEligible: false, everWanted: { salesOrder: false, invoice: false, payment: false }, removals: [], changes: 0, heard: { changes: 0, configurations: 0 } });
   });
 };
 
@@ -46,7 +46,7 @@ export const payOrder: Step = (world) => {
   const { shop: open } = paymentTotals(order).outstanding;
   const part = open > 200n && random.chance(0.5) ? { amount: formatMinor((open * BigInt(random.between(20, 80))) / 100n, "USD") } : {};
   const gateway = random.chance(0.2) ? { gateway: random.pick(GATEWAYS) } : {};
-  return inShop(world, member, `pay ${order.name} ${part.amount ?? "all"}`, () => simulators.shopify.pay(member.tenant.domain, order.id, { ...part, ...gateway }));
+  return inShop(world, member, order.id, `pay ${order.name} ${part.amount ?? "all"}`, () => simulators.shopify.pay(member.tenant.domain, order.id, { ...part, ...gateway }));
 };
 
 export const fulfilOrder: Step = (world) => {
@@ -56,7 +56,7 @@ export const fulfilOrder: Step = (world) => {
   const { member, order } = found;
   const line = order.lines.find((each) => unfulfilledQuantity(each) > 0);
   const part = line?.sku && random.chance(0.25) ? { lines: [{ sku: line.sku, quantity: 1 }] } : {};
-  return inShop(world, member, `fulfil ${order.name} ${part.lines ? "partly" : "all"}`, () => simulators.shopify.fulfil(member.tenant.domain, order.id, part));
+  return inShop(world, member, order.id, `fulfil ${order.name} ${part.lines ? "partly" : "all"}`, () => simulators.shopify.fulfil(member.tenant.domain, order.id, part));
 };
 
 /** Adds an article; taking units out is the rare edit, which the app does not post. */
@@ -69,7 +69,7 @@ export const editOrder: Step = (world) => {
   const tax = article.taxable ? taxLines(parseMinor(article.price, "USD"), TAX, { taxesIncluded: false, currency: "USD" }) : [];
   const [line] = order.lines;
   const input = random.chance(0.1) && line?.sku ? { set: [{ sku: line.sku, quantity: 0 }] } : { add: [{ sku: article.sku, quantity: 1, price: article.price, taxable: article.taxable, tax_lines: tax }] };
-  return inShop(world, member, `edit ${order.name} ${"set" in input ? "take out" : "add"}`, () => simulators.shopify.edit(member.tenant.domain, order.id, input));
+  return inShop(world, member, order.id, `edit ${order.name} ${"set" in input ? "take out" : "add"}`, () => simulators.shopify.edit(member.tenant.domain, order.id, input));
 };
 
 /** What this version does not post: it must say so and post nothing wrong. */
@@ -80,6 +80,6 @@ export const refundOrCancel: Step = (world) => {
   const { member, order } = found;
   const { domain } = member.tenant;
   return random.chance(0.5)
-    ? inShop(world, member, `cancel ${order.name}`, () => simulators.shopify.cancel(domain, order.id, { refund: true }))
-    : inShop(world, member, `refund ${order.name}`, () => simulators.shopify.refund(domain, order.id, { amount: "1.00" }));
+    ? inShop(world, member, order.id, `cancel ${order.name}`, () => simulators.shopify.cancel(domain, order.id, { refund: true }))
+    : inShop(world, member, order.id, `refund ${order.name}`, () => simulators.shopify.refund(domain, order.id, { amount: "1.00" }));
 };

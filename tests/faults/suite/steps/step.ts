@@ -15,8 +15,8 @@ export function someOrder(world: World, fits: (order: OrderRecord) => boolean = 
   return orders.length > 0 ? { member, order: world.random.pick(orders) } : null;
 }
 
-/** Does it in the shop, and takes what Shopify tells of it: most arrives at once, some a day late, some never. False where Shopify refuses. */
-export function inShop(world: World, { tenant }: Member, what: string, act: () => unknown): boolean {
+/** Does it to an order of the shop (null: to the one it makes), and takes what Shopify tells of it: most arrives at once, some a day late, some never. False where Shopify refuses. */
+export function inShop(world: World, { tenant, story }: Member, orderId: string | null, what: string, act: () => unknown): boolean {
   const { random, log, post, coverage } = world;
   try {
     act();
@@ -25,6 +25,8 @@ export function inShop(world: World, { tenant }: Member, what: string, act: () =
     throw error;
   }
   log.add(`${tenant.name}: ${what}`);
+  const told = orderId === null ? story.orders.at(-1) : story.orders.find(({ id }) => id === orderId);
+  if (told) told.changes += 1;
   const late = random.chance(0.08);
   if (late) meet(coverage, "webhook a day late", "inbox");
   post.collect(tenant.domain, late ? 24 * 3_600_000 : random.between(0, 5_000), () => {

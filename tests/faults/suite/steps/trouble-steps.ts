@@ -35,10 +35,19 @@ export const planCrash: Step = (world) => {
   return true;
 };
 
+/** Something will happen in the shop while the app is at work. */
+export const planInterrupt: Step = (world) => {
+  world.interruptIn = world.random.between(1, 25);
+  return true;
+};
+
 /** The next refresh of the company's token is answered to nobody. */
 export const loseTokenAnswer: Step = (world) => {
   const { random, simulators, log, coverage } = world;
-  const { tenant } = someMember(world);
+  if (world.reuseRevokes) return false;
+  const member = someMember(world);
+  const { tenant } = member;
+  member.mayPark = true;
   const [armed] = armFaults([{ on: "POST /oauth2/v1/tokens/bearer", do: random.pick(["commitThenDrop", "dropBefore"]) }]);
   if (!armed) return false;
   simulators.quickbooks.company(tenant.realmId).faults.push(armed);
@@ -49,9 +58,23 @@ export const loseTokenAnswer: Step = (world) => {
 
 /** A person disconnects the app inside QuickBooks; the merchant connects again later. */
 export const revoke: Step = (world) => {
-  const { tenant } = someMember(world);
+  const member = someMember(world);
+  const { tenant } = member;
+  member.mayPark = true;
   world.simulators.quickbooks.disconnect(tenant.realmId);
   meet(world.coverage, "revoked", "tokens");
   world.log.add(`${tenant.name}: disconnected in QuickBooks`);
+  return true;
+};
+
+/** Web and worker need a new access token at the same moment: one of them refreshes, both get one that works. */
+export const refreshTwice: Step = async (world) => {
+  const { tenant } = someMember(world);
+  if (!world.simulators.quickbooks.isConnected(tenant.realmId)) return false;
+  world.time.advance(55 * 60_000);
+  const answers = await Promise.all([world.process.accessToken(tenant), world.process.accessToken(tenant)]);
+  world.log.add(`${tenant.name}: two refreshers`);
+  meet(world.coverage, "two refreshers", "tokens");
+  for (const answer of answers) if (!answer.ok && answer.failure.kind === "needs_auth") world.findings.push({ invariant: "parked", detail: `shop ${tenant.name}: two refreshers ended the connection` });
   return true;
 };

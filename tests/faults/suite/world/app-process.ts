@@ -8,8 +8,10 @@ import { freshAccessToken } from "#app/ledgers/quickbooks-online/oauth/fresh-acc
 import { createPacing, type Pacing } from "#app/ledgers/quickbooks-online/pacing.ts";
 import type { DrainContext } from "#app/pipeline/context.ts";
 import { drainConnection, type DrainReport } from "#app/pipeline/drain.ts";
+import type { Fault } from "#app/pipeline/ports/fault.ts";
+import type { TokenStore } from "#app/pipeline/ports/token-store.ts";
 import { requestKeyFor } from "#app/pipeline/keys.ts";
-import { success } from "#app/domain/result.ts";
+import { type Result, success } from "#app/domain/result.ts";
 import { API_VERSION } from "#app/shopify/api-version.ts";
 import { createGraphqlClient } from "#app/shopify/orders/graphql-client.ts";
 import { createOrderSource } from "#app/shopify/orders/order-source.ts";
@@ -33,7 +35,11 @@ export type ProcessParts = {
   around: (context: DrainContext, tenant: Tenant) => DrainContext;
 };
 
-export type AppProcess = { drain: (tenant: Tenant) => Promise<DrainReport | null> };
+export type AppProcess = {
+  drain: (tenant: Tenant) => Promise<DrainReport | null>;
+  /** As web and worker ask for it before a call. */
+  accessToken: (tenant: Tenant) => Promise<Result<string, Fault>>;
+};
 
 const requestKey = requestKeyFor("suite-app");
 
@@ -42,6 +48,8 @@ export function startProcess(parts: ProcessParts): AppProcess {
   const pacings = new Map<string, Pacing>();
   const directory = createShopDirectory(prisma);
   return {
+    accessToken: (tenant) => freshAccessToken(tokensOf(parts, tenant), time, parts.simulators.intuit),
+
     async drain(tenant) {
       if ((await directory.activeConnection(tenant.shopId)) !== tenant.connectionId) return null;
       const pacing = pacings.get(tenant.connectionId) ?? createPacing(time.ms, undefined, time.ms);
@@ -69,8 +77,8 @@ function graphqlOf({ simulators }: ProcessParts, { domain, shop }: Tenant): Grap
 }
 
 async function ledgerOf(parts: ProcessParts, tenant: Tenant, repositories: DrainContext["repositories"], pacing: Pacing): Promise<DrainContext["ledger"]> {
-  const { prisma, databaseUrl, simulators, time, log } = parts;
-  const store = createTokenStore({ prisma, databaseUrl, shopId: tenant.shopId, connectionId: tenant.connectionId, secretBox });
+  const { simulators, time, log } = parts;
+  const store = tokensOf(parts, tenant);
   return createQuickBooksLedger({
     realmId: tenant.realmId,
     apiOrigin: simulators.quickbooks.origin,
@@ -84,3 +92,6 @@ async function ledgerOf(parts: ProcessParts, tenant: Tenant, repositories: Drain
     company: (await repositories.connection.facts())?.company ?? null,
   });
 }
+
+const tokensOf = ({ prisma, databaseUrl }: ProcessParts, { shopId, connectionId }: Tenant): TokenStore =>
+  createTokenStore({ prisma, databaseUrl, shopId, connectionId, secretBox });

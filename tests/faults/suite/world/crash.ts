@@ -4,21 +4,32 @@ import { meet } from "../faults/coverage.ts";
 import { stepOfFailpoint } from "../faults/pipeline-step.ts";
 import type { World } from "./world.ts";
 
-export class Crash extends Error {}
+export class Crash extends Error {
+  override name = "Crash";
+}
 
 /** One per process. Whoever is dead stays dead, so that no error handling of the app can go on after a kill. */
 export function mortality(world: () => World): Hit {
   let dead = false;
-  return (point) => {
+  return async (point) => {
     const here = world();
-    if (dead) return Promise.reject(new Crash("dead already"));
-    if (here.crashIn === null) return Promise.resolve();
+    if (dead) throw new Crash("dead already");
+    await perhapsInterrupt(here);
+    if (here.crashIn === null) return;
     here.crashIn -= 1;
-    if (here.crashIn > 0) return Promise.resolve();
+    if (here.crashIn > 0) return;
     dead = true;
     here.crashIn = null;
     here.log.add(`CRASH at ${point}`);
     meet(here.coverage, "crash", stepOfFailpoint(point));
-    return Promise.reject(new Crash(point));
+    throw new Crash(point);
   };
+}
+
+async function perhapsInterrupt(world: World): Promise<void> {
+  if (world.interruptIn === null) return;
+  world.interruptIn -= 1;
+  if (world.interruptIn > 0) return;
+  world.interruptIn = null;
+  await world.interrupt();
 }

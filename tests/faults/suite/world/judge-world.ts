@@ -2,6 +2,7 @@
 import { documentsInBooks } from "../oracle/documents-in-books.ts";
 import type { Evidence, RecordedOrder, Violation } from "../oracle/evidence.ts";
 import { judgePace, judgeSecrets } from "../oracle/judge-requests.ts";
+import { judgeProtocol } from "../oracle/judge-protocol.ts";
 import { judgeTenant } from "../oracle/judge-tenant.ts";
 import { gid } from "./come-to-rest.ts";
 import { drainAll } from "./drain.ts";
@@ -13,8 +14,12 @@ export async function judgeWorld(world: World): Promise<Violation[]> {
   const violations: Violation[] = [];
   for (const member of world.members) violations.push(...judgeTenant(await evidenceOf(world, member)));
   violations.push(...(await judgeRest(world)));
-  for (const { tenant } of world.members) violations.push(...judgePace(tenant.name, world.simulators.quickbooks.requests(tenant.realmId)));
+  for (const { tenant } of world.members) {
+    const requests = world.simulators.quickbooks.requests(tenant.realmId);
+    violations.push(...judgePace(tenant.name, requests), ...judgeProtocol(tenant.name, requests));
+  }
   const log = world.capture.text();
+  violations.push(...judgeErrors(log), ...world.findings);
   violations.push(...judgeSecrets(log, [...world.simulators.tokens, ...APP_SECRETS]));
   return violations;
 }
@@ -55,4 +60,12 @@ async function judgeRest(world: World): Promise<Violation[]> {
     }
   }
   return violations;
+}
+
+/** An error nobody planned stops an order "to protect the books"; here it is a mistake of ours. A process that was killed fails everywhere on purpose. */
+function judgeErrors(log: string): Violation[] {
+  return log
+    .split("\n")
+    .filter((line) => line.includes('"level":"error"') && !line.includes('"type":"Crash"'))
+    .map((line) => ({ invariant: "error", detail: line.slice(0, 600) }));
 }

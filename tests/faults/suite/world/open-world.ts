@@ -1,14 +1,14 @@
 /** Opens the world of a seed on a database: simulators, shops with their companies, and the app between them. */
 import { withFailpoints } from "#app/pipeline/with-failpoints.ts";
-import { DEFAULT_SETTINGS } from "#app/domain/settings/settings.ts";
 import type { TestDatabase } from "#app/database/testing.ts";
 import { CATALOGUE } from "./catalogue.ts";
 import { type Random, seededRandom } from "#sandbox/chance/seeded-random.ts";
 import type { Coverage } from "../faults/coverage.ts";
 import { OWN_ACCOUNTS } from "../oracle/worth.ts";
-import type { SuiteConfig } from "../oracle/story.ts";
+import { interrupt } from "../steps/interrupt.ts";
 import { startProcess } from "./app-process.ts";
-import { drawConfig, rulesOf } from "./config.ts";
+import { drawConfig } from "./config.ts";
+import { configure } from "./configure.ts";
 import { mortality } from "./crash.ts";
 import { eventLog } from "./event-log.ts";
 import { captureLog } from "./log-capture.ts";
@@ -46,7 +46,12 @@ export async function openWorld(seed: number, database: TestDatabase, coverage: 
       world.process = start();
     },
     crashIn: null,
+    interruptIn: null,
+    interrupt: () => interrupt(world),
+    findings: [],
+    reuseRevokes: random.chance(0.4),
   };
+  simulators.quickbooks.setOAuthSwitches({ reuseRevokes: world.reuseRevokes, rotation: random.pick(["always", "daily"]) });
   const shops = random.pickFavourite([1, 1, 2, 3]);
   for (const name of ["a", "b", "c"].slice(0, shops)) world.members.push(await openMember(world, name));
   return world;
@@ -58,18 +63,9 @@ async function openMember(world: World, name: string): Promise<Member> {
   const tenant = await openTenant({ seed, name, prisma, simulators, time, company: companyOf(random, autoApplies) });
   tenant.shop().products.push(...CATALOGUE);
   const config = drawConfig(random);
-  const member: Member = { tenant, autoApplies, troubles: [], shopifyTroubles: [], seen: 0, story: { config, orders: [], handMade: new Set(), memos: new Map() } };
+  const member: Member = { tenant, autoApplies, troubles: [], shopifyTroubles: [], seen: 0, configurations: 0, mayPark: false, story: { config, orders: [], handMade: new Set(), memos: new Map() } };
   await configure(world, member, config);
   return member;
-}
-
-export async function configure({ time, log }: World, { tenant, story }: Member, config: SuiteConfig): Promise<void> {
-  const depositAccounts = { paypal: config.paypalAccount };
-  const { mode, statuses } = config;
-  await tenant.configuration.saveSettings({ ...DEFAULT_SETTINGS, mode, statuses: [...statuses], options: { ...DEFAULT_SETTINGS.options, depositAccounts } }, time.now());
-  await tenant.configuration.publishRules(rulesOf(config), time.now());
-  story.config = config;
-  log.add(`configure ${tenant.name}`, config);
 }
 
 /** What public material leaves open is thrown anew for every company. */

@@ -8,7 +8,7 @@ import { SHOPIFY_APP, type Simulators } from "./simulators.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 
 /** `from`: milliseconds of the world before which it does not arrive. */
-export type Letter = { webhook: ArrivingWebhook; from: number };
+export type Letter = { webhook: ArrivingWebhook; domain: string; from: number };
 
 export type PostOffice = {
   /** In the order in which they were posted. */
@@ -31,7 +31,7 @@ export function openPostOffice({ prisma, time, log, simulators }: { prisma: Pris
       for (let webhook = simulators.shopify.deliverNext(shopDomain); webhook; webhook = simulators.shopify.deliverNext(shopDomain)) {
         // Settled there; from here on it is on its way, or gone.
         webhook.answered(200);
-        if (!loses()) waiting.push({ webhook, from: time.ms() + delayMs });
+        if (!loses()) waiting.push({ webhook, domain: shopDomain, from: time.ms() + delayMs });
       }
     },
     take() {

@@ -3,6 +3,7 @@ import type { PrismaClient } from "#app/database/client.ts";
 import type { Random } from "#sandbox/chance/seeded-random.ts";
 import type { ArmedFault } from "#sandbox/quickbooks/api/planned-faults.ts";
 import type { Coverage } from "../faults/coverage.ts";
+import type { Violation } from "../oracle/evidence.ts";
 import type { TenantStory } from "../oracle/story.ts";
 import type { AppProcess } from "./app-process.ts";
 import type { EventLog } from "./event-log.ts";
@@ -25,6 +26,10 @@ export type Member = {
   shopifyTroubles: ("throttled" | "500" | "lost" | "partial")[];
   /** Requests that are in the event log. */
   seen: number;
+  /** How often settings and rules were changed. */
+  configurations: number;
+  /** Something happened that may end the connection: revoked, or a token's answer lost. */
+  mayPark: boolean;
 };
 
 export type World = {
@@ -43,5 +48,12 @@ export type World = {
   restart: () => void;
   /** The points passed until the process dies; null: it lives. */
   crashIn: number | null;
+  /** The points passed until something happens in the middle of a drain; null: nothing will. */
+  interruptIn: number | null;
+  interrupt: () => Promise<void>;
+  /** Intuit ends a connection when a replaced refresh token is used again. */
+  reuseRevokes: boolean;
   coverage: Coverage;
+  /** What was seen to be wrong before the end. */
+  findings: Violation[];
 };
