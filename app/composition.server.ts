@@ -1,6 +1,7 @@
 /** The composition root: the one place that reads the environment and wires adapters to the pipeline. Routes get what they need from `services()`. */
 import { createDrain } from "./composition/drain.ts";
 import { DATA_FOLDER, type Foundations, openFoundations } from "./composition/foundations.ts";
+import { createSweep } from "./composition/sweep.ts";
 import { createWebServices, type WebServices } from "./composition/web.ts";
 import { createClock } from "./config/clock.ts";
 import { parseEnvironment, type Environment } from "./config/environment.ts";
@@ -54,7 +55,10 @@ export async function startWorkerServices(): Promise<{ environment: Environment;
     return directory.dueConnections(clock.now());
   };
   const { drain } = failpoints.port("worker", { drain: createDrain(foundations) });
-  const worker = await startWorker({ databaseUrl, log, drain, dueConnections });
+  const worker = await startWorker({
+    databaseUrl, log, drain, dueConnections,
+    sweeps: { due: () => directory.dueSweeps(clock.now()), run: createSweep(foundations) },
+  });
   return {
     environment,
     operations: operationsOf(foundations),

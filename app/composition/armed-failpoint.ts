@@ -28,22 +28,23 @@ export function armFailpoints({ mode, sandbox }: Pick<Environment, "mode" | "san
   };
 }
 
-type Armed = { name: string; time: number; action: string };
+/** `order`: the number at the end of its id; null: any. */
+type Armed = { name: string; time: number; order: string | null; action: string };
 
 function readArmed(text: string): Armed {
-  const { name = "", time = "", action = "" } = FAILPOINT.exec(text)?.groups ?? {};
+  const { name = "", time = "", order = null, action = "" } = FAILPOINT.exec(text)?.groups ?? {};
   if (!isFailpoint(name)) throw new Error(`SANDBOX_FAILPOINT names "${name}", which is no failpoint of app/pipeline/failpoints.ts.`);
-  return { name, time: Number(time), action };
+  return { name, time: Number(time), order, action };
 }
 
 function hitOf(armed: Armed | null, trace: string | undefined): Hit {
-  const times = new Map<string, number>();
+  let times = 0;
   return (point, { order }) => {
-    const time = (times.get(point) ?? 0) + 1;
-    times.set(point, time);
-    const struck = armed?.name === point && armed.time === time ? armed.action : null;
+    const isMeant = armed?.name === point && (armed.order === null || order?.endsWith(`/${armed.order}`) === true);
+    if (isMeant) times += 1;
+    const struck = isMeant && armed.time === times ? armed.action : null;
     // Synchronous: the line must be on disk before the process is gone.
-    if (trace !== undefined) appendFileSync(trace, `${JSON.stringify({ at: Date.now(), pid: process.pid, point, time, order, struck })}\n`);
+    if (trace !== undefined) appendFileSync(trace, `${JSON.stringify({ at: Date.now(), pid: process.pid, point, order, struck })}\n`);
     return struck === null ? Promise.resolve() : strike(struck);
   };
 }

@@ -13,8 +13,8 @@ const port = z.coerce.number({ error: "must be a port number" }).int({ error: "m
 /** AES-256 takes 32 bytes; the first key of the ring encrypts, all of them decrypt. */
 const keyRing = name.refine((ring) => ring.split(",").every(isKey), { error: "must be id:key pairs separated by commas, each key 32 bytes in base64" });
 
-/** Name, which time it is reached, and what happens then (app/composition/armed-failpoint.ts). */
-export const FAILPOINT = /^(?<name>[a-zA-Z]+\.[a-zA-Z]+:(?:before|after))@(?<time>[1-9]\d{0,5})=(?<action>SIGKILL|SIGTERM|DATABASE)$/;
+/** Name, which time it is reached (`/` and an order's number: which time for that order), and what happens then (app/composition/armed-failpoint.ts). */
+export const FAILPOINT = /^(?<name>[a-zA-Z]+\.[a-zA-Z]+:(?:before|after))@(?<time>[1-9]\d{0,5})(?:\/(?<order>\d+))?=(?<action>SIGKILL|SIGTERM|DATABASE)$/;
 
 export const seamsSchema = z.object({
   TIEOUT_MODE: z.enum(["sandbox", "production"], { error: "must be 'sandbox' or 'production'" }),

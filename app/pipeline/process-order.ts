@@ -1,7 +1,7 @@
 /** One order through decide → plan → diff → execute → record. Everything it needs of the outside comes in the context. */
 import type { Books } from "#app/domain/books/books.ts";
 import { decide, type Decision } from "#app/domain/decision/decide.ts";
-import { refKey } from "#app/domain/documents/kind.ts";
+import { KIND_WORDS, refKey } from "#app/domain/documents/kind.ts";
 import { goneFromQuickBooks, rejectedByQuickBooks } from "#app/domain/issues/catalogue.ts";
 import type { Issue } from "#app/domain/issues/issue.ts";
 import type { Order } from "#app/domain/order/order.ts";
@@ -63,12 +63,12 @@ export async function processOrder(context: DrainContext, batch: Batch, order: O
 
   const planned = plan({ shop, order, decision, books, settings, existing: inBooks.posted });
   const execution: Execution = {
-    order, books, customerId: "", items: new Map(), known: knownDocuments(inBooks), open: inBooks.open, revisions: new Map(inBooks.revisions), timeline, issues: [], unfinished: false,
+    order, books, customerId: "", items: new Map(), known: knownDocuments(inBooks), open: inBooks.open, revisions: new Map(inBooks.revisions), asPlanned: new Set(), timeline, issues: [], unfinished: false,
   };
   const difference = diff({ planned: planned.documents, posted: inBooks.posted, undone: inBooks.undone, askedByPerson: due.origin === "person" });
   const [obstacle] = [...(inTheWay ? [inTheWay] : []), ...planned.issues];
   const fault: Fault | null = obstacle ? { kind: "needs_input", issue: obstacle } : (await carryOut(context, execution, difference.operations)) ?? openEnd(execution);
-  const heldBack: Issue[] = difference.heldBack.map((ref) => goneFromQuickBooks(order.name, ref.kind.replace("_", " ")));
+  const heldBack: Issue[] = difference.heldBack.map((ref) => goneFromQuickBooks(order.name, KIND_WORDS[ref.kind]));
 
   const standing = standingIssues(order.name, planned.documents, inBooks.posted);
   const issues = distinct([...planned.issues, ...heldBack, ...execution.issues, ...standing, ...(fault ? issuesOf(order, fault) : [])]);

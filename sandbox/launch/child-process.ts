@@ -13,6 +13,8 @@ export type AppProcess = {
   readonly name: string;
   readonly pid: number | undefined;
   readonly logFile: string;
+  /** Resolves when it has ended. */
+  readonly gone: Promise<void>;
   /** Undefined while it runs. */
   exitText(): string | undefined;
   /** The end of its log. */
@@ -36,6 +38,7 @@ export function startAppProcess(options: { name: string; entry: string; environm
     name: options.name,
     pid: child.pid,
     logFile: options.logFile,
+    gone,
     exitText: () => exitText(child),
     tail: () => readFileSync(options.logFile, "utf8").trimEnd().split("\n").slice(-TAIL_LINES).join("\n"),
     end: (signal, graceMs) => endProcess(child, gone, signal, graceMs),

@@ -19,7 +19,7 @@ export type Merchant = {
   resync(orderIds: readonly string[]): Promise<void>;
   /** What a webhook that says nothing new does: the orders are due once more. */
   drainAgain(orderIds: readonly string[]): Promise<void>;
-  /** Lets the worker look for due orders now. */
+  /** Lets the worker look for due orders now, and for lost webhooks if a sweep is due. */
   wake(): Promise<void>;
 };
 
@@ -55,7 +55,10 @@ export async function openMerchants(options: { databaseUrl: string; clock: World
           await due.mark(orderIds, "webhook", now());
           await wake();
         },
-        wake,
+        wake: async () => {
+          await wake();
+          if ((await directory.dueSweeps(now())).includes(shop.id)) await waker.sweep(shop.id);
+        },
       };
     },
   };

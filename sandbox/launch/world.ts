@@ -7,7 +7,7 @@ import { join, resolve } from "node:path";
 import { type QuickBooksSimulator, startQuickBooks } from "#sandbox/quickbooks/start-quickbooks.ts";
 import { type ShopifySimulator, startShopify } from "#sandbox/shopify/start-shopify.ts";
 import { appEnvironment, drawSecrets } from "./app-environment.ts";
-import { type AppProcesses, startAppProcesses } from "./app-processes.ts";
+import { type AppProcesses, type ProcessName, startAppProcesses } from "./app-processes.ts";
 import { type AppRecords, openRecords } from "./app-records.ts";
 import { ensureBuilt } from "./ensure-built.ts";
 import { freePort } from "./free-port.ts";
@@ -37,6 +37,8 @@ export type WorldOptions = {
   /** Holds the embedded server's files. */
   dataFolder: string;
   runFolder: string;
+  /** The app's processes that are started; web and one worker when nobody says otherwise. The web process makes the database's tables. */
+  processes?: readonly ProcessName[];
   /** For a world that goes on at its next start: where its simulators' state and secrets are kept, its database, and its ports (each tried first). */
   kept?: { folder: string; databaseName: string; ports: WorldPorts };
 };
@@ -72,7 +74,7 @@ async function openWorld(options: WorldOptions, teardown: Teardown): Promise<Wor
   const records = openRecords(database.url);
   teardown.defer(() => records.close());
   const environment = appEnvironment(secrets, { appUrl, port, databaseUrl: database.url, shopifyOrigin: shopify.origin, quickBooksOrigin: quickbooks.origin, clockFile });
-  const app = await startAppProcesses({ environment, appUrl, logFolder: runFolder }, teardown);
+  const app = await startAppProcesses({ environment, appUrl, logFolder: runFolder, processes: options.processes }, teardown);
   const merchants = await openMerchants({ databaseUrl: database.url, clock }, teardown);
   return { appUrl, isContinued, database, runFolder, shopify, quickbooks, records, merchants, app, clock };
 }

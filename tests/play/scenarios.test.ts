@@ -7,7 +7,7 @@ import { loadScenario, testWorld } from "./test-world.ts";
 describe("the stories", () => {
   const world = testWorld();
 
-  it.each(["a01", "a02", "a03", "a04", "a05", "a07"])("%s comes out exactly as written by hand", async (name) => {
+  it.each(["a01", "a02", "a03", "a04", "a05", "a06", "a07", "a27", "a27-both"])("%s comes out exactly as written by hand", async (name) => {
     const result = await playStory(world(), loadScenario(name));
     expect(result.failures).toEqual([]);
     expect(invalidBodies(result)).toEqual([]);

@@ -1,7 +1,7 @@
 /** Every issue the pure stages can raise, with its sentence and its remedy. */
 import type { AccountRole, ItemKey } from "../books/books.ts";
 import { formatMoney, type Money } from "../money/money.ts";
-import type { Issue } from "./issue.ts";
+import type { FoundDocument, Issue } from "./issue.ts";
 
 const ACCOUNT_NAMES: Record<AccountRole, string> = {
   receivable: "Accounts Receivable", income: "product income", shipping: "shipping income", discounts: "discounts given", sales_tax: "sales tax payable",
@@ -94,11 +94,29 @@ export const echoDiffers = (orderName: string, what: string, planned: string, ec
   remedy: "Open the document in QuickBooks and look which setting (sales tax, credits, rounding) changed it, then resync the order.",
 });
 
-export const alreadyInQuickBooks = (orderName: string, document: string, number: string): Issue => ({
+export const alreadyInQuickBooks = (orderName: string, document: string, number: string, found?: FoundDocument): Issue => ({
   code: "already_in_quickbooks",
   cause: `${orderName} ${document}`,
   sentence: `QuickBooks already has another ${document} numbered ${number}; it was not made by Tieout for order ${orderName}.`,
   remedy: "Link that document, use a number prefix in Settings, or leave the order out.",
+  ...(found && { found }),
+});
+
+/** Story A28: `found` was made from the sales order by hand. */
+export const linkedInvoiceDiffers = (orderName: string, invoice: { number: string | null; total: Money; sameCustomer: boolean }, planned: Money, found: FoundDocument): Issue => ({
+  code: "already_in_quickbooks",
+  cause: `${orderName} invoice`,
+  sentence: `Invoice ${invoice.number ?? "without a number"} was made from the sales order of order ${orderName} by hand. It comes to ${amount(invoice.total)}${invoice.sameCustomer ? "" : " for another customer"}; Shopify's figures give ${amount(planned)}.`,
+  remedy: "Correct that invoice in QuickBooks or delete it, then press Resync; or link it as it is.",
+  found,
+});
+
+/** Credit that is not this order's stands on its invoice, and could not be taken off again safely. */
+export const creditAppliedByQuickBooks = (orderName: string, invoice: string, credit: Money, payment: Money): Issue => ({
+  code: "credit_applied_by_quickbooks",
+  cause: `${orderName} invoice`,
+  sentence: `QuickBooks put ${amount(credit)} of other credit on invoice ${invoice} of order ${orderName}, so its own payment of ${amount(payment)} does not fit on it any more.`,
+  remedy: "Take that credit off the invoice in QuickBooks and switch off “Automatically apply credits” there (Account and settings, Advanced); the order continues by itself.",
 });
 
 export const orderNotReadable = (orderId: string, detail: string): Issue => ({
@@ -117,7 +135,14 @@ export const rejectedByQuickBooks = (subject: string, words: string): Issue => (
 
 export const goneFromQuickBooks = (orderName: string, documents: string): Issue => ({
   code: "document_changed_in_quickbooks",
-  cause: orderName,
-  sentence: `The ${documents} of order ${orderName} was deleted in QuickBooks.`,
+  cause: `${orderName} ${documents}`,
+  sentence: `The ${documents} of order ${orderName} is no longer in QuickBooks.`,
   remedy: "Press Resync to make it again, or leave it.",
+});
+
+export const webhooksMissing = (missed: number): Issue => ({
+  code: "webhooks_missing",
+  cause: "orders",
+  sentence: `Shopify has told Tieout of no order for a day, although ${missed} changes were found.`,
+  remedy: "Nothing is lost: Tieout looks for changes every 15 minutes, so orders come later than usual. If this stays, report it: Shopify's notifications do not arrive.",
 });

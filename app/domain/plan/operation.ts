@@ -27,7 +27,7 @@ export type UndoneDocument = { kind: DocumentKind; part: string; revision: numbe
 export type Operation =
   | { op: "create"; document: PlannedDocument }
   | { op: "update"; document: PlannedDocument; posted: PostedDocument }
-  | { op: "apply"; document: PaymentDocument; posted: PostedDocument }
+  | { op: "apply"; document: PaymentDocument; posted: PostedDocument | null }
   | { op: "close"; document: SalesOrderDocument; posted: PostedDocument | null };
 
 export type OperationName = Operation["op"];

@@ -9,6 +9,7 @@ import { readCompanyFacts } from "./company.ts";
 import { createCustomer, readCustomer, wireDisplayName } from "./mappers/customer.ts";
 import { ENTITIES, READERS, subjectOf, writeToWire } from "./mappers/documents.ts";
 import { createItem, readItem, readSalesItem, wireItemName } from "./mappers/item.ts";
+import { withoutApplication } from "./mappers/payment.ts";
 import { type CompanyCurrency, UnmappableError } from "./mappers/wire-body.ts";
 import { conditionsOf, groupedLookUps } from "./look-up-conditions.ts";
 import { inGroups } from "./query.ts";
@@ -99,6 +100,13 @@ export function createQuickBooksLedger(options: QuickBooksLedgerOptions): Ledger
       if (!answer.ok && answer.failure.kind === "rejected" && answer.failure.code === "610") return success(null);
       if (!answer.ok) return answer;
       return reading(querying(entity), () => READERS[kind](under(entity, answer.value), currencies().homeCurrency));
+    },
+
+    async takeOff(payment, invoiceId, requestId) {
+      const body = mapping(() => withoutApplication(payment, invoiceId));
+      if (!body.ok) return body;
+      const answer = await client.update("Payment", body.value, requestId, `payment ${payment.reference ?? payment.id}`);
+      return answer.ok ? reading(writing("Payment"), () => READERS.payment(under("Payment", answer.value), currencies().homeCurrency)) : answer;
     },
 
     async lookUp(wanted) {

@@ -84,6 +84,8 @@ export interface Ledger {
   write(write: LedgerWrite): Promise<Result<LedgerDocument, Fault>>;
   /** Null when there is no such document (any more). */
   read(kind: DocumentKind, id: string): Promise<Result<LedgerDocument | null, Fault>>;
+  /** Takes what a payment, as just read, covers of one invoice off it again; its other applications to invoices stay. */
+  takeOff(payment: LedgerDocument, invoiceId: string, requestId: string): Promise<Result<LedgerDocument, Fault>>;
   /** Every document that fits the number, reference, or customer and date; the caller compares markers. */
   lookUp(wanted: LookUp): Promise<Result<LedgerDocument[], Fault>>;
   /** The same for many documents at once, in as few reads as possible: by number or reference, and by date where a document has neither. */

@@ -4,7 +4,7 @@
  */
 import { decide } from "#app/domain/decision/decide.ts";
 import type { PlannedDocument } from "#app/domain/documents/document.ts";
-import { type DocumentRef, refKey } from "#app/domain/documents/kind.ts";
+import { type DocumentRef, KIND_WORDS, refKey } from "#app/domain/documents/kind.ts";
 import { alreadyInQuickBooks } from "#app/domain/issues/catalogue.ts";
 import type { Issue } from "#app/domain/issues/issue.ts";
 import type { Order } from "#app/domain/order/order.ts";
@@ -76,9 +76,13 @@ export async function reconcile(
   for (const { document, echo } of ours) live.set(`${echo.kind}/${echo.id}`, { kind: document.kind, part: document.part });
   for (const each of ours) await takeOver(context, order, each, inBooks, live);
 
-  const foreign = live.size > 0 ? undefined : possible.find((document) => isWanted(document) && found.some((held) => hasItsNumber(document, held)));
+  const foreign = live.size > 0 ? [] : possible.filter(isWanted).flatMap((document) => found.filter((held) => hasItsNumber(document, held)).map((held) => ({ document, held })));
   const timeline = ours.map(({ document, echo }): TimelineEntry => ({ at: clock.now(), kind: "document_adopt", data: { kind: document.kind, part: document.part, id: echo.id, number: echo.number } }));
-  if (foreign) return success({ timeline, inTheWay: alreadyInQuickBooks(order.name, foreign.kind.replace("_", " "), foreign.number ?? foreign.part) });
+  const [first] = foreign;
+  if (first) {
+    const { document: { kind, part, number }, held } = first;
+    return success({ timeline, inTheWay: alreadyInQuickBooks(order.name, KIND_WORDS[kind], number ?? part, { kind, part, ledgerId: held.id }) });
+  }
   await repositories.lookUps.done([order.id], clock.now());
   return success({ timeline, inTheWay: null });
 }

@@ -1,7 +1,7 @@
 /** Send: one write to the ledger. Intent committed → request → outcome; nothing else may write to a ledger's documents. */
 import { Temporal } from "temporal-polyfill";
 import type { PlannedDocument } from "#app/domain/documents/document.ts";
-import { refKey } from "#app/domain/documents/kind.ts";
+import { KIND_WORDS, refKey } from "#app/domain/documents/kind.ts";
 import { alreadyInQuickBooks, goneFromQuickBooks } from "#app/domain/issues/catalogue.ts";
 import { aspectsOf } from "#app/domain/plan/aspects.ts";
 import type { OperationName } from "#app/domain/plan/operation.ts";
@@ -13,6 +13,7 @@ import type { LedgerDocument, LedgerWrite, LookUp } from "../ports/ledger.ts";
 import { asItWasSent } from "./as-it-was-sent.ts";
 import { echoIssues } from "./echo.ts";
 import type { Instant } from "../ports/repositories.ts";
+import { namesake } from "./namesake.ts";
 import { type Execution, type KnownDocument, learn, nextRevision, referencesOf } from "./execution.ts";
 
 export async function send(
@@ -43,7 +44,7 @@ async function write(
   async function written(echo: LedgerDocument): Promise<Result<LedgerDocument, Fault>> {
     await repositories.postings.settle(operationId, echo, aspectsOf(document), clock.now());
     learn(execution, document, postingId, echo);
-    execution.issues.push(...echoIssues(execution.order.name, document, echo));
+    execution.issues.push(...echoIssues(execution.order.name, op, document, echo));
     execution.timeline.push({ at: clock.now(), kind: `document_${op}`, data: { kind: document.kind, part: document.part, id: echo.id, number: echo.number } });
     log.info({ order: execution.order.name, kind: document.kind, op, id: echo.id }, "written to the books");
     return success(echo);
@@ -58,7 +59,7 @@ async function write(
       // Made by this very intent, and taken away by a person before we heard of it (law 6).
       await repositories.postings.settle(operationId, replayed, aspectsOf(document), clock.now());
       await repositories.postings.markUndone(postingId, clock.now());
-      return failure({ kind: "needs_input", issue: goneFromQuickBooks(execution.order.name, document.kind.replace("_", " ")) });
+      return failure({ kind: "needs_input", issue: goneFromQuickBooks(execution.order.name, KIND_WORDS[document.kind]) });
     }
     // An intent that our record has lost made it, and it is gone: the next revision has a key of its own.
     await repositories.postings.markRejected(operationId, { kind: "replayed", id: replayed.id }, clock.now());
@@ -79,7 +80,7 @@ async function write(
         const ours = op === "create" ? await findOurs(context, lookUp) : success(null);
         if (!ours.ok || ours.value) return foundOr(fault, ours);
         await repositories.postings.markRejected(operationId, fault, clock.now());
-        return failure({ kind: "needs_input", issue: alreadyInQuickBooks(execution.order.name, document.kind.replace("_", " "), document.number ?? document.part) });
+        return failure({ kind: "needs_input", issue: alreadyInQuickBooks(execution.order.name, KIND_WORDS[document.kind], document.number ?? document.part, await namesake(context, document, lookUp)) });
       }
       case "conflict":
       case "needs_input":

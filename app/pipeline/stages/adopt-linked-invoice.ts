@@ -1,0 +1,54 @@
+/** Adopt a linked invoice (story A28): a person made the invoice from our sales order by hand, so QuickBooks refuses ours. Never makes an unlinked one instead. */
+import type { InvoiceDocument } from "#app/domain/documents/document.ts";
+import { refKey } from "#app/domain/documents/kind.ts";
+import { linkedInvoiceDiffers } from "#app/domain/issues/catalogue.ts";
+import { equals } from "#app/domain/money/money.ts";
+import { aspectsOf } from "#app/domain/plan/aspects.ts";
+import { failure, type Result, success } from "#app/domain/result.ts";
+import type { DrainContext } from "../context.ts";
+import type { Fault } from "../ports/fault.ts";
+import type { LedgerDocument } from "../ports/ledger.ts";
+import { type Execution, learn, nextRevision } from "./execution.ts";
+
+/** The hand-made invoice, now the order's; or the issue with both figures; or `refusal`, the ledger's own fault, where the sales order has no live invoice. */
+export async function adoptLinkedInvoice(context: DrainContext, execution: Execution, document: InvoiceDocument, refusal: Fault): Promise<Result<LedgerDocument, Fault>> {
+  const found = await linkedInvoice(context, execution, document);
+  if (!found.ok) return found;
+  const invoice = found.value;
+  if (!invoice) return failure(refusal);
+  const sameCustomer = invoice.customerId === execution.customerId;
+  if (!sameCustomer || !equals(invoice.total, document.total)) {
+    const at = { kind: document.kind, part: document.part, ledgerId: invoice.id };
+    return failure({ kind: "needs_input", issue: linkedInvoiceDiffers(execution.order.name, { number: invoice.number, total: invoice.total, sameCustomer }, document.total, at) });
+  }
+  await adoptDocument(context, execution, document, invoice);
+  return success(invoice);
+}
+
+/** From here on the document counts as the order's own: revisions count on, and what the plan adds is applied to it. */
+export async function adoptDocument({ repositories, clock, log }: DrainContext, execution: Execution, document: InvoiceDocument, echo: LedgerDocument): Promise<void> {
+  const { postingId } = await repositories.postings.adopt(
+    { orderId: execution.order.id, document, echo, aspects: aspectsOf(document), revision: nextRevision(execution, document) }, clock.now(),
+  );
+  learn(execution, document, postingId, echo);
+  execution.timeline.push({ at: clock.now(), kind: "document_adopt", data: { kind: document.kind, part: document.part, id: echo.id, number: echo.number } });
+  log.info({ order: execution.order.name, kind: document.kind, id: echo.id }, "a document made by hand was adopted");
+}
+
+/** The live invoice that the sales order names, read from the books now. */
+async function linkedInvoice({ repositories, ledger, clock }: DrainContext, execution: Execution, { salesOrder }: InvoiceDocument): Promise<Result<LedgerDocument | null, Fault>> {
+  const known = salesOrder && execution.known.get(refKey(salesOrder));
+  if (!known) return success(null);
+  const read = await ledger.read("sales_order", known.id);
+  if (!read.ok || !read.value) return read;
+  // The link raised its SyncToken; closing it needs the new one.
+  await repositories.postings.observe(known.postingId, { echo: read.value }, clock.now());
+  execution.known.set(refKey(salesOrder), { ...known, syncToken: read.value.syncToken });
+  for (const { kind, id } of read.value.links) {
+    if (kind !== "invoice") continue;
+    const invoice = await ledger.read("invoice", id);
+    if (!invoice.ok) return invoice;
+    if (invoice.value && invoice.value.status !== "voided") return invoice;
+  }
+  return success(null);
+}

@@ -1,0 +1,25 @@
+/** What came of one run with its kills. */
+import type { Aim, Strike } from "./choose-strikes.ts";
+import type { Reached } from "./trace.ts";
+
+/** Acceptance: work goes on within a minute of the kill. */
+export const RESUMED_WITHIN_MS = 60_000;
+
+export type Victim = "worker" | "web" | "database";
+
+/** `resumedMs`: from the kill to the first step of a process that was not struck; null where none was seen. */
+export type Kill = { victim: Victim; strike: Strike; died: string; resumedMs: number | null };
+
+export type Outcome = {
+  aim: Aim;
+  kills: Kill[];
+  /** Strikes for which the point was not reached any more. */
+  missed: Strike[];
+  violations: string[];
+};
+
+/** The work of a struck worker goes on when another one opens its drain. */
+export function resumedAfter(struck: Reached, trace: readonly Reached[]): number | null {
+  const resumed = trace.find(({ point, pid, at }) => point === "worker.drain:before" && pid !== struck.pid && at >= struck.at);
+  return resumed === undefined ? null : resumed.at - struck.at;
+}
