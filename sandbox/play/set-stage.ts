@@ -10,7 +10,7 @@ export type Stage = { world: World; tenant: Tenant; merchant: Merchant; story: S
 
 /** Faults are armed last, so that they count from the story's first step. */
 export async function setStage(world: World, story: Story): Promise<Stage> {
-  const { shop, company, clock, settings, rules, faults } = story.script.config;
+  const { shop, company, clock, settings, rules, faults, shopifyFaults } = story.script.config;
   world.clock.set(clock === null ? Temporal.Now.instant() : Temporal.Instant.from(clock));
   const domain = shop.domain ?? `play-${randomBytes(4).toString("hex")}.myshopify.com`;
   world.shopify.createShop({ ...shop, domain });
@@ -21,5 +21,6 @@ export async function setStage(world: World, story: Story): Promise<Stage> {
   await merchant.changeSettings(() => settings);
   await merchant.publishRules(rules);
   world.quickbooks.setFaults(tenant.realmId, faults);
+  world.shopify.setFaults(domain, shopifyFaults);
   return { world, tenant, merchant, story };
 }

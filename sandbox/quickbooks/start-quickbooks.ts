@@ -5,11 +5,12 @@
 import { randomUUID } from "node:crypto";
 import type { Temporal } from "temporal-polyfill";
 import { jsonReply } from "../http/replies.ts";
+import { throughFault } from "../faults/through-fault.ts";
 import { startServer } from "../http/server.ts";
-import type { HttpReply, HttpRequest } from "../http/server.ts";
+import type { HttpAnswer, HttpReply, HttpRequest } from "../http/server.ts";
 import { answerAtBoundary } from "./api/boundary.ts";
 import { unauthenticatedReply, unauthorisedReply } from "./api/failure-replies.ts";
-import { strikingFault } from "./api/planned-faults.ts";
+import { faultOnTokens } from "./api/planned-faults.ts";
 import { logRequest } from "./api/request-log.ts";
 import { answerControl } from "./control/control-routes.ts";
 import { createControl, listCompanies } from "./control/control.ts";
@@ -17,7 +18,7 @@ import type { QuickBooksControl } from "./control/control.ts";
 import type { World } from "./control/world.ts";
 import { authorize } from "./oauth/authorize.ts";
 import type { Client } from "./oauth/authorize.ts";
-import { bearerOf, refreshTokenOf, revokeEndpoint, tokenEndpoint, userInfoEndpoint } from "./oauth/endpoints.ts";
+import { bearerOf, oauthError, refreshTokenOf, revokeEndpoint, tokenEndpoint, userInfoEndpoint } from "./oauth/endpoints.ts";
 import { answerPage } from "./pages/page-routes.ts";
 import { checkAccess, emptyTokens, realmOfRefreshToken } from "./oauth/token-store.ts";
 
@@ -28,22 +29,25 @@ export type QuickBooksOptions = Client & {
   now: () => Temporal.Instant;
   /** For the request limits; default: the system's monotonic clock. */
   monotonicMs?: () => number;
+  /** Where codes, tokens and `intuit_tid` come from; by default they are random, and a run that must be the same twice gives a source of its own. */
+  ids?: () => string;
 };
 
 export type QuickBooksSimulator = QuickBooksControl & { origin: string; port: number; close: () => Promise<void> };
 
 /** The API is at `{origin}/v3/company/`, OAuth at Intuit's own paths below `origin`, the simulator's own door at `/_sandbox/`, its pages at `/`. */
 export async function startQuickBooks(options: QuickBooksOptions): Promise<QuickBooksSimulator> {
+  const { ids = randomUUID } = options;
   const world: World = {
     companies: new Map(),
-    tokens: emptyTokens(),
+    tokens: emptyTokens(ids),
     now: options.now,
     monotonicMs: options.monotonicMs ?? (() => performance.now()),
   };
   const control = createControl(world);
   const server = await startServer({
     ...(options.port === undefined ? {} : { port: options.port }),
-    handler: async (request) => withTransactionId(await answer(request, world, control, options)),
+    handler: async (request) => withTransactionId(await answer(request, world, control, options), ids),
   });
   return { ...control, ...server };
 }
@@ -83,18 +87,20 @@ async function answerApi(request: HttpRequest, world: World): Promise<HttpReply>
   return refusal;
 }
 
-/** A planned fault on the token endpoint belongs to the company whose refresh token is used: only lost answers make sense there. */
-function answerTokenRequest(request: HttpRequest, world: World, client: Client): HttpReply {
-  const realmId = realmOfRefreshToken(world.tokens, refreshTokenOf(request));
-  const faults = world.companies.get(realmId ?? "")?.state.faults ?? [];
-  const fault = strikingFault(faults, request.method, request.url.pathname);
-  if (fault?.do === "dropBefore") return "drop";
-  const reply = tokenEndpoint(request, client, world.tokens, world.now());
-  return fault?.do === "commitThenDrop" ? "drop" : reply;
+/** A planned fault on the token endpoint belongs to the company whose refresh token is used. */
+async function answerTokenRequest(request: HttpRequest, world: World, client: Client): Promise<HttpReply> {
+  const perform = (): HttpAnswer => tokenEndpoint(request, client, world.tokens, world.now());
+  const company = world.companies.get(realmOfRefreshToken(world.tokens, refreshTokenOf(request)) ?? "");
+  const fault = company && faultOnTokens(company.state.faults, request.method, request.url.pathname);
+  if (!company || !fault) return perform();
+  company.struck.push({ do: fault.do, method: request.method, path: request.url.pathname });
+  const { do: kind, status = 500, code = "server_error" } = fault;
+  if (kind === "lateCommit" || kind === "faultInside200") throw new Error(`a fault "${kind}" makes no sense on the token endpoint`);
+  return throughFault({ ...fault, do: kind }, { perform, refuse: () => oauthError(status, code, "Planned fault"), gate: company.gate });
 }
 
 /** Every answer carries `intuit_tid` (05, section 1). */
-function withTransactionId(reply: HttpReply): HttpReply {
+function withTransactionId(reply: HttpReply, ids: () => string): HttpReply {
   if (reply === "drop") return reply;
-  return { ...reply, headers: { ...reply.headers, intuit_tid: `1-${randomUUID()}` } };
+  return { ...reply, headers: { ...reply.headers, intuit_tid: `1-${ids()}` } };
 }

@@ -2,8 +2,10 @@
 import type { GraphQLSchema } from "graphql";
 import { z } from "zod";
 import type { Temporal } from "temporal-polyfill";
-import type { HttpReply, HttpRequest } from "../http/server.ts";
+import type { HttpAnswer, HttpRequest } from "../http/server.ts";
 import { jsonReply } from "../http/replies.ts";
+import { UNAUTHORIZED } from "./faults/answer-with-faults.ts";
+import type { QueryTrouble } from "./faults/query-trouble.ts";
 import { executeQuery } from "./graphql/execute-query.ts";
 import type { QueryBucket } from "./graphql/query-bucket.ts";
 import { queryRoot } from "./graphql/query-root.ts";
@@ -11,9 +13,6 @@ import { useAccessToken } from "./oauth/tokens.ts";
 import { toSeconds } from "./orders/instants.ts";
 import { parseJson } from "./parse-json.ts";
 import type { ShopState } from "./state/shop-state.ts";
-
-/** Shopify's words for a missing, unknown, expired or revoked token. */
-const UNAUTHORIZED = { errors: "[API] Invalid API key or access token (unrecognized login or wrong password)" };
 
 const graphqlRequest = z.object({
   query: z.string(),
@@ -23,12 +22,12 @@ const graphqlRequest = z.object({
 
 export type AdminApi = { schema: GraphQLSchema; scopes: readonly string[]; bucket: QueryBucket | undefined };
 
-export function answerAdminRequest(api: AdminApi, shop: ShopState, request: HttpRequest, now: Temporal.Instant): HttpReply {
-  if (!useAccessToken(shop, now, request.headers["x-shopify-access-token"])) return jsonReply(401, UNAUTHORIZED);
+export function answerAdminRequest(api: AdminApi, shop: ShopState, request: HttpRequest, now: Temporal.Instant, trouble: QueryTrouble = {}): HttpAnswer {
+  if (!useAccessToken(shop, now, request.headers["x-shopify-access-token"])) return jsonReply(401, { errors: UNAUTHORIZED });
   shop.graphqlCalls += 1;
   const parsed = graphqlRequest.safeParse(parseJson(request.body));
   if (!parsed.success) return jsonReply(400, { errors: { query: "Required parameter missing or invalid" } });
   const { query, variables, operationName } = parsed.data;
   const root = queryRoot({ shop, now: toSeconds(now) }, api.scopes);
-  return jsonReply(200, executeQuery(api.schema, root, { query, variables: variables ?? {}, operationName: operationName ?? null }, api.bucket));
+  return jsonReply(200, executeQuery(api.schema, root, { query, variables: variables ?? {}, operationName: operationName ?? null }, trouble.bucket ?? api.bucket, trouble.fieldResolver));
 }

@@ -2,6 +2,8 @@
 import type { GraphQLSchema } from "graphql";
 import type { Temporal } from "temporal-polyfill";
 import type { AdminApi } from "./admin-api.ts";
+import type { ShopFaults } from "./faults/answer-with-faults.ts";
+import { noFaults } from "./faults/answer-with-faults.ts";
 import { createQueryBucket } from "./graphql/query-bucket.ts";
 import { toSeconds } from "./orders/instants.ts";
 import { ShopifyActionError } from "./orders/order-errors.ts";
@@ -12,7 +14,7 @@ import type { TopicEvent } from "./webhooks/order-events.ts";
 import { deletedEvents } from "./webhooks/order-events.ts";
 import type { Webhook } from "./webhooks/webhook-request.ts";
 
-export type RunningShop = { state: ShopState; deliveries: DeliveryQueue; api: AdminApi };
+export type RunningShop = { state: ShopState; deliveries: DeliveryQueue; api: AdminApi; faults: ShopFaults };
 
 /** Changes the order and tells afterwards what the world hears of it; `at` is now in UTC seconds. */
 export type OrderAction = (state: ShopState, order: OrderRecord, at: string) => () => TopicEvent[];
@@ -73,7 +75,7 @@ export function createRunningShops({ schema, scopes, throttling, topics, now, id
       if (shops.has(state.domain)) throw new ShopifyActionError(`there is already a shop ${state.domain}`);
       const bucket = throttling ? createQueryBucket(state.restoreRate) : undefined;
       const deliveries = createDeliveries(state, changed);
-      shops.set(state.domain, { state, deliveries, api: { schema, scopes, bucket } });
+      shops.set(state.domain, { state, deliveries, api: { schema, scopes, bucket }, faults: noFaults() });
       deliveries.emit(undelivered);
       changed();
     },

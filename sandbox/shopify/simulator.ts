@@ -1,5 +1,6 @@
 /** What the simulated Shopify offers to the programs that run it: the play format's steps, the demo, and tests. */
 import type { Temporal } from "temporal-polyfill";
+import type { StruckShopifyFault } from "./faults/planned-faults.ts";
 import type { SessionTokenOptions } from "./oauth/session-token.ts";
 import type { CancelInput } from "./orders/cancel.ts";
 import type { EditInput } from "./orders/edit.ts";
@@ -76,6 +77,12 @@ export type ShopifySimulator = {
   orders: (domain: string) => OrderSummary[];
   deletedOrders: (domain: string) => OrderSummary[];
   setDelivery: (domain: string, change: PolicyChange) => void;
+  /** Replaces the shop's planned faults; throws ZodError for a plan that is none. */
+  setFaults: (domain: string, faults: unknown) => void;
+  /** Which faults were met at which door, in order. */
+  faultsStruck: (domain: string) => readonly StruckShopifyFault[];
+  /** Lets the calls go on that a fault `hang` holds. */
+  release: (domain: string) => void;
   /** Webhooks on their way, held or to be retried, but not those that wait for the sandbox clock; of all shops when none is named. */
   pendingDeliveries: (domain?: string) => number;
   /** With `deliver: "manual"`: the webhook that arrives next as data, in the order its delivery policy makes; undefined when none can arrive now. */

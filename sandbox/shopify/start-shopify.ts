@@ -1,11 +1,15 @@
 /** The simulated Shopify: one program with state, many shops, spoken to over HTTP as the real one and acted on through its methods. */
 import { randomUUID } from "node:crypto";
 import { jsonReply } from "../http/replies.ts";
-import type { HttpReply, HttpRequest } from "../http/server.ts";
+import type { HttpAnswer, HttpReply, HttpRequest } from "../http/server.ts";
 import { startServer } from "../http/server.ts";
 import { answerAdminRequest } from "./admin-api.ts";
 import { appAddress, shopAddress } from "./admin/addresses.ts";
 import { createAdmin } from "./admin/create-admin.ts";
+import { answerWithFaults } from "./faults/answer-with-faults.ts";
+import type { ShopifyDoor } from "./faults/planned-faults.ts";
+import { armShopifyFaults } from "./faults/planned-faults.ts";
+import type { QueryTrouble } from "./faults/query-trouble.ts";
 import { loadSchema } from "./graphql/load-schema.ts";
 import { signSessionToken } from "./oauth/session-token.ts";
 import { answerTokenRequest } from "./oauth/token-endpoint.ts";
@@ -86,6 +90,11 @@ export async function startShopify(options: ShopifyOptions): Promise<ShopifySimu
     deletedOrders: (domain) => shops.of(domain).state.deletedOrders.map(orderSummary),
     orders: (domain) => shops.of(domain).state.orders.map(orderSummary),
     setDelivery: (domain, change) => shops.of(domain).deliveries.setPolicy((policy) => changedPolicy(policy, change)),
+    setFaults: (domain, faults) => {
+      shops.of(domain).faults.armed = armShopifyFaults(faults);
+    },
+    faultsStruck: (domain) => shops.of(domain).faults.struck,
+    release: (domain) => shops.of(domain).faults.gate.release(),
     pendingDeliveries: (domain) => (domain === undefined ? shops.all() : [shops.of(domain)]).reduce((sum, { deliveries }) => sum + deliveries.pending(), 0),
     deliverNext: (domain) => shops.of(domain).deliveries.next(),
     nextDeliveryAt: (domain) => shops.of(domain).deliveries.nextAt(),
@@ -116,10 +125,17 @@ export async function startShopify(options: ShopifyOptions): Promise<ShopifySimu
     if (domain === undefined && !request.url.pathname.startsWith("/admin/")) return admin(request);
     const shop = shops.find(domain ?? "");
     if (!shop || request.method !== "POST") return jsonReply(404, { errors: "Not Found" });
-    shops.changed();
+    const { state, faults } = shop;
+    const answer = (door: ShopifyDoor, work: (trouble?: QueryTrouble) => HttpAnswer): Promise<HttpReply> => {
+      const perform = (trouble?: QueryTrouble): HttpAnswer => {
+        shops.changed();
+        return work(trouble);
+      };
+      return answerWithFaults(faults, { door, restoreRate: state.restoreRate, perform });
+    };
     switch (request.url.pathname) {
-      case TOKEN_PATH: return answerTokenRequest({ apiKey, apiSecret, scopes, ids }, shop.state, request.body, now());
-      case GRAPHQL_PATH: return answerAdminRequest(shop.api, shop.state, request, now());
+      case TOKEN_PATH: return answer("token", () => answerTokenRequest({ apiKey, apiSecret, scopes, ids }, state, request.body, now()));
+      case GRAPHQL_PATH: return answer("graphql", (trouble) => answerAdminRequest(shop.api, state, request, now(), trouble));
       default: return jsonReply(404, { errors: "Not Found" });
     }
   };

@@ -71,6 +71,35 @@ describe("a script", () => {
     expect(failures).toEqual([]);
   }, 60_000);
 
+  it("survives planned faults of Shopify, and ends with another plan on the way", async () => {
+    const shopifyFaults = [{ on: "graphql", nth: 1, do: "throttled" }, { on: "graphql", nth: 2, do: "status", status: 503 }];
+    const { failures } = await play(
+      [
+        create("#1"),
+        { do: "advance", by: "PT10M" },
+        documents("#1", salesOrder, paidInvoice, applied),
+        { do: "shopifyFaults", value: [] },
+        { do: "faults", value: [{ on: "POST *", nth: 1, do: "html", commits: true }] },
+        create("#2"),
+        { do: "advance", by: "PT10M" },
+        documents("#2", salesOrder, paidInvoice, applied),
+      ],
+      { shopifyFaults },
+    );
+    expect(failures).toEqual([]);
+  }, 60_000);
+
+  it("lets webhooks come a day late", async () => {
+    const { failures } = await play([
+      { do: "webhooks", set: "delay", by: "P1D" },
+      create("#1"),
+      { do: "expect", requests: { method: "POST", count: 0 } },
+      { do: "advance", by: "P1D" },
+      documents("#1", salesOrder, paidInvoice, applied),
+    ]);
+    expect(failures).toEqual([]);
+  }, 60_000);
+
   it("takes the bookkeeper's hand: closed books, preferences, and a document deleted or edited", async () => {
     const { failures, orders } = await play([
       create("#1"),

@@ -4,6 +4,7 @@ import { DEFAULT_SETTINGS, type Settings } from "#app/domain/settings/settings.t
 import type { Rule } from "#app/domain/rules/rule.ts";
 import { plannedFaultSchema, type PlannedFault } from "#sandbox/quickbooks/api/planned-faults.ts";
 import { companyConfigSchema } from "#sandbox/quickbooks/company/create-company.ts";
+import { shopifyFaultSchema, type ShopifyFault } from "#sandbox/shopify/faults/planned-faults.ts";
 import { problemsOf, type ScriptProblem } from "./problem.ts";
 import { type Read, readMode, readRules, readSettings, readStatuses } from "./settings.ts";
 import { instantSchema } from "./values.ts";
@@ -24,6 +25,8 @@ const configSchema = z.strictObject({
   shop: shopSchema.prefault({}),
   company: companyConfigSchema.prefault({}),
   faults: z.array(plannedFaultSchema).default([]),
+  /** Extension of the format: what goes wrong at Shopify. */
+  shopifyFaults: z.array(shopifyFaultSchema).default([]),
   clock: instantSchema.optional(),
 });
 
@@ -35,6 +38,7 @@ export type PlayConfig = {
   shop: ShopConfig;
   company: z.infer<typeof companyConfigSchema>;
   faults: PlannedFault[];
+  shopifyFaults: ShopifyFault[];
   /** Null: the clock shows the real time. */
   clock: string | null;
 };
@@ -50,8 +54,8 @@ export function readConfig(value: unknown, path: readonly PropertyKey[]): Read<P
   const options = readSettings(data.settings ?? {}, [...path, "settings"]);
   if (mode.ok && statuses.ok && rules.ok && options.ok) {
     const settings: Settings = { mode: mode.value, statuses: statuses.value, options: { ...DEFAULT_SETTINGS.options, ...options.value } };
-    const { shop, company, faults, clock } = data;
-    return { ok: true, value: { settings, rules: rules.value, shop, company, faults, clock: clock ?? null } };
+    const { shop, company, faults, shopifyFaults, clock } = data;
+    return { ok: true, value: { settings, rules: rules.value, shop, company, faults, shopifyFaults, clock: clock ?? null } };
   }
   return { ok: false, problems: [mode, statuses, rules, options].flatMap(problemsIn) };
 }

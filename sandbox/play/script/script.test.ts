@@ -40,6 +40,26 @@ describe("a play script", () => {
     ]);
   });
 
+  it("reads what this project added to the format: faults by chance, faults of Shopify, other faults on the way, and switches", () => {
+    const { config, steps } = parse({
+      config: {
+        faults: [{ on: "*", share: 0.05, seed: 7, do: "html" }],
+        shopifyFaults: [{ on: "token", do: "commitThenDrop" }],
+        company: { switches: { requestIds: "forget", requestIdHours: 24, queryLagMs: 3000 } },
+      },
+      steps: [
+        { do: "faults", value: [] },
+        { do: "shopifyFaults", value: [{ on: "graphql", nth: 2, do: "partial", part: "node" }] },
+        { do: "quickbooks", action: "setSwitches", value: { requestIds: "ignore" } },
+        { do: "quickbooks", action: "create", kind: "invoice", value: { CustomerRef: { name: "Ada" } } },
+        { do: "webhooks", set: "delay", by: "P1D" },
+        { do: "delete", order: "#1" },
+      ],
+    });
+    expect(config).toMatchObject({ faults: [{ on: "*", share: 0.05 }], shopifyFaults: [{ on: "token" }], company: { switches: { queryLagMs: 3000 } } });
+    expect(steps).toHaveLength(6);
+  });
+
   it("takes rules whose enabled is left out as enabled", () => {
     const rule = { title: "r", when: { all: [{ field: "order.status", op: "equals", value: "paid" }] }, then: [{ action: "do_not_sync" }] };
     expect(parse({ config: { rules: [rule] }, steps: [] }).config.rules).toMatchObject([{ title: "r", enabled: true }]);
@@ -58,6 +78,9 @@ describe("a play script", () => {
     ["a duration that is none", { steps: [{ do: "advance", by: "3 weeks" }] }, /^steps\[0\]\.by: an ISO 8601 duration/],
     ["an unknown webhook setting", { steps: [{ do: "webhooks", set: "upside down" }] }, /^steps\[0\]\.set: "set" must be duplicate/],
     ["a delay by two clocks", { steps: [{ do: "webhooks", set: "delay", ms: 5, by: "P1D" }] }, /^steps\[0\]: give either "ms" \(real time\) or "by"/],
+    ["a fault by chance and by number", { steps: [{ do: "faults", value: [{ on: "*", share: 0.1, nth: 2, do: "html" }] }] }, /^steps\[0\]\.value\[0\]\.share: give either "share" or "nth"/],
+    ["a switch that QuickBooks does not have", { steps: [{ do: "quickbooks", action: "setSwitches", value: { turbo: true } }] }, /^steps\[0\]\.value: "turbo" is not known here/],
+    ["a hand that QuickBooks does not have", { steps: [{ do: "quickbooks", action: "shred" }] }, /^steps\[0\]\.action: "action" must be delete, void or edit/],
     ["documents expected of no order", { steps: [{ do: "expect", documents: [] }] }, /^steps\[0\]\.order: is missing/],
     ["an expectation of nothing", { steps: [{ do: "expect", order: "#1" }] }, /^steps\[0\]: expects nothing/],
     ["a mode that does not exist", { config: { mode: "everything" }, steps: [] }, /^config\.mode: must be one of the modes sales_orders_invoices_payments/],

@@ -1,5 +1,7 @@
 /** The steps that this version plays, and those of the format that it knows but does not play yet (design page 09). */
 import { z } from "zod";
+import { plannedFaultSchema } from "#sandbox/quickbooks/api/planned-faults.ts";
+import { shopifyFaultSchema } from "#sandbox/shopify/faults/planned-faults.ts";
 import { expectStep } from "./expect-step.ts";
 import { quickBooksStep } from "./quickbooks-step.ts";
 import { amountSchema, countSchema, durationSchema, orderNameSchema, seedSchema, vendorObjectSchema } from "./values.ts";
@@ -33,6 +35,9 @@ const STEPS = {
   setSettings: z.strictObject({ do: z.literal("setSettings"), value: z.unknown() }),
   resync: z.strictObject({ do: z.literal("resync"), orders: z.array(orderNameSchema).min(1) }),
   quickbooks: quickBooksStep,
+  /** Extensions of the format: from here on other faults are planned than in the config. They count from this step. */
+  faults: z.strictObject({ do: z.literal("faults"), value: z.array(plannedFaultSchema) }),
+  shopifyFaults: z.strictObject({ do: z.literal("shopifyFaults"), value: z.array(shopifyFaultSchema) }),
   webhooks: webhooksStep,
   restartApp: z.strictObject({
     do: z.literal("restartApp"),

@@ -36,6 +36,12 @@ export async function playStep(stage: Stage, step: WorldStep, index: number): Pr
       return merchant.resync(step.orders.map((name) => orderNamed(stage, name).gid));
     case "quickbooks":
       return actInQuickBooks(stage, step);
+    case "faults":
+      world.quickbooks.setFaults(tenant.realmId, step.value);
+      return;
+    case "shopifyFaults":
+      world.shopify.setFaults(tenant.shop, step.value);
+      return;
     case "webhooks":
       world.shopify.setDelivery(tenant.shop, deliveryOf(step));
       return;

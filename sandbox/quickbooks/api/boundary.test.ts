@@ -60,74 +60,6 @@ describe("at the boundary of a company", () => {
     });
   });
 
-  describe("a planned fault", () => {
-    it("strikes the nth request of its kind, as often as said, and no other", async () => {
-      plan({ nth: 2, times: 2, do: "status", status: 503 });
-      const statuses = [];
-      for (const number of ["1", "2", "3", "4"]) statuses.push((await fetchStatus(number)));
-      expect(statuses).toEqual([200, 503, 503, 200]);
-      expect((await company.call("POST", "/estimate", orderForm())).status).toBe(200);
-      expect(invoices()).toBe(2);
-    });
-
-    it.each([
-      [{ status: 400, code: "6210" }, 400, "6210"],
-      [{ status: 401 }, 401, "3200"],
-      [{ status: 429 }, 429, "003001"],
-      [{ status: 500 }, 500, "10000"],
-    ])("answers %j in the shape of its kind", async (fault, status, code) => {
-      plan({ do: "status", ...fault });
-      const reply = await bill("1");
-      expect([reply.status, codeOf(reply)]).toEqual([status, code]);
-    });
-
-    it("commits and drops the answer", async () => {
-      plan({ do: "commitThenDrop" });
-      await expect(bill("1")).rejects.toThrow("fetch failed");
-      expect(invoices()).toBe(1);
-    });
-
-    it("drops the request before anything happens", async () => {
-      plan({ do: "dropBefore" });
-      await expect(bill("1")).rejects.toThrow("fetch failed");
-      expect(invoices()).toBe(0);
-    });
-
-    it("cuts the answer in the middle", async () => {
-      plan({ do: "truncate" });
-      await expect(bill("1")).rejects.toThrow();
-      expect(invoices()).toBe(1);
-    });
-
-    it("delays the answer", async () => {
-      plan({ do: "delay", ms: 40 });
-      const start = performance.now();
-      expect((await bill("1")).status).toBe(200);
-      expect(performance.now() - start).toBeGreaterThanOrEqual(39);
-    });
-
-    it("commits late, by the business clock", async () => {
-      plan({ do: "lateCommit", ms: 6 * 3600 * 1000 });
-      await expect(bill("1")).rejects.toThrow("fetch failed");
-      company.advance({ hours: 5 });
-      expect(invoices()).toBe(0);
-      company.advance({ hours: 1 });
-      expect(await company.query("select * from Invoice where DocNumber = '1'")).toMatchObject({ maxResults: 1 });
-    });
-
-    it("can time out at the gateway and commit late", async () => {
-      plan({ do: "lateCommit", ms: 1000, status: 504 });
-      expect(await fetchStatus("1")).toBe(504);
-      company.advance({ seconds: 1 });
-      expect(invoices()).toBe(1);
-    });
-
-    it("of an unknown kind is an error of the script", () => {
-      expect(() => plan({ do: "explode" })).toThrow();
-      expect(() => company.quickbooks.setFaults(company.realmId, [{ on: "invoice", do: "delay" }])).toThrow("expected a method and a path");
-    });
-  });
-
   describe("the log", () => {
     it("has every request with its query, body and answer, in order, until it is reset", async () => {
       await bill("1", "?requestid=r1");
@@ -154,6 +86,16 @@ describe("at the boundary of a company", () => {
     expect(refused.map((reply) => [codeOf(reply), reply.headers.get("retry-after")])).toEqual([["003001", "60"]]);
   });
 
+  it("counts the requests that were too many, also while it lets them pass, but no planned 429", async () => {
+    const { quickbooks, realmId } = company;
+    const together = (count: number) => Promise.all(Array.from({ length: count }, () => company.call("GET", "/preferences")));
+    quickbooks.setFaults(realmId, [{ on: "*", nth: 1, times: 3, do: "status", status: 429 }]);
+    expect((await together(10)).filter(({ status }) => status === 429)).toHaveLength(3);
+    expect(quickbooks.limitsBroken(realmId)).toBe(0);
+    expect((await together(2)).map(({ status }) => status)).toEqual([200, 200]);
+    expect(quickbooks.limitsBroken(realmId)).toBe(2);
+  });
+
   it("answers every request with a transaction id and a time", async () => {
     const reply = await company.call("GET", "/preferences");
     expect(reply.headers.get("intuit_tid")).toMatch(/^1-/);
@@ -168,13 +110,4 @@ describe("at the boundary of a company", () => {
   ] as const)("refuses %s", async (_case, method, path, code) => {
     expect(codeOf(await company.call(method, path, method === "POST" ? {} : undefined))).toBe(code);
   });
-
-  async function fetchStatus(DocNumber: string): Promise<number> {
-    const response = await fetch(`${company.quickbooks.origin}/v3/company/${company.realmId}/invoice`, {
-      method: "POST",
-      headers: { authorization: `Bearer ${company.accessToken}` },
-      body: JSON.stringify(orderForm({ DocNumber })),
-    });
-    return response.status;
-  }
 });

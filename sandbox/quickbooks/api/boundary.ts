@@ -2,23 +2,25 @@
  * The edge of one company: token checked before, then limits, planned faults, request ids, the unit of work and the log.
  * Everything a network can do to a request happens here and nowhere deeper.
  */
-import { setTimeout as wait } from "node:timers/promises";
 import { Temporal } from "temporal-polyfill";
+import type { Gate } from "../../faults/gate.ts";
+import { throughFault } from "../../faults/through-fault.ts";
 import type { HttpAnswer, HttpReply } from "../../http/server.ts";
 import { inTransaction } from "../company/state.ts";
 import type { Books, CompanyState } from "../company/state.ts";
 import { QuickBooksFault, faultBody } from "../wire/fault.ts";
 import { logRequest } from "./request-log.ts";
-import { plannedReply, throttledReply } from "./failure-replies.ts";
-import { strikingFault } from "./planned-faults.ts";
-import type { PlannedFault } from "./planned-faults.ts";
+import { faultInside200, plannedReply, throttledReply } from "./failure-replies.ts";
+import { faultOnRequest } from "./planned-faults.ts";
+import type { PlannedFault, StruckFault } from "./planned-faults.ts";
 import { rememberAnswer, rememberedAnswer, requireRequestIdLength } from "./request-ids.ts";
 import type { Answer } from "./request-ids.ts";
 import { answerRequest } from "./routes.ts";
 import type { ApiRequest } from "./routes.ts";
 import type { Throttle } from "./throttle.ts";
 
-export type Company = { state: CompanyState; throttle: Throttle };
+/** A company with what is not kept over a restart: its limits, the requests that hang, and which faults have struck. */
+export type Company = { state: CompanyState; throttle: Throttle; gate: Gate; struck: StruckFault[] };
 
 /** Answers one authenticated request as the service, or the network on a bad day, would. */
 export async function answerAtBoundary(company: Company, request: ApiRequest, now: () => Temporal.Instant): Promise<HttpReply> {
@@ -31,11 +33,14 @@ export async function answerAtBoundary(company: Company, request: ApiRequest, no
 async function reached(company: Company, request: ApiRequest, now: () => Temporal.Instant): Promise<HttpReply> {
   commitLate(company.state, now());
   const isBatch = request.path === "/batch";
-  if (company.state.switches.throttling && !company.throttle.admit(isBatch)) {
+  // Counted without throttling, too: a test may ask how many requests were too many.
+  if (!company.throttle.admit(isBatch) && company.state.switches.throttling) {
     return throttledReply(company.state.switches, now());
   }
-  const fault = strikingFault(company.state.faults, request.method, request.path);
-  return fault ? await answerWithFault(company.state, request, fault, now) : toReply(perform(company.state, request, now()));
+  const fault = faultOnRequest(company.state.faults, request.method, request.path);
+  if (!fault) return toReply(perform(company.state, request, now()));
+  company.struck.push({ do: fault.do, method: request.method, path: request.path });
+  return answerWithFault(company, request, fault, now);
 }
 
 /** Executes what `lateCommit` held back and whose time has come; also before books are read from outside. */
@@ -47,33 +52,20 @@ export function commitLate(state: CompanyState, now: Temporal.Instant): void {
   }
 }
 
-async function answerWithFault(
-  state: CompanyState,
-  request: ApiRequest,
-  fault: PlannedFault,
-  now: () => Temporal.Instant,
-): Promise<HttpReply> {
+async function answerWithFault({ state, gate }: Company, request: ApiRequest, fault: PlannedFault, now: () => Temporal.Instant): Promise<HttpReply> {
+  const answered = (): HttpAnswer => toReply(perform(state, request, now()));
   switch (fault.do) {
-    case "status":
-      return plannedReply(fault, now());
-    case "dropBefore":
-      return "drop";
-    case "delay":
-      await wait(fault.ms ?? 0);
-      return toReply(perform(state, request, now()));
-    case "commitThenDrop":
-      perform(state, request, now());
-      return "drop";
-    case "truncate": {
-      const answer = perform(state, request, now());
-      return { ...toReply(answer), truncateAt: Math.floor(answer.body.length / 2) };
-    }
     case "lateCommit": {
       const { method, path, body } = request;
       const at = now().add({ milliseconds: fault.ms ?? 0 }).toString();
       state.lateCommits.push({ at, method, path, query: request.query.toString(), body });
       return fault.status === undefined ? "drop" : plannedReply(fault, now());
     }
+    case "faultInside200":
+      if (fault.commits) answered();
+      return faultInside200(fault, now());
+    default:
+      return throughFault({ ...fault, do: fault.do }, { perform: answered, refuse: () => plannedReply(fault, now()), gate });
   }
 }
 

@@ -1,6 +1,7 @@
 /** Answers of the gateway in front of a company: authentication, limits, and planned failures. */
 import type { Temporal } from "temporal-polyfill";
-import { htmlReply, jsonReply } from "../../http/replies.ts";
+import { gatewayPage } from "../../faults/gateway-page.ts";
+import { jsonReply } from "../../http/replies.ts";
 import type { HttpAnswer } from "../../http/server.ts";
 import type { Switches } from "../company/switches.ts";
 import { QuickBooksFault, faultBody, gatewayBody } from "../wire/fault.ts";
@@ -29,25 +30,50 @@ export function throttledReply(switches: Pick<Switches, "retryAfterSeconds">, no
   return jsonReply(429, gatewayBody({ message, detail, code: "003001", type: "SERVICE" }, now), headers);
 }
 
-/** A planned status: with a code QuickBooks' own fault, without one what a gateway says. */
-export function plannedReply({ status = 500, code }: PlannedFault, now: Temporal.Instant): HttpAnswer {
-  if (code !== undefined) {
-    const type = status >= 500 ? "SystemFault" : "ValidationFault";
-    const fault = new QuickBooksFault({ code, message: "Planned fault", detail: `Planned fault ${code}`, status, type });
-    return jsonReply(status, faultBody(fault, now));
+/** A planned status, with Retry-After where the plan says so. */
+export function plannedReply(fault: PlannedFault, now: Temporal.Instant): HttpAnswer {
+  const reply = replyOfStatus(fault, now);
+  if (fault.retryAfterSeconds === undefined) return reply;
+  return { ...reply, headers: { ...reply.headers, "retry-after": String(fault.retryAfterSeconds) } };
+}
+
+/** With a code QuickBooks' own fault, without one what a gateway says. */
+function replyOfStatus({ status = 500, code }: PlannedFault, now: Temporal.Instant): HttpAnswer {
+  if (code !== undefined) return faultReply(status, plannedFault(code, status), now);
+  switch (status) {
+    case 401:
+      return unauthenticatedReply("Token revoked", now);
+    case 403:
+      return unauthorisedReply(now);
+    case 429:
+      return throttledReply({ retryAfterSeconds: null }, now);
+    case 500:
+      return faultReply(status, systemFailure(), now);
+    default:
+      return gatewayPage(status);
   }
-  if (status === 401) return unauthenticatedReply("Token revoked", now);
-  if (status === 403) return unauthorisedReply(now);
-  if (status === 429) return throttledReply({ retryAfterSeconds: null }, now);
-  if (status === 500) {
-    const fault = new QuickBooksFault({
-      code: "10000",
-      message: "An application error has occurred while processing your request",
-      detail: "System Failure Error",
-      status,
-      type: "SystemFault",
-    });
-    return jsonReply(status, faultBody(fault, now));
-  }
-  return htmlReply(status, `<html><head><title>${status}</title></head><body><h1>${status}</h1></body></html>`);
+}
+
+/** A refusal that says 200 on the outside. */
+export function faultInside200({ code }: PlannedFault, now: Temporal.Instant): HttpAnswer {
+  return faultReply(200, code === undefined ? systemFailure() : plannedFault(code, 200), now);
+}
+
+function faultReply(status: number, fault: QuickBooksFault, now: Temporal.Instant): HttpAnswer {
+  return jsonReply(status, faultBody(fault, now));
+}
+
+function plannedFault(code: string, status: number): QuickBooksFault {
+  const type = status >= 500 ? "SystemFault" : "ValidationFault";
+  return new QuickBooksFault({ code, message: "Planned fault", detail: `Planned fault ${code}`, status, type });
+}
+
+function systemFailure(): QuickBooksFault {
+  return new QuickBooksFault({
+    code: "10000",
+    message: "An application error has occurred while processing your request",
+    detail: "System Failure Error",
+    status: 500,
+    type: "SystemFault",
+  });
 }

@@ -1,36 +1,61 @@
 /** Failures on order, as data: which request of a company goes wrong and how (design page 09). Decides, does nothing itself. */
 import { z } from "zod";
+import type { Armed } from "../../faults/fault-timing.ts";
+import { FAULT_TIMING, arm, strikingFault, timingProblem } from "../../faults/fault-timing.ts";
+import { TRANSPORT_FAULTS } from "../../faults/through-fault.ts";
 
-export const plannedFaultSchema = z.strictObject({
-  /** Method and path below the company, such as `POST /invoice`. */
-  on: z.string().regex(/^(GET|POST) \/\S+$/, 'expected a method and a path such as "POST /invoice"'),
-  /** The first request that goes wrong, counted from 1 since the fault was planned. */
-  nth: z.number().int().positive().default(1),
-  times: z.number().int().positive().default(1),
-  do: z.enum(["status", "delay", "commitThenDrop", "dropBefore", "lateCommit", "truncate"]),
-  /** For `status`: the HTTP status; for `lateCommit`: answer with it instead of dropping the connection. */
-  status: z.number().int().min(400).max(599).optional(),
-  /** For `status`: QuickBooks' error code in the body. */
-  code: z.string().optional(),
-  /** For `delay`: of real time; for `lateCommit`: of the sandbox clock. */
-  ms: z.number().int().nonnegative().optional(),
-});
+const ON = /^(\*|(GET|POST) (\*|\/\S*))$/;
 
-export type PlannedFault = z.output<typeof plannedFaultSchema>;
-export type ArmedFault = { fault: PlannedFault; seen: number };
+/** Kinds whose `commits` may say that the work is done all the same. */
+const MAY_COMMIT: readonly string[] = ["status", "html", "faultInside200"];
 
-export function armFaults(planned: unknown): ArmedFault[] {
-  return z.array(plannedFaultSchema).parse(planned).map((fault) => ({ fault, seen: 0 }));
+export const plannedFaultSchema = z
+  .strictObject({
+    /** Method and path below the company, such as `POST /invoice`; `POST *`, `GET *` and `*` stand for many, but never for the token endpoint. */
+    on: z.string().regex(ON, 'expected a method and a path such as "POST /invoice", or "POST *", "GET *" or "*"'),
+    ...FAULT_TIMING,
+    /** `faultInside200`: HTTP 200 whose body is a Fault. */
+    do: z.enum([...TRANSPORT_FAULTS, "lateCommit", "faultInside200"]),
+    /** For `status` and `html`: of the answer; for `lateCommit`: answer with it instead of dropping the connection. */
+    status: z.number().int().min(200).max(599).optional(),
+    /** For `status` and `faultInside200`: QuickBooks' error code in the body. */
+    code: z.string().optional(),
+    /** For `delay`: of real time; for `lateCommit`: of the sandbox clock. */
+    ms: z.number().int().nonnegative().optional(),
+    /** For `status`: the header Retry-After. */
+    retryAfterSeconds: z.number().int().positive().optional(),
+    /** For `status`, `html` and `faultInside200`: the work is done before that answer; otherwise it is not. */
+    commits: z.boolean().optional(),
+  })
+  .superRefine((fault, context) => {
+    const wrong = (path: string, message: string): void => context.addIssue({ code: "custom", path: [path], message });
+    const timing = timingProblem(fault);
+    if (timing !== undefined) wrong("share", timing);
+    if (/ \/oauth2\//.test(fault.on) && !isTransport(fault.do)) wrong("do", "makes no sense on the token endpoint");
+    if (fault.status !== undefined && fault.status < 400 && fault.do !== "html") wrong("status", 'below 400 it belongs to "html"');
+    if (fault.commits !== undefined && !MAY_COMMIT.includes(fault.do)) wrong("commits", `belongs to ${MAY_COMMIT.join(", ")}`);
+  });
+
+function isTransport(kind: string): boolean {
+  return TRANSPORT_FAULTS.some((known) => known === kind);
 }
 
-/** Counts the request for every fault that waits for its kind and returns the one that strikes, if any. */
-export function strikingFault(armed: ArmedFault[], method: string, path: string): PlannedFault | undefined {
-  let striking: PlannedFault | undefined;
-  for (const entry of armed) {
-    if (entry.fault.on !== `${method} ${path}`) continue;
-    entry.seen += 1;
-    const { nth, times } = entry.fault;
-    if (entry.seen >= nth && entry.seen < nth + times) striking ??= entry.fault;
-  }
-  return striking;
+export type PlannedFault = z.output<typeof plannedFaultSchema>;
+export type ArmedFault = Armed<PlannedFault>;
+
+/** Which request a fault met: what a run tells about itself afterwards. */
+export type StruckFault = { do: PlannedFault["do"]; method: string; path: string };
+
+export function armFaults(planned: unknown): ArmedFault[] {
+  return arm(z.array(plannedFaultSchema).parse(planned));
+}
+
+/** The fault that strikes a request of the API. */
+export function faultOnRequest(armed: readonly ArmedFault[], method: string, path: string): PlannedFault | undefined {
+  return strikingFault(armed, ({ on }) => on === "*" || on === `${method} *` || on === `${method} ${path}`);
+}
+
+/** The fault that strikes the token endpoint: only one that names it. */
+export function faultOnTokens(armed: readonly ArmedFault[], method: string, path: string): PlannedFault | undefined {
+  return strikingFault(armed, ({ on }) => on === `${method} ${path}`);
 }

@@ -8,17 +8,24 @@ const BATCHES_PER_MINUTE: Limit = { count: 40, windowMs: 60_000 };
 export type Throttle = {
   /** Counts a request that arrives now; false when it is over a limit (then it is not counted). */
   admit: (isBatch: boolean) => boolean;
+  /** How many were over a limit so far. */
+  refused: () => number;
 };
 
 /** `monotonicMs` is a clock that only runs forward, such as `performance.now`. */
 export function createThrottle(monotonicMs: () => number): Throttle {
   const requests: number[] = [];
   const batches: number[] = [];
+  let refused = 0;
   return {
+    refused: () => refused,
     admit(isBatch) {
       const now = monotonicMs();
       const fits = hasRoom(requests, PER_SECOND, now) && hasRoom(requests, PER_MINUTE, now);
-      if (!fits || (isBatch && !hasRoom(batches, BATCHES_PER_MINUTE, now))) return false;
+      if (!fits || (isBatch && !hasRoom(batches, BATCHES_PER_MINUTE, now))) {
+        refused += 1;
+        return false;
+      }
       requests.push(now);
       if (isBatch) batches.push(now);
       forget(requests, now);

@@ -84,6 +84,7 @@ function emptyState(realmId: string, config: z.output<typeof companyConfigSchema
     keys: {},
     ledger: { entries: {}, accounts: {}, customers: {} },
     tombstones: {},
+    recentWrites: {},
     audit: {},
     answered: {},
     requests: [],

@@ -36,6 +36,9 @@ export type LoggedRequest = {
 /** `durationMs` is real time and shown to people only: results of `play` must not differ from run to run by it. */
 export type TimedRequest = LoggedRequest & { durationMs: number };
 
+/** A row before a write, null when there was none: what queries that lag still see. */
+export type RecentWrite = { at: string; entity: string; id: string; before: JsonObject | null };
+
 export type CompanyState = {
   realmId: string;
   country: string;
@@ -55,6 +58,8 @@ export type CompanyState = {
     customers: Record<string, string>;
   };
   tombstones: Record<string, { entity: string; id: string; at: string }>;
+  /** By a running number, oldest first; empty while queries do not lag. */
+  recentWrites: Record<string, RecentWrite>;
   /** `Entity:Id` of a transaction → what happened to it, oldest first; outlives the document. */
   audit: Record<string, AuditEntry[]>;
   answered: Record<string, { at: string; status: number; body: string }>;

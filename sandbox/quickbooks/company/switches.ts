@@ -26,6 +26,8 @@ export const switchesSchema = z.strictObject({
   throttling: z.boolean(),
   /** Retry-After on 429, in seconds; null: not sent (05, 8.5). */
   retryAfterSeconds: z.number().int().positive().nullable(),
+  /** How long a query, of the sandbox clock, does not see a write; reads by id always do. */
+  queryLagMs: z.number().int().nonnegative(),
   /** Text outside ISO-8859-1 is refused with 2040 (05, 8.11). */
   latin1Only: z.boolean(),
 });
@@ -45,5 +47,6 @@ export const DEFAULT_SWITCHES: Switches = {
   requestIdHours: 24,
   throttling: true,
   retryAfterSeconds: null,
+  queryLagMs: 0,
   latin1Only: false,
 };

@@ -1,7 +1,8 @@
 /** Everything a launcher, `play` or a test may do to the simulator beside its API: in process, or through control-routes. */
 import { armFaults } from "../api/planned-faults.ts";
+import type { StruckFault } from "../api/planned-faults.ts";
+import type { Company } from "../api/boundary.ts";
 import { commitLate } from "../api/boundary.ts";
-import { createThrottle } from "../api/throttle.ts";
 import { createCompany } from "../company/create-company.ts";
 import { inTransaction } from "../company/state.ts";
 import type { Books, CompanyState, LoggedRequest } from "../company/state.ts";
@@ -15,6 +16,7 @@ import { trialBalance } from "../store/trial-balance.ts";
 import type { TrialBalanceRow } from "../store/trial-balance.ts";
 import type { JsonObject } from "../wire/json.ts";
 import { textOf } from "../wire/json.ts";
+import { openCompany } from "./open-company.ts";
 import { loadWorld, saveWorld } from "./saved-world.ts";
 import type { World } from "./world.ts";
 import { actAsBookkeeper, bookkeeperActionSchema } from "./bookkeeper.ts";
@@ -37,6 +39,12 @@ export type QuickBooksControl = {
   resetLog: (realmId: string) => void;
   /** Replaces the planned faults (design page 09). */
   setFaults: (realmId: string, faults: unknown) => void;
+  /** Which faults met which requests since the company was opened, in order. */
+  faultsStruck: (realmId: string) => readonly StruckFault[];
+  /** Lets the requests go on that a fault `hang` holds. */
+  release: (realmId: string) => void;
+  /** How many requests were over Intuit's limits: planned 429 do not count, and it counts while throttling is off. */
+  limitsBroken: (realmId: string) => number;
   setSwitches: (realmId: string, switches: unknown) => void;
   setOAuthSwitches: (switches: unknown) => void;
   bookkeeper: (realmId: string, action: unknown) => JsonObject;
@@ -55,17 +63,21 @@ const FIRST_REALM = 9_341_450_000_000_001n;
 
 export function createControl(world: World): QuickBooksControl {
   const { companies, tokens, now } = world;
-  const stateOf = (realmId: string): CompanyState => {
+  const companyOf = (realmId: string): Company => {
     const company = companies.get(realmId);
     if (!company) throw new Error(`there is no company ${realmId}`);
-    commitLate(company.state, now());
-    return company.state;
+    return company;
+  };
+  const stateOf = (realmId: string): CompanyState => {
+    const { state } = companyOf(realmId);
+    commitLate(state, now());
+    return state;
   };
   const inBooks = <T>(realmId: string, work: (books: Books) => T): T => inTransaction(stateOf(realmId), now(), work, "bookkeeper");
   return {
     createCompany(config) {
       const realmId = String(FIRST_REALM + BigInt(companies.size));
-      companies.set(realmId, { state: createCompany(realmId, config, now()), throttle: createThrottle(world.monotonicMs) });
+      companies.set(realmId, openCompany(createCompany(realmId, config, now()), world.monotonicMs));
       return realmId;
     },
     companies: () => listCompanies(world),
@@ -80,6 +92,9 @@ export function createControl(world: World): QuickBooksControl {
     setFaults(realmId, faults) {
       stateOf(realmId).faults = armFaults(faults);
     },
+    faultsStruck: (realmId) => companyOf(realmId).struck,
+    release: (realmId) => companyOf(realmId).gate.release(),
+    limitsBroken: (realmId) => companyOf(realmId).throttle.refused(),
     setSwitches(realmId, switches) {
       Object.assign(stateOf(realmId).switches, switchesSchema.partial().parse(switches));
     },

@@ -38,6 +38,8 @@ const company: z.ZodType<CompanyState> = z.strictObject({
   keys: z.record(text, z.array(text)),
   ledger: z.strictObject({ entries: z.record(text, z.array(posting)), accounts: texts, customers: texts }),
   tombstones: z.record(text, z.strictObject({ entity: text, id: text, at: text })),
+  // Files of before queries could lag have none.
+  recentWrites: z.record(text, z.strictObject({ at: text, entity: text, id: text, before: row.nullable() })).default({}),
   audit: z.record(text, z.array(auditEntry)),
   answered: z.record(text, z.strictObject({ at: text, status: z.number(), body: text })),
   requests: z.array(request),

@@ -4,8 +4,8 @@
  */
 import { randomUUID } from "node:crypto";
 import { open, readFile, rename, rm } from "node:fs/promises";
-import { createThrottle } from "../api/throttle.ts";
 import type { CompanyState } from "../company/state.ts";
+import { openCompany } from "./open-company.ts";
 import { savedWorldSchema } from "./saved-world-schema.ts";
 import type { World } from "./world.ts";
 
@@ -13,7 +13,7 @@ import type { World } from "./world.ts";
 const KEPT_REQUESTS = 200;
 
 /** Written beside the file and renamed, so that a crash leaves the old file or the new one. */
-export async function saveWorld({ companies, tokens }: World, file: string): Promise<void> {
+export async function saveWorld({ companies, tokens: { ids: _, ...tokens } }: World, file: string): Promise<void> {
   const text = JSON.stringify({ version: 1, tokens, companies: [...companies.values()].map(({ state }) => withoutOldRequests(state)) });
   const beside = `${file}.${randomUUID()}`;
   try {
@@ -31,7 +31,7 @@ export async function loadWorld(world: World, file: string): Promise<boolean> {
   const saved = savedWorldSchema.parse(JSON.parse(text));
   Object.assign(world.tokens, saved.tokens);
   world.companies.clear();
-  for (const state of saved.companies) world.companies.set(state.realmId, { state, throttle: createThrottle(world.monotonicMs) });
+  for (const state of saved.companies) world.companies.set(state.realmId, openCompany(state, world.monotonicMs));
   return true;
 }
 

@@ -6,7 +6,7 @@ import { consentPage, consentProblem } from "../pages/consent-page.ts";
 import type { Notice } from "../pages/html/notice.ts";
 import { isFromElsewhere, pageReply } from "../pages/page-reply.ts";
 import { isConnected, issueCode } from "./token-store.ts";
-import type { TokenState } from "./token-store.ts";
+import type { TokenStore } from "./token-store.ts";
 
 export type Client = { clientId: string; clientSecret: string };
 export type ListedCompany = { realmId: string; name: string; country: string; currency: string };
@@ -23,7 +23,7 @@ export function authorize(
   request: HttpRequest,
   client: Client,
   companies: ListedCompany[],
-  tokens: TokenState,
+  tokens: TokenStore,
   now: Temporal.Instant,
 ): HttpReply {
   const isAnswer = request.method === "POST";
@@ -42,7 +42,7 @@ export function authorize(
 }
 
 /** Where a person who agrees to connect `realmId` ends up; for scripts that have no browser. Throws Error for a request that is none. */
-export function consent(authorizeUrl: string, realmId: string, tokens: TokenState, now: Temporal.Instant): string {
+export function consent(authorizeUrl: string, realmId: string, tokens: TokenStore, now: Temporal.Instant): string {
   const asked = readRequest(new URL(authorizeUrl).searchParams);
   if (typeof asked === "string") throw new Error(asked);
   return callbackUrl(asked, realmId, tokens, now);
@@ -65,7 +65,7 @@ function isTooOld(asked: string | null, now: Temporal.Instant): boolean {
   return now.since(Temporal.Instant.fromEpochMilliseconds(milliseconds)).total("minutes") >= PAGE_MINUTES;
 }
 
-function callbackUrl(asked: AuthorizeRequest, realmId: string, tokens: TokenState, now: Temporal.Instant): string {
+function callbackUrl(asked: AuthorizeRequest, realmId: string, tokens: TokenStore, now: Temporal.Instant): string {
   const url = new URL(asked.redirectUri);
   url.searchParams.set("code", issueCode(tokens, realmId, asked.redirectUri, now));
   url.searchParams.set("state", asked.state);
@@ -80,7 +80,7 @@ function denial(asked: AuthorizeRequest): string {
   return url.href;
 }
 
-function askPage(asked: AuthorizeRequest, companies: ListedCompany[], tokens: TokenState, now: Temporal.Instant, again: boolean): string {
+function askPage(asked: AuthorizeRequest, companies: ListedCompany[], tokens: TokenStore, now: Temporal.Instant, again: boolean): string {
   const notice: Notice = { tone: "refused", text: "Choose the company to connect." };
   return consentPage({
     hidden: {

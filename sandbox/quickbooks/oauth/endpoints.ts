@@ -2,16 +2,16 @@
 import { timingSafeEqual } from "node:crypto";
 import type { Temporal } from "temporal-polyfill";
 import { jsonReply } from "../../http/replies.ts";
-import type { HttpReply, HttpRequest } from "../../http/server.ts";
+import type { HttpAnswer, HttpReply, HttpRequest } from "../../http/server.ts";
 import { isObject, textOf } from "../wire/json.ts";
 import type { Client } from "./authorize.ts";
 import { ACCESS_SECONDS, checkAccess, redeemCode, refresh, revoke } from "./token-store.ts";
-import type { TokenPair, TokenState } from "./token-store.ts";
+import type { TokenPair, TokenState, TokenStore } from "./token-store.ts";
 
 /** "Hard maximum 5 years", shown when the request asks for it (05, section 3). */
 const HARD_EXPIRY_SECONDS = 5 * 365 * 24 * 3600;
 
-export function tokenEndpoint(request: HttpRequest, client: Client, tokens: TokenState, now: Temporal.Instant): HttpReply {
+export function tokenEndpoint(request: HttpRequest, client: Client, tokens: TokenStore, now: Temporal.Instant): HttpAnswer {
   if (!isClient(request, client)) return oauthError(401, "invalid_client", "Client authentication failed");
   const form = new URLSearchParams(request.body);
   switch (form.get("grant_type")) {
@@ -53,7 +53,7 @@ export function refreshTokenOf(request: HttpRequest): string {
   return new URLSearchParams(request.body).get("refresh_token") ?? "";
 }
 
-function grant(request: HttpRequest, pair: TokenPair | undefined, refusal: string): HttpReply {
+function grant(request: HttpRequest, pair: TokenPair | undefined, refusal: string): HttpAnswer {
   if (!pair) return oauthError(400, "invalid_grant", refusal);
   const asksHardExpiry = request.headers["x-include-refresh-token-hard-expires-in"] === "true";
   return jsonReply(200, {
@@ -84,6 +84,6 @@ function tokenOf(request: HttpRequest): string | undefined {
   }
 }
 
-function oauthError(status: number, error: string, description: string): HttpReply {
+export function oauthError(status: number, error: string, description: string): HttpAnswer {
   return jsonReply(status, { error, error_description: description });
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { seededIds } from "../../chance/seeded-ids.ts";
 import { REDIRECT, authorizeUrl, codeOf, openCompany, tokenRequest } from "../testing/open-company.ts";
 import type { OpenCompany, Reply } from "../testing/open-company.ts";
 import { textOf } from "../wire/json.ts";
@@ -127,6 +128,17 @@ describe("OAuth", () => {
     }
     expect((await callWith(company.accessToken)).status).toBe(401);
     expect((await refresh(company.refreshToken)).status).toBe(400);
+  });
+
+  it("draws codes, tokens and transaction ids from a source of one's own, so that two runs are the same", async () => {
+    const run = async (seed: number): Promise<(string | null)[]> => {
+      await using seeded = await openCompany({}, undefined, { ids: seededIds(seed) });
+      const { headers, body } = await seeded.call("GET", "/preferences");
+      return [seeded.accessToken, seeded.refreshToken, headers.get("intuit_tid"), JSON.stringify(body), JSON.stringify(seeded.quickbooks.company(seeded.realmId).requests.map(({ durationMs: _, ...request }) => request))];
+    };
+    const first = await run(1);
+    expect(await run(1)).toEqual(first);
+    expect((await run(2)).slice(0, 3)).not.toEqual(first.slice(0, 3));
   });
 
   it("says who the user is", async () => {

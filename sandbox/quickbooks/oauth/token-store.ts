@@ -1,5 +1,4 @@
 /** OAuth state: codes, access tokens and rotating refresh tokens, as plain data. Knows no HTTP and no company beyond its id. */
-import { randomBytes } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 
@@ -31,20 +30,23 @@ export type TokenState = {
   refresh: Record<string, Refresh>;
 };
 
+/** With the source of new codes and tokens, which is no part of what is saved. */
+export type TokenStore = TokenState & { readonly ids: () => string };
+
 export type TokenPair = { accessToken: string; refreshToken: string; refreshSeconds: number };
 
-export function emptyTokens(): TokenState {
-  return { switches: { ...DEFAULT_OAUTH_SWITCHES }, codes: {}, access: {}, refresh: {} };
+export function emptyTokens(ids: () => string): TokenStore {
+  return { ids, switches: { ...DEFAULT_OAUTH_SWITCHES }, codes: {}, access: {}, refresh: {} };
 }
 
-export function issueCode(tokens: TokenState, realmId: string, redirectUri: string, now: Temporal.Instant): string {
-  const code = secret("XAB");
+export function issueCode(tokens: TokenStore, realmId: string, redirectUri: string, now: Temporal.Instant): string {
+  const code = secret(tokens, "XAB");
   tokens.codes[code] = { realmId, redirectUri, expires: after(now, CODE_SECONDS) };
   return code;
 }
 
 /** A code works once; undefined: `invalid_grant`. */
-export function redeemCode(tokens: TokenState, code: string, redirectUri: string, now: Temporal.Instant): TokenPair | undefined {
+export function redeemCode(tokens: TokenStore, code: string, redirectUri: string, now: Temporal.Instant): TokenPair | undefined {
   const entry = tokens.codes[code];
   delete tokens.codes[code];
   if (!entry || entry.redirectUri !== redirectUri || isPast(entry.expires, now)) return undefined;
@@ -52,7 +54,7 @@ export function redeemCode(tokens: TokenState, code: string, redirectUri: string
 }
 
 /** Undefined: `invalid_grant`. */
-export function refresh(tokens: TokenState, refreshToken: string, now: Temporal.Instant): TokenPair | undefined {
+export function refresh(tokens: TokenStore, refreshToken: string, now: Temporal.Instant): TokenPair | undefined {
   const entry = tokens.refresh[refreshToken];
   if (!entry || isPast(entry.expires, now)) return undefined;
   if (entry.replacedAt !== undefined && isPast(after(entry.replacedAt, tokens.switches.graceSeconds), now)) {
@@ -96,20 +98,20 @@ export function realmOfRefreshToken(tokens: TokenState, refreshToken: string): s
   return tokens.refresh[refreshToken]?.realmId;
 }
 
-function issuePair(tokens: TokenState, realmId: string, now: Temporal.Instant): TokenPair {
-  const refreshToken = secret("RT1");
+function issuePair(tokens: TokenStore, realmId: string, now: Temporal.Instant): TokenPair {
+  const refreshToken = secret(tokens, "RT1");
   tokens.refresh[refreshToken] = { realmId, issued: now.toString(), expires: after(now, REFRESH_SECONDS) };
   return { accessToken: issueAccess(tokens, realmId, now), refreshToken, refreshSeconds: REFRESH_SECONDS };
 }
 
-function issueAccess(tokens: TokenState, realmId: string, now: Temporal.Instant): string {
-  const accessToken = secret("eyJ");
+function issueAccess(tokens: TokenStore, realmId: string, now: Temporal.Instant): string {
+  const accessToken = secret(tokens, "eyJ");
   tokens.access[accessToken] = { realmId, expires: after(now, ACCESS_SECONDS) };
   return accessToken;
 }
 
-function secret(prefix: string): string {
-  return `${prefix}${randomBytes(24).toString("base64url")}`;
+function secret({ ids }: TokenStore, prefix: string): string {
+  return `${prefix}${ids().replaceAll("-", "")}`;
 }
 
 function after(time: Temporal.Instant | string, seconds: number): string {

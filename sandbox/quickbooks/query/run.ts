@@ -2,6 +2,7 @@
 import type { Books } from "../company/state.ts";
 import type { EntityDefinition } from "../entities/definition.ts";
 import { findEntity } from "../entities/registry.ts";
+import { asQueriesSee } from "../store/query-lag.ts";
 import { listRows } from "../store/rows.ts";
 import { toMinor } from "../wire/decimal.ts";
 import type { Json, JsonObject } from "../wire/json.ts";
@@ -21,7 +22,7 @@ export function runQuery(books: Books, text: string): JsonObject {
   const definition = findEntity(query.entity);
   if (!definition) throw invalidQuery(`invalid context declaration: ${query.entity}`);
   requireFilterable(definition, query);
-  const rows = listRows(books, definition.name)
+  const rows = asQueriesSee(books, definition.name, listRows(books, definition.name))
     .map((row) => (definition.render ? definition.render(books, row) : row))
     .filter((row) => isVisible(row, query) && query.where.every((condition) => matches(row, condition)));
   if (query.counts) return { totalCount: rows.length };

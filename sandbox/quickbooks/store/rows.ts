@@ -5,6 +5,7 @@ import type { JsonObject } from "../wire/json.ts";
 import { idOf, objectOf, textOf } from "../wire/json.ts";
 import { metaTime } from "../wire/timestamps.ts";
 import { recordChange } from "./audit.ts";
+import { rememberForQueries } from "./query-lag.ts";
 import { keysOf } from "./unique-keys.ts";
 
 export function findRow(books: Books, entity: string, id: string): JsonObject | undefined {
@@ -59,6 +60,7 @@ export function removeRow(books: Books, entity: string, id: string): void {
   if (!row) return;
   for (const key of keysOf(entity, row)) disown(books, key, `${entity}:${id}`);
   recordChange(books, entity, undefined, row);
+  rememberForQueries(books, entity, id, row);
   assign(books, tableOf(books, entity), id, undefined);
   assign(books, books.state.tombstones, `${entity}:${id}`, { entity, id, at: metaTime(books.now) });
 }
@@ -81,6 +83,7 @@ function put(books: Books, entity: string, row: JsonObject): void {
   for (const key of newKeys) {
     if (!oldKeys.includes(key)) assign(books, books.state.keys, key, [...(books.state.keys[key] ?? []), owner]);
   }
+  rememberForQueries(books, entity, id, before);
   assign(books, tableOf(books, entity), id, row);
 }
 

@@ -1,7 +1,7 @@
 /** For tests: a running simulator with one connected company, spoken to over HTTP as an app would. */
 import { Temporal } from "temporal-polyfill";
 import { startQuickBooks } from "../start-quickbooks.ts";
-import type { QuickBooksSimulator } from "../start-quickbooks.ts";
+import type { QuickBooksOptions, QuickBooksSimulator } from "../start-quickbooks.ts";
 import type { JsonObject } from "../wire/json.ts";
 import { isObject, objectOf, textOf } from "../wire/json.ts";
 
@@ -26,9 +26,9 @@ export type OpenCompany = AsyncDisposable & {
   query: (text: string) => Promise<JsonObject>;
 };
 
-export async function openCompany(config: JsonObject = {}, start = "2026-11-02T18:00:00Z"): Promise<OpenCompany> {
+export async function openCompany(config: JsonObject = {}, start = "2026-11-02T18:00:00Z", options: Partial<QuickBooksOptions> = {}): Promise<OpenCompany> {
   let time = Temporal.Instant.from(start);
-  const quickbooks = await startQuickBooks({ ...CLIENT, now: () => time });
+  const quickbooks = await startQuickBooks({ ...CLIENT, now: () => time, ...options });
   const realmId = quickbooks.createCompany({ switches: { throttling: false }, ...config });
   const { accessToken, refreshToken } = await connect(quickbooks, realmId);
   let current = { accessToken, since: time };

@@ -1,5 +1,5 @@
 /** Runs one GraphQL request as Shopify does: validate, price, throttle, execute; every outcome is HTTP 200 (design page 06). */
-import type { DocumentNode, FragmentDefinitionNode, GraphQLFormattedError, GraphQLSchema } from "graphql";
+import type { DocumentNode, FragmentDefinitionNode, GraphQLFieldResolver, GraphQLFormattedError, GraphQLSchema } from "graphql";
 import { execute, getOperationAST, GraphQLError, parse, validate } from "graphql";
 import { queryCost } from "./query-cost.ts";
 import type { QueryBucket } from "./query-bucket.ts";
@@ -13,8 +13,14 @@ const DOCUMENTATION = "https://shopify.dev/api/usage/rate-limits";
 export type QueryRequest = { query: string; variables: Record<string, unknown>; operationName: string | null };
 export type QueryAnswer = { data?: unknown; errors?: GraphQLFormattedError[]; extensions?: { cost: unknown } };
 
-/** `bucket` undefined: throttling is off (benchmarks); the ceiling per query stays. */
-export function executeQuery(schema: GraphQLSchema, rootValue: View, request: QueryRequest, bucket: QueryBucket | undefined): QueryAnswer {
+/** `bucket` undefined: throttling is off (benchmarks); the ceiling per query stays. `fieldResolver`: for planned faults. */
+export function executeQuery(
+  schema: GraphQLSchema,
+  rootValue: View,
+  request: QueryRequest,
+  bucket: QueryBucket | undefined,
+  fieldResolver?: GraphQLFieldResolver<unknown, unknown>,
+): QueryAnswer {
   const document = parseDocument(request.query);
   if (document instanceof GraphQLError) return { errors: [document.toJSON()] };
   const invalid = validate(schema, document, VALIDATION_RULES);
@@ -27,7 +33,7 @@ export function executeQuery(schema: GraphQLSchema, rootValue: View, request: Qu
   if (requested > MAX_QUERY_COST) return { errors: [tooExpensive(requested)] };
   if (bucket && !bucket.take(requested)) return { errors: [throttled()], ...costOf(requested, null, bucket) };
 
-  const result = execute({ schema, document, rootValue, variableValues: request.variables, operationName: request.operationName });
+  const result = execute({ schema, document, rootValue, variableValues: request.variables, operationName: request.operationName, fieldResolver });
   if (result instanceof Promise) throw new Error("a view must answer at once");
   const actual = Math.min(requested, queryCost(schema, priced, result.data));
   bucket?.giveBack(requested - actual);

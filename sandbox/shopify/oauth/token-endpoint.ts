@@ -1,7 +1,7 @@
 /** POST /admin/oauth/access_token: token exchange and refresh, in the shapes shopify-api sends and reads (design page 06 §3). */
 import { z } from "zod";
 import type { Temporal } from "temporal-polyfill";
-import type { HttpReply } from "../../http/server.ts";
+import type { HttpAnswer } from "../../http/server.ts";
 import { jsonReply } from "../../http/replies.ts";
 import { parseJson } from "../parse-json.ts";
 import type { ShopState } from "../state/shop-state.ts";
@@ -27,7 +27,7 @@ const tokenRequest = z.discriminatedUnion("grant_type", [
 export type TokenApp = TokenMint & { apiKey: string; apiSecret: string };
 
 /** Every refusal is a 400 with an OAuth error code; nothing is issued for a shop that uninstalled the app. */
-export function answerTokenRequest(app: TokenApp, shop: ShopState, body: string, now: Temporal.Instant): HttpReply {
+export function answerTokenRequest(app: TokenApp, shop: ShopState, body: string, now: Temporal.Instant): HttpAnswer {
   const request = tokenRequest.safeParse(parseJson(body));
   if (!request.success) return refusal("invalid_request", "Only the exchange for an expiring offline token and its refresh are served here.");
   const { data } = request;
@@ -44,6 +44,6 @@ export function answerTokenRequest(app: TokenApp, shop: ShopState, body: string,
   return jsonReply(200, issueTokens(shop, app, now));
 }
 
-function refusal(error: string, description: string): HttpReply {
+function refusal(error: string, description: string): HttpAnswer {
   return jsonReply(400, { error, error_description: description });
 }
