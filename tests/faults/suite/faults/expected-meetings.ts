@@ -1,0 +1,33 @@
+/** Which kind of fault must meet which step of the pipeline in a long run; a pair at zero means that the generator no longer reaches it. */
+import type { PipelineStep } from "./pipeline-step.ts";
+
+const READS = ["books", "references", "look-up"] as const;
+const WRITES = ["references", "create", "change"] as const;
+const QUICKBOOKS = ["books", "references", "look-up", "create", "change"] as const;
+
+export const EXPECTED_MEETINGS: Readonly<Record<string, readonly PipelineStep[]>> = {
+  "time-out before": [...QUICKBOOKS, "tokens"],
+  "time-out after": [...QUICKBOOKS, "tokens"],
+  "late commit": WRITES,
+  "429": QUICKBOOKS,
+  "500": QUICKBOOKS,
+  "502": QUICKBOOKS,
+  "503": QUICKBOOKS,
+  "504": QUICKBOOKS,
+  "401": QUICKBOOKS,
+  "truncated": QUICKBOOKS,
+  "6540": ["create", "change"],
+  "shopify throttled": ["fetch"],
+  "shopify 500": ["fetch"],
+  "shopify lost": ["fetch"],
+  "shopify partial": ["fetch"],
+  "webhook lost": ["inbox"],
+  "webhook a day late": ["inbox"],
+  "webhook repeated": ["inbox"],
+  "webhooks shuffled": ["inbox"],
+  "crash": ["due", "fetch", ...READS, "create", "record"],
+  "revoked": ["tokens"],
+  "bookkeeper's memo": ["change"],
+  "bookkeeper deletes": ["change"],
+  "bookkeeper voids": ["change"],
+};

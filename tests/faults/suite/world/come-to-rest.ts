@@ -1,0 +1,93 @@
+/** Heals everything that can be healed and lets time pass until nothing can run any more. */
+import type { LoggedRequest } from "#sandbox/quickbooks/company/state.ts";
+import { handIn } from "../steps/app-steps.ts";
+import { drainAll } from "./drain.ts";
+import { observe } from "./observe.ts";
+import { repositoriesOf } from "./repositories-of.ts";
+import type { Tenant } from "./tenant.ts";
+import type { Member, World } from "./world.ts";
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+/** Retries come at the latest after 15 minutes, the latest commit after six hours, the latest webhook after a day. */
+const BEFORE_SWEEP = [0, 40 * SECOND, 16 * MINUTE, 7 * HOUR, 18 * HOUR, 16 * MINUTE];
+const AFTER_SWEEP = [16 * MINUTE, 16 * MINUTE];
+
+export async function comeToRest(world: World): Promise<void> {
+  world.log.add("heal");
+  world.crashIn = null;
+  world.interruptIn = null;
+  for (const member of world.members) await heal(world, member);
+  await letPass(world, BEFORE_SWEEP);
+  await sweep(world);
+  await letPass(world, AFTER_SWEEP);
+  if (!(await askAgain(world))) return;
+  await drainAll(world);
+  world.time.advance(16 * MINUTE);
+  await drainAll(world);
+}
+
+async function heal(world: World, member: Member): Promise<void> {
+  const { tenant } = member;
+  const company = world.simulators.quickbooks.company(tenant.realmId);
+  observe(world);
+  company.faults = [];
+  member.troubles = [];
+  member.shopifyTroubles = [];
+  const connection = await world.prisma.connection.findFirst({ where: { id: tenant.connectionId }, select: { status: true } });
+  if (connection?.status !== "active" || !world.simulators.quickbooks.isConnected(tenant.realmId)) {
+    if (!member.mayPark) world.findings.push({ invariant: "parked", detail: `shop ${tenant.name}: the connection was given up for no reason` });
+    await tenant.connect();
+    world.log.add(`${tenant.name}: reconnected`);
+  }
+}
+
+async function letPass(world: World, pauses: readonly number[]): Promise<void> {
+  for (const pause of pauses) {
+    world.time.advance(pause);
+    await deliverAll(world);
+    await drainAll(world);
+  }
+}
+
+/** Finds what no webhook told. An order the app had been told everything about, and that waits for nobody, must already be right: then the sweep has nothing to make. */
+async function sweep(world: World): Promise<void> {
+  world.log.add("sweep");
+  const waiting = await world.prisma.order.findMany({ where: { state: "attention", shopId: { in: world.members.map(({ tenant }) => tenant.shopId) } }, select: { orderGid: true } });
+  const before = new Map(world.members.map(({ tenant }) => [tenant.name, requestsOf(world, tenant).length]));
+  for (const { tenant, story } of world.members) await repositoriesOf(world, tenant).due.mark(story.orders.map(({ id }) => gid(id)), "sweep", world.time.now());
+  await drainAll(world);
+  for (const { tenant, story, configurations } of world.members) {
+    const sent = requestsOf(world, tenant).slice(before.get(tenant.name));
+    const heard = story.orders.filter((told) => told.heard.changes === told.changes && told.heard.configurations === configurations && waiting.every(({ orderGid }) => orderGid !== gid(told.id)));
+    for (const { id, name } of heard) {
+      const made = sent.filter(({ method, body }) => method === "POST" && JSON.stringify(body).includes(`/admin/orders/${id}`));
+      if (made.some(({ status }) => status === 200)) world.findings.push({ invariant: "unheard", detail: `shop ${tenant.name}, order ${name}: only the sweep brought it into the books, though webhooks had told everything` });
+    }
+  }
+}
+
+const requestsOf = ({ simulators }: World, { realmId }: Tenant): LoggedRequest[] => simulators.quickbooks.company(realmId).requests;
+
+async function deliverAll(world: World): Promise<void> {
+  for (const letter of world.post.take()) await handIn(world, letter, 1);
+}
+
+/** A refusal that was planned stops its order until a person asks again. */
+async function askAgain(world: World): Promise<boolean> {
+  let asked = false;
+  for (const { tenant, story } of world.members) {
+    const stopped = await world.prisma.issueOrder.findMany({ where: { shopId: tenant.shopId, issue: { state: "open", code: "rejected_by_quickbooks" } }, select: { orderGid: true } });
+    for (const { orderGid } of stopped) {
+      const told = story.orders.find(({ id }) => gid(id) === orderGid);
+      for (const removal of told?.removals ?? []) removal.resynced = true;
+      await repositoriesOf(world, tenant).due.mark([orderGid], "person", world.time.now());
+      world.log.add(`${tenant.name}: resync ${told?.name ?? orderGid} after a refusal`);
+      asked = true;
+    }
+  }
+  return asked;
+}
+
+export const gid = (id: string): string => `gid://shopify/Order/${id}`;

@@ -1,0 +1,58 @@
+/** Writes down what a step changed: new requests into the event log, faults that struck, and what each order is worth and asks for now. */
+import type { LoggedRequest } from "#sandbox/quickbooks/company/state.ts";
+import { meet } from "../faults/coverage.ts";
+import { stepOfRequest } from "../faults/pipeline-step.ts";
+import { orderFacts } from "../oracle/order-facts.ts";
+import { isEligible, wantedOf } from "../oracle/wishes.ts";
+import { worthOf } from "../oracle/worth.ts";
+import type { Member, World } from "./world.ts";
+
+export function observe(world: World): void {
+  for (const member of world.members) {
+    observeRequests(world, member);
+    observeOrders(member);
+  }
+}
+
+function observeRequests(world: World, member: Member): void {
+  const { tenant, troubles } = member;
+  const { requests } = world.simulators.quickbooks.company(tenant.realmId);
+  for (const request of requests.slice(member.seen)) {
+    const { method, path, query, status } = request;
+    const what = query["query"] ?? query["requestid"] ?? "";
+    world.log.add(`QB ${tenant.name} ${method} ${path} ${status || "dropped"}`, method === "GET" ? what : { key: what, body: request.body });
+  }
+  member.seen = requests.length;
+  for (const trouble of troubles) {
+    const { armed: { fault, seen }, kind } = trouble;
+    const struck = Math.min(fault.times, Math.max(0, seen - fault.nth + 1));
+    const met = requests.slice(trouble.since).filter(({ method, path }) => path.startsWith(fault.on.slice(method.length + 1)) && fault.on.startsWith(`${method} `));
+    for (; trouble.counted < struck; trouble.counted += 1) strike(world, member, kind, met[fault.nth - 1 + trouble.counted]);
+  }
+  member.troubles = troubles.filter(({ armed: { fault }, counted }) => counted < fault.times);
+}
+
+function strike(world: World, { tenant }: Member, kind: string, request: LoggedRequest | undefined): void {
+  const step = request ? stepOfRequest(request) : "create";
+  world.log.add(`FAULT ${kind}`, { shop: tenant.name, step });
+  meet(world.coverage, kind, step);
+}
+
+function observeOrders({ tenant, story }: Member): void {
+  const { orders } = tenant.shop();
+  for (const told of story.orders) {
+    const order = orders.find(({ id }) => id === told.id);
+    if (!order) continue;
+    const worth = worthOf(order);
+    const last = told.worths.at(-1);
+    if (!last || [...worth].some(([account, minor]) => last.get(account) !== minor)) told.worths.push(worth);
+    const facts = orderFacts(order);
+    const wanted = wantedOf(story.config, facts);
+    if (wanted.treatment !== "sync" || facts.unsupported) continue;
+    if (isEligible(story.config, facts)) told.everEligible = true;
+    if (!told.everEligible) continue;
+    told.everWanted.salesOrder ||= wanted.salesOrder;
+    told.everWanted.invoice ||= wanted.invoice;
+    told.everWanted.payment ||= wanted.payment;
+  }
+}
