@@ -46,5 +46,5 @@ function patched(source: string, { file, snippet, replacement }: Patch): string 
 function textOf(source: string | ArrayBuffer | NodeJS.TypedArray | undefined): string {
   if (typeof source === "string") return source;
   if (source === undefined) throw new Error("a module without source cannot be patched");
-  return Buffer.from(source instanceof ArrayBuffer ? source : source.buffer).toString("utf8");
+  return new TextDecoder().decode(source);
 }

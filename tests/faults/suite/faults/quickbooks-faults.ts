@@ -22,7 +22,6 @@ type Plan = Record<string, unknown>;
 type QuickBooksFault = { targets: readonly Target[]; plan: (random: Random) => Plan };
 
 const status = (code: number): QuickBooksFault => ({ targets: ANYTHING, plan: () => ({ do: "status", status: code }) });
-const refusal = (targets: readonly Target[], code: string): QuickBooksFault => ({ targets, plan: () => ({ do: "status", status: 400, code }) });
 
 const SIX_HOURS_MS = 6 * 3_600_000;
 
@@ -37,7 +36,10 @@ export const QUICKBOOKS_FAULTS = {
   "504": status(504),
   "401": status(401),
   "truncated": { targets: ANYTHING, plan: () => ({ do: "truncate" }) },
-  "6540": refusal([TARGETS.payments], "6540"),
+  "429 with Retry-After": { targets: ANYTHING, plan: (random) => ({ do: "status", status: 429, retryAfterSeconds: random.between(1, 120) }) },
+  "5xx after the commit": { targets: WRITES, plan: (random) => ({ do: "status", status: random.pick([500, 502, 503, 504]), commits: true }) },
+  "html": { targets: ANYTHING, plan: (random) => ({ do: "html", status: random.pick([200, 502]), commits: random.chance(0.5) }) },
+  "Fault inside 200": { targets: ANYTHING, plan: () => ({ do: "faultInside200", code: "3200" }) },
 } as const satisfies Record<string, QuickBooksFault>;
 
 export type QuickBooksFaultKind = keyof typeof QUICKBOOKS_FAULTS;

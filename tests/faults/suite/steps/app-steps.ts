@@ -45,6 +45,13 @@ export const drain: Step = async (world) => {
   return true;
 };
 
+export const sweep: Step = async (world) => {
+  const { tenant } = someMember(world);
+  const { marked, missed } = await world.process.sweep(tenant);
+  world.log.add(`swept ${tenant.name}`, { marked, missed });
+  return true;
+};
+
 export const advance: Step = (world) => {
   const { random, time, log } = world;
   const by = random.pickFavourite([random.between(1, 30), random.between(30, 600), random.between(600, 7_200), random.between(7_200, 100_000)]);

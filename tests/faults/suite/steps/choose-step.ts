@@ -1,6 +1,6 @@
 /** Which step comes next, by weight. */
 import type { World } from "../world/world.ts";
-import { advance, changeSettings, deliver, drain, resync } from "./app-steps.ts";
+import { advance, changeSettings, deliver, drain, resync, sweep } from "./app-steps.ts";
 import { takeAway, writeMemo } from "./bookkeeper-steps.ts";
 import { createOrder, editOrder, fulfilOrder, payOrder, refundOrCancel } from "./shop-steps.ts";
 import type { Step } from "./step.ts";
@@ -16,6 +16,7 @@ const STEPS: readonly { weight: number; step: Step }[] = [
   { weight: 14, step: drain },
   { weight: 8, step: advance },
   { weight: 3, step: resync },
+  { weight: 1.5, step: sweep },
   { weight: 1.5, step: changeSettings },
   { weight: 14, step: planQuickBooksFault },
   { weight: 2, step: planShopifyFault },

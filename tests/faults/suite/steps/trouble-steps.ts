@@ -2,8 +2,10 @@
 import { armFaults } from "#sandbox/quickbooks/api/planned-faults.ts";
 import { meet } from "../faults/coverage.ts";
 import { QUICKBOOKS_FAULTS, type QuickBooksFaultKind } from "../faults/quickbooks-faults.ts";
+import { SHOPIFY_FAULTS, type ShopifyFaultKind } from "../faults/shopify-faults.ts";
 import { someMember, type Step } from "./step.ts";
 
+const SHOPIFY_KINDS = Object.keys(SHOPIFY_FAULTS).filter((kind): kind is ShopifyFaultKind => kind in SHOPIFY_FAULTS);
 const KINDS = Object.keys(QUICKBOOKS_FAULTS).filter((kind): kind is QuickBooksFaultKind => kind in QUICKBOOKS_FAULTS);
 
 export const planQuickBooksFault: Step = (world) => {
@@ -12,8 +14,7 @@ export const planQuickBooksFault: Step = (world) => {
   const kind = random.pick(KINDS);
   const { targets, plan } = QUICKBOOKS_FAULTS[kind];
   const { on } = random.pick<{ on: string }>(targets);
-  const path = on === "GET /companyinfo" ? `${on}/${tenant.realmId}` : on;
-  const [armed] = armFaults([{ on: path, nth: random.pickFavourite([1, 1, 2, 3]), times: random.pickFavourite([1, 1, 1, 2]), ...plan(random) }]);
+  const [armed] = armFaults([{ on, nth: random.pickFavourite([1, 1, 2, 3]), times: random.pickFavourite([1, 1, 1, 2]), ...plan(random) }]);
   if (!armed) return false;
   const company = simulators.quickbooks.company(tenant.realmId);
   company.faults.push(armed);
@@ -23,9 +24,12 @@ export const planQuickBooksFault: Step = (world) => {
 };
 
 export const planShopifyFault: Step = (world) => {
-  const trouble = world.random.pick(["throttled", "500", "lost", "partial"] as const);
-  someMember(world).shopifyTroubles.push(trouble);
-  world.log.add(`plan shopify ${trouble}`);
+  const { random, simulators, log } = world;
+  const { tenant, shopifyTroubles } = someMember(world);
+  const kind = random.pick(SHOPIFY_KINDS);
+  shopifyTroubles.push({ kind, plan: SHOPIFY_FAULTS[kind] });
+  simulators.shopify.setFaults(tenant.domain, shopifyTroubles.map(({ plan }, index) => ({ on: "graphql", nth: index + 1, ...plan })));
+  log.add(`plan ${tenant.name} ${kind}`);
   return true;
 };
 

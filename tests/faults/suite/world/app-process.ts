@@ -2,6 +2,8 @@
 import type { PrismaClient } from "#app/database/client.ts";
 import { createShopRepositories } from "#app/database/repositories/shop-repositories.ts";
 import { createShopDirectory } from "#app/database/repositories/shops.ts";
+import { createPausedOrders } from "#app/database/repositories/paused-orders.ts";
+import { createSweeps } from "#app/database/repositories/sweeps.ts";
 import { createTokenStore } from "#app/database/token-store.ts";
 import { createQuickBooksLedger } from "#app/ledgers/quickbooks-online/ledger.ts";
 import { freshAccessToken } from "#app/ledgers/quickbooks-online/oauth/fresh-access-token.ts";
@@ -10,9 +12,12 @@ import type { DrainContext } from "#app/pipeline/context.ts";
 import { drainConnection, type DrainReport } from "#app/pipeline/drain.ts";
 import type { Fault } from "#app/pipeline/ports/fault.ts";
 import type { TokenStore } from "#app/pipeline/ports/token-store.ts";
+import { listPaused } from "#app/pipeline/list-paused.ts";
+import { sweepShop, type SweepReport } from "#app/pipeline/sweep.ts";
 import { requestKeyFor } from "#app/pipeline/keys.ts";
 import { type Result, success } from "#app/domain/result.ts";
 import { API_VERSION } from "#app/shopify/api-version.ts";
+import { createChangedOrders } from "#app/shopify/orders/changed-orders.ts";
 import { createGraphqlClient } from "#app/shopify/orders/graphql-client.ts";
 import { createOrderSource } from "#app/shopify/orders/order-source.ts";
 import type { GraphqlRequest } from "#app/shopify/orders/graphql-answer.ts";
@@ -29,14 +34,14 @@ export type ProcessParts = {
   log: LogCapture;
   /** Milliseconds a call to QuickBooks takes. */
   latency: () => number;
-  /** What may go wrong between us and Shopify. */
-  shopifyTrouble: (graphql: GraphqlRequest, tenant: Tenant) => GraphqlRequest;
   /** Puts the points around a context at which the process may die. */
   around: (context: DrainContext, tenant: Tenant) => DrainContext;
 };
 
 export type AppProcess = {
   drain: (tenant: Tenant) => Promise<DrainReport | null>;
+  /** One sweep of the shop, whether it is time for it or not. */
+  sweep: (tenant: Tenant) => Promise<SweepReport>;
   /** As web and worker ask for it before a call. */
   accessToken: (tenant: Tenant) => Promise<Result<string, Fault>>;
 };
@@ -50,19 +55,32 @@ export function startProcess(parts: ProcessParts): AppProcess {
   return {
     accessToken: (tenant) => freshAccessToken(tokensOf(parts, tenant), time, parts.simulators.intuit),
 
+    async sweep(tenant) {
+      const shop = await directory.byConnection(tenant.connectionId);
+      if (!shop) throw new Error(`no shop for ${tenant.domain}`);
+      const { value: settings } = await tenant.configuration.settings();
+      const changed = createChangedOrders({ graphql: graphqlOf(parts, tenant), wait: time.wait });
+      return sweepShop({ shop, settings, changed, sweeps: createSweeps({ prisma, shopId: tenant.shopId }), clock: time, log: log.logger, signal: new AbortController().signal });
+    },
+
     async drain(tenant) {
-      if ((await directory.activeConnection(tenant.shopId)) !== tenant.connectionId) return null;
+      const parked = await directory.isParked(tenant.connectionId);
+      if (!parked && (await directory.activeConnection(tenant.shopId)) !== tenant.connectionId) return null;
       const pacing = pacings.get(tenant.connectionId) ?? createPacing(time.ms, undefined, time.ms);
       pacings.set(tenant.connectionId, pacing);
       const repositories = await createShopRepositories({ prisma, shopId: tenant.shopId, connectionId: tenant.connectionId, secretBox });
       const context: DrainContext = {
         repositories, requestKey,
-        source: createOrderSource({ graphql: parts.shopifyTrouble(graphqlOf(parts, tenant), tenant), wait: time.wait }),
+        source: createOrderSource({ graphql: graphqlOf(parts, tenant), wait: time.wait }),
         ledger: await ledgerOf(parts, tenant, repositories, pacing),
         clock: time,
         log: log.logger,
         signal: new AbortController().signal,
       };
+      if (parked) {
+        await listPaused({ ...around(context, tenant), paused: createPausedOrders({ prisma, shopId: tenant.shopId }) });
+        return null;
+      }
       return drainConnection(around(context, tenant));
     },
   };

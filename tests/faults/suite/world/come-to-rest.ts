@@ -1,5 +1,6 @@
 /** Heals everything that can be healed and lets time pass until nothing can run any more. */
 import type { LoggedRequest } from "#sandbox/quickbooks/company/state.ts";
+import type { OrderStory } from "../oracle/story.ts";
 import { handIn } from "../steps/app-steps.ts";
 import { drainAll } from "./drain.ts";
 import { observe } from "./observe.ts";
@@ -22,6 +23,8 @@ export async function comeToRest(world: World): Promise<void> {
   await letPass(world, BEFORE_SWEEP);
   await sweep(world);
   await letPass(world, AFTER_SWEEP);
+  await touch(world);
+  await letPass(world, AFTER_SWEEP);
   if (!(await askAgain(world))) return;
   await drainAll(world);
   world.time.advance(16 * MINUTE);
@@ -35,6 +38,8 @@ async function heal(world: World, member: Member): Promise<void> {
   company.faults = [];
   member.troubles = [];
   member.shopifyTroubles = [];
+  world.simulators.shopify.setFaults(tenant.domain, []);
+  world.simulators.quickbooks.setSwitches(tenant.realmId, { queryLagMs: 0 });
   const connection = await world.prisma.connection.findFirst({ where: { id: tenant.connectionId }, select: { status: true } });
   if (connection?.status !== "active" || !world.simulators.quickbooks.isConnected(tenant.realmId)) {
     if (!member.mayPark) world.findings.push({ invariant: "parked", detail: `shop ${tenant.name}: the connection was given up for no reason` });
@@ -51,19 +56,33 @@ async function letPass(world: World, pauses: readonly number[]): Promise<void> {
   }
 }
 
-/** Finds what no webhook told. An order the app had been told everything about, and that waits for nobody, must already be right: then the sweep has nothing to make. */
+/** Finds what no webhook told. An order the app had been told everything about, and that waits for nobody, must already be right: then the sweep makes nothing. */
 async function sweep(world: World): Promise<void> {
   world.log.add("sweep");
+  const everythingHeard = ({ changes, heard }: OrderStory, { configurations }: Member): boolean => heard.changes === changes && heard.configurations === configurations;
+  await mustMakeNothing(world, everythingHeard, "only the sweep brought it into the books, though webhooks had told everything", async () => {
+    for (const { tenant } of world.members) await world.process.sweep(tenant);
+  });
+}
+
+/** Settings count from an order's next change on: every order changes once more. Where settings never changed, sweep and webhooks together have found everything. */
+async function touch(world: World): Promise<void> {
+  await mustMakeNothing(world, (_told, { configurations }) => configurations === 1, "neither webhooks nor the sweep brought it into the books", async () => {
+    for (const { tenant, story } of world.members) await repositoriesOf(world, tenant).due.mark(story.orders.map(({ id }) => gid(id)), "webhook", world.time.now());
+  });
+}
+
+/** Orders that wait for a person try again by themselves and are left out. */
+async function mustMakeNothing(world: World, judged: (told: OrderStory, member: Member) => boolean, complaint: string, mark: () => Promise<void>): Promise<void> {
   const waiting = await world.prisma.order.findMany({ where: { state: "attention", shopId: { in: world.members.map(({ tenant }) => tenant.shopId) } }, select: { orderGid: true } });
   const before = new Map(world.members.map(({ tenant }) => [tenant.name, requestsOf(world, tenant).length]));
-  for (const { tenant, story } of world.members) await repositoriesOf(world, tenant).due.mark(story.orders.map(({ id }) => gid(id)), "sweep", world.time.now());
+  await mark();
   await drainAll(world);
-  for (const { tenant, story, configurations } of world.members) {
-    const sent = requestsOf(world, tenant).slice(before.get(tenant.name));
-    const heard = story.orders.filter((told) => told.heard.changes === told.changes && told.heard.configurations === configurations && waiting.every(({ orderGid }) => orderGid !== gid(told.id)));
-    for (const { id, name } of heard) {
+  for (const member of world.members) {
+    const sent = requestsOf(world, member.tenant).slice(before.get(member.tenant.name));
+    for (const { id, name } of member.story.orders.filter((told) => judged(told, member) && waiting.every(({ orderGid }) => orderGid !== gid(told.id)))) {
       const made = sent.filter(({ method, body }) => method === "POST" && JSON.stringify(body).includes(`/admin/orders/${id}`));
-      if (made.some(({ status }) => status === 200)) world.findings.push({ invariant: "unheard", detail: `shop ${tenant.name}, order ${name}: only the sweep brought it into the books, though webhooks had told everything` });
+      if (made.some(({ status }) => status === 200)) world.findings.push({ invariant: "unheard", detail: `shop ${member.tenant.name}, order ${name}: ${complaint}` });
     }
   }
 }

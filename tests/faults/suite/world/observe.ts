@@ -10,6 +10,7 @@ import type { Member, World } from "./world.ts";
 export function observe(world: World): void {
   for (const member of world.members) {
     observeRequests(world, member);
+    observeShopify(world, member);
     observeOrders(member);
   }
 }
@@ -25,17 +26,30 @@ function observeRequests(world: World, member: Member): void {
   member.seen = requests.length;
   for (const trouble of troubles) {
     const { armed: { fault, seen }, kind } = trouble;
-    const struck = Math.min(fault.times, Math.max(0, seen - fault.nth + 1));
+    const { nth = 1, times = 1 } = fault;
+    const struck = Math.min(times, Math.max(0, seen - nth + 1));
     const met = requests.slice(trouble.since).filter(({ method, path }) => path.startsWith(fault.on.slice(method.length + 1)) && fault.on.startsWith(`${method} `));
-    for (; trouble.counted < struck; trouble.counted += 1) strike(world, member, kind, met[fault.nth - 1 + trouble.counted]);
+    for (; trouble.counted < struck; trouble.counted += 1) strike(world, member, kind, met[nth - 1 + trouble.counted]);
   }
-  member.troubles = troubles.filter(({ armed: { fault }, counted }) => counted < fault.times);
+  member.troubles = troubles.filter(({ armed: { fault }, counted }) => counted < (fault.times ?? 1));
 }
 
 function strike(world: World, { tenant }: Member, kind: string, request: LoggedRequest | undefined): void {
   const step = request ? stepOfRequest(request) : "create";
   world.log.add(`FAULT ${kind}`, { shop: tenant.name, step });
   meet(world.coverage, kind, step);
+}
+
+/** Plans strike one after the other: each waits for the first call after the one before. */
+function observeShopify(world: World, member: Member): void {
+  const { tenant, shopifyTroubles } = member;
+  const struck = world.simulators.shopify.faultsStruck(tenant.domain).length;
+  for (; member.shopifyStruck < struck; member.shopifyStruck += 1) {
+    const trouble = shopifyTroubles.shift();
+    if (!trouble) continue;
+    world.log.add(`FAULT ${trouble.kind}`, { shop: tenant.name });
+    meet(world.coverage, trouble.kind, "fetch");
+  }
 }
 
 function observeOrders({ tenant, story }: Member): void {

@@ -13,7 +13,6 @@ import { mortality } from "./crash.ts";
 import { eventLog } from "./event-log.ts";
 import { captureLog } from "./log-capture.ts";
 import { openPostOffice } from "./post-office.ts";
-import { troubledShopify } from "./shopify-trouble.ts";
 import { startSimulators } from "./simulators.ts";
 import { openTenant } from "./tenant.ts";
 import { virtualTime } from "./virtual-time.ts";
@@ -30,7 +29,6 @@ export async function openWorld(seed: number, database: TestDatabase, coverage: 
     databaseUrl: database.url,
     log: capture,
     latency: () => random.between(3, 60),
-    shopifyTrouble: (graphql, tenant) => troubledShopify(() => world, () => memberOf(world, tenant.name))(graphql),
   } satisfies Omit<Parameters<typeof startProcess>[0], "around">;
   const start = (): World["process"] => {
     const hit = mortality(() => world);
@@ -63,7 +61,7 @@ async function openMember(world: World, name: string): Promise<Member> {
   const tenant = await openTenant({ seed, name, prisma, simulators, time, company: companyOf(random, autoApplies) });
   tenant.shop().products.push(...CATALOGUE);
   const config = drawConfig(random);
-  const member: Member = { tenant, autoApplies, troubles: [], shopifyTroubles: [], seen: 0, configurations: 0, mayPark: false, story: { config, orders: [], handMade: new Set(), memos: new Map() } };
+  const member: Member = { tenant, autoApplies, troubles: [], shopifyTroubles: [], shopifyStruck: 0, seen: 0, configurations: 0, mayPark: false, story: { config, orders: [], handMade: new Set(), memos: new Map() } };
   await configure(world, member, config);
   return member;
 }
@@ -76,13 +74,9 @@ function companyOf(random: Random, autoApplies: boolean): object {
     preferences: { "SalesFormsPrefs.AutoApplyCredit": autoApplies, "SalesFormsPrefs.AutoApplyPayments": autoApplies && random.chance(0.5) },
     switches: {
       linkClosesEstimate: random.chance(0.7),
+      retryAfterSeconds: random.chance(0.5) ? random.between(1, 90) : null,
+      queryLagMs: random.chance(0.3) ? random.between(100, 30_000) : 0,
       requestIds: random.pickFavourite(["remember", "forget", "ignore"] as const),
     },
   };
-}
-
-export function memberOf(world: World, name: string): Member {
-  const member = world.members.find(({ tenant }) => tenant.name === name);
-  if (!member) throw new Error(`there is no shop ${name}`);
-  return member;
 }

@@ -27,7 +27,7 @@ export type Simulators = {
 
 export async function startSimulators(time: VirtualTime): Promise<Simulators> {
   const [quickbooks, shopify] = await Promise.all([
-    startQuickBooks({ clientId: INTUIT_APP.clientId, clientSecret: INTUIT_APP.clientSecret, now: time.now, monotonicMs: time.ms }),
+    startQuickBooks({ clientId: INTUIT_APP.clientId, clientSecret: INTUIT_APP.clientSecret, now: time.now, monotonicMs: time.ms, ids: counted() }),
     startShopify({ ...SHOPIFY_APP, now: time.now, webhookPath: "/webhooks", topics: TOPICS, throttling: false, deliver: "manual", ids: counted() }),
   ]);
   configureIntuitEndpoints({ environment: "sandbox", apiOrigin: quickbooks.origin, oauthOrigin: quickbooks.origin });

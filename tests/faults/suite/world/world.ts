@@ -22,8 +22,9 @@ export type Member = {
   /** The company applies credit or payments by itself. */
   autoApplies: boolean;
   troubles: PlannedTrouble[];
-  /** What happens to the next calls to Shopify. */
-  shopifyTroubles: ("throttled" | "500" | "lost" | "partial")[];
+  /** What is planned for the next calls to Shopify, and how many plans have struck. */
+  shopifyTroubles: { kind: string; plan: object }[];
+  shopifyStruck: number;
   /** Requests that are in the event log. */
   seen: number;
   /** How often settings and rules were changed. */
