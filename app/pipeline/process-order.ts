@@ -13,10 +13,11 @@ import type { Settings } from "#app/domain/settings/settings.ts";
 import { type Result, success } from "#app/domain/result.ts";
 import type { DrainContext } from "./context.ts";
 import type { Fault } from "./ports/fault.ts";
-import type { DueOrder, Instant, OrderBooks, OrderState } from "./ports/repositories.ts";
+import type { DueOrder, Instant, OrderBooks, OrderState, TimelineEntry, Wish } from "./ports/repositories.ts";
 import { standingIssues } from "./stages/echo.ts";
 import { execute } from "./stages/execute.ts";
 import { type Execution, knownDocuments } from "./stages/execution.ts";
+import { linkFound } from "./stages/link-found.ts";
 import { record } from "./stages/record.ts";
 import { ensureCustomer, ensureItems } from "./stages/references.ts";
 import { resolveUnknown, stillUnknown } from "./stages/resolve-unknown.ts";
@@ -28,10 +29,12 @@ export type Batch = {
   rules: CompiledRules;
   versions: { settings: number; rules: number };
   startedAt: Instant;
+  /** What people asked for orders of the batch. */
+  wishes: ReadonlyMap<string, Wish>;
 };
 
 /** The fault that stopped the order, or null when it is where it should be (or waits for nothing but the order itself). */
-export async function processOrder(context: DrainContext, batch: Batch, order: Order, due: DueOrder): Promise<Fault | null> {
+export async function processOrder(context: DrainContext, batch: Batch, order: Order, due: DueOrder, timeline: readonly TimelineEntry[] = []): Promise<Fault | null> {
   const { repositories } = context;
   const { shop } = repositories;
   const read = await orderBooks(context, order.id, due.origin === "person");
@@ -53,12 +56,16 @@ export async function processOrder(context: DrainContext, batch: Batch, order: O
   }
 
   const planned = plan({ shop, order, decision, books, settings, existing: inBooks.posted });
+  const linked = await linkFound(context, { order, books, planned: planned.documents, inBooks, wish: batch.wishes.get(order.id) });
+  // A document that is the order's now changes what is left to do.
+  if (linked.ok && linked.value) return processOrder(context, { ...batch, wishes: new Map() }, order, due, [linked.value]);
   const execution: Execution = {
-    order, books, customerId: "", items: new Map(), known: knownDocuments(inBooks), open: inBooks.open, revisions: new Map(inBooks.revisions), asPlanned: new Set(), timeline: [], issues: [], unfinished: false,
+    order, books, customerId: "", items: new Map(), known: knownDocuments(inBooks), open: inBooks.open, revisions: new Map(inBooks.revisions), asPlanned: new Set(), timeline: [...timeline], issues: [], unfinished: false,
   };
   const difference = diff({ planned: planned.documents, posted: inBooks.posted, undone: inBooks.undone, askedByPerson: due.origin === "person" });
   const [obstacle] = planned.issues;
-  const fault: Fault | null = obstacle ? { kind: "needs_input", issue: obstacle } : (await carryOut(context, execution, difference.operations)) ?? openEnd(execution);
+  const obstructed: Fault | null = obstacle ? { kind: "needs_input", issue: obstacle } : linked.ok ? null : linked.failure;
+  const fault: Fault | null = obstructed ?? (await carryOut(context, execution, difference.operations)) ?? openEnd(execution);
   const heldBack: Issue[] = difference.heldBack.map((ref) => goneFromQuickBooks(order.name, KIND_WORDS[ref.kind]));
 
   const standing = standingIssues(order.name, planned.documents, inBooks.posted);

@@ -1,5 +1,7 @@
 /** For pipeline tests: real database, real QuickBooks adapter against the simulated company, and orders handed in by the test instead of Shopify. */
 import { Temporal } from "temporal-polyfill";
+import { askResync, askWish } from "#app/database/desk/ask-wish.ts";
+import type { NewWish } from "#app/database/repositories/wishes.ts";
 import { testDatabase } from "#app/database/testing.ts";
 import { createTenant, type Tenant } from "#app/database/repositories/testing/tenant.ts";
 import { createConfiguration } from "#app/database/repositories/configuration.ts";
@@ -21,6 +23,10 @@ export type ShopFloor = AsyncDisposable & {
   configure(settings: Partial<Settings>, rules: Rule[]): Promise<void>;
   /** Marks every order due and drains once. */
   sync(origin?: "webhook" | "person"): Promise<void>;
+  /** What a person presses on the order's page, and the drain that follows. */
+  ask(wish: Pick<NewWish, "orderId" | "kind"> & Partial<NewWish>): Promise<void>;
+  /** What "Resync" does, and the drain that follows. */
+  resync(orderId: string): Promise<void>;
   /** Drains what is due by now, without marking anything. */
   drain(): Promise<void>;
   /** What the app recorded of an order. */
@@ -58,6 +64,14 @@ export async function openShopFloor(companyConfig: object = {}): Promise<ShopFlo
     },
     async sync(origin = "webhook") {
       await repositories.due.mark([...orders.keys()], origin, company.clock.now());
+      await drain();
+    },
+    async ask(wish) {
+      await askWish({ prisma: database.prisma, shopId: tenant.shopId }, { found: null, asItIs: false, askedBy: "77", ...wish }, company.clock.now());
+      await drain();
+    },
+    async resync(orderId) {
+      await askResync({ prisma: database.prisma, shopId: tenant.shopId }, [orderId], company.clock.now());
       await drain();
     },
     async recorded(orderId) {

@@ -10,6 +10,7 @@ import { createDueOrders } from "./due-orders.ts";
 import { createOrders } from "./orders.ts";
 import { createPostings } from "./postings.ts";
 import { shopFacts } from "./shops.ts";
+import { createWishes } from "./wishes.ts";
 
 export type RepositoriesRequest = { prisma: PrismaClient; shopId: string; connectionId: string; secretBox: SecretBox };
 
@@ -23,6 +24,7 @@ export async function createShopRepositories({ prisma, shopId, connectionId, sec
     due: createDueOrders(scope),
     orders: createOrders(scope),
     postings: createPostings(scope),
+    wishes: createWishes(scope),
     bindings: createBindings(scope),
     configuration: createConfiguration(scope),
     connection: createConnectionState(scope, secretBox.open(connection.realmSealed, { table: "connections", column: "realm_sealed", row: connectionId })),

@@ -15,7 +15,7 @@ const side = (shop: string, books: string, leftOut: object | null = null, differ
 
 const ORDER: OrderFacts = {
   orderId: "gid://shopify/Order/6001", name: "#1001", status: "paid", state: "posted", reason: null, placedAt: AT, total: usd(11_973n), documents: [], due: false,
-  adminUrl: "https://admin.example/orders/6001", documentRows: [], issues: [], timeline: [], decision: decision(), plan: null, proof: null, lastSyncedAt: AT,
+  adminUrl: "https://admin.example/orders/6001", documentRows: [], issues: [], timeline: [], decision: decision(), plan: null, proof: null, removal: [], lastSyncedAt: AT,
 };
 const document = (kind: string, changes: Partial<DocumentRow> = {}): DocumentRow =>
   ({ kind, part: "1", entity: null, ledgerId: null, number: null, date: "2026-11-02", total: usd(11_973n), balance: null, status: null, state: "posted", url: null, ...changes });

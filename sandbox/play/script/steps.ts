@@ -32,6 +32,7 @@ const STEPS = {
   setRules: z.strictObject({ do: z.literal("setRules"), value: z.unknown() }),
   setSettings: z.strictObject({ do: z.literal("setSettings"), value: z.unknown() }),
   resync: z.strictObject({ do: z.literal("resync"), orders: z.array(orderNameSchema).min(1) }),
+  undo: z.strictObject({ do: z.literal("undo"), orders: z.array(orderNameSchema).min(1) }),
   quickbooks: quickBooksStep,
   webhooks: webhooksStep,
   restartApp: z.strictObject({
@@ -48,7 +49,7 @@ export type StepOf<Name extends StepName> = z.infer<(typeof STEPS)[Name]>;
 export type ParsedStep = { [Name in StepName]: StepOf<Name> }[StepName];
 
 /** Steps of the format whose features come with later issues. */
-const LATER_STEPS = ["refund", "edit", "cancel", "undo", "bill", "chargeback", "syncRange", "syncNumbers", "preview"];
+const LATER_STEPS = ["refund", "edit", "cancel", "bill", "chargeback", "syncRange", "syncNumbers", "preview"];
 
 const PLAYED = Object.keys(STEPS).join(", ");
 
