@@ -55,7 +55,7 @@ const ATTEMPTS = {
   resync: () => desk.resync([gid(1), gid(2)]),
   remove: () => desk.remove(gid(1), "9"),
   leaveOut: () => desk.leaveOut(gid(1), "9"),
-  link: () => desk.link(gid(1), { kind: "payment", part: "txn-1", ledgerId: "501" }, true, "9"),
+  link: () => desk.link(gid(1), { kind: "payment", part: "txn-1", ledgerId: "501", differs: false }, true, "9"),
   disconnect: async () => { await desk.disconnect(); },
 } satisfies Record<Exclude<keyof ShopDesk, "shop">, () => Promise<void>>;
 

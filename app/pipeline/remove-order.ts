@@ -8,7 +8,7 @@ import { removalStopped } from "#app/domain/issues/catalogue.ts";
 import type { Issue } from "#app/domain/issues/issue.ts";
 import type { PostedDocument } from "#app/domain/plan/operation.ts";
 import { type Result, success } from "#app/domain/result.ts";
-import { shopDate } from "#app/domain/time/shop-date.ts";
+import { byWhom } from "./by-whom.ts";
 import type { DrainContext } from "./context.ts";
 import type { Fault } from "./ports/fault.ts";
 import type { LedgerDocument } from "./ports/ledger.ts";
@@ -104,10 +104,7 @@ async function refuse({ repositories, clock }: DrainContext, wish: Wish, started
 }
 
 async function recordRemoved({ repositories, clock }: DrainContext, wish: Wish, startedAt: Instant, timeline: readonly TimelineEntry[]): Promise<null> {
-  const day = shopDate(wish.askedAt, repositories.shop.timeZone).toString();
-  const reason = `Removed from QuickBooks on ${day} by ${whoAsked(wish)}. Press Resync to make its documents again.`;
+  const reason = `Removed from QuickBooks ${byWhom(wish, repositories.shop)}. Press Resync to make its documents again.`;
   await repositories.orders.recordAside(wish.orderId, { state: "undone", reason, issues: [], timeline }, clock.now(), startedAt);
   return null;
 }
-
-export const whoAsked = ({ askedBy }: Pick<Wish, "askedBy">): string => (askedBy === null ? "a person of the shop" : `a person of the shop (Shopify user ${askedBy})`);

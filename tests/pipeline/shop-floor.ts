@@ -4,6 +4,8 @@ import { askResync, askWish } from "#app/database/desk/ask-wish.ts";
 import type { NewWish } from "#app/database/repositories/wishes.ts";
 import { testDatabase } from "#app/database/testing.ts";
 import { createTenant, type Tenant } from "#app/database/repositories/testing/tenant.ts";
+import { deskOf } from "#app/composition/testing/desk-of.ts";
+import type { ShopDesk } from "#app/pipeline/ports/shop-desk.ts";
 import { createConfiguration } from "#app/database/repositories/configuration.ts";
 import type { Order } from "#app/domain/order/order.ts";
 import type { Rule } from "#app/domain/rules/rule.ts";
@@ -23,6 +25,8 @@ export type ShopFloor = AsyncDisposable & {
   configure(settings: Partial<Settings>, rules: Rule[]): Promise<void>;
   /** Marks every order due and drains once. */
   sync(origin?: "webhook" | "person"): Promise<void>;
+  /** What the screens are told. */
+  desk: ShopDesk;
   /** What a person presses on the order's page, and the drain that follows. */
   ask(wish: Pick<NewWish, "orderId" | "kind"> & Partial<NewWish>): Promise<void>;
   /** What "Resync" does, and the drain that follows. */
@@ -55,9 +59,10 @@ export async function openShopFloor(companyConfig: object = {}): Promise<ShopFlo
     });
   };
   const configuration = createConfiguration({ prisma: database.prisma, shopId: tenant.shopId });
+  const { desk } = await deskOf(database, tenant);
   let seen = 0;
   return {
-    company, tenant, orders, drain,
+    company, tenant, orders, drain, desk,
     async configure(settings, rules) {
       await configuration.saveSettings({ ...DEFAULT_SETTINGS, ...settings }, Temporal.Now.instant());
       await configuration.publishRules(rules, Temporal.Now.instant());

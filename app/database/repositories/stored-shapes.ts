@@ -9,7 +9,7 @@ export const operationNameSchema = z.enum(["create", "update", "apply", "close",
 
 export const aspectsSchema = z.strictObject({ lines: z.string(), standing: z.string(), applications: z.string() }).partial();
 
-export const foundSchema = z.strictObject({ kind: kindSchema, part: z.string(), ledgerId: z.string() });
+export const foundSchema = z.strictObject({ kind: kindSchema, part: z.string(), ledgerId: z.string(), differs: z.boolean() });
 
 /** A `LookUp`, its date as ISO text. */
 export const lookUpSchema = z.strictObject({

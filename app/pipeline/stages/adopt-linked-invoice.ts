@@ -19,7 +19,7 @@ export async function adoptLinkedInvoice(context: DrainContext, execution: Execu
   if (!invoice) return failure(refusal);
   const sameCustomer = invoice.customerId === execution.customerId;
   if (!sameCustomer || !equals(invoice.total, document.total)) {
-    const at = { kind: document.kind, part: document.part, ledgerId: invoice.id };
+    const at = { kind: document.kind, part: document.part, ledgerId: invoice.id, differs: true };
     return failure({ kind: "needs_input", issue: linkedInvoiceDiffers(execution.order.name, { name: `Invoice ${invoice.number ?? invoice.id}`, total: invoice.total, sameCustomer }, document.total, at) });
   }
   const { postingId, entry } = await adoptDocument(

@@ -32,7 +32,7 @@ export async function linkFound(context: DrainContext, { order, books, planned, 
   const sameCustomer = echo.customerId === customer.value;
   if (!wish.asItIs && (!sameCustomer || !equals(echo.total, document.total))) {
     const figures = { name: `${KIND_WORDS[echo.kind]} ${echo.number ?? echo.reference ?? echo.id}`, total: echo.total, sameCustomer };
-    return failure({ kind: "needs_input", issue: foundDocumentDiffers(order.name, KIND_WORDS[echo.kind], figures, document.total, found) });
+    return failure({ kind: "needs_input", issue: foundDocumentDiffers(order.name, KIND_WORDS[echo.kind], figures, document.total, { ...found, differs: true }) });
   }
   const posted = { kind: document.kind, aspects: aspectsOf(document) };
   const { entry } = await adoptDocument(context, { order, document, echo, aspects: aspectsInBooks(posted, echo, liveRefs(inBooks.posted)), revision: inBooks.revisions.get(refKey(document)) ?? 0 });
