@@ -3,7 +3,7 @@ import type { Consents } from "./ports/consents.ts";
 import type { Inbox } from "./ports/inbox.ts";
 import type { Ledger } from "./ports/ledger.ts";
 import type { OrderSource } from "./ports/order-source.ts";
-import type { Bindings, Configuration, ConnectionState, DueOrders, LookUps, Orders, Postings } from "./ports/repositories.ts";
+import type { Bindings, Configuration, ConnectionState, DueOrders, LookUps, Orders, Postings, Wishes } from "./ports/repositories.ts";
 import type { SessionRows } from "./ports/session-rows.ts";
 import type { ShopRegistry } from "./ports/shop-registry.ts";
 import type { TokenStore } from "./ports/token-store.ts";
@@ -19,6 +19,7 @@ export type GuardedPorts = {
   source: OrderSource;
   ledger: Ledger;
   lookUps: LookUps;
+  wishes: Wishes;
   tokens: TokenStore;
   sessions: SessionRows;
   inbox: Inbox;
@@ -35,16 +36,17 @@ type AsyncMethod<Port> = { [Name in keyof Port & string]: Port[Name] extends (..
 /** Every asynchronous method of every port, so that a new one does not build before it is placed here; `reads` stays within our database and changes nothing. */
 const STEPS = {
   due: { take: "point", mark: "point", finish: "point", postpone: "point" },
-  orders: { saveSnapshot: "point", record: "point", recordUnread: "point" },
+  orders: { saveSnapshot: "point", record: "point", recordUnread: "point", recordAside: "point" },
   postings: {
-    forOrders: "reads", intend: "point", markSent: "point", settle: "point", release: "point", markUnknown: "point", markRejected: "point", adopt: "point", observe: "point", markUndone: "point",
+    forOrders: "reads", intend: "point", intendRemoval: "point", settleRemoval: "point", markSent: "point", settle: "point", release: "point", markUnknown: "point", markRejected: "point", adopt: "point", observe: "point", markUndone: "point",
   },
   bindings: { load: "reads", bind: "point", boundTo: "reads" },
   configuration: { settings: "reads", rules: "reads" },
   connection: { facts: "reads", saveCompany: "point", learnLinkCloses: "point", park: "point" },
   source: { fetch: "point" },
-  ledger: { readCompany: "point", findCustomers: "point", findItems: "point", createCustomer: "point", createItem: "point", write: "point", takeOff: "point", read: "point", lookUp: "point", lookUpAll: "point" },
+  ledger: { readCompany: "point", findCustomers: "point", findItems: "point", createCustomer: "point", createItem: "point", write: "point", takeOff: "point", remove: "point", deposited: "point", read: "point", lookUp: "point", lookUpAll: "point" },
   lookUps: { pending: "reads", done: "point" },
+  wishes: { of: "reads", settle: "point" },
   tokens: { read: "reads", refreshExclusively: "point" },
   sessions: { put: "point", replace: "point", get: "reads", remove: "point", ofShop: "reads", exclusively: "point" },
   inbox: { receive: "point" },

@@ -13,11 +13,12 @@ import type { Settings } from "#app/domain/settings/settings.ts";
 import { type Result, success } from "#app/domain/result.ts";
 import type { DrainContext } from "./context.ts";
 import type { Fault } from "./ports/fault.ts";
-import type { DueOrder, Instant, OrderBooks, OrderState } from "./ports/repositories.ts";
+import type { DueOrder, Instant, OrderBooks, OrderState, TimelineEntry, Wish } from "./ports/repositories.ts";
 import { standingIssues } from "./stages/echo.ts";
 import { execute } from "./stages/execute.ts";
 import { type Execution, knownDocuments } from "./stages/execution.ts";
 import { type LookedFor, type Reconciled, reconcile } from "./stages/look-up-first.ts";
+import { linkFound } from "./stages/link-found.ts";
 import { record } from "./stages/record.ts";
 import { ensureCustomer, ensureItems } from "./stages/references.ts";
 import { resolveUnknown, stillUnknown } from "./stages/resolve-unknown.ts";
@@ -31,10 +32,12 @@ export type Batch = BatchTerms & {
   startedAt: Instant;
   /** What was found in the books of orders whose record is in doubt, by order id. */
   lookedFor: ReadonlyMap<string, LookedFor>;
+  /** What people asked for orders of the batch. */
+  wishes: ReadonlyMap<string, Wish>;
 };
 
 /** The fault that stopped the order, or null when it is where it should be (or waits for nothing but the order itself). */
-export async function processOrder(context: DrainContext, batch: Batch, order: Order, due: DueOrder): Promise<Fault | null> {
+export async function processOrder(context: DrainContext, batch: Batch, order: Order, due: DueOrder, timeline: readonly TimelineEntry[] = []): Promise<Fault | null> {
   const { repositories } = context;
   const { shop } = repositories;
   const read = await orderBooks(context, order.id, due.origin === "person");
@@ -49,7 +52,8 @@ export async function processOrder(context: DrainContext, batch: Batch, order: O
     await record(context, batch.startedAt, { ...nothingDone(order, batch), ...stateAfter(order, checked.failure) });
     return checked.failure;
   }
-  const { inBooks, inTheWay, timeline } = checked.value;
+  const { inBooks, inTheWay } = checked.value;
+  const entries = [...timeline, ...checked.value.timeline];
   const decision = decided(inBooks.posted.length > 0);
   if (decision.treatment.kind !== "sync" && stillUnknown(inBooks.open, () => false)) {
     await record(context, batch.startedAt, { ...nothingDone(order, batch), ...stateAfter(order, MAY_STILL_COME), decision });
@@ -62,12 +66,15 @@ export async function processOrder(context: DrainContext, batch: Batch, order: O
   }
 
   const planned = plan({ shop, order, decision, books, settings, existing: inBooks.posted });
+  const linked = await linkFound(context, { order, books, planned: planned.documents, inBooks, wish: batch.wishes.get(order.id) });
+  // A document that is the order's now changes what is left to do.
+  if (linked.ok && linked.value) return processOrder(context, { ...batch, wishes: new Map() }, order, due, [...entries, linked.value]);
   const execution: Execution = {
-    order, books, customerId: "", items: new Map(), known: knownDocuments(inBooks), open: inBooks.open, revisions: new Map(inBooks.revisions), asPlanned: new Set(), timeline, issues: [], unfinished: false,
+    order, books, customerId: "", items: new Map(), known: knownDocuments(inBooks), open: inBooks.open, revisions: new Map(inBooks.revisions), asPlanned: new Set(), timeline: [...entries], issues: [], unfinished: false,
   };
   const difference = diff({ planned: planned.documents, posted: inBooks.posted, undone: inBooks.undone, askedByPerson: due.origin === "person" });
-  const [obstacle] = [...(inTheWay ? [inTheWay] : []), ...planned.issues];
-  const fault: Fault | null = obstacle ? { kind: "needs_input", issue: obstacle } : (await carryOut(context, execution, difference.operations)) ?? openEnd(execution);
+  const obstructed = obstacleOf(planned.issues, linked, inTheWay);
+  const fault: Fault | null = obstructed ?? (await carryOut(context, execution, difference.operations)) ?? openEnd(execution);
   const heldBack: Issue[] = difference.heldBack.map((ref) => goneFromQuickBooks(order.name, KIND_WORDS[ref.kind]));
 
   const standing = standingIssues(order.name, planned.documents, inBooks.posted);
@@ -82,6 +89,13 @@ export async function processOrder(context: DrainContext, batch: Batch, order: O
     proof: prove(order, decision, inTheBooks(execution, planned)),
   });
   return fault;
+}
+
+/** Why nothing may be sent for the order now. What a person wanted linked and differs says more than that somebody else's document is in the way. */
+function obstacleOf([planned]: readonly Issue[], linked: Result<TimelineEntry | null, Fault>, inTheWay: Issue | null): Fault | null {
+  if (planned) return { kind: "needs_input", issue: planned };
+  if (!linked.ok) return linked.failure;
+  return inTheWay && { kind: "needs_input", issue: inTheWay };
 }
 
 const MAY_STILL_COME: Fault = { kind: "unknown", detail: "a document that was sent may still turn up in the books" };

@@ -18,6 +18,7 @@ export function withFailpoints(context: DrainContext, hit: Hit): DrainContext {
       postings: around("postings", follow.postings(repositories.postings)),
       bindings: around("bindings", repositories.bindings),
       lookUps: around("lookUps", repositories.lookUps),
+      wishes: around("wishes", repositories.wishes),
       configuration: around("configuration", repositories.configuration),
       connection: around("connection", repositories.connection),
     } satisfies ShopRepositories,

@@ -19,7 +19,7 @@ import { openShopFloor } from "./shop-floor.ts";
 
 /** The methods without a point, by hand: each is called below in a database that refuses writes, or answers at once. */
 const QUIET = [
-  "postings.forOrders", "bindings.load", "bindings.boundTo", "configuration.settings", "configuration.rules", "connection.facts", "lookUps.pending", "tokens.read",
+  "postings.forOrders", "bindings.load", "bindings.boundTo", "configuration.settings", "configuration.rules", "connection.facts", "lookUps.pending", "wishes.of", "tokens.read",
   "sessions.get", "sessions.ofShop", "consents.shopOf", "source.normalise", "ledger.describe",
 ];
 
@@ -73,6 +73,7 @@ describe("the list of failpoints", () => {
     await expect((await createShopRepositories({ prisma, ...tenant })).due.mark(["gid://shopify/Order/1"], "webhook", company.clock.now())).rejects.toThrow("read-only");
     const arguments_: Record<string, unknown[]> = {
       "postings.forOrders": [["gid://shopify/Order/1"]], "bindings.load": ["item", ["sku:1"]], "bindings.boundTo": ["item", "1"],
+      "wishes.of": [["gid://shopify/Order/1"]],
       "lookUps.pending": [[{ orderId: "gid://shopify/Order/1", placedAt: company.clock.now() }]],
       "sessions.get": ["offline_x"], "sessions.ofShop": ["x"], "consents.shopOf": ["state", company.clock.now()],
     };

@@ -11,6 +11,7 @@ import { createLookUps } from "./look-ups.ts";
 import { createOrders } from "./orders.ts";
 import { createPostings } from "./postings.ts";
 import { shopFacts } from "./shops.ts";
+import { createWishes } from "./wishes.ts";
 
 export type RepositoriesRequest = { prisma: PrismaClient; shopId: string; connectionId: string; secretBox: SecretBox };
 
@@ -24,6 +25,7 @@ export async function createShopRepositories({ prisma, shopId, connectionId, sec
     due: createDueOrders(scope),
     orders: createOrders(scope),
     postings: createPostings(scope),
+    wishes: createWishes(scope),
     bindings: createBindings(scope),
     lookUps: createLookUps(scope),
     configuration: createConfiguration(scope),

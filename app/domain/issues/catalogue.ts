@@ -102,12 +102,64 @@ export const alreadyInQuickBooks = (orderName: string, document: string, number:
   ...(found && { found }),
 });
 
+/** Story A32: the payment keeps its date, whatever happens. */
+export const paymentInClosedPeriod = (orderName: string, paidOn: string): Issue => ({
+  code: "period_closed",
+  cause: `${orderName} payment ${paidOn}`,
+  sentence: `The payment of order ${orderName} is dated ${paidOn}, in a period whose books are closed in QuickBooks, so it could not be applied to the invoice. Its date stays as it is.`,
+  remedy: "Open the books for that date in QuickBooks (Account and settings, Advanced), or apply the payment to the invoice there; the order continues by itself.",
+});
+
+/** Stories A36 and A39: nothing was removed. `document`: such as `payment 1001 of 2026-11-02`. */
+export const removalInClosedPeriod = (orderName: string, document: string, closedThrough: string): Issue => ({
+  code: "period_closed",
+  cause: `${orderName} removal ${document}`,
+  sentence: `Nothing of order ${orderName} was removed: its ${document} lies in a period that is closed in QuickBooks, through ${closedThrough}.`,
+  remedy: "Open the books for that date in QuickBooks (Account and settings, Advanced) and remove the order again, or leave its documents.",
+});
+
+export const removalOfDeposited = (orderName: string, document: string, deposit: { id: string; date: string }): Issue => ({
+  code: "payment_deposited",
+  cause: `${orderName} removal ${document}`,
+  sentence: `Nothing of order ${orderName} was removed: its ${document} is part of the bank deposit of ${deposit.date} in QuickBooks.`,
+  remedy: "Take the payment off that deposit in QuickBooks first and remove the order again, or leave its documents.",
+});
+
+export const removalOfLinked = (orderName: string, document: string): Issue => ({
+  code: "removal_refused",
+  cause: `${orderName} removal ${document}`,
+  sentence: `Nothing of order ${orderName} was removed: its ${document} is linked in QuickBooks to a document that Tieout did not make for this order.`,
+  remedy: "Take that link off in QuickBooks and remove the order again, or leave its documents.",
+});
+
+/** QuickBooks refused in the middle, in its own words. */
+export const removalStopped = (orderName: string, document: string, words: string): Issue => ({
+  code: "removal_refused",
+  cause: `${orderName} removal ${document}`,
+  sentence: `QuickBooks did not let the ${document} of order ${orderName} be removed: ${words}`,
+  remedy: "Correct what QuickBooks names and remove the order again, or press Resync to make it complete.",
+});
+
+type FoundFigures = { name: string; total: Money; sameCustomer: boolean };
+
+const comesTo = ({ total, sameCustomer }: FoundFigures, planned: Money): string =>
+  `It comes to ${amount(total)}${sameCustomer ? "" : " for another customer"}; Shopify's figures give ${amount(planned)}.`;
+
 /** Story A28: `found` was made from the sales order by hand. */
-export const linkedInvoiceDiffers = (orderName: string, invoice: { number: string | null; total: Money; sameCustomer: boolean }, planned: Money, found: FoundDocument): Issue => ({
+export const linkedInvoiceDiffers = (orderName: string, invoice: FoundFigures, planned: Money, found: FoundDocument): Issue => ({
   code: "already_in_quickbooks",
   cause: `${orderName} invoice`,
-  sentence: `Invoice ${invoice.number ?? "without a number"} was made from the sales order of order ${orderName} by hand. It comes to ${amount(invoice.total)}${invoice.sameCustomer ? "" : " for another customer"}; Shopify's figures give ${amount(planned)}.`,
+  sentence: `${invoice.name} was made from the sales order of order ${orderName} by hand. ${comesTo(invoice, planned)}`,
   remedy: "Correct that invoice in QuickBooks or delete it, then press Resync; or link it as it is.",
+  found,
+});
+
+/** Story A29: a person asked to link it. */
+export const foundDocumentDiffers = (orderName: string, kind: string, document: FoundFigures, planned: Money, found: FoundDocument): Issue => ({
+  code: "already_in_quickbooks",
+  cause: `${orderName} ${kind}`,
+  sentence: `The ${document.name} was not linked to order ${orderName}. ${comesTo(document, planned)}`,
+  remedy: "Correct it in QuickBooks, and it is linked by itself; link it as it is; or leave the order out.",
   found,
 });
 

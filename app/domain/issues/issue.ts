@@ -8,8 +8,8 @@ export const ISSUE_CODES = [
 ] as const;
 export type IssueCode = (typeof ISSUE_CODES)[number];
 
-/** A document in the books that the issue is about and that is not the order's yet: what a person may link it to. */
-export type FoundDocument = { kind: DocumentKind; part: string; ledgerId: string };
+/** A document in the books that the issue is about and that is not the order's yet: what a person may link. `differs`: customer or total is known to differ. */
+export type FoundDocument = { kind: DocumentKind; part: string; ledgerId: string; differs: boolean };
 
 export type Issue = {
   code: IssueCode;

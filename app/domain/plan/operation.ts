@@ -30,4 +30,10 @@ export type Operation =
   | { op: "apply"; document: PaymentDocument; posted: PostedDocument | null }
   | { op: "close"; document: SalesOrderDocument; posted: PostedDocument | null };
 
-export type OperationName = Operation["op"];
+/** How a document is taken out of the books; a void one stays there, with all amounts 0. */
+export type RemovalName = "delete" | "void";
+
+/** Writes of a planned document. */
+export type WriteName = Operation["op"];
+
+export type OperationName = WriteName | RemovalName;

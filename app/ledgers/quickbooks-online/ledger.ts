@@ -1,5 +1,6 @@
 /** QuickBooks Online as a `Ledger`: puts client, mappers and faults together. No vendor type leaves this folder, and no write is ever repeated here. */
-import { type Result, success } from "#app/domain/result.ts";
+import { KIND_WORDS } from "#app/domain/documents/kind.ts";
+import { failure, type Result, success } from "#app/domain/result.ts";
 import type { Fault } from "#app/pipeline/ports/fault.ts";
 import type { Ledger, LedgerDocument } from "#app/pipeline/ports/ledger.ts";
 import { mapping, reading, under } from "./answers.ts";
@@ -13,6 +14,7 @@ import { withoutApplication } from "./mappers/payment.ts";
 import { type CompanyCurrency, UnmappableError } from "./mappers/wire-body.ts";
 import { conditionsOf, groupedLookUps } from "./look-up-conditions.ts";
 import { inGroups } from "./query.ts";
+import { depositSchema } from "./wire-schemas.ts";
 
 export type QuickBooksLedgerOptions = ClientOptions & {
   /** What is known of the company's currencies from an earlier `readCompany`; null before the first one, which must then come first. */
@@ -102,6 +104,26 @@ export function createQuickBooksLedger(options: QuickBooksLedgerOptions): Ledger
       return reading(querying(entity), () => READERS[kind](under(entity, answer.value), currencies().homeCurrency));
     },
 
+    async remove({ op, kind, existing, requestId }) {
+      const entity = ENTITIES[kind];
+      const body = { Id: existing.id, SyncToken: existing.syncToken };
+      const subject = `${KIND_WORDS[kind]} ${existing.id}`;
+      if (op === "delete") return done(await client.delete(entity, body, requestId, subject));
+      if (entity === "Estimate") return failure({ kind: "defect", detail: "a sales order cannot be voided" });
+      return done(await client.void(entity, body, requestId, subject));
+    },
+
+    async deposited(paymentIds, since) {
+      const wanted = new Set(paymentIds);
+      // Lines cannot stand in a condition (05 §1.13), so the deposits since the oldest payment are read and looked through.
+      const rows = await client.query("Deposit", [{ field: "TxnDate", atLeast: since.toString() }]);
+      if (!rows.ok) return rows;
+      return reading(querying("Deposit"), () => rows.value.map((row) => depositSchema.parse(row)).flatMap(({ Id, TxnDate, Line }) =>
+        Line.flatMap(({ LinkedTxn = [] }) => LinkedTxn)
+          .filter(({ TxnId, TxnType }) => TxnType === "Payment" && wanted.has(TxnId))
+          .map(({ TxnId }) => ({ paymentId: TxnId, depositId: Id, depositDate: TxnDate }))));
+    },
+
     async takeOff(payment, invoiceId, requestId) {
       const body = mapping(() => withoutApplication(payment, invoiceId));
       if (!body.ok) return body;
@@ -131,5 +153,6 @@ export function createQuickBooksLedger(options: QuickBooksLedgerOptions): Ledger
   };
 }
 
+const done = (answer: Result<unknown, Fault>): Result<null, Fault> => (answer.ok ? success(null) : answer);
 const writing = (entity: WriteEntity) => ({ effect: "write", call: `POST /${entity.toLowerCase()}` }) as const;
-const querying = (entity: WriteEntity) => ({ effect: "read", call: `GET /query ${entity}` }) as const;
+const querying = (entity: WriteEntity | "Deposit") => ({ effect: "read", call: `GET /query ${entity}` }) as const;

@@ -40,6 +40,9 @@ export const paymentSchema = transaction.extend({
   Line: z.array(z.object({ Amount: z.number(), LinkedTxn: z.array(linkedTxn).optional() })).optional(),
 });
 
+/** Lines that are not payments, such as fees, link nothing. */
+export const depositSchema = z.object({ Id: z.string(), TxnDate: date, Line: z.array(z.object({ LinkedTxn: z.array(linkedTxn).optional() })).default([]) });
+
 export const customerSchema = z.object({
   Id: z.string(), DisplayName: z.string(), Active: z.boolean().default(true), PrimaryEmailAddr: z.object({ Address: z.string().optional() }).optional(),
 });

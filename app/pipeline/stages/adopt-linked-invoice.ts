@@ -8,6 +8,7 @@ import { failure, type Result, success } from "#app/domain/result.ts";
 import type { DrainContext } from "../context.ts";
 import type { Fault } from "../ports/fault.ts";
 import type { LedgerDocument } from "../ports/ledger.ts";
+import { adoptDocument } from "./adopt-document.ts";
 import { type Execution, learn, nextRevision } from "./execution.ts";
 
 /** The hand-made invoice, now the order's; or the issue with both figures; or `refusal`, the ledger's own fault, where the sales order has no live invoice. */
@@ -18,21 +19,15 @@ export async function adoptLinkedInvoice(context: DrainContext, execution: Execu
   if (!invoice) return failure(refusal);
   const sameCustomer = invoice.customerId === execution.customerId;
   if (!sameCustomer || !equals(invoice.total, document.total)) {
-    const at = { kind: document.kind, part: document.part, ledgerId: invoice.id };
-    return failure({ kind: "needs_input", issue: linkedInvoiceDiffers(execution.order.name, { number: invoice.number, total: invoice.total, sameCustomer }, document.total, at) });
+    const at = { kind: document.kind, part: document.part, ledgerId: invoice.id, differs: true };
+    return failure({ kind: "needs_input", issue: linkedInvoiceDiffers(execution.order.name, { name: `Invoice ${invoice.number ?? invoice.id}`, total: invoice.total, sameCustomer }, document.total, at) });
   }
-  await adoptDocument(context, execution, document, invoice);
-  return success(invoice);
-}
-
-/** From here on the document counts as the order's own: revisions count on, and what the plan adds is applied to it. */
-export async function adoptDocument({ repositories, clock, log }: DrainContext, execution: Execution, document: InvoiceDocument, echo: LedgerDocument): Promise<void> {
-  const { postingId } = await repositories.postings.adopt(
-    { orderId: execution.order.id, document, echo, aspects: aspectsOf(document), revision: nextRevision(execution, document) }, clock.now(),
+  const { postingId, entry } = await adoptDocument(
+    context, { order: execution.order, document, echo: invoice, aspects: aspectsOf(document), revision: nextRevision(execution, document) },
   );
-  learn(execution, document, postingId, echo);
-  execution.timeline.push({ at: clock.now(), kind: "document_adopt", data: { kind: document.kind, part: document.part, id: echo.id, number: echo.number } });
-  log.info({ order: execution.order.name, kind: document.kind, id: echo.id }, "a document made by hand was adopted");
+  learn(execution, document, postingId, invoice);
+  execution.timeline.push(entry);
+  return success(invoice);
 }
 
 /** The live invoice that the sales order names, read from the books now. */

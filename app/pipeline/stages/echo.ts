@@ -2,7 +2,7 @@
 import type { PlannedDocument } from "#app/domain/documents/document.ts";
 import { KIND_WORDS, refKey } from "#app/domain/documents/kind.ts";
 import { aspectsOf } from "#app/domain/plan/aspects.ts";
-import type { OperationName, PostedDocument } from "#app/domain/plan/operation.ts";
+import type { WriteName, PostedDocument } from "#app/domain/plan/operation.ts";
 import { echoDiffers } from "#app/domain/issues/catalogue.ts";
 import type { Issue } from "#app/domain/issues/issue.ts";
 import { equals, formatMoney, type Money, subtract, sum } from "#app/domain/money/money.ts";
@@ -19,7 +19,7 @@ export function standingIssues(orderName: string, planned: readonly PlannedDocum
 }
 
 /** How much of a payment is applied is not asked right after its creation: the company may have spread it by itself, which is mended first (keep-credits-apart). */
-export function echoIssues(orderName: string, op: OperationName, planned: PlannedDocument, echo: LedgerDocument): Issue[] {
+export function echoIssues(orderName: string, op: WriteName, planned: PlannedDocument, echo: LedgerDocument): Issue[] {
   const kind = KIND_WORDS[planned.kind];
   const issues: Issue[] = [];
   const compare = (what: string, wanted: Money, held: Money | null): void => {

@@ -81,7 +81,7 @@ export async function reconcile(
   const [first] = foreign;
   if (first) {
     const { document: { kind, part, number }, held } = first;
-    return success({ timeline, inTheWay: alreadyInQuickBooks(order.name, KIND_WORDS[kind], number ?? part, { kind, part, ledgerId: held.id }) });
+    return success({ timeline, inTheWay: alreadyInQuickBooks(order.name, KIND_WORDS[kind], number ?? part, { kind, part, ledgerId: held.id, differs: false }) });
   }
   await repositories.lookUps.done([order.id], clock.now());
   return success({ timeline, inTheWay: null });

@@ -4,8 +4,8 @@
  */
 import type { PaymentDocument, PlannedDocument } from "#app/domain/documents/document.ts";
 import { type DocumentRef, KIND_WORDS, refKey } from "#app/domain/documents/kind.ts";
-import { goneFromQuickBooks } from "#app/domain/issues/catalogue.ts";
-import type { Operation, OperationName } from "#app/domain/plan/operation.ts";
+import { goneFromQuickBooks, paymentInClosedPeriod } from "#app/domain/issues/catalogue.ts";
+import type { Operation, WriteName } from "#app/domain/plan/operation.ts";
 import { failure, type Result, success } from "#app/domain/result.ts";
 import type { DrainContext } from "../context.ts";
 import type { Fault } from "../ports/fault.ts";
@@ -17,7 +17,7 @@ import { send } from "./send.ts";
 
 type Outcome = Result<LedgerDocument, Fault>;
 
-type PaymentOperation = { op: OperationName; document: PaymentDocument };
+type PaymentOperation = { op: WriteName; document: PaymentDocument };
 
 /** `wanted`: the payments that are still to be made or applied in this run. */
 export async function mend(context: DrainContext, execution: Execution, operation: Operation, wanted: readonly PaymentDocument[], outcome: Outcome): Promise<Outcome> {
@@ -34,6 +34,9 @@ export async function mend(context: DrainContext, execution: Execution, operatio
 async function mendRefusal(context: DrainContext, execution: Execution, operation: Operation, wanted: readonly PaymentDocument[], fault: Fault): Promise<Outcome> {
   const { op, document } = operation;
   if (op === "create" && document.kind === "invoice" && isTaken(fault)) return adoptLinkedInvoice(context, execution, document, fault);
+  if (op === "apply" && fault.kind === "needs_input" && fault.issue.code === "period_closed") {
+    return failure({ kind: "needs_input", issue: paymentInClosedPeriod(execution.order.name, document.date.toString()) });
+  }
   if (fault.kind !== "rejected") return failure(fault);
   const gone = await firstGone(context, execution, namedBy(document));
   if (!gone.ok) return gone;

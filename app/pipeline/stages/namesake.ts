@@ -9,5 +9,5 @@ export async function namesake({ ledger }: DrainContext, { kind, part, number }:
   if (number === null) return undefined;
   const found = await ledger.lookUp(lookUp);
   const live = found.ok ? found.value.find((document) => document.number === number && document.status !== "voided") : undefined;
-  return live && { kind, part, ledgerId: live.id };
+  return live && { kind, part, ledgerId: live.id, differs: false };
 }

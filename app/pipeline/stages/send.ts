@@ -4,7 +4,7 @@ import type { PlannedDocument } from "#app/domain/documents/document.ts";
 import { KIND_WORDS, refKey } from "#app/domain/documents/kind.ts";
 import { alreadyInQuickBooks, goneFromQuickBooks } from "#app/domain/issues/catalogue.ts";
 import { aspectsOf } from "#app/domain/plan/aspects.ts";
-import type { OperationName } from "#app/domain/plan/operation.ts";
+import type { WriteName } from "#app/domain/plan/operation.ts";
 import { failure, type Result, success } from "#app/domain/result.ts";
 import type { DrainContext } from "../context.ts";
 import { payloadHash } from "../keys.ts";
@@ -17,7 +17,7 @@ import { namesake } from "./namesake.ts";
 import { type Execution, type KnownDocument, learn, nextRevision, referencesOf } from "./execution.ts";
 
 export async function send(
-  context: DrainContext, execution: Execution, op: OperationName, document: PlannedDocument,
+  context: DrainContext, execution: Execution, op: WriteName, document: PlannedDocument,
 ): Promise<Result<LedgerDocument, Fault>> {
   const sendable = asItWasSent(context, execution, op, document);
   if (!sendable.ok) return sendable;
@@ -27,7 +27,7 @@ export async function send(
 }
 
 async function write(
-  context: DrainContext, execution: Execution, op: OperationName, document: PlannedDocument,
+  context: DrainContext, execution: Execution, op: WriteName, document: PlannedDocument,
 ): Promise<Result<LedgerDocument, Fault>> {
   const { repositories, ledger, clock, log } = context;
   const committed = await commitIntent(context, execution, op, document);
@@ -113,7 +113,7 @@ const wasAnsweredBefore = ({ createdAt }: LedgerDocument, sentAt: Instant): bool
 type Committed = { operationId: string; postingId: string; request: LedgerWrite; lookUp: LookUp; isFirstSending: boolean };
 
 /** Commits posting and operation before anything leaves (R3). The same payload goes out under the same key again, a changed one under a new key. */
-async function commitIntent(context: DrainContext, execution: Execution, op: OperationName, document: PlannedDocument): Promise<Result<Committed, Fault>> {
+async function commitIntent(context: DrainContext, execution: Execution, op: WriteName, document: PlannedDocument): Promise<Result<Committed, Fault>> {
   const { repositories, ledger, requestKey, clock } = context;
   const { connection, shop, postings } = repositories;
   const known = execution.known.get(refKey(document));

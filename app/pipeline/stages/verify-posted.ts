@@ -30,12 +30,16 @@ export async function verifyPosted(
     if (read.value && read.value.status !== "voided") seen.push({ document, echo: read.value });
     else await repositories.postings.markUndone(document.postingId, clock.now());
   }
-  const live = new Map(seen.map(({ document }) => [`${document.kind}/${document.ledgerId}`, { kind: document.kind, part: document.part }]));
+  const live = liveRefs(seen.map(({ document }) => document));
   for (const { document, echo } of seen) {
     await repositories.postings.observe(document.postingId, { echo, aspects: aspectsInBooks(document, echo, new Map([...others, ...live])) }, clock.now());
   }
   return success({ changed: posted.length > 0, live });
 }
+
+/** Documents of the order by the ledger's id, which is how links name them. */
+export const liveRefs = (posted: readonly PostedDocument[]): Map<string, DocumentRef> =>
+  new Map(posted.map(({ kind, part, ledgerId }) => [`${kind}/${ledgerId}`, { kind, part }]));
 
 /** Lines are compared with what we sent; how a payment is applied and whether a sales order is closed are taken from the books. Links to documents that are not ours are the bookkeeper's. */
 export function aspectsInBooks({ kind, aspects }: Pick<PostedDocument, "kind" | "aspects">, echo: LedgerDocument, live: ReadonlyMap<string, DocumentRef>): Aspects {

@@ -10,7 +10,7 @@ import { readRows } from "../wire-schemas.ts";
 import type { Exchange } from "./exchange.ts";
 import { exchange } from "./observed-axios.ts";
 import {
-  companyInfoCall, createCall, preferencesCall, queryCall, readCall, type ReadEntity, updateCall, type VendorCall, type WireBody, type WriteEntity,
+  companyInfoCall, createCall, deleteCall, preferencesCall, queryCall, readCall, type ReadEntity, updateCall, type VendorCall, voidCall, type VoidableEntity, type WireBody, type WriteEntity,
 } from "./vendor-calls.ts";
 
 /** One line per HTTP call, free of tokens, bodies and queries (both may hold personal data). */
@@ -39,6 +39,9 @@ export type QuickBooksClient = {
   create(entity: WriteEntity, body: WireBody, requestId: string, subject: string): Promise<Result<Answer, Fault>>;
   /** `body` holds `Id` and `SyncToken`. */
   update(entity: WriteEntity, body: WireBody, requestId: string, subject: string): Promise<Result<Answer, Fault>>;
+  /** `body` holds `Id` and `SyncToken`. */
+  delete(entity: ReadEntity, body: WireBody, requestId: string, subject: string): Promise<Result<Answer, Fault>>;
+  void(entity: VoidableEntity, body: WireBody, requestId: string, subject: string): Promise<Result<Answer, Fault>>;
   read(entity: ReadEntity, id: string): Promise<Result<Answer, Fault>>;
   companyInfo(): Promise<Result<Answer, Fault>>;
   preferences(): Promise<Result<Answer, Fault>>;
@@ -91,6 +94,10 @@ export function createQuickBooksClient(options: ClientOptions): QuickBooksClient
       perform({ effect: "write", call: `POST ${path(entity)}`, subject }, createCall(company, entity, body, requestId)),
     update: (entity, body, requestId, subject) =>
       perform({ effect: "write", call: `POST ${path(entity)}?operation=update`, subject }, updateCall(company, entity, body, requestId)),
+    delete: (entity, body, requestId, subject) =>
+      perform({ effect: "write", call: `POST ${path(entity)}?operation=delete`, subject }, deleteCall(company, entity, body, requestId)),
+    void: (entity, body, requestId, subject) =>
+      perform({ effect: "write", call: `POST ${path(entity)}?operation=void`, subject }, voidCall(company, entity, body, requestId)),
     read: (entity, id) => perform(reading(`GET ${path(entity)}/${id}`), readCall(company, entity, id)),
     companyInfo: () => perform(reading("GET /companyinfo"), companyInfoCall(company)),
     preferences: () => perform(reading("GET /preferences"), preferencesCall(company)),

@@ -15,7 +15,8 @@ export const READERS = { sales_order: readSalesOrder, invoice: readInvoice, paym
   (row: unknown, homeCurrency: string) => LedgerDocument
 >;
 
-export const subjectOf = (document: PlannedDocument): string => `${KIND_WORDS[document.kind]} ${document.number ?? document.marker}`;
+export const subjectOf = (document: PlannedDocument): string =>
+  `${KIND_WORDS[document.kind]} ${document.kind === "payment" ? document.reference : (document.number ?? document.marker)}`;
 
 /** The request body of a write. Throws `UnmappableError` or `MoneyError` for a document that QuickBooks cannot take as it is. */
 export function writeToWire(write: LedgerWrite, company: CompanyCurrency): Record<string, unknown> {
