@@ -12,7 +12,7 @@ export function smallShop(world: World, config: object = {}): Promise<Stage> {
 
 export const createOrder = ({ world, tenant }: Stage, name: string): string => world.shopify.createOrder(tenant.shop, smallOrder(name)).gid;
 
-/** Live documents of the company, `Invoice 1001` each, in the order of their numbers. */
+/** The numbers of the company's documents of one kind, in order. */
 export function documentsIn({ world, tenant }: Stage, entity: "Estimate" | "Invoice"): string[] {
-  return world.quickbooks.documents(tenant.realmId, entity).map((document) => String(document["DocNumber"])).sort();
+  return world.quickbooks.documents(tenant.realmId, entity).flatMap(({ DocNumber: number }) => (typeof number === "string" ? [number] : [])).sort();
 }
