@@ -4,6 +4,7 @@ import { Temporal } from "temporal-polyfill";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { runDatabaseCli } from "./cli.ts";
 import { createPrisma } from "./client.ts";
+import { MIGRATIONS_FOLDER, readMigrations } from "./migrations/read-migrations.ts";
 import { SEALED_COLUMNS } from "./rotate-keys.ts";
 import { createSecretBox } from "./secret-box.ts";
 import { type EmptyDatabase, emptyDatabase } from "./testing.ts";

@@ -1,6 +1,8 @@
 /** What waits for a parked connection is shown from Shopify alone; what Shopify does to us meanwhile changes nothing of what is due. */
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createConfiguration } from "#app/database/repositories/configuration.ts";
+import { recordedOrder } from "#app/database/desk/testing/recorded-order.ts";
+import { receiveWebhook } from "#app/database/inbox.ts";
 import { createPausedOrders } from "#app/database/repositories/paused-orders.ts";
 import { instant } from "#app/database/repositories/testing/payment.ts";
 import { createTenant, type Tenant } from "#app/database/repositories/testing/tenant.ts";
@@ -53,6 +55,18 @@ test("each mark is listed once, and stays due without an attempt", async () => {
   await mark(1);
   expect(await list()).toBe(1);
   expect(await due()).toEqual([0]);
+});
+
+test("its webhooks are parked, and applied by the run that follows the reconnect", async () => {
+  const webhook = (webhookId: string) => receiveWebhook(database.prisma, { shopDomain: tenant.domain, topic: "orders/updated", webhookId, eventId: null, orderId: "gid://shopify/Order/1", triggeredAt: null, body: "{}" }, now);
+  const dispositions = async () => (await database.prisma.inboxEvent.findMany({ orderBy: { webhookId: "asc" } })).map(({ disposition }) => disposition);
+  await webhook("a");
+  await list();
+  now = NOON.add({ minutes: 1 });
+  await webhook("b");
+  expect(await dispositions()).toEqual(["parked", "received"]);
+  await tenant.repositories.orders.record(recordedOrder(1, { orderId: "gid://shopify/Order/1" }), [], [], now, now);
+  expect(await dispositions()).toEqual(["superseded", "applied"]);
 });
 
 test("what is gone from Shopify is passed over and stays due", async () => {

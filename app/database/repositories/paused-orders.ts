@@ -4,6 +4,7 @@ import type { Order } from "#app/domain/order/order.ts";
 import type { PausedOrders } from "#app/pipeline/ports/paused-orders.ts";
 import type { Prisma } from "../generated/client.ts";
 import { dueOrderOf } from "./due-orders.ts";
+import { parkInbox } from "./inbox-settlement.ts";
 import { toDate } from "./instants.ts";
 import { type ShopScope, TRANSACTION_LIMITS } from "./scope.ts";
 
@@ -23,6 +24,7 @@ export function createPausedOrders({ prisma, shopId }: Pick<ShopScope, "prisma" 
     async list(order, due, reason, readAt) {
       await prisma.$transaction(async (transaction) => {
         await upsertPaused(transaction, shopId, order, reason, toDate(readAt));
+        await parkInbox(transaction, shopId, order.id, toDate(readAt));
         await noteListed(transaction, shopId, due);
       }, TRANSACTION_LIMITS);
     },
