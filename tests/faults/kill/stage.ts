@@ -16,11 +16,11 @@ export type KillStage = {
 };
 
 /** A shop and a company that the app does not know yet. Each stage starts at the present day. */
-export function newTenant(world: World): Tenant {
+export function newTenant(world: World, company: object = {}): Tenant {
   const shop = `kill-${randomBytes(5).toString("hex")}.myshopify.com`;
   world.clock.set(Temporal.Now.instant());
   world.shopify.createShop({ domain: shop, currency: "USD", timeZone: "America/New_York", country: "US" });
-  return { shop, realmId: world.quickbooks.createCompany({}) };
+  return { shop, realmId: world.quickbooks.createCompany(company) };
 }
 
 /** What the merchant does once the app is connected. */
@@ -30,9 +30,9 @@ export async function setUp(world: World, tenant: Tenant): Promise<KillStage> {
   return { world, tenant, merchant };
 }
 
-/** Installed, connected and set up. */
-export async function openStage(world: World): Promise<KillStage> {
-  const tenant = newTenant(world);
+/** Installed, connected and set up. `company`: as in a script's `config.company`. */
+export async function openStage(world: World, company: object = {}): Promise<KillStage> {
+  const tenant = newTenant(world, company);
   await installShop(world, tenant.shop);
   await connectQuickBooks(world, tenant);
   return setUp(world, tenant);
