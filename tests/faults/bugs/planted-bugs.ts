@@ -15,7 +15,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   bug("no-request-id", "creates go out without a request id",
     patch(`${QUICKBOOKS}/client/vendor-calls.ts`, "quickBooks[`create${entity}`]({ ...body, requestId }, done)", "quickBooks[`create${entity}`]({ ...body }, done)")),
   bug("done-before-commit", "an order counts as done before its documents are made",
-    patch("app/pipeline/drain.ts", "const fault = order ? await guarded", "await context.repositories.due.finish(each);\n    const fault = order ? await guarded")),
+    patch("app/pipeline/drain.ts", "const fault = await guarded(context, batch", "await context.repositories.due.finish(each);\n    const fault = await guarded(context, batch")),
   bug("blind-resend", "a write whose answer was lost goes out again without a look-up",
     patch(`${STAGES}/resolve-unknown.ts`, `if (operation.op !== "create") {`, "if (true) {"),
     patch(`${STAGES}/send.ts`, `return op === "create" ? foundOr(fault, await findOurs(context, lookUp)) : failure(fault);`, "return failure(fault);")),
@@ -26,21 +26,19 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   bug("float-money", "amounts pass through floating point",
     patch("app/domain/money/money.ts", "return money(currency, BigInt(sign + digits));", "return money(currency, BigInt(Math.trunc(Number(text) * 10 ** exponent)));")),
   bug("conflict-ignored", "a stale SyncToken is never read again",
-    patch(`${STAGES}/execute.ts`, `if (first.ok || first.failure.kind !== "conflict") return first;`, "return first;")),
+    patch(`${STAGES}/send-fresh.ts`, `if (first.ok || first.failure.kind !== "conflict") return first;`, "return first;")),
   bug("adopts-anything", "a document found under the number is taken for ours without our marker",
     patch(`${STAGES}/send.ts`, `document.status !== "voided" && document.memo.includes(lookUp.marker)`, `document.status !== "voided"`)),
   bug("stale-snapshot", "Shopify is asked about an order once and never again",
-    patch("app/shopify/orders/graphql-client.ts", "    const access = await token();", `    const key = shop + JSON.stringify(variables);
+    patch("app/shopify/orders/graphql-client.ts", "    const body = JSON.stringify({ query, variables });", `    const body = JSON.stringify({ query, variables });
     const kept = (globalThis.keptAnswers ??= new Map());
-    if (kept.has(key)) return kept.get(key);
-    const access = await token();`),
-    patch("app/shopify/orders/graphql-client.ts", "return response.ok ? readAnswer(body) : failure(statusFault(response));", `const read = response.ok ? readAnswer(body) : failure(statusFault(response));
-      if (read.ok) kept.set(key, read);
-      return read;`)),
+    if (kept.has(shop + body)) return kept.get(shop + body);`),
+    patch("app/shopify/orders/graphql-client.ts", "    if (!first.rejected) return first.result;", `    if (first.result.ok) kept.set(shop + body, first.result);
+    if (!first.rejected) return first.result;`)),
   bug("finish-whatever-came", "finishing an order forgets a mark that came meanwhile",
     patch(`${REPOSITORIES}/due-orders.ts`, "deleteMany({ where: { shopId, orderGid: orderId, seq } })", "deleteMany({ where: { shopId, orderGid: orderId, seq: { gte: seq } } })")),
   bug("recreates-deleted", "what a person deleted comes back by itself",
-    patch("app/domain/plan/diff.ts", "gone.has(refKey(document)) && !askedByPerson", "false")),
+    patch("app/domain/plan/diff.ts", "new Set(askedByPerson ? [] : undone.map(refKey))", "new Set()")),
   bug("never-applies", "payments are never applied to the invoice",
     patch("app/domain/documents/payment/plan.ts", `applications.push({ to: { kind: "invoice", part: invoice.part }, amount });`, "")),
   bug("wrong-account", "every payment goes to the default deposit account",

@@ -1,4 +1,5 @@
 /** A company's books as a whole: every document somebody's, and every account to the cent what the shop's figures make of the documents that are there. */
+import { textOf } from "#sandbox/quickbooks/wire/json.ts";
 import { parseBag } from "#sandbox/shopify/money/bag.ts";
 import type { OrderRecord } from "#sandbox/shopify/state/order-record.ts";
 import { type BookDocument, documentKey } from "./documents-in-books.ts";
@@ -31,7 +32,7 @@ export function judgeBooks(evidence: Evidence): Violation[] {
 
   function judgeAccounts(): void {
     const wanted = expectedBalances(evidence, ours.filter(({ live }) => live));
-    const names = new Map(Object.values(company.tables["Account"] ?? {}).map((row) => [String(row["Id"]), String(row["Name"])]));
+    const names = new Map(Object.values(company.tables["Account"] ?? {}).map((row) => [textOf(row, "Id") ?? "", textOf(row, "Name") ?? ""]));
     const held = new Map<string, bigint>();
     for (const [key, postings] of Object.entries(company.ledger.entries)) {
       if (story.handMade.has(key)) continue;

@@ -50,6 +50,7 @@ function justifiedIssues(order: OrderRecord, story: OrderStory, documents: reado
   const justified = new Set<string>();
   if (orderFacts(order).unsupported) justified.add("feature_not_supported");
   if (story.removals.length > 0) justified.add("document_changed_in_quickbooks");
+  if (story.taken) justified.add("already_in_quickbooks");
   if (documents.some(({ live }) => !live) || story.removals.some(({ how }) => how === "void")) justified.add("already_in_quickbooks").add("link_refused");
   if (story.removals.some(({ entity }) => entity === "Estimate")) justified.add("link_refused");
   return justified;

@@ -51,6 +51,8 @@ export type OrderStory = {
   everWanted: Wishes;
   everEligible: boolean;
   removals: Removal[];
+  /** Somebody else booked it under its number. */
+  taken: boolean;
   /** How often the shop changed it. */
   changes: number;
   /** How much of that, and of the settings' changes, the app was told by a webhook that arrived afterwards. */

@@ -1,7 +1,7 @@
 /** Which step comes next, by weight. */
 import type { World } from "../world/world.ts";
 import { advance, changeSettings, deliver, drain, resync, sweep } from "./app-steps.ts";
-import { takeAway, writeMemo } from "./bookkeeper-steps.ts";
+import { bookByHand, bringToBank, closeBooks, takeAway, writeMemo } from "./bookkeeper-steps.ts";
 import { createOrder, editOrder, fulfilOrder, payOrder, refundOrCancel } from "./shop-steps.ts";
 import type { Step } from "./step.ts";
 import { loseTokenAnswer, planCrash, planInterrupt, planQuickBooksFault, planShopifyFault, refreshTwice, revoke } from "./trouble-steps.ts";
@@ -25,6 +25,9 @@ const STEPS: readonly { weight: number; step: Step }[] = [
   { weight: 1, step: refreshTwice },
   { weight: 2, step: writeMemo },
   { weight: 3, step: takeAway },
+  { weight: 1, step: bookByHand },
+  { weight: 1, step: bringToBank },
+  { weight: 0.5, step: closeBooks },
   { weight: 1, step: loseTokenAnswer },
   { weight: 0.4, step: revoke },
 ];

@@ -34,7 +34,7 @@ export const createOrder: Step = (world) => {
       tags: random.chance(0.15) ? [random.pick(["hold", "skip"])] : [],
       test: false,
     });
-    story.orders.push({ id, name, worths: [], everEligible: false, everWanted: { salesOrder: false, invoice: false, payment: false }, removals: [], changes: 0, heard: { changes: 0, configurations: 0 } });
+    story.orders.push({ id, name, worths: [], everEligible: false, everWanted: { salesOrder: false, invoice: false, payment: false }, removals: [], taken: false, changes: 0, heard: { changes: 0, configurations: 0 } });
   });
 };
 

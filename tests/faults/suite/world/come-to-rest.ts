@@ -1,6 +1,7 @@
 /** Heals everything that can be healed and lets time pass until nothing can run any more. */
 import type { LoggedRequest } from "#sandbox/quickbooks/company/state.ts";
 import type { OrderStory } from "../oracle/story.ts";
+import { openAgain } from "../steps/bookkeeper-steps.ts";
 import { handIn } from "../steps/app-steps.ts";
 import { drainAll } from "./drain.ts";
 import { observe } from "./observe.ts";
@@ -36,6 +37,7 @@ async function heal(world: World, member: Member): Promise<void> {
   const company = world.simulators.quickbooks.company(tenant.realmId);
   observe(world);
   company.faults = [];
+  openAgain(world, member);
   member.troubles = [];
   member.shopifyTroubles = [];
   world.simulators.shopify.setFaults(tenant.domain, []);

@@ -23,6 +23,10 @@ function observeRequests(world: World, member: Member): void {
     const what = query["query"] ?? query["requestid"] ?? "";
     world.log.add(`QB ${tenant.name} ${method} ${path} ${status || "dropped"}`, method === "GET" ? what : { key: what, body: request.body });
   }
+  for (const request of requests.slice(member.seen)) {
+    const code = /"code":"(6140|6240|5010|6210|610|6540|620)"/.exec(JSON.stringify(request.response))?.[1];
+    if (code !== undefined) meet(world.coverage, `error ${code}`, stepOfRequest(request));
+  }
   member.seen = requests.length;
   for (const trouble of troubles) {
     const { armed: { fault, seen }, kind } = trouble;

@@ -58,23 +58,27 @@ export async function openWorld(seed: number, database: TestDatabase, coverage: 
 async function openMember(world: World, name: string): Promise<Member> {
   const { seed, random, prisma, simulators, time } = world;
   const autoApplies = random.chance(0.2);
-  const tenant = await openTenant({ seed, name, prisma, simulators, time, company: companyOf(random, autoApplies) });
+  const tenant = await openTenant({ seed, name, prisma, simulators, time, company: companyOf(random, autoApplies, name) });
   tenant.shop().products.push(...CATALOGUE);
   const config = drawConfig(random);
-  const member: Member = { tenant, autoApplies, troubles: [], shopifyTroubles: [], shopifyStruck: 0, seen: 0, configurations: 0, mayPark: false, story: { config, orders: [], handMade: new Set(), memos: new Map() } };
+  const member: Member = { tenant, autoApplies, troubles: [], shopifyTroubles: [], shopifyStruck: 0, seen: 0, banked: [], configurations: 0, mayPark: false, story: { config, orders: [], handMade: new Set(), memos: new Map() } };
   await configure(world, member, config);
   return member;
 }
 
 /** What public material leaves open is thrown anew for every company. */
-function companyOf(random: Random, autoApplies: boolean): object {
+function companyOf(random: Random, autoApplies: boolean, shop: string): object {
   return {
     accounts: Object.values(OWN_ACCOUNTS).map((Name) => ({ Name, AccountType: "Income", AccountSubType: "SalesOfProductIncome" })),
     items: Object.entries(OWN_ACCOUNTS).map(([Sku, account]) => ({ Name: Sku, Sku, Type: "NonInventory", IncomeAccountRef: { name: account } })),
+    // A vendor has a buyer's name already, and QuickBooks gives a name only once (6240).
+    vendors: random.chance(0.2) ? [{ DisplayName: `Ada Of ${shop}` }] : [],
     preferences: { "SalesFormsPrefs.AutoApplyCredit": autoApplies, "SalesFormsPrefs.AutoApplyPayments": autoApplies && random.chance(0.5) },
     switches: {
       linkClosesEstimate: random.chance(0.7),
       retryAfterSeconds: random.chance(0.5) ? random.between(1, 90) : null,
+      depositedAllowsApplying: random.chance(0.5),
+      closedPeriodAllowsApplying: random.chance(0.5),
       queryLagMs: random.chance(0.3) ? random.between(100, 30_000) : 0,
       requestIds: random.pickFavourite(["remember", "forget", "ignore"] as const),
     },

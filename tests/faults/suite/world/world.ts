@@ -25,6 +25,8 @@ export type Member = {
   /** What is planned for the next calls to Shopify, and how many plans have struck. */
   shopifyTroubles: { kind: string; plan: object }[];
   shopifyStruck: number;
+  /** Payments a person brought to the bank. */
+  banked: string[];
   /** Requests that are in the event log. */
   seen: number;
   /** How often settings and rules were changed. */
