@@ -1,5 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { readdirSync } from "node:fs";
 import { Temporal } from "temporal-polyfill";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { runDatabaseCli } from "./cli.ts";
@@ -25,8 +24,7 @@ const run = (args: string[], encryptionKeys = OLD) =>
 
 test("migrate brings the schema up to date and says so", async () => {
   expect(await run(["migrate"])).toBe(0);
-  const migrations = readdirSync("prisma/migrations", { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  expect(lines).toContain(`${migrations.length} migration(s) applied.`);
+  expect(lines).toContain(`${(await readMigrations(MIGRATIONS_FOLDER)).length} migration(s) applied.`);
   expect(await run(["migrate"])).toBe(0);
   expect(lines.at(-1)).toBe("The schema is up to date.");
 });
