@@ -1,6 +1,6 @@
 /** One order through decide → plan → diff → execute → record. Everything it needs of the outside comes in the context. */
 import type { Books } from "#app/domain/books/books.ts";
-import { decide, type Decision } from "#app/domain/decision/decide.ts";
+import { decide, type Decision, modeVerdicts } from "#app/domain/decision/decide.ts";
 import { KIND_WORDS, refKey } from "#app/domain/documents/kind.ts";
 import { goneFromQuickBooks, rejectedByQuickBooks } from "#app/domain/issues/catalogue.ts";
 import type { Issue } from "#app/domain/issues/issue.ts";
@@ -47,7 +47,7 @@ export async function processOrder(context: DrainContext, batch: Batch, order: O
   }
   const { settings, rules, books } = batch;
   const decided = (entered: boolean): Decision => decide({ order, settings, rules, timeZone: shop.timeZone, entered });
-  const checked = await reconciled(context, order, batch, read.value, decided(true));
+  const checked = await reconciled(context, order, batch, read.value);
   if (!checked.ok) {
     await record(context, batch.startedAt, { ...nothingDone(order, batch), ...stateAfter(order, checked.failure) });
     return checked.failure;
@@ -151,11 +151,13 @@ async function loadBooks({ repositories }: DrainContext, orderId: string): Promi
 
 /** For an order whose record is in doubt: the record after what was found in the books was taken over, and what of somebody else's is in its way. */
 async function reconciled(
-  context: DrainContext, order: Order, { lookedFor }: Batch, inBooks: OrderBooks, decision: Decision,
+  context: DrainContext, order: Order, { lookedFor, settings }: Batch, inBooks: OrderBooks,
 ): Promise<Result<Reconciled & { inBooks: OrderBooks }, Fault>> {
   const looked = lookedFor.get(order.id);
   if (!looked) return success({ inBooks, inTheWay: null, timeline: [] });
-  const found = await reconcile(context, order, looked, inBooks, ({ kind }) => decision.documents[kind].create);
+  // A rule may hold the invoice back today: whoever booked the order by hand has made it all the same.
+  const byMode = modeVerdicts(settings);
+  const found = await reconcile(context, order, looked, inBooks, ({ kind }) => byMode[kind].create);
   return found.ok ? success({ ...found.value, inBooks: await loadBooks(context, order.id) }) : found;
 }
 

@@ -139,6 +139,20 @@ describe("an order that may be in the books without our record", () => {
     expect(await floor.recorded(gid("5001"))).toEqual({ state: "posted", reason: null });
   });
 
+  it("waits also before it ships, when a rule still holds the invoice back that somebody else made", async () => {
+    place({ ...SHIPPED, name: "#2000" }, "6000");
+    await floor.sync();
+    const [foreign] = floor.company.quickbooks.documents(floor.company.realmId, "Invoice");
+    floor.company.quickbooks.bookkeeper(floor.company.realmId, { action: "edit", kind: "invoice", id: foreign ? textOf(foreign, "Id") : "", patch: { DocNumber: "1001", PrivateNote: "by hand" } });
+    floor.orders.clear();
+    await loseEverything(floor.prisma, floor);
+    place(PAID);
+    floor.calls();
+    await floor.sync();
+    expect(writes()).toEqual([]);
+    expect(await floor.recorded(gid("5001"))).toMatchObject({ state: "attention" });
+  });
+
   it("waits where somebody else's document has its number, without a single write, also where QuickBooks would not mind (A29)", async () => {
     floor.company.quickbooks.setSwitches(floor.company.realmId, { duplicateDocNumberWarning: false });
     place({ ...SHIPPED, name: "#2000" }, "6000");
