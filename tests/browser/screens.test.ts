@@ -54,6 +54,21 @@ describe("the screens in the admin", () => {
     expect(await sweepUnhappy(screens())).toEqual([]);
   });
 
+  it.each(["no answer", "a page of a server in between"])("keep the navigation and a way on when their data is %s", async (what) => {
+    const { page } = await openPage(browser);
+    await page.goto(`${demo.appUrl}/settings`);
+    const navigation = page.getByRole("navigation", { name: "Admin" });
+    await page.route(/rules\.data/, (route) => (what === "no answer" ? route.abort() : route.fulfill({ status: 502, contentType: "text/html", body: "<script></script><h1>Bad gateway</h1>" })));
+    await appFrame(page).getByRole("link", { name: "Open rules" }).click();
+    const again = appFrame(page).getByRole("button", { name: "Try again" });
+    await again.waitFor();
+    for (const { title } of SCREENS.filter(({ inNavigation }) => inNavigation)) await navigation.getByRole("link", { name: title }).last().waitFor();
+    await page.unroute(/rules\.data/);
+    await again.click();
+    await appFrame(page).getByRole("heading", { level: 1, name: "Rules" }).waitFor();
+    await page.close();
+  });
+
   it.each(["/app", "/app/orders", "order"])("shows %s within 1.5 s and without shifting", async (which) => {
     const { page } = await openPage(browser);
     const path = which === "order" ? orderPath : which;

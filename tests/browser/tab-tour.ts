@@ -13,7 +13,7 @@ export async function tabTour(page: Page): Promise<string[]> {
   // An app without stops is one itself, as every document is.
   if (!stops.some((stop) => stop.startsWith("app "))) await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");
-  if (!(await isThrough(page))) return [...wrong, `Tab: goes nowhere after ${forwards.at(-1) ?? "nothing"}`];
+  if (!(await isThrough(page))) return [...wrong, `Tab: neither leaves the page nor begins it again after ${forwards.at(-1) ?? "nothing"}`];
   if (!(await page.evaluate(() => document.hasFocus()))) await page.keyboard.press("Tab");
   const back = (await watchStops(page)).toReversed();
   await page.keyboard.press("Shift+Tab");
@@ -37,7 +37,7 @@ export async function dialogTour(page: Page, inApp: boolean): Promise<string[]> 
 
 /** The keyboard has left the page for the browser's own controls, or begins again with the page; Chromium does the one or the other, a moment after the press. */
 const isThrough = (page: Page): Promise<boolean> =>
-  page.waitForFunction(() => !document.hasFocus() || document.activeElement === globalThis.tabWatch?.stops[0], undefined, { timeout: 5_000 }).then(
+  page.waitForFunction(() => !document.hasFocus() || document.activeElement === globalThis.tabWatch?.stops[0], undefined, { timeout: 3_000 }).then(
     () => true,
     () => false,
   );

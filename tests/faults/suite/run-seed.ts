@@ -2,7 +2,7 @@
 import type { TestDatabase } from "#app/database/testing.ts";
 import type { Coverage } from "./faults/coverage.ts";
 import type { Violation } from "./oracle/evidence.ts";
-import { chooseStep } from "./steps/choose-step.ts";
+import { playRound } from "./steps/round.ts";
 import { createOrder } from "./steps/shop-steps.ts";
 import { comeToRest } from "./world/come-to-rest.ts";
 import { judgeWorld } from "./world/judge-world.ts";
@@ -29,8 +29,8 @@ export async function runSeed(seed: number, database: TestDatabase): Promise<Ver
 async function live(world: World): Promise<Violation[]> {
   try {
     await createOrder(world);
-    for (let steps = world.random.between(12, 40); steps > 0; steps -= 1) {
-      await chooseStep(world)(world);
+    for (let rounds = world.random.between(2, 6); rounds > 0; rounds -= 1) {
+      await playRound(world);
       observe(world);
     }
     await comeToRest(world);

@@ -39,7 +39,7 @@ export const QUICKBOOKS_FAULTS = {
   "429 with Retry-After": { targets: ANYTHING, plan: (random) => ({ do: "status", status: 429, retryAfterSeconds: random.between(1, 120) }) },
   "5xx after the commit": { targets: WRITES, plan: (random) => ({ do: "status", status: random.pick([500, 502, 503, 504]), commits: true }) },
   "html": { targets: ANYTHING, plan: (random) => ({ do: "html", status: random.pick([200, 502]), commits: random.chance(0.5) }) },
-  "Fault inside 200": { targets: ANYTHING, plan: () => ({ do: "faultInside200", code: "3200" }) },
+  "Fault inside 200": { targets: ANYTHING, plan: (random) => ({ do: "faultInside200", code: random.pick(["10000", "3001"]) }) },
 } as const satisfies Record<string, QuickBooksFault>;
 
 export type QuickBooksFaultKind = keyof typeof QUICKBOOKS_FAULTS;

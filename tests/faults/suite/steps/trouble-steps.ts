@@ -1,8 +1,9 @@
 /** Plans what goes wrong next: at QuickBooks, at Shopify, with the process, with the tokens. */
 import { armFaults } from "#sandbox/quickbooks/api/planned-faults.ts";
 import { meet } from "../faults/coverage.ts";
-import { QUICKBOOKS_FAULTS, type QuickBooksFaultKind } from "../faults/quickbooks-faults.ts";
+import { QUICKBOOKS_FAULTS, type QuickBooksFaultKind, type Target, TARGETS } from "../faults/quickbooks-faults.ts";
 import { SHOPIFY_FAULTS, type ShopifyFaultKind } from "../faults/shopify-faults.ts";
+import { SUITE_MODES } from "../oracle/story.ts";
 import { someMember, type Step } from "./step.ts";
 
 const SHOPIFY_KINDS = Object.keys(SHOPIFY_FAULTS).filter((kind): kind is ShopifyFaultKind => kind in SHOPIFY_FAULTS);
@@ -10,11 +11,13 @@ const KINDS = Object.keys(QUICKBOOKS_FAULTS).filter((kind): kind is QuickBooksFa
 
 export const planQuickBooksFault: Step = (world) => {
   const { random, simulators, log } = world;
-  const { tenant, troubles } = someMember(world);
+  const { tenant, troubles, story } = someMember(world);
   const kind = random.pick(KINDS);
   const { targets, plan } = QUICKBOOKS_FAULTS[kind];
-  const { on } = random.pick<{ on: string }>(targets);
-  const [armed] = armFaults([{ on, nth: random.pickFavourite([1, 1, 2, 3]), times: random.pickFavourite([1, 1, 1, 2]), ...plan(random) }]);
+  const makes = SUITE_MODES[story.config.mode];
+  const unused = [...(makes.salesOrder ? [] : [TARGETS.estimates.on]), ...(makes.invoice ? [] : [TARGETS.invoices.on]), ...(makes.payment ? [] : [TARGETS.payments.on])];
+  const { on } = random.pick(targets.filter((target: Target) => !unused.some((each) => each === target.on)));
+  const [armed] = armFaults([{ on, nth: random.pickFavourite([1, 1, 1, 2]), times: random.pickFavourite([1, 1, 1, 2]), ...plan(random) }]);
   if (!armed) return false;
   const company = simulators.quickbooks.company(tenant.realmId);
   company.faults.push(armed);
