@@ -65,9 +65,9 @@ export function createDrain(parts: DrainParts): (connectionId: string, signal: A
 
 /** Of a parked connection the orders are shown, and nothing is called but Shopify. */
 async function listOnly(parts: DrainParts, shop: ShopFacts, connectionId: string, signal: AbortSignal): Promise<void> {
-  const { prisma, secretBox, clock, log } = parts;
+  const { failpoints, prisma, secretBox, clock, log } = parts;
   const repositories = await createShopRepositories({ prisma, shopId: shop.id, connectionId, secretBox });
-  const paused = createPausedOrders({ prisma, shopId: shop.id });
+  const paused = failpoints.port("paused", createPausedOrders({ prisma, shopId: shop.id }));
   const listed = await listPaused({ repositories, paused, source: createOrderSource({ graphql: shopGraphql(parts, shop.domain) }), clock, log, signal });
   log.info({ shop: shop.domain, connection: connectionId, listed }, "listed what waits for a reconnect");
 }

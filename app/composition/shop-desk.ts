@@ -20,11 +20,13 @@ import { documentUrl } from "#app/ledgers/quickbooks-online/document-url.ts";
 import type { IntuitOAuth } from "#app/ledgers/quickbooks-online/oauth/intuit-client.ts";
 import type { Log } from "#app/pipeline/context.ts";
 import type { Clock } from "#app/pipeline/ports/clock.ts";
-import type { ShopFacts } from "#app/pipeline/ports/repositories.ts";
+import type { Instant, ShopFacts } from "#app/pipeline/ports/repositories.ts";
 import type { DocumentRow, ShopDesk } from "#app/pipeline/ports/shop-desk.ts";
+import type { Failpoints } from "./armed-failpoint.ts";
 
 export type DeskParts = {
   environment: Environment;
+  failpoints: Failpoints;
   prisma: PrismaClient;
   secretBox: SecretBox;
   directory: Pick<ShopDirectory, "activeConnection">;
@@ -41,8 +43,12 @@ export function createShopDesk(parts: DeskParts, shop: ShopFacts): ShopDesk {
   const scope = { prisma, shopId: shop.id };
   const configuration = createConfiguration(scope);
   const wake = () => wakeShop(parts, shop);
+  const asking = parts.failpoints.port("asking", {
+    resync: (orderIds: readonly string[], at: Instant) => askResync(scope, orderIds, at),
+    wish: (wish: NewWish, at: Instant) => askWish(scope, wish, at),
+  });
   const ask = async (wish: NewWish): Promise<void> => {
-    await askWish(scope, wish, clock.now());
+    await asking.wish(wish, clock.now());
     await wake();
   };
 
@@ -91,7 +97,7 @@ export function createShopDesk(parts: DeskParts, shop: ShopFacts): ShopDesk {
     },
 
     async resync(orderIds) {
-      await askResync(scope, orderIds, clock.now());
+      await asking.resync(orderIds, clock.now());
       await wake();
     },
 

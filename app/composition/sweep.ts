@@ -12,13 +12,14 @@ import type { Clock } from "#app/pipeline/ports/clock.ts";
 import { sweepShop } from "#app/pipeline/sweep.ts";
 import { createChangedOrders } from "#app/shopify/orders/changed-orders.ts";
 import type { OfflineTokens } from "#app/shopify/sessions/offline-token.ts";
+import type { Failpoints } from "./armed-failpoint.ts";
 import { shopGraphql } from "./shop-graphql.ts";
 
-export type SweepParts = { environment: Environment; prisma: PrismaClient; directory: ShopDirectory; clock: Clock; log: Log; metrics: Metrics; offlineTokens: OfflineTokens };
+export type SweepParts = { environment: Environment; failpoints: Failpoints; prisma: PrismaClient; directory: ShopDirectory; clock: Clock; log: Log; metrics: Metrics; offlineTokens: OfflineTokens };
 
 /** Answers the connection to be woken when orders were marked due. */
 export function createSweep(parts: SweepParts): (shopId: string, signal: AbortSignal) => Promise<string | null> {
-  const { prisma, directory, clock, log } = parts;
+  const { failpoints, prisma, directory, clock, log } = parts;
   return async (shopId, signal) => {
     const connectionId = await directory.activeConnection(shopId);
     const shop = connectionId === null ? null : await directory.byConnection(connectionId);
@@ -26,9 +27,9 @@ export function createSweep(parts: SweepParts): (shopId: string, signal: AbortSi
     if (connectionId === null || shop === null) return null;
     const settings = await createConfiguration({ prisma, shopId }).settings();
     if (settings.version === 0) return null;
-    const sweeps = createSweeps({ prisma, shopId });
+    const sweeps = failpoints.port("sweeps", createSweeps({ prisma, shopId }));
     try {
-      const changed = createChangedOrders({ graphql: shopGraphql(parts, shop.domain), wait: (delayMs) => sleep(delayMs) });
+      const changed = failpoints.port("changed", createChangedOrders({ graphql: shopGraphql(parts, shop.domain), wait: (delayMs) => sleep(delayMs) }));
       const report = await sweepShop({ shop, settings: settings.value, sweeps, changed, clock, log, signal });
       log.info({ shop: shop.domain, ...report }, "swept");
       return report.marked > 0 ? connectionId : null;

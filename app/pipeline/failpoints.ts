@@ -1,14 +1,17 @@
 /** Failpoints: a named place before and after every step that writes or sends, put around the ports. Does nothing of its own and is in nobody's way in production. */
+import type { ChangedOrders } from "./ports/changed-orders.ts";
 import type { Consents } from "./ports/consents.ts";
 import type { Inbox } from "./ports/inbox.ts";
 import type { Ledger } from "./ports/ledger.ts";
 import type { OrderSource } from "./ports/order-source.ts";
-import type { Bindings, Configuration, ConnectionState, DueOrders, LookUps, Orders, Postings, Wishes } from "./ports/repositories.ts";
+import type { PausedOrders } from "./ports/paused-orders.ts";
+import type { Bindings, Configuration, ConnectionState, DueOrders, Instant, LookUps, Orders, Postings, Wishes } from "./ports/repositories.ts";
 import type { SessionRows } from "./ports/session-rows.ts";
 import type { ShopRegistry } from "./ports/shop-registry.ts";
+import type { Sweeps } from "./ports/sweeps.ts";
 import type { TokenStore } from "./ports/token-store.ts";
 
-/** What of the app writes or sends; the last two are the doors of the job engine. */
+/** What of the app writes or sends; `asking` is what a person presses, `worker` and `waker` are the doors of the job engine. */
 export type GuardedPorts = {
   due: DueOrders;
   orders: Orders;
@@ -25,6 +28,10 @@ export type GuardedPorts = {
   inbox: Inbox;
   consents: Consents;
   registry: ShopRegistry;
+  sweeps: Sweeps;
+  changed: ChangedOrders;
+  paused: PausedOrders;
+  asking: { resync(orderIds: readonly string[], at: Instant): Promise<void>; wish(wish: { orderId: string }, at: Instant): Promise<void> };
   worker: { drain(connectionId: string, signal: AbortSignal): Promise<void> };
   waker: { wake(connectionId: string): Promise<void> };
 };
@@ -52,6 +59,10 @@ const STEPS = {
   inbox: { receive: "point" },
   consents: { begin: "point", shopOf: "reads", use: "point", connect: "point" },
   registry: { register: "point" },
+  sweeps: { place: "reads", keep: "point", complete: "point", postpone: "point" },
+  changed: { page: "point" },
+  paused: { unlisted: "reads", list: "point", passOver: "point" },
+  asking: { resync: "point", wish: "point" },
   worker: { drain: "point" },
   waker: { wake: "point" },
 } as const satisfies { [Name in PortName]: Record<AsyncMethod<GuardedPorts[Name]>, "point" | "reads"> };

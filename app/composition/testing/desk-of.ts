@@ -6,6 +6,7 @@ import type { Tenant } from "#app/database/repositories/testing/tenant.ts";
 import type { TestDatabase } from "#app/database/testing.ts";
 import { NOON } from "#app/database/desk/testing/recorded-order.ts";
 import type { ShopDesk } from "#app/pipeline/ports/shop-desk.ts";
+import { NO_FAILPOINTS } from "../armed-failpoint.ts";
 import { createShopDesk, type DeskParts } from "../shop-desk.ts";
 
 export type Witness = {
@@ -24,7 +25,7 @@ export async function deskOf({ prisma }: TestDatabase, tenant: Tenant, changes: 
   const shop = await directory.byDomain(tenant.domain);
   if (shop === null) throw new Error(`there is no shop ${tenant.domain}`);
   const parts: DeskParts = {
-    environment: parseEnvironment(EXAMPLES), prisma, secretBox: tenant.secretBox, directory,
+    environment: parseEnvironment(EXAMPLES), failpoints: NO_FAILPOINTS, prisma, secretBox: tenant.secretBox, directory,
     intuit: { revoke: async (token) => (witness.revoked.push(token), true) },
     waker: { wake: async (connectionId) => void witness.woken.push({ connectionId, due: await prisma.dueOrder.count({ where: { shopId: tenant.shopId } }) }) },
     clock: { now: () => NOON },

@@ -38,7 +38,7 @@ const once: Strike[] = [{ order: null, time: 1, where: "first time" }];
 
 /** By hand, because what the web process does is asked of it one request at a time. */
 const WEB_STEPS: readonly [step: string, strikes: Strike[]][] = [
-  ["inbox.receive", places(0, 2, 4)], ["waker.wake", places(0, 2, 4)], ["due.mark", places(0, 2, 4)],
+  ["inbox.receive", places(0, 2, 4)], ["waker.wake", places(0, 2, 4)], ["asking.resync", places(0, 2, 4)],
   ["registry.register", once], ["sessions.put", once], ["consents.begin", once], ["consents.use", once], ["consents.connect", once],
 ];
 
