@@ -19,7 +19,7 @@ export type WebStoryName = "webhooks" | "connecting" | "resyncing";
 
 /** Every web failpoint belongs to one story: taking webhooks wakes too, and connecting stores sessions. */
 export const webStoryOf = (point: Aim["point"]): WebStoryName =>
-  point.startsWith("inbox.") || point.startsWith("waker.") ? "webhooks" : point.startsWith("due.") ? "resyncing" : "connecting";
+  point.startsWith("inbox.") || point.startsWith("waker.") ? "webhooks" : point.startsWith("asking.") ? "resyncing" : "connecting";
 
 export function strikeWeb(world: World, aim: Aim): Promise<Outcome> {
   switch (webStoryOf(aim.point)) {
