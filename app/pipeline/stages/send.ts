@@ -143,6 +143,8 @@ async function commitIntent(context: DrainContext, execution: Execution, op: Wri
     { orderId: execution.order.id, postingId: known?.postingId ?? null, op, document, aspects: aspectsOf(document), revision, requestId, payloadHash: hash, payload, lookUp },
     clock.now(),
   );
+  // Another intent that was open for this document is closed by now; it must not be taken up again in this run.
+  execution.open = execution.open.filter((each) => refKey(each) !== refKey(document) || each.requestId === requestId);
   return success({ ...ids, request: requestFor(requestId), lookUp, isFirstSending: sameIntent === undefined || sameIntent.sentAt === null });
 }
 

@@ -38,8 +38,12 @@ function observeRequests(world: World, member: Member): void {
   member.troubles = troubles.filter(({ armed: { fault }, counted }) => counted < (fault.times ?? 1));
 }
 
-function strike(world: World, { tenant }: Member, kind: string, request: LoggedRequest | undefined): void {
+function strike(world: World, member: Member, kind: string, request: LoggedRequest | undefined): void {
+  const { tenant } = member;
   const step = request ? stepOfRequest(request) : "create";
+  // Two in a row say that a new token does not help.
+  if (kind === "401") member.refusals += 1;
+  if (member.refusals > 1) member.mayPark = true;
   world.log.add(`FAULT ${kind}`, { shop: tenant.name, step });
   meet(world.coverage, kind, step);
 }

@@ -61,7 +61,7 @@ async function openMember(world: World, name: string): Promise<Member> {
   const tenant = await openTenant({ seed, name, prisma, simulators, time, company: companyOf(random, autoApplies, name) });
   tenant.shop().products.push(...CATALOGUE);
   const config = drawConfig(random);
-  const member: Member = { tenant, autoApplies, troubles: [], shopifyTroubles: [], shopifyStruck: 0, seen: 0, banked: [], configurations: 0, mayPark: false, story: { config, orders: [], handMade: new Set(), memos: new Map() } };
+  const member: Member = { tenant, autoApplies, troubles: [], shopifyTroubles: [], shopifyStruck: 0, seen: 0, banked: [], configurations: 0, mayPark: false, refusals: 0, story: { config, orders: [], handMade: new Set(), memos: new Map() } };
   await configure(world, member, config);
   return member;
 }

@@ -57,8 +57,9 @@ export async function openTenant({ seed, name, prisma, simulators, time, company
   };
 }
 
-/** The same seed may run twice on one database; what it left behind keeps its rows under another domain. */
+/** The same seed may run twice on one database; what it left behind keeps its rows under another domain, and its company is free again. */
 async function forgetEarlierRun(prisma: PrismaClient, domain: string): Promise<void> {
+  await prisma.$executeRaw`UPDATE connections SET status = 'revoked' WHERE shop_id IN (SELECT id FROM shops WHERE domain = ${domain})`;
   await prisma.$executeRaw`UPDATE shops SET domain = domain || '/' || id WHERE domain = ${domain}`;
 }
 

@@ -31,6 +31,8 @@ export type Member = {
   seen: number;
   /** How often settings and rules were changed. */
   configurations: number;
+  /** How often an access token was refused. */
+  refusals: number;
   /** Something happened that may end the connection: revoked, or a token's answer lost. */
   mayPark: boolean;
 };
