@@ -27,13 +27,7 @@ describe("canaries", () => {
     const stage = await openStage(world());
     const secrets = await secretsOf(stage);
 
-    await orders(stage);
-    await takenName(world());
-    await quickBooksTrouble(stage);
-    await shopifyTrouble(stage);
-    await webhooks(stage);
-    await consent(stage);
-    await databaseErrors(stage);
+    for (const path of [orders, takenName, quickBooksTrouble, shopifyTrouble, webhooks, consent, databaseErrors]) await path(stage);
     const later = Object.fromEntries(Object.entries(await secretsOf(stage)).map(([what, value]) => [`${what}, later`, value]));
     await goodbyes(stage);
     await badStarts(stage);

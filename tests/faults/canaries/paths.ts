@@ -3,7 +3,7 @@ import { Client } from "pg";
 import { connectQuickBooks, installShop } from "#sandbox/launch/install-shop.ts";
 import { comeToRest } from "../kill/come-to-rest.ts";
 import { openStage, type KillStage } from "../kill/stage.ts";
-import { deliver, orderBody } from "../webhooks/signed-webhook.ts";
+import { deliver, type Delivery, orderBody } from "../webhooks/signed-webhook.ts";
 import { PERSONAL, personalOrder } from "./personal.ts";
 
 /** Stands in the note of an order that the database is told to refuse. */
@@ -41,7 +41,7 @@ export async function quickBooksTrouble(stage: KillStage): Promise<void> {
 }
 
 /** A customer that QuickBooks already has as a vendor: its refusal names the name. */
-export async function takenName(world: KillStage["world"]): Promise<void> {
+export async function takenName({ world }: KillStage): Promise<void> {
   const stage = await openStage(world, { vendors: [{ DisplayName: `${PERSONAL.firstName} ${PERSONAL.lastName}` }] });
   world.shopify.createOrder(stage.tenant.shop, personalOrder("#7301"));
   await comeToRest(stage);
@@ -69,15 +69,15 @@ export async function webhooks({ world, tenant: { shop } }: KillStage): Promise<
   const order = personalOrder("#7401");
   const body = orderBody({ id: "7401", gid: "gid://shopify/Order/7401", name: "#7401" });
   const whole = JSON.stringify({ ...order, admin_graphql_api_id: "gid://shopify/Order/7401" });
-  const send = (changes: { topic?: string; body?: string; secret?: string; to?: string }) =>
-    deliver(world, { shop: changes.to ?? shop, topic: changes.topic ?? "orders/updated", body: changes.body ?? whole, ...(changes.secret === undefined ? {} : { secret: changes.secret }) });
+  const send = (changes: Partial<Delivery>) => deliver(world, { shop, topic: "orders/updated", body: whole, ...changes });
   await send({});
   await send({ body: whole.slice(0, -7) });
   await send({ body: JSON.stringify(order) });
   await send({ secret: PERSONAL.querySecret });
-  await send({ to: "nobody.myshopify.com" });
+  await send({ shop: "nobody.myshopify.com" });
   await send({ topic: PERSONAL.note });
-  await send({ body: `${body}${" ".repeat(3_000_000)}` });
+  // Answered before it is read to its end, which a sender may see as a connection that was closed.
+  await send({ body: `${body}${" ".repeat(3_000_000)}`, alone: true }).catch(() => undefined);
   for (const topic of ["customers/data_request", "customers/redact", "shop/redact"]) await send({ topic, body: JSON.stringify({ customer: order["customer"] }) });
 }
 
@@ -129,6 +129,8 @@ export async function databaseErrors(stage: KillStage): Promise<void> {
     await installShop(world, shop).catch(() => undefined);
     await comeToRest(stage).catch(() => undefined);
     await client.query("ALTER TABLE connections DROP CONSTRAINT canary_tokens; ALTER TABLE shopify_sessions DROP CONSTRAINT canary_session");
+    // Intuit rotated the refresh token and the new one could not be stored: the merchant has to connect again.
+    await connectQuickBooks(world, stage.tenant);
     await merchant.resync(world.shopify.orders(shop).map(({ gid }) => gid));
     await client.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND application_name LIKE 'tieout%'");
     await comeToRest(stage);

@@ -2,7 +2,7 @@
 import { createHmac, randomUUID } from "node:crypto";
 import type { World } from "#sandbox/launch/world.ts";
 
-export type Delivery = { shop: string; topic: string; body: string; webhookId?: string; secret?: string };
+export type Delivery = { shop: string; topic: string; body: string; webhookId?: string; secret?: string; /** On a connection of its own, for what the server may cut off. */ alone?: boolean };
 
 /** The answer's status and how long it took. */
 export async function deliver({ appUrl, secrets }: Pick<World, "appUrl" | "secrets">, delivery: Delivery): Promise<{ status: number; ms: number }> {
@@ -12,6 +12,7 @@ export async function deliver({ appUrl, secrets }: Pick<World, "appUrl" | "secre
     method: "POST",
     body,
     headers: {
+      ...(delivery.alone ? { Connection: "close" } : {}),
       "Content-Type": "application/json",
       "X-Shopify-Hmac-Sha256": createHmac("sha256", secret).update(body).digest("base64"),
       "X-Shopify-Topic": topic,
