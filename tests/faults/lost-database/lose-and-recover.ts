@@ -1,5 +1,6 @@
 /** A shop's app loses its database, or gets an old backup back, while books and shop stay; the real processes, from installation to the last payment. */
 import { setTimeout as pause } from "node:timers/promises";
+import { textOf } from "#sandbox/quickbooks/wire/json.ts";
 import { connectQuickBooks, installShop } from "#sandbox/launch/install-shop.ts";
 import type { World } from "#sandbox/launch/world.ts";
 import { parseConfig } from "#sandbox/play/script/script.ts";
@@ -76,7 +77,7 @@ function place({ world, tenant }: Stage, from: number, to: number): void {
 }
 
 const documentIds = (world: World, realmId: string): string[] =>
-  ["Estimate", "Invoice", "Payment"].flatMap((entity) => world.quickbooks.documents(realmId, entity).map((row) => `${entity}/${String(row["Id"])}`));
+  ["Estimate", "Invoice", "Payment"].flatMap((entity) => world.quickbooks.documents(realmId, entity).map((row) => `${entity}/${textOf(row, "Id")}`));
 
 async function whileStopped(world: World, work: () => Promise<void>): Promise<void> {
   await world.app.stop("worker", "SIGTERM");
