@@ -46,6 +46,11 @@ export function openRecords(databaseUrl: string) {
       const [row] = await rows<{ runnable: boolean }>(RUNNABLE, [shop, until.toString()]);
       return row?.runnable ?? false;
     },
+    /** Whether the next scan of a worker will find that the shop is to be swept. */
+    sweepDue: async (shop: string, now: Temporal.Instant): Promise<boolean> => {
+      const [row] = await rows<{ due: boolean }>(SWEEP_DUE, [shop, now.toString()]);
+      return row?.due ?? false;
+    },
     close: () => pool.end(),
   };
 }
@@ -64,3 +69,11 @@ const RUNNABLE = `
       OR EXISTS (SELECT 1 FROM pgboss.job WHERE singleton_key IN (connections.id, shops.id) AND state IN ('created', 'retry', 'active'))
     )
   ) AS runnable`;
+
+/** As the app's own scan looks for it: a shop that was never swept is, a quarter of an hour after it connected. */
+const SWEEP_DUE = `
+  SELECT EXISTS (
+    SELECT 1 FROM shops JOIN connections ON connections.shop_id = shops.id AND connections.status = 'active' JOIN settings ON settings.shop_id = shops.id
+    LEFT JOIN shop_cursors ON shop_cursors.shop_id = shops.id
+    WHERE shops.domain = $1 AND shops.uninstalled_at IS NULL AND COALESCE(next_sweep_at, connections.created_at + INTERVAL '15 minutes') <= $2::timestamptz
+  ) AS due`;

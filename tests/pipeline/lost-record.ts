@@ -4,7 +4,7 @@ import { markRestored } from "#app/database/life.ts";
 import type { ShopFloor } from "./shop-floor.ts";
 
 /** In the order in which rows may be deleted. */
-const TABLES = ["issue_orders", "issues", "timeline_entries", "look_ups", "operations", "postings", "bindings", "snapshots", "orders", "due_orders"] as const;
+export const RECORD_TABLES = ["issue_orders", "issues", "timeline_entries", "look_ups", "operations", "postings", "bindings", "snapshots", "orders", "due_orders"] as const;
 
 export type Backup = { restore(): Promise<void> };
 
@@ -12,11 +12,11 @@ export type Backup = { restore(): Promise<void> };
 export async function backUp(prisma: PrismaClient, floor: ShopFloor): Promise<Backup> {
   await prisma.$executeRawUnsafe("DROP SCHEMA IF EXISTS backup CASCADE");
   await prisma.$executeRawUnsafe("CREATE SCHEMA backup");
-  for (const table of TABLES) await prisma.$executeRawUnsafe(`CREATE TABLE backup.${table} AS SELECT * FROM public.${table}`);
+  for (const table of RECORD_TABLES) await prisma.$executeRawUnsafe(`CREATE TABLE backup.${table} AS SELECT * FROM public.${table}`);
   return {
     async restore() {
-      for (const table of TABLES) await prisma.$executeRawUnsafe(`DELETE FROM public.${table}`);
-      for (const table of TABLES.toReversed()) await prisma.$executeRawUnsafe(`INSERT INTO public.${table} SELECT * FROM backup.${table}`);
+      for (const table of RECORD_TABLES) await prisma.$executeRawUnsafe(`DELETE FROM public.${table}`);
+      for (const table of RECORD_TABLES.toReversed()) await prisma.$executeRawUnsafe(`INSERT INTO public.${table} SELECT * FROM backup.${table}`);
       await markRestored(prisma, floor.company.clock.now());
     },
   };
@@ -24,7 +24,7 @@ export async function backUp(prisma: PrismaClient, floor: ShopFloor): Promise<Ba
 
 /** Everything the app knew of orders and books is gone; shop, connection and settings were made anew. */
 export async function loseEverything(prisma: PrismaClient, floor: ShopFloor): Promise<void> {
-  for (const table of TABLES) await prisma.$executeRawUnsafe(`DELETE FROM public.${table}`);
+  for (const table of RECORD_TABLES) await prisma.$executeRawUnsafe(`DELETE FROM public.${table}`);
   await prisma.$executeRawUnsafe("UPDATE public.connections SET facts = '{}'");
   await markRestored(prisma, floor.company.clock.now());
 }
