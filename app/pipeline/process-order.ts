@@ -6,6 +6,7 @@ import { goneFromQuickBooks, rejectedByQuickBooks } from "#app/domain/issues/cat
 import type { Issue } from "#app/domain/issues/issue.ts";
 import type { Order } from "#app/domain/order/order.ts";
 import { diff } from "#app/domain/plan/diff.ts";
+import type { PostedDocument } from "#app/domain/plan/operation.ts";
 import { type Plan, plan } from "#app/domain/plan/plan.ts";
 import { prove, type ProvenDocument } from "#app/domain/proof/proof.ts";
 import type { CompiledRules } from "#app/domain/rules/evaluate.ts";
@@ -77,7 +78,7 @@ export async function processOrder(context: DrainContext, batch: Batch, order: O
   const fault: Fault | null = obstructed ?? (await carryOut(context, execution, difference.operations)) ?? openEnd(execution);
   const heldBack: Issue[] = difference.heldBack.map((ref) => goneFromQuickBooks(order.name, KIND_WORDS[ref.kind]));
 
-  const standing = standingIssues(order.name, planned.documents, inBooks.posted);
+  const standing = standingIssues(order.name, planned.documents, asHeldNow(inBooks.posted, execution));
   const issues = distinct([...planned.issues, ...heldBack, ...execution.issues, ...standing, ...(fault ? issuesOf(order, fault) : [])]);
   if (!fault && planned.documents.length === 0) {
     await record(context, batch.startedAt, { ...nothingDone(order, batch), decision, plan: planned, state: "skipped", reason: nothingToMake(decision) });
@@ -111,6 +112,13 @@ const inTheBooks = ({ known }: Execution, { documents }: Plan): ProvenDocument[]
   documents.flatMap(({ kind, part }) => {
     const held = known.get(refKey({ kind, part }));
     return held ? [{ kind, total: held.total }] : [];
+  });
+
+/** What this run corrected is no difference any more, and what turned out to be gone is told as that. */
+const asHeldNow = (posted: readonly PostedDocument[], { known }: Execution): PostedDocument[] =>
+  posted.flatMap((document) => {
+    const held = known.get(refKey(document));
+    return held ? [{ ...document, total: held.total }] : [];
   });
 
 const distinct = (issues: readonly Issue[]): Issue[] => [...new Map(issues.map((issue) => [`${issue.code}/${issue.cause}`, issue])).values()];
