@@ -38,8 +38,8 @@ export function judgeRecord(evidence: Evidence, order: OrderRecord, story: Order
     const unclear = !isEligible(config, facts) && !documents.some(({ live }) => live) ? ["skipped"] : [];
     if (wanted.treatment !== "sync") return [...unclear, wanted.treatment === "skip" ? "skipped" : "held"];
     if (facts.unsupported) return [...unclear, "attention"];
-    const nothing = !wanted.salesOrder && !wanted.invoice && (!wanted.payment || facts.receipts.length === 0) && !entered;
-    if (nothing) return ["skipped"];
+    const nothing = !wanted.salesOrder && !wanted.invoice && (!wanted.payment || facts.receipts.length === 0) && !documents.some(({ live }) => live);
+    if (nothing) return story.removals.length > 0 ? ["skipped", "posted", "attention"] : ["skipped"];
     return [...unclear, attentionIsRight(row) ? "attention" : "posted"];
   }
 }

@@ -1,4 +1,5 @@
 /** One round of a world: something happens in the shops, something is about to go wrong, and the app gets to work. Rounds rather than loose steps, so that what is planned also meets work. */
+import { observe } from "../world/observe.ts";
 import type { World } from "../world/world.ts";
 import { advance, changeSettings, deliver, drain, resync, sweep } from "./app-steps.ts";
 import { bookByHand, bringToBank, closeBooks, takeAway, writeMemo } from "./bookkeeper-steps.ts";
@@ -16,9 +17,9 @@ const BESIDES: Weighted = [
 
 export async function playRound(world: World): Promise<void> {
   const { random, time } = world;
-  for (let left = random.between(1, 3); left > 0; left -= 1) await draw(world, IN_THE_SHOP)(world);
-  for (let left = random.between(0, 4); left > 0; left -= 1) await draw(world, ABOUT_TO_GO_WRONG)(world);
-  if (random.chance(0.4)) await draw(world, BESIDES)(world);
+  for (let left = random.between(1, 3); left > 0; left -= 1) await take(world, IN_THE_SHOP);
+  for (let left = random.between(0, 4); left > 0; left -= 1) await take(world, ABOUT_TO_GO_WRONG);
+  if (random.chance(0.4)) await take(world, BESIDES);
   time.advance(random.between(1, 8) * 1_000);
   if (random.chance(0.9)) await deliver(world);
   await drain(world);
@@ -28,6 +29,12 @@ export async function playRound(world: World): Promise<void> {
     await drain(world);
   }
   if (random.chance(0.4)) await advance(world);
+}
+
+/** What an order is worth and asks for is written down after every step: the next one may change it. */
+async function take(world: World, steps: Weighted): Promise<void> {
+  await draw(world, steps)(world);
+  observe(world);
 }
 
 function draw({ random }: World, steps: Weighted): Step {
