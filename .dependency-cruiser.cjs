@@ -99,6 +99,13 @@ module.exports = {
       to: { path: "^app/screens/[^/]+/", pathNot: "^app/screens/$1/" },
     },
     {
+      name: "the-fault-oracle-judges-without-the-app",
+      comment: "What judges the books must not share a line with what wrote them.",
+      severity: "error",
+      from: { path: "^tests/faults/suite/oracle/" },
+      to: { path: "^app/" },
+    },
+    {
       name: "no-circles",
       comment: "Two files that need each other are one file, or miss a third.",
       severity: "error",

@@ -1,9 +1,12 @@
 /** The composition root: the one place that reads the environment and wires adapters to the pipeline. Routes get what they need from `services()`. */
 import { createDrain } from "./composition/drain.ts";
 import { DATA_FOLDER, type Foundations, openFoundations } from "./composition/foundations.ts";
+import { createSweep } from "./composition/sweep.ts";
 import { createWebServices, type WebServices } from "./composition/web.ts";
+import { createClock } from "./config/clock.ts";
 import { parseEnvironment, type Environment } from "./config/environment.ts";
 import { runDatabaseCli } from "./database/cli.ts";
+import { seeDatabase } from "./database/life.ts";
 import type { Metrics } from "./observability/metrics.ts";
 import type { Log } from "./pipeline/context.ts";
 import { startWorker } from "./jobs/start-worker.ts";
@@ -40,9 +43,22 @@ export async function startWebServices(): Promise<WebServices & { environment: E
 /** Starts draining; `stop` finishes the operation in hand and gives the rest back. */
 export async function startWorkerServices(): Promise<{ environment: Environment; operations: Operations; log: Log; stop(): Promise<void> }> {
   const foundations = await openFoundations(process.env, "worker");
-  const { databaseUrl, environment, failpoints, directory, clock, log } = foundations;
+  const { databaseUrl, environment, failpoints, prisma, directory, clock, log } = foundations;
+  // Before anything is drained, and with every scan after it: a database that is a restored backup must be noticed first.
+  const look = async (): Promise<void> => {
+    const doubted = await seeDatabase(prisma, clock.now());
+    if (doubted > 0) log.warn({ connections: doubted }, "the database was down or restored from a backup; earlier orders are looked up in the books first");
+  };
+  await look();
+  const dueConnections = async (): Promise<string[]> => {
+    await look();
+    return directory.dueConnections(clock.now());
+  };
   const { drain } = failpoints.port("worker", { drain: createDrain(foundations) });
-  const worker = await startWorker({ databaseUrl, log, drain, dueConnections: () => directory.dueConnections(clock.now()) });
+  const worker = await startWorker({
+    databaseUrl, log, drain, dueConnections,
+    sweeps: { due: () => directory.dueSweeps(clock.now()), run: createSweep(foundations) },
+  });
   return {
     environment,
     operations: operationsOf(foundations),
@@ -58,7 +74,7 @@ const operationsOf = ({ checkDatabase, metrics }: Foundations): Operations => ({
 
 /** The operator's commands of `npm run database`. Answers the exit code. */
 export async function runDatabaseCommand(args: readonly string[]): Promise<number> {
-  const { databaseUrl, encryptionKeys } = parseEnvironment(process.env);
+  const { databaseUrl, encryptionKeys, sandbox } = parseEnvironment(process.env);
   const log = (line: string): void => void process.stdout.write(`${line}\n`);
-  return runDatabaseCli(args, { databaseUrl, encryptionKeys, dataDir: DATA_FOLDER, log });
+  return runDatabaseCli(args, { databaseUrl, encryptionKeys, dataDir: DATA_FOLDER, log, now: createClock(sandbox.clockFile).now });
 }

@@ -1,5 +1,6 @@
 /** What needs a person: what is wrong, the one thing to do, how many orders wait for it, and where to do it. */
 import { BlockStack, Button, InlineStack, Text } from "@shopify/polaris";
+import type { ReactNode } from "react";
 import { Link } from "@remix-run/react";
 import styles from "./IssueList.module.css";
 
@@ -12,7 +13,8 @@ export type IssueView = {
   fix: { label: string; url: string } | null;
 };
 
-export function IssueList({ issues }: { issues: readonly IssueView[] }) {
+/** `more`: further buttons of an issue, where a screen has them. */
+export function IssueList<Issue extends IssueView>({ issues, more }: { issues: readonly Issue[]; more?: (issue: Issue) => ReactNode }) {
   return (
     <ul className={styles["list"]}>
       {issues.map((issue) => (
@@ -23,6 +25,7 @@ export function IssueList({ issues }: { issues: readonly IssueView[] }) {
           </BlockStack>
           <InlineStack gap="300" blockAlign="center">
             {issue.fix === null ? null : <Button url={issue.fix.url}>{issue.fix.label}</Button>}
+            {more?.(issue)}
             {issue.waiting === null ? null : <Link to={issue.waiting.url} className={styles["waiting"]}>{issue.waiting.label}</Link>}
           </InlineStack>
         </li>

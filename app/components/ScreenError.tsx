@@ -1,13 +1,13 @@
 /** The error boundary of a screen: a sentence and a way on, with the app's navigation still there. */
 import { Banner, BlockStack, Button, InlineStack, Page, Text } from "@shopify/polaris";
-import { isRouteErrorResponse, useRevalidator, useRouteError } from "@remix-run/react";
-import { ThrownByShopify } from "./ThrownByShopify.tsx";
+import { useRevalidator, useRouteError } from "@remix-run/react";
+import { shopifysPage, ThrownByShopify } from "./ThrownByShopify.tsx";
 
 export function ScreenError() {
   const error = useRouteError();
   const { revalidate, state } = useRevalidator();
   // Shopify's library throws pages of its own; they must be shown as they are, or no session token is ever fetched.
-  if (isRouteErrorResponse(error) && typeof error.data === "string") return <ThrownByShopify />;
+  if (shopifysPage(error) !== null) return <ThrownByShopify />;
   return (
     <Page title="This page could not be shown">
       <Banner tone="critical">

@@ -1,4 +1,4 @@
-/** For dialogs that are rendered only while they are open: gives the keyboard back to what opened them, or to the page where that is gone. */
+/** For dialogs that are rendered only while they are open: gives the keyboard back to what opened them, or to what has taken its place and id, or to the page. */
 import { useEffect, useState } from "react";
 
 export function useReturnFocus(): void {
@@ -6,7 +6,8 @@ export function useReturnFocus(): void {
   const [opener] = useState(() => document.activeElement);
   useEffect(
     () => () => {
-      const target = opener instanceof HTMLElement && opener.isConnected && opener !== document.body ? opener : document.querySelector<HTMLElement>("main[tabindex]");
+      const still = opener?.isConnected === true ? opener : document.getElementById(opener?.id ?? "");
+      const target = still instanceof HTMLElement && still !== document.body ? still : document.querySelector<HTMLElement>("main[tabindex]");
       target?.focus({ preventScroll: true });
     },
     [opener],

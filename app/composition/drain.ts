@@ -2,6 +2,7 @@
 import type { Environment } from "#app/config/environment.ts";
 import type { SecretBox } from "#app/database/secret-box.ts";
 import type { PrismaClient } from "#app/database/client.ts";
+import { createPausedOrders } from "#app/database/repositories/paused-orders.ts";
 import { createShopRepositories } from "#app/database/repositories/shop-repositories.ts";
 import type { ShopDirectory } from "#app/database/repositories/shops.ts";
 import { createTokenStore } from "#app/database/token-store.ts";
@@ -13,16 +14,15 @@ import { createPacing, type Pacing } from "#app/ledgers/quickbooks-online/pacing
 import type { Metrics } from "#app/observability/metrics.ts";
 import type { Log } from "#app/pipeline/context.ts";
 import { drainConnection } from "#app/pipeline/drain.ts";
+import { listPaused } from "#app/pipeline/list-paused.ts";
 import { requestKeyFor } from "#app/pipeline/keys.ts";
 import type { Clock } from "#app/pipeline/ports/clock.ts";
 import type { Ledger } from "#app/pipeline/ports/ledger.ts";
-import type { OrderSource } from "#app/pipeline/ports/order-source.ts";
-import type { ShopRepositories } from "#app/pipeline/ports/repositories.ts";
-import { API_VERSION } from "#app/shopify/api-version.ts";
-import { createGraphqlClient } from "#app/shopify/orders/graphql-client.ts";
+import type { ShopFacts, ShopRepositories } from "#app/pipeline/ports/repositories.ts";
 import { createOrderSource } from "#app/shopify/orders/order-source.ts";
 import type { OfflineTokens } from "#app/shopify/sessions/offline-token.ts";
 import type { Failpoints } from "./armed-failpoint.ts";
+import { shopGraphql } from "./shop-graphql.ts";
 
 export type DrainParts = {
   environment: Environment;
@@ -46,29 +46,30 @@ export function createDrain(parts: DrainParts): (connectionId: string, signal: A
 
   return async (connectionId, signal) => {
     const shop = await directory.byConnection(connectionId);
+    if (shop && (await directory.isParked(connectionId))) return listOnly(parts, shop, connectionId, signal);
     // Uninstalled or disconnected between wake-up and run: nothing of it may be called any more.
     if (!shop || (await directory.activeConnection(shop.id)) !== connectionId) return;
     const repositories = await createShopRepositories({ prisma, shopId: shop.id, connectionId, secretBox });
     const pace = pacing.get(connectionId) ?? createPacing(() => performance.now(), undefined, () => clock.now().epochMilliseconds);
     pacing.set(connectionId, pace);
-    const source = orderSource(parts, shop.domain);
+    const source = createOrderSource({ graphql: shopGraphql(parts, shop.domain) });
     const ledger = await quickBooks(parts, repositories, pace);
     const startedAt = performance.now();
     const report = await drainConnection(failpoints.drain({ repositories, source, ledger, clock, requestKey, log, signal }));
     parts.metrics.drained((performance.now() - startedAt) / 1_000);
     log.info({ shop: shop.domain, connection: connectionId, ...report }, "drained");
+    // It lost its authorisation on the way: what waits is to be seen.
+    if (report.postponed > 0 && (await directory.isParked(connectionId))) await listOnly(parts, shop, connectionId, signal);
   };
 }
 
-function orderSource({ environment, offlineTokens, metrics }: DrainParts, shop: string): OrderSource {
-  const { apiOrigin } = environment.shopify;
-  const graphql = createGraphqlClient({ shop, apiVersion: API_VERSION, apiOrigin, token: () => offlineTokens.of(shop) });
-  return createOrderSource({
-    graphql: (query, variables) => {
-      metrics.called("shopify");
-      return graphql(query, variables);
-    },
-  });
+/** Of a parked connection the orders are shown, and nothing is called but Shopify. */
+async function listOnly(parts: DrainParts, shop: ShopFacts, connectionId: string, signal: AbortSignal): Promise<void> {
+  const { failpoints, prisma, secretBox, clock, log } = parts;
+  const repositories = await createShopRepositories({ prisma, shopId: shop.id, connectionId, secretBox });
+  const paused = failpoints.port("paused", createPausedOrders({ prisma, shopId: shop.id }));
+  const listed = await listPaused({ repositories, paused, source: createOrderSource({ graphql: shopGraphql(parts, shop.domain) }), clock, log, signal });
+  log.info({ shop: shop.domain, connection: connectionId, listed }, "listed what waits for a reconnect");
 }
 
 async function quickBooks(parts: DrainParts, { shop, connection }: ShopRepositories, pacing: Pacing): Promise<Ledger> {

@@ -4,12 +4,13 @@ import { gid, inState, itemMissing, NOON, record, recordedOrder } from "#app/dat
 import { createConfiguration } from "#app/database/repositories/configuration.ts";
 import { echoOf, intentFor, payment } from "#app/database/repositories/testing/payment.ts";
 import { createTenant, type Tenant } from "#app/database/repositories/testing/tenant.ts";
+import { saveWish } from "#app/database/repositories/wishes.ts";
 import { type TestDatabase, testDatabase } from "#app/database/testing.ts";
 import { DEFAULT_SETTINGS } from "#app/domain/settings/settings.ts";
 import type { ShopDesk } from "#app/pipeline/ports/shop-desk.ts";
 import { deskOf, type Witness } from "./testing/desk-of.ts";
 
-const TABLES = ["connections", "settings", "rule_sets", "due_orders", "orders", "postings", "operations", "timeline_entries", "issues", "issue_orders"] as const;
+const TABLES = ["connections", "settings", "rule_sets", "due_orders", "orders", "postings", "operations", "timeline_entries", "issues", "issue_orders", "order_wishes"] as const;
 
 let database: TestDatabase;
 let theirs: Tenant;
@@ -22,6 +23,7 @@ beforeAll(async () => {
   const { repositories, shopId } = theirs;
   await record(theirs, 1, inState("attention"), [itemMissing("TEE")]);
   await repositories.orders.record(recordedOrder(2), [{ at: NOON, kind: "document_create", data: {} }], [], NOON, NOON);
+  await saveWish(database.prisma, shopId, { orderId: gid(1), kind: "leave_out", found: null, asItIs: false, askedBy: "1" }, NOON);
   await repositories.due.mark([gid(1)], "webhook", NOON);
   const { operationId } = await repositories.postings.intend(intentFor(gid(1), payment(1n)), NOON);
   await repositories.postings.settle(operationId, echoOf(payment(1n)), {}, NOON);
@@ -51,6 +53,9 @@ const ATTEMPTS = {
   publishRules: () => desk.publishRules([]),
   completeSetUp: () => desk.completeSetUp(DEFAULT_SETTINGS, []),
   resync: () => desk.resync([gid(1), gid(2)]),
+  remove: () => desk.remove(gid(1), "9"),
+  leaveOut: () => desk.leaveOut(gid(1), "9"),
+  link: () => desk.link(gid(1), { kind: "payment", part: "txn-1", ledgerId: "501", differs: false }, true, "9"),
   disconnect: async () => { await desk.disconnect(); },
 } satisfies Record<Exclude<keyof ShopDesk, "shop">, () => Promise<void>>;
 

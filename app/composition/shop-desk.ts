@@ -1,6 +1,7 @@
 /** Assembles the desk of one shop: what is read comes from its database rows, what is changed wakes the worker. Built per shop, so that it can reach no other (law 7). */
 import type { Environment } from "#app/config/environment.ts";
 import type { PrismaClient } from "#app/database/client.ts";
+import { askResync, askWish } from "#app/database/desk/ask-wish.ts";
 import { changeRules, changeSettings, completeSetUp } from "#app/database/desk/change-configuration.ts";
 import { eraseConnection, liveConnection } from "#app/database/desk/end-connection.ts";
 import { readConnection } from "#app/database/desk/read-connection.ts";
@@ -10,8 +11,8 @@ import { readOrder } from "#app/database/desk/read-order.ts";
 import { readOrders } from "#app/database/desk/read-orders.ts";
 import { readRealm } from "#app/database/desk/read-realm.ts";
 import { createConfiguration } from "#app/database/repositories/configuration.ts";
-import { createDueOrders } from "#app/database/repositories/due-orders.ts";
 import type { ShopDirectory } from "#app/database/repositories/shops.ts";
+import type { NewWish } from "#app/database/repositories/wishes.ts";
 import type { SecretBox } from "#app/database/secret-box.ts";
 import { shopDate } from "#app/domain/time/shop-date.ts";
 import type { Waker } from "#app/jobs/waker.ts";
@@ -19,7 +20,7 @@ import { documentUrl } from "#app/ledgers/quickbooks-online/document-url.ts";
 import type { IntuitOAuth } from "#app/ledgers/quickbooks-online/oauth/intuit-client.ts";
 import type { Log } from "#app/pipeline/context.ts";
 import type { Clock } from "#app/pipeline/ports/clock.ts";
-import type { ShopFacts } from "#app/pipeline/ports/repositories.ts";
+import type { Instant, ShopFacts } from "#app/pipeline/ports/repositories.ts";
 import type { DocumentRow, ShopDesk } from "#app/pipeline/ports/shop-desk.ts";
 import type { Failpoints } from "./armed-failpoint.ts";
 
@@ -41,8 +42,15 @@ export function createShopDesk(parts: DeskParts, shop: ShopFacts): ShopDesk {
   const { prisma, secretBox, clock } = parts;
   const scope = { prisma, shopId: shop.id };
   const configuration = createConfiguration(scope);
-  const due = parts.failpoints.port("due", createDueOrders(scope));
   const wake = () => wakeShop(parts, shop);
+  const asking = parts.failpoints.port("asking", {
+    resync: (orderIds: readonly string[], at: Instant) => askResync(scope, orderIds, at),
+    wish: (wish: NewWish, at: Instant) => askWish(scope, wish, at),
+  });
+  const ask = async (wish: NewWish): Promise<void> => {
+    await asking.wish(wish, clock.now());
+    await wake();
+  };
 
   return {
     shop,
@@ -89,9 +97,13 @@ export function createShopDesk(parts: DeskParts, shop: ShopFacts): ShopDesk {
     },
 
     async resync(orderIds) {
-      await due.mark(orderIds, "person", clock.now());
+      await asking.resync(orderIds, clock.now());
       await wake();
     },
+
+    remove: (orderId, askedBy) => ask({ orderId, kind: "remove", found: null, asItIs: false, askedBy }),
+    leaveOut: (orderId, askedBy) => ask({ orderId, kind: "leave_out", found: null, asItIs: false, askedBy }),
+    link: (orderId, found, asItIs, askedBy) => ask({ orderId, kind: "link", found, asItIs, askedBy }),
   };
 }
 

@@ -90,7 +90,7 @@ export function createWebServices(parts: WebParts): WebServices {
 function createRegistration({ environment, failpoints, prisma, offlineTokens, clock }: WebParts): (domain: string) => Promise<ShopFacts> {
   const registry = failpoints.port("registry", createShopRegistry(prisma));
   return async (domain) => {
-    const graphql = createGraphqlClient({ shop: domain, apiVersion: API_VERSION, apiOrigin: environment.shopify.apiOrigin, token: () => offlineTokens.of(domain) });
+    const graphql = createGraphqlClient({ shop: domain, apiVersion: API_VERSION, apiOrigin: environment.shopify.apiOrigin, token: (rejected) => offlineTokens.of(domain, rejected) });
     const facts = await readShopFacts(graphql);
     if (!facts.ok) throw new Error(`the facts of ${domain} could not be read from Shopify: ${facts.failure.kind}`);
     const shop = { ...facts.value, domain };

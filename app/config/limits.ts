@@ -6,8 +6,11 @@ export const WEBHOOK_BODY_BYTES = 2 * 1024 * 1024;
 /** Characters of a webhook's identifying headers; they become keys of the inbox. */
 export const WEBHOOK_HEADER_CHARACTERS = 255;
 
-/** Milliseconds a stopping process may take to finish what it has in hand (R10); orchestrators kill after 30 s by default. */
+/** Milliseconds from SIGTERM to the end of the process, whatever it hangs on (R10); orchestrators kill after 30 s by default. */
 export const STOP_WITHIN_MS = 20_000;
+
+/** Milliseconds of these for what is in hand; the rest gives the work back and closes the database. */
+export const FINISH_WITHIN_MS = 17_000;
 
 /** Milliseconds the readiness check waits for the database; load balancers give up soon after. */
 export const READINESS_WITHIN_MS = 2_000;
@@ -35,6 +38,33 @@ export const JOB_POLL_SECONDS = 2;
 
 /** Seconds one drain may take before its job is given to another worker; far above any drain, because the heartbeat finds dead ones sooner. */
 export const DRAIN_EXPIRES_SECONDS = 6 * 60 * 60;
+
+/** Minutes of business time from one sweep of a shop to its next (R6), and from connecting to the first. */
+export const SWEEP_EVERY_MINUTES = 15;
+
+/** Hours read again by each sweep: Shopify's search may show a change late, and webhooks may be a day late (06). */
+export const SWEEP_OVERLAP_HOURS = 24;
+
+/** Minutes: changes younger than this are left to their webhook, which takes seconds; the next sweep reads them. */
+export const SWEEP_SETTLING_MINUTES = 2;
+
+/** Minutes until a sweep that Shopify's trouble stopped is tried again. */
+export const SWEEP_RETRY_MINUTES = 1;
+
+/** Pages of one run of a sweep: 10,000 orders, which stays below the 25,000 objects Shopify pages through (06). */
+export const SWEEP_PAGES_PER_RUN = 40;
+
+/** Changes that no webhook told of, before a silent day counts as webhooks that do not arrive (decision 008): one or two are ordinary loss. */
+export const MISSED_WEBHOOKS_BEFORE_ISSUE = 3;
+
+/** Hours without any webhook of an order, before silence together with missed changes means something. */
+export const WEBHOOK_SILENCE_HOURS = 24;
+
+/** Sweeps one worker process runs at once; each is a few small calls to another shop. */
+export const SWEEPS_PER_WORKER = 2;
+
+/** Seconds one run of a sweep may take before its job is given to another worker; far above its 40 pages, because the heartbeat finds dead ones sooner. */
+export const SWEEP_EXPIRES_SECONDS = 60 * 60;
 
 /** Milliseconds for one call to Shopify's token endpoint. */
 export const SHOPIFY_TOKEN_WITHIN_MS = 15_000;

@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
+import { Temporal } from "temporal-polyfill";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { runDatabaseCli } from "./cli.ts";
 import { createPrisma } from "./client.ts";
+import { MIGRATIONS_FOLDER, readMigrations } from "./migrations/read-migrations.ts";
 import { SEALED_COLUMNS } from "./rotate-keys.ts";
 import { createSecretBox } from "./secret-box.ts";
 import { type EmptyDatabase, emptyDatabase } from "./testing.ts";
@@ -18,18 +20,18 @@ beforeEach(async () => {
 afterEach(() => database.drop());
 
 const run = (args: string[], encryptionKeys = OLD) =>
-  runDatabaseCli(args, { databaseUrl: database.url, dataDir: "/nowhere", encryptionKeys, log: (line) => lines.push(line) });
+  runDatabaseCli(args, { databaseUrl: database.url, dataDir: "/nowhere", encryptionKeys, log: (line) => lines.push(line), now: () => Temporal.Instant.from("2026-11-25T12:00:00Z") });
 
 test("migrate brings the schema up to date and says so", async () => {
   expect(await run(["migrate"])).toBe(0);
-  expect(lines).toContain("1 migration(s) applied.");
+  expect(lines).toContain(`${(await readMigrations(MIGRATIONS_FOLDER)).length} migration(s) applied.`);
   expect(await run(["migrate"])).toBe(0);
   expect(lines.at(-1)).toBe("The schema is up to date.");
 });
 
 test.each([[[]], [["destroy"]], [["migrate", "now"]]])("%j is answered with the usage and 2", async (args: string[]) => {
   expect(await run(args)).toBe(2);
-  expect(lines).toEqual(["Usage: database migrate | rotate-keys"]);
+  expect(lines).toEqual(["Usage: database migrate | restored | rotate-keys"]);
 });
 
 test("rotate-keys seals every secret with the first key, so that the old one can go; a second run has nothing to do", async () => {

@@ -1,6 +1,9 @@
 /**
  * The database commands for operators; whoever starts it passes the environment in, because only composition reads it.
  */
+import type { Instant } from "#app/pipeline/ports/repositories.ts";
+import { createPrisma } from "./client.ts";
+import { markRestored } from "./life.ts";
 import { runMigrations } from "./migrations/run-migrations.ts";
 import { openDatabase } from "./open-database.ts";
 import { rotateKeys } from "./rotate-keys.ts";
@@ -11,6 +14,7 @@ export type DatabaseCliOptions = {
   readonly dataDir: string;
   readonly encryptionKeys: string;
   readonly log: (line: string) => void;
+  readonly now: () => Instant;
 };
 
 type Command = (url: string, options: DatabaseCliOptions) => Promise<string>;
@@ -19,6 +23,14 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ["migrate", async (url, { log }) => {
     const applied = await runMigrations({ url, log });
     return applied.length === 0 ? "The schema is up to date." : `${applied.length} migration(s) applied.`;
+  }],
+  ["restored", async (url, { now }) => {
+    const prisma = createPrisma(url, { poolSize: 1 });
+    try {
+      return `${await markRestored(prisma, now())} connection(s) look up earlier orders in QuickBooks before anything is created for them.`;
+    } finally {
+      await prisma.$disconnect();
+    }
   }],
   ["rotate-keys", async (url, { encryptionKeys }) => {
     const rotated = await rotateKeys(url, createSecretBox(encryptionKeys));

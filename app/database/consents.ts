@@ -69,8 +69,12 @@ async function store(transaction: Prisma.TransactionClient, secretBox: SecretBox
     status: "active",
     parkedReason: null,
   };
-  if (earlier) await transaction.connection.update({ where: { shopId_id: { shopId, id } }, data: columns });
-  else await transaction.connection.create({ data: { id, shopId, ledger: "quickbooks_online", realmHash, facts: {}, createdAt: toDate(at), ...columns } });
+  if (earlier) {
+    await transaction.connection.update({ where: { shopId_id: { shopId, id } }, data: columns });
+    // What waited meanwhile goes on at once, whatever it had been postponed for.
+    await transaction.dueOrder.updateMany({ where: { shopId, dueAt: { gt: toDate(at) } }, data: { dueAt: toDate(at) } });
+    // The company may hold documents of ours from before a loss of our database: a new connection looks up what was placed earlier.
+  } else await transaction.connection.create({ data: { id, shopId, ledger: "quickbooks_online", realmHash, facts: {}, lookUpBefore: toDate(at), createdAt: toDate(at), ...columns } });
   return id;
 }
 

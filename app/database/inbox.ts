@@ -35,7 +35,7 @@ export async function receiveWebhook(prisma: PrismaClient, webhook: ReceivedWebh
     )
     SELECT event.shop_id AS "shopId", event.deliveries, connections.id AS "connectionId"
     FROM event JOIN shop ON true
-    LEFT JOIN connections ON connections.shop_id = event.shop_id AND connections.status = 'active' AND shop.uninstalled_at IS NULL`;
+    LEFT JOIN connections ON connections.shop_id = event.shop_id AND connections.status IN ('active', 'parked') AND shop.uninstalled_at IS NULL`;
   const stored = rows[0];
   if (stored === undefined) return { kind: "unknown_shop" };
   // Also for a repeated delivery: the process may have died between the two.

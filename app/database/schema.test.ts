@@ -78,7 +78,7 @@ test("every table belongs to a shop by a foreign key that restricts, and has an 
         )
       )
     ORDER BY name`;
-  expect(exceptions.map((row) => row.name)).toEqual(["_prisma_migrations", "shopify_sessions", "shops"]);
+  expect(exceptions.map((row) => row.name)).toEqual(["_prisma_migrations", "database_life", "shopify_sessions", "shops"]);
 });
 
 test("a record of one shop cannot point to a record of another", async () => {

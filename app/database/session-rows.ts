@@ -18,10 +18,19 @@ export function createSessionRows({ prisma, secretBox, databaseUrl }: { prisma: 
     expiresAt: row.expiresAt && toInstant(row.expiresAt),
   });
 
+  const columnsOf = ({ id, shopDomain, isOnline, text, expiresAt }: SessionRow) => ({ shopDomain, isOnline, sealed: secretBox.seal(text, place(id)), expiresAt: expiresAt && toDate(expiresAt) });
+
   return {
-    async put({ id, shopDomain, isOnline, text, expiresAt }) {
-      const columns = { shopDomain, isOnline, sealed: secretBox.seal(text, place(id)), expiresAt: expiresAt && toDate(expiresAt) };
-      await prisma.shopifySession.upsert({ where: { id }, create: { id, ...columns }, update: columns });
+    async put(row) {
+      const columns = columnsOf(row);
+      await prisma.shopifySession.upsert({ where: { id: row.id }, create: { id: row.id, ...columns }, update: columns });
+    },
+
+    async replace(before, next) {
+      const row = await prisma.shopifySession.findUnique({ where: { id: before.id } });
+      if (row === null || opened(row).text !== before.text) return false;
+      // By its sealed text, which no two sealings share.
+      return (await prisma.shopifySession.updateMany({ where: { id: row.id, sealed: row.sealed }, data: columnsOf(next) })).count === 1;
     },
 
     async get(id) {

@@ -1,16 +1,18 @@
 /**
- * The one queue: a job says "this connection has something to do", never what. What is due lies in our own rows, so losing every job loses nothing (R6).
+ * The queues: a job says "this connection has something to do" or "this shop is to be swept", never what. What is due lies in our own rows, so losing every job loses nothing (R6).
  * Must never carry data that exists nowhere else.
  */
 import { PgBoss } from "pg-boss";
-import { DRAIN_EXPIRES_SECONDS, SUPERVISE_SECONDS, WORKER_HEARTBEAT_SECONDS } from "#app/config/limits.ts";
+import { DRAIN_EXPIRES_SECONDS, SUPERVISE_SECONDS, SWEEP_EXPIRES_SECONDS, WORKER_HEARTBEAT_SECONDS } from "#app/config/limits.ts";
 
 export const DRAIN_QUEUE = "drain";
+export const SWEEP_QUEUE = "sweep";
 
 /** Its own schema: `public` holds Prisma's tables only, so that Prisma's tools see no strangers. */
 const SCHEMA = "pgboss";
 
 export type DrainJob = { connectionId: string };
+export type SweepJob = { shopId: string };
 
 /**
  * `stately` with the connection as `singletonKey`: one job active and one waiting per connection, so an event during a run causes exactly one more
@@ -27,6 +29,9 @@ const QUEUE = {
   // Done is done: our rows hold the history.
   deleteAfterSeconds: 3_600,
 } as const;
+
+/** `exclusive` with the shop as `singletonKey`: while a sweep of a shop waits or runs, on whichever worker, no second one is taken in. */
+const SWEEPS = { ...QUEUE, policy: "exclusive", expireInSeconds: SWEEP_EXPIRES_SECONDS } as const;
 
 /** A client of the queue that neither creates nor changes its schema. `role` names its connections in `pg_stat_activity`. */
 export function createBoss(databaseUrl: string, role: "web" | "worker" | "migration", onError: (error: Error) => void): PgBoss {
@@ -50,15 +55,16 @@ export function createBoss(databaseUrl: string, role: "web" | "worker" | "migrat
   return boss;
 }
 
-/** Creates or updates pg-boss's schema and the queue; called under the migration lock, so that one process does it and the others wait. */
+/** Creates or updates pg-boss's schema and the queues; called under the migration lock, so that one process does it and the others wait. */
 export async function migrateQueue(databaseUrl: string, onError: (error: Error) => void): Promise<void> {
-  const { policy, ...changeable } = QUEUE;
   const boss = createBoss(databaseUrl, "migration", onError);
   await boss.start();
   try {
-    await boss.createQueue(DRAIN_QUEUE, { policy, ...changeable });
-    // Does nothing new to a queue just made; brings one of an earlier release to these options.
-    await boss.updateQueue(DRAIN_QUEUE, changeable);
+    for (const [name, { policy, ...changeable }] of [[DRAIN_QUEUE, QUEUE], [SWEEP_QUEUE, SWEEPS]] as const) {
+      await boss.createQueue(name, { policy, ...changeable });
+      // Does nothing new to a queue just made; brings one of an earlier release to these options.
+      await boss.updateQueue(name, changeable);
+    }
   } finally {
     await boss.stop({ graceful: false });
   }

@@ -170,6 +170,36 @@ describe("the job engine", () => {
     expect(seconds).toBeLessThan(20);
   });
 
+  it("sweeps a shop on one worker at a time, wakes its connection after it, and goes on with drains while sweeps fail", async () => {
+    const { until, changed } = observer();
+    const [first, second] = [gate(), gate()];
+    const sweeps: string[] = [];
+    const drains: string[] = [];
+    const drain = async (connectionId: string): Promise<void> => {
+      drains.push(connectionId);
+      changed();
+      return Promise.resolve();
+    };
+    const run = async (shopId: string): Promise<string | null> => {
+      sweeps.push(shopId);
+      changed();
+      if (shopId === "broken") throw new Error("Shopify is on fire");
+      await (sweeps.length === 1 ? first : second).opened;
+      return "c-of-shop";
+    };
+    const workers = await Promise.all([start(drain, { sweeps: { due: () => Promise.resolve(["shop"]), run } }), start(drain, { sweeps: { due: () => Promise.resolve(["shop"]), run } })]);
+    await until(() => sweeps.length === 1);
+    for (let n = 0; n < 5; n++) await Promise.all([...workers.map((worker) => worker.scan()), waker.sweep("shop")]);
+    await waker.wake("other");
+    await until(() => drains.includes("other"));
+    expect(sweeps).toEqual(["shop"]);
+    await waker.sweep("broken");
+    await until(() => sweeps.includes("broken"));
+    first.open();
+    await until(() => drains.includes("c-of-shop"));
+    second.open();
+  });
+
   it("wakes a worker within milliseconds", async () => {
     const latenciesMs: number[] = [];
     let sentAt = 0;

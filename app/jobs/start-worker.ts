@@ -1,9 +1,11 @@
 /** The worker engine: drains connections, each by one worker at a time, and finds what lost wake-ups left behind. Knows nothing of orders or books. */
 import { setTimeout as delay } from "node:timers/promises";
 import { z } from "zod";
-import { DRAINS_PER_WORKER, DUE_SCAN_EVERY_MS, JOB_POLL_SECONDS, STOP_WITHIN_MS } from "#app/config/limits.ts";
-import { createBoss, DRAIN_QUEUE } from "./drain-queue.ts";
+import { DRAINS_PER_WORKER, DUE_SCAN_EVERY_MS, JOB_POLL_SECONDS, FINISH_WITHIN_MS } from "#app/config/limits.ts";
+import { createBoss, DRAIN_QUEUE, SWEEP_QUEUE } from "./drain-queue.ts";
 import type { DrainJob } from "./drain-queue.ts";
+import { startSweepWork } from "./sweep-work.ts";
+import type { SweepOptions } from "./sweep-work.ts";
 
 export type WorkerLog = {
   info(data: Record<string, unknown>, message: string): void;
@@ -16,15 +18,17 @@ export type WorkerOptions = {
   drain: (connectionId: string, signal: AbortSignal) => Promise<void>;
   /** Active connections with rows due by business time. */
   dueConnections: () => Promise<string[]>;
+  /** Absent: this worker sweeps nothing. */
+  sweeps?: SweepOptions;
   log: WorkerLog;
   concurrency?: number;
   scanEveryMs?: number;
 };
 
 export type RunningWorker = {
-  /** Looks for due rows at once; for tools that will not wait for the next scan. */
+  /** Looks for due rows and due sweeps at once; for tools that will not wait for the next scan. */
   scan(): Promise<void>;
-  /** Finishes what is in hand within STOP_WITHIN_MS and gives the rest back (R10). */
+  /** Finishes what is in hand within FINISH_WITHIN_MS and gives the rest back (R10); a write still under way then is found as sent, and looked up, by whoever goes on. */
   stop(): Promise<void>;
 };
 
@@ -47,7 +51,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     if (stopping.signal.aborted) await send(connectionId);
   };
 
-  const scan = async (): Promise<void> => {
+  const scanDrains = async (): Promise<void> => {
     const connectionIds = await options.dueConnections();
     for (const connectionId of connectionIds) await send(connectionId);
   };
@@ -57,6 +61,12 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   await boss.work(DRAIN_QUEUE, pace, async ([job]) => {
     if (job !== undefined) await run(jobSchema.parse(job.data).connectionId, job.signal);
   });
+  const sweepWork = options.sweeps && (await startSweepWork(boss, options.sweeps, { stopping: stopping.signal, wake: send, log }));
+  const scan = async (): Promise<void> => {
+    // Trouble with one must not keep the other from being looked for.
+    const outcomes = await Promise.allSettled([scanDrains(), sweepWork?.scan()]);
+    for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
+  };
   const scanning = scanUntilStopped(scan, options.scanEveryMs ?? DUE_SCAN_EVERY_MS, stopping.signal, log);
   log.info({ concurrency: options.concurrency ?? DRAINS_PER_WORKER }, "worker started");
 
@@ -64,10 +74,10 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     scan,
     stop: async () => {
       // No more jobs first: what the drains give back is for other workers.
-      await boss.offWork(DRAIN_QUEUE, { wait: false });
+      await Promise.all([DRAIN_QUEUE, SWEEP_QUEUE].map((queue) => boss.offWork(queue, { wait: false })));
       stopping.abort(new Error("the worker is stopping"));
       await scanning;
-      await boss.stop({ graceful: true, timeout: STOP_WITHIN_MS });
+      await boss.stop({ graceful: true, timeout: FINISH_WITHIN_MS });
       log.info({}, "worker stopped");
     },
   };

@@ -11,8 +11,7 @@ try {
   const port = environment.workerPort;
   const server = port === undefined ? undefined : await startOperations({ port, operations, log });
   await stopping;
-  await server?.stop();
-  await worker.stop();
+  await Promise.all([server?.stop(), worker.stop()]);
   process.exit(0);
 } catch (error) {
   exitWithReason(error);

@@ -7,8 +7,10 @@ import type { Fault } from "./ports/fault.ts";
 import type { Snapshot } from "./ports/order-source.ts";
 import type { DueOrder, Instant } from "./ports/repositories.ts";
 import { type Batch, processOrder } from "./process-order.ts";
-import { retryAfter, stopsTheDrain } from "./retry.ts";
+import { asWished } from "./as-wished.ts";
+import { retryAfter, retryAt, stopsTheDrain } from "./retry.ts";
 import { readBooks } from "./stages/books.ts";
+import { lookUpFirst } from "./stages/look-up-first.ts";
 
 /** Orders taken together: enough to make reads cheap, few enough that a stop loses little time. */
 const BATCH_SIZE = 50;
@@ -42,13 +44,15 @@ async function drainBatch(context: DrainContext, due: readonly DueOrder[], repor
     if (order) orders.set(snapshot.orderId, order);
   }
   const waitedFor = due.some(({ origin, attempts }) => origin === "person" || attempts > 0);
-  const batch = await openBatch(context, [...orders.values()], startedAt, waitedFor);
+  const wishes = await context.repositories.wishes.of(due.map((each) => each.orderId));
+  const batch = await openBatch(context, [...orders.values()], { startedAt, waitedFor, wishes });
   if ("kind" in batch) return postponeAll(context, due, batch, report);
 
   for (const [index, each] of due.entries()) {
     if (context.signal.aborted) return true;
     const order = orders.get(each.orderId);
-    const fault = order ? await guarded(context, batch, order, each) : await unreadable(context, each, fetched.value.missing, startedAt);
+    const fault = await guarded(context, batch, order?.name ?? each.orderId, each, () =>
+      asWished(context, batch, each, () => (order ? processOrder(context, batch, order, each) : unreadable(context, each, fetched.value.missing, startedAt))));
     if (fault && stopsTheDrain(fault)) return postponeAll(context, due.slice(index), fault, report);
     await settleDue(context, each, fault, report);
   }
@@ -56,13 +60,13 @@ async function drainBatch(context: DrainContext, due: readonly DueOrder[], repor
 }
 
 /** One order that meets a bug must not hold up the others: it is told on the order and tried again later. A database that fails stops the drain. */
-async function guarded(context: DrainContext, batch: Batch, order: Order, due: DueOrder): Promise<Fault | null> {
+async function guarded({ repositories, clock, log }: DrainContext, { startedAt }: Batch, name: string, { orderId }: DueOrder, work: () => Promise<Fault | null>): Promise<Fault | null> {
   try {
-    return await processOrder(context, batch, order, due);
+    return await work();
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    context.log.error({ order: order.name, err: error }, "an order stopped on an unexpected error");
-    await context.repositories.orders.recordUnread(order.id, "Stopped to protect your books: an unexpected error. It is tried again by itself.", context.clock.now(), batch.startedAt);
+    log.error({ order: name, err: error }, "an order stopped on an unexpected error");
+    await repositories.orders.recordUnread(orderId, "Stopped to protect your books: an unexpected error. It is tried again by itself.", clock.now(), startedAt);
     return { kind: "transient", detail };
   }
 }
@@ -80,12 +84,15 @@ async function readSnapshot({ repositories, source, log }: DrainContext, snapsho
   return null;
 }
 
-async function openBatch(context: DrainContext, orders: readonly Order[], startedAt: Instant, waitedFor: boolean): Promise<Batch | Fault> {
+async function openBatch(context: DrainContext, orders: readonly Order[], { startedAt, waitedFor, wishes }: Pick<Batch, "startedAt" | "wishes"> & { waitedFor: boolean }): Promise<Batch | Fault> {
   const { configuration } = context.repositories;
   const [settings, rules] = await Promise.all([configuration.settings(), configuration.rules()]);
   const books = await readBooks(context, orders, settings.value, waitedFor);
   if (!books.ok) return books.failure;
-  return { books: books.value, settings: settings.value, rules: compileRules(rules.value), versions: { settings: settings.version, rules: rules.version }, startedAt };
+  const terms = { books: books.value, settings: settings.value, rules: compileRules(rules.value) };
+  const lookedFor = await lookUpFirst(context, terms, orders);
+  if (!lookedFor.ok) return lookedFor.failure;
+  return { ...terms, versions: { settings: settings.version, rules: rules.version }, startedAt, wishes, lookedFor: lookedFor.value };
 }
 
 async function settleDue({ repositories, clock }: DrainContext, due: DueOrder, fault: Fault | null, report: DrainReport): Promise<void> {
@@ -95,7 +102,7 @@ async function settleDue({ repositories, clock }: DrainContext, due: DueOrder, f
     report.processed += 1;
     return;
   }
-  await repositories.due.postpone(due, clock.now().add(retry.after), describe(fault), retry.countsAsAttempt);
+  await repositories.due.postpone(due, retryAt(fault, retry, clock.now(), repositories.shop.id), describe(fault), retry.countsAsAttempt);
   report.postponed += 1;
 }
 
@@ -106,10 +113,18 @@ async function postponeAll(context: DrainContext, due: readonly DueOrder[], faul
   return true;
 }
 
+/** The order's page offers the removal (story A36). */
+const DELETED_IN_SHOPIFY = "Deleted in Shopify; its documents stay in QuickBooks. You can remove them, or leave them.";
+
 /** Deleted in Shopify (its documents stay, story A36) or not readable: told in the log and on the order, never dropped silently. */
 async function unreadable({ repositories, clock, log }: DrainContext, due: DueOrder, missing: readonly string[], startedAt: Instant): Promise<Fault | null> {
   const deleted = missing.includes(due.orderId);
-  await repositories.orders.recordUnread(due.orderId, deleted ? "Deleted in Shopify; its documents stay as they are." : "Shopify's answer for this order could not be read.", clock.now(), startedAt);
+  const inBooks = deleted ? (await repositories.postings.forOrders([due.orderId])).get(due.orderId)?.posted ?? [] : [];
+  if (deleted && inBooks.length === 0) {
+    await repositories.orders.recordAside(due.orderId, { state: "skipped", reason: "Deleted in Shopify; it has no documents in QuickBooks.", issues: [], timeline: [] }, clock.now(), startedAt);
+  } else {
+    await repositories.orders.recordUnread(due.orderId, deleted ? DELETED_IN_SHOPIFY : "Shopify's answer for this order could not be read.", clock.now(), startedAt);
+  }
   log.warn({ order: due.orderId, deleted }, "an order was not processed");
   return null;
 }

@@ -1,14 +1,17 @@
 /** Failpoints: a named place before and after every step that writes or sends, put around the ports. Does nothing of its own and is in nobody's way in production. */
+import type { ChangedOrders } from "./ports/changed-orders.ts";
 import type { Consents } from "./ports/consents.ts";
 import type { Inbox } from "./ports/inbox.ts";
 import type { Ledger } from "./ports/ledger.ts";
 import type { OrderSource } from "./ports/order-source.ts";
-import type { Bindings, Configuration, ConnectionState, DueOrders, Orders, Postings } from "./ports/repositories.ts";
+import type { PausedOrders } from "./ports/paused-orders.ts";
+import type { Bindings, Configuration, ConnectionState, DueOrders, Instant, LookUps, Orders, Postings, Wishes } from "./ports/repositories.ts";
 import type { SessionRows } from "./ports/session-rows.ts";
 import type { ShopRegistry } from "./ports/shop-registry.ts";
+import type { Sweeps } from "./ports/sweeps.ts";
 import type { TokenStore } from "./ports/token-store.ts";
 
-/** What of the app writes or sends; the last two are the doors of the job engine. */
+/** What of the app writes or sends; `asking` is what a person presses, `worker` and `waker` are the doors of the job engine. */
 export type GuardedPorts = {
   due: DueOrders;
   orders: Orders;
@@ -18,11 +21,17 @@ export type GuardedPorts = {
   connection: ConnectionState;
   source: OrderSource;
   ledger: Ledger;
+  lookUps: LookUps;
+  wishes: Wishes;
   tokens: TokenStore;
   sessions: SessionRows;
   inbox: Inbox;
   consents: Consents;
   registry: ShopRegistry;
+  sweeps: Sweeps;
+  changed: ChangedOrders;
+  paused: PausedOrders;
+  asking: { resync(orderIds: readonly string[], at: Instant): Promise<void>; wish(wish: { orderId: string }, at: Instant): Promise<void> };
   worker: { drain(connectionId: string, signal: AbortSignal): Promise<void> };
   waker: { wake(connectionId: string): Promise<void> };
 };
@@ -34,20 +43,26 @@ type AsyncMethod<Port> = { [Name in keyof Port & string]: Port[Name] extends (..
 /** Every asynchronous method of every port, so that a new one does not build before it is placed here; `reads` stays within our database and changes nothing. */
 const STEPS = {
   due: { take: "point", mark: "point", finish: "point", postpone: "point" },
-  orders: { saveSnapshot: "point", record: "point", recordUnread: "point" },
+  orders: { saveSnapshot: "point", record: "point", recordUnread: "point", recordAside: "point" },
   postings: {
-    forOrders: "reads", intend: "point", markSent: "point", settle: "point", release: "point", markUnknown: "point", markRejected: "point", observe: "point", markUndone: "point",
+    forOrders: "reads", intend: "point", intendRemoval: "point", settleRemoval: "point", markSent: "point", settle: "point", release: "point", markUnknown: "point", markRejected: "point", adopt: "point", observe: "point", markUndone: "point",
   },
   bindings: { load: "reads", bind: "point", boundTo: "reads" },
   configuration: { settings: "reads", rules: "reads" },
   connection: { facts: "reads", saveCompany: "point", learnLinkCloses: "point", park: "point" },
   source: { fetch: "point" },
-  ledger: { readCompany: "point", findCustomers: "point", findItems: "point", createCustomer: "point", createItem: "point", write: "point", read: "point", lookUp: "point" },
+  ledger: { readCompany: "point", findCustomers: "point", findItems: "point", createCustomer: "point", createItem: "point", write: "point", takeOff: "point", remove: "point", deposited: "point", read: "point", lookUp: "point", lookUpAll: "point" },
+  lookUps: { pending: "reads", done: "point" },
+  wishes: { of: "reads", settle: "point" },
   tokens: { read: "reads", refreshExclusively: "point" },
-  sessions: { put: "point", get: "reads", remove: "point", ofShop: "reads", exclusively: "point" },
+  sessions: { put: "point", replace: "point", get: "reads", remove: "point", ofShop: "reads", exclusively: "point" },
   inbox: { receive: "point" },
   consents: { begin: "point", shopOf: "reads", use: "point", connect: "point" },
   registry: { register: "point" },
+  sweeps: { place: "reads", keep: "point", complete: "point", postpone: "point" },
+  changed: { page: "point" },
+  paused: { unlisted: "reads", list: "point", passOver: "point" },
+  asking: { resync: "point", wish: "point" },
   worker: { drain: "point" },
   waker: { wake: "point" },
 } as const satisfies { [Name in PortName]: Record<AsyncMethod<GuardedPorts[Name]>, "point" | "reads"> };

@@ -1,11 +1,12 @@
 /** One order through decide → plan → diff → execute → record. Everything it needs of the outside comes in the context. */
 import type { Books } from "#app/domain/books/books.ts";
-import { decide, type Decision } from "#app/domain/decision/decide.ts";
-import { refKey } from "#app/domain/documents/kind.ts";
+import { decide, type Decision, modeVerdicts } from "#app/domain/decision/decide.ts";
+import { KIND_WORDS, refKey } from "#app/domain/documents/kind.ts";
 import { goneFromQuickBooks, rejectedByQuickBooks } from "#app/domain/issues/catalogue.ts";
 import type { Issue } from "#app/domain/issues/issue.ts";
 import type { Order } from "#app/domain/order/order.ts";
 import { diff } from "#app/domain/plan/diff.ts";
+import type { PostedDocument } from "#app/domain/plan/operation.ts";
 import { type Plan, plan } from "#app/domain/plan/plan.ts";
 import { prove, type ProvenDocument } from "#app/domain/proof/proof.ts";
 import type { CompiledRules } from "#app/domain/rules/evaluate.ts";
@@ -13,25 +14,31 @@ import type { Settings } from "#app/domain/settings/settings.ts";
 import { type Result, success } from "#app/domain/result.ts";
 import type { DrainContext } from "./context.ts";
 import type { Fault } from "./ports/fault.ts";
-import type { DueOrder, Instant, OrderBooks, OrderState } from "./ports/repositories.ts";
+import type { DueOrder, Instant, OrderBooks, OrderState, TimelineEntry, Wish } from "./ports/repositories.ts";
 import { standingIssues } from "./stages/echo.ts";
 import { execute } from "./stages/execute.ts";
 import { type Execution, knownDocuments } from "./stages/execution.ts";
+import { type LookedFor, type Reconciled, reconcile } from "./stages/look-up-first.ts";
+import { linkFound } from "./stages/link-found.ts";
 import { record } from "./stages/record.ts";
 import { ensureCustomer, ensureItems } from "./stages/references.ts";
 import { resolveUnknown, stillUnknown } from "./stages/resolve-unknown.ts";
 import { verifyPosted } from "./stages/verify-posted.ts";
 
-export type Batch = {
-  books: Books;
-  settings: Settings;
-  rules: CompiledRules;
+/** What a batch of orders is decided and planned by. */
+export type BatchTerms = { books: Books; settings: Settings; rules: CompiledRules };
+
+export type Batch = BatchTerms & {
   versions: { settings: number; rules: number };
   startedAt: Instant;
+  /** What was found in the books of orders whose record is in doubt, by order id. */
+  lookedFor: ReadonlyMap<string, LookedFor>;
+  /** What people asked for orders of the batch. */
+  wishes: ReadonlyMap<string, Wish>;
 };
 
 /** The fault that stopped the order, or null when it is where it should be (or waits for nothing but the order itself). */
-export async function processOrder(context: DrainContext, batch: Batch, order: Order, due: DueOrder): Promise<Fault | null> {
+export async function processOrder(context: DrainContext, batch: Batch, order: Order, due: DueOrder, timeline: readonly TimelineEntry[] = []): Promise<Fault | null> {
   const { repositories } = context;
   const { shop } = repositories;
   const read = await orderBooks(context, order.id, due.origin === "person");
@@ -39,9 +46,16 @@ export async function processOrder(context: DrainContext, batch: Batch, order: O
     await record(context, batch.startedAt, { ...nothingDone(order, batch), ...stateAfter(order, read.failure) });
     return read.failure;
   }
-  const inBooks = read.value;
   const { settings, rules, books } = batch;
-  const decision = decide({ order, settings, rules, timeZone: shop.timeZone, entered: inBooks.posted.length > 0 });
+  const decided = (entered: boolean): Decision => decide({ order, settings, rules, timeZone: shop.timeZone, entered });
+  const checked = await reconciled(context, order, batch, read.value);
+  if (!checked.ok) {
+    await record(context, batch.startedAt, { ...nothingDone(order, batch), ...stateAfter(order, checked.failure) });
+    return checked.failure;
+  }
+  const { inBooks, inTheWay } = checked.value;
+  const entries = [...timeline, ...checked.value.timeline];
+  const decision = decided(inBooks.posted.length > 0);
   if (decision.treatment.kind !== "sync" && stillUnknown(inBooks.open, () => false)) {
     await record(context, batch.startedAt, { ...nothingDone(order, batch), ...stateAfter(order, MAY_STILL_COME), decision });
     return MAY_STILL_COME;
@@ -53,15 +67,18 @@ export async function processOrder(context: DrainContext, batch: Batch, order: O
   }
 
   const planned = plan({ shop, order, decision, books, settings, existing: inBooks.posted });
+  const linked = await linkFound(context, { order, books, planned: planned.documents, inBooks, wish: batch.wishes.get(order.id) });
+  // A document that is the order's now changes what is left to do.
+  if (linked.ok && linked.value) return processOrder(context, { ...batch, wishes: new Map() }, order, due, [...entries, linked.value]);
   const execution: Execution = {
-    order, books, customerId: "", items: new Map(), known: knownDocuments(inBooks), open: inBooks.open, revisions: new Map(inBooks.revisions), timeline: [], issues: [], unfinished: false,
+    order, books, customerId: "", items: new Map(), known: knownDocuments(inBooks), open: inBooks.open, revisions: new Map(inBooks.revisions), asPlanned: new Set(), timeline: [...entries], issues: [], unfinished: false,
   };
   const difference = diff({ planned: planned.documents, posted: inBooks.posted, undone: inBooks.undone, askedByPerson: due.origin === "person" });
-  const [obstacle] = planned.issues;
-  const fault: Fault | null = obstacle ? { kind: "needs_input", issue: obstacle } : (await carryOut(context, execution, difference.operations)) ?? openEnd(execution);
-  const heldBack: Issue[] = difference.heldBack.map((ref) => goneFromQuickBooks(order.name, ref.kind.replace("_", " ")));
+  const obstructed = obstacleOf(planned.issues, linked, inTheWay);
+  const fault: Fault | null = obstructed ?? (await carryOut(context, execution, difference.operations)) ?? openEnd(execution);
+  const heldBack: Issue[] = difference.heldBack.map((ref) => goneFromQuickBooks(order.name, KIND_WORDS[ref.kind]));
 
-  const standing = standingIssues(order.name, planned.documents, inBooks.posted);
+  const standing = standingIssues(order.name, planned.documents, asHeldNow(inBooks.posted, execution));
   const issues = distinct([...planned.issues, ...heldBack, ...execution.issues, ...standing, ...(fault ? issuesOf(order, fault) : [])]);
   if (!fault && planned.documents.length === 0) {
     await record(context, batch.startedAt, { ...nothingDone(order, batch), decision, plan: planned, state: "skipped", reason: nothingToMake(decision) });
@@ -73,6 +90,13 @@ export async function processOrder(context: DrainContext, batch: Batch, order: O
     proof: prove(order, decision, inTheBooks(execution, planned)),
   });
   return fault;
+}
+
+/** Why nothing may be sent for the order now. What a person wanted linked and differs says more than that somebody else's document is in the way. */
+function obstacleOf([planned]: readonly Issue[], linked: Result<TimelineEntry | null, Fault>, inTheWay: Issue | null): Fault | null {
+  if (planned) return { kind: "needs_input", issue: planned };
+  if (!linked.ok) return linked.failure;
+  return inTheWay && { kind: "needs_input", issue: inTheWay };
 }
 
 const MAY_STILL_COME: Fault = { kind: "unknown", detail: "a document that was sent may still turn up in the books" };
@@ -88,6 +112,13 @@ const inTheBooks = ({ known }: Execution, { documents }: Plan): ProvenDocument[]
   documents.flatMap(({ kind, part }) => {
     const held = known.get(refKey({ kind, part }));
     return held ? [{ kind, total: held.total }] : [];
+  });
+
+/** What this run corrected is no difference any more, and what turned out to be gone is told as that. */
+const asHeldNow = (posted: readonly PostedDocument[], { known }: Execution): PostedDocument[] =>
+  posted.flatMap((document) => {
+    const held = known.get(refKey(document));
+    return held ? [{ ...document, total: held.total }] : [];
   });
 
 const distinct = (issues: readonly Issue[]): Issue[] => [...new Map(issues.map((issue) => [`${issue.code}/${issue.cause}`, issue])).values()];
@@ -111,9 +142,7 @@ async function carryOut(context: DrainContext, execution: Execution, operations:
 
 /** Our record of the order's documents, without an unknown among them; for a person's resync also held against the books. */
 async function orderBooks(context: DrainContext, orderId: string, askedByPerson: boolean): Promise<Result<OrderBooks, Fault>> {
-  const { postings } = context.repositories;
-  const load = async (): Promise<OrderBooks> =>
-    (await postings.forOrders([orderId])).get(orderId) ?? { posted: [], undone: [], open: [], revisions: new Map() };
+  const load = (): Promise<OrderBooks> => loadBooks(context, orderId);
   const first = await load();
   const resolved = await resolveUnknown(context, first.open);
   if (!resolved.ok) return resolved;
@@ -122,6 +151,22 @@ async function orderBooks(context: DrainContext, orderId: string, askedByPerson:
   const verified = await verifyPosted(context, settled);
   if (!verified.ok) return verified;
   return success(verified.value.changed ? await load() : settled);
+}
+
+async function loadBooks({ repositories }: DrainContext, orderId: string): Promise<OrderBooks> {
+  return (await repositories.postings.forOrders([orderId])).get(orderId) ?? { posted: [], undone: [], open: [], revisions: new Map() };
+}
+
+/** For an order whose record is in doubt: the record after what was found in the books was taken over, and what of somebody else's is in its way. */
+async function reconciled(
+  context: DrainContext, order: Order, { lookedFor, settings }: Batch, inBooks: OrderBooks,
+): Promise<Result<Reconciled & { inBooks: OrderBooks }, Fault>> {
+  const looked = lookedFor.get(order.id);
+  if (!looked) return success({ inBooks, inTheWay: null, timeline: [] });
+  // A rule may hold the invoice back today: whoever booked the order by hand has made it all the same.
+  const byMode = modeVerdicts(settings);
+  const found = await reconcile(context, order, looked, inBooks, ({ kind }) => byMode[kind].create);
+  return found.ok ? success({ ...found.value, inBooks: await loadBooks(context, order.id) }) : found;
 }
 
 const nothingDone = (order: Order, { versions }: Batch) =>

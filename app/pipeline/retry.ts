@@ -9,6 +9,7 @@ const FIRST_RETRY_MS = 2_000;
 const LONGEST_RETRY_MS = 600_000;
 /** An order that waits for a person looks by itself now and then, since the person may mend the cause inside QuickBooks. */
 const WAITING_FOR_PERSON = Temporal.Duration.from({ minutes: 15 });
+const WAITING_FOR_PERSON_MS = WAITING_FOR_PERSON.total("milliseconds");
 
 const backOff = (attempts: number): Temporal.Duration =>
   Temporal.Duration.from({ milliseconds: Math.min(FIRST_RETRY_MS * 2 ** Math.min(attempts, 20), LONGEST_RETRY_MS) });
@@ -31,6 +32,17 @@ export function retryAfter(fault: Fault, attempts: number): Retry | null {
     case "defect":
       return null;
   }
+}
+
+/**
+ * When it is tried again. All orders of a shop that wait for a person look at the same moments, so that one drain, and with it one reading of the company,
+ * serves them all however many they are; each shop at moments of its own, so that not all of them look at once.
+ */
+export function retryAt(fault: Fault, { after }: Retry, now: Temporal.Instant, shopId: string): Temporal.Instant {
+  if (fault.kind !== "needs_input") return now.add(after);
+  const offset = Array.from(shopId).reduce((sum, character) => (sum * 31 + character.charCodeAt(0)) % WAITING_FOR_PERSON_MS, 0);
+  const rounds = Math.floor((now.epochMilliseconds - offset) / WAITING_FOR_PERSON_MS) + 1;
+  return Temporal.Instant.fromEpochMilliseconds(rounds * WAITING_FOR_PERSON_MS + offset);
 }
 
 /** Faults of the connection, not of one order: the rest of the drain would meet them too. */

@@ -17,6 +17,8 @@ export function withFailpoints(context: DrainContext, hit: Hit): DrainContext {
       orders: around("orders", repositories.orders),
       postings: around("postings", follow.postings(repositories.postings)),
       bindings: around("bindings", repositories.bindings),
+      lookUps: around("lookUps", repositories.lookUps),
+      wishes: around("wishes", repositories.wishes),
       configuration: around("configuration", repositories.configuration),
       connection: around("connection", repositories.connection),
     } satisfies ShopRepositories,
@@ -27,7 +29,7 @@ export function withFailpoints(context: DrainContext, hit: Hit): DrainContext {
 
 /** One port outside of a drain. */
 export const portWithFailpoints = <Name extends PortName, Port extends GuardedPorts[Name]>(name: Name, port: Port, hit: Hit): Port =>
-  guarded(name, port, hit, (_step, [first]) => namedOrder(first));
+  guarded(name, port, hit, (_step, parameters) => parameters.map(namedOrder).find((order) => order !== null) ?? null);
 
 /** As any port, and around the request to the token service, which happens inside the store's lock. */
 export function tokensWithFailpoints(store: TokenStore, hit: Hit): TokenStore {
@@ -72,7 +74,7 @@ function followOrders(): { orderOf: OrderOf; postings(real: Postings): Postings 
       const [first] = parameters;
       if (step === "due.take") inHand = null;
       if (step === "source.fetch" || step === "due.take" || step === "due.mark") return null;
-      if (step === "orders.recordUnread" && typeof first === "string") return first;
+      if ((step === "orders.recordUnread" || step === "orders.recordAside") && typeof first === "string") return first;
       const owner = typeof first === "string" ? owners.get(first) : owners.get(requestIdOf(first) ?? "");
       return namedOrder(first) ?? owner ?? inHand;
     },

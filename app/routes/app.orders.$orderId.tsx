@@ -1,10 +1,10 @@
 import { useLoaderData } from "@remix-run/react";
-import { resyncOrder } from "#app/screens/order/action.server.ts";
+import { askOfOrder } from "#app/screens/order/action.server.ts";
 import { loadOrder } from "#app/screens/order/loader.server.ts";
 import { OrderScreen } from "#app/screens/order/Screen.tsx";
 
 export const loader = loadOrder;
-export const action = resyncOrder;
+export const action = askOfOrder;
 
 export default function Order() {
   return <OrderScreen view={useLoaderData<typeof loader>()} />;

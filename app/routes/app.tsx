@@ -9,6 +9,8 @@ import { HOME, SCREENS } from "#app/screens/registry.ts";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: polarisStyles }];
 export const loader = loadAppShell;
+/** Never different. And a page whose data could not be had takes down what was asked for in the same request: the navigation must stay. */
+export const shouldRevalidate = () => false;
 
 export default function App() {
   return (

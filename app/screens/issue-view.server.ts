@@ -26,6 +26,10 @@ const FIXES = {
   link_refused: null,
   document_changed_in_quickbooks: null,
   order_not_readable: null,
+  credit_applied_by_quickbooks: CONNECTION,
+  payment_deposited: null,
+  removal_refused: null,
+  webhooks_missing: null,
 } as const satisfies Record<IssueCode, IssueView["fix"]>;
 
 const isKnown = (code: string): code is IssueCode => code in FIXES;

@@ -2,6 +2,13 @@
 import { services } from "#app/composition.server.ts";
 import type { ShopDesk } from "#app/pipeline/ports/shop-desk.ts";
 
+/** The desk, and the person's id at Shopify, which stands beside what a person decides. Throws as `openDesk` does. */
+export async function openDeskAs(request: Request): Promise<{ desk: ShopDesk; person: string }> {
+  const { authenticate, desk } = services();
+  const { session, sessionToken } = await authenticate.admin(request);
+  return { desk: await desk(session.shop), person: sessionToken.sub };
+}
+
 /** Throws the library's own response when the session token is missing, expired or forged. */
 export async function openDesk(request: Request): Promise<ShopDesk> {
   const { authenticate, desk } = services();

@@ -12,7 +12,7 @@ export const stateBadge = (state: OrderState, notice: ConnectionNotice): StatusV
 export function reasonBeside({ reason, state }: Pick<OrderRow, "reason" | "state">, badge: StatusView): string | null {
   if (reason === null || state === "posted") return null;
   const said = [badge.label, STATE_WORDS[state].label, PAUSED.label].find((label) => reason.startsWith(label));
-  const rest = said === undefined ? reason : reason.slice(said.length).replace(/^[:.]\s*/, "");
+  const rest = said === undefined ? reason : reason.slice(said.length).replace(/^[:.]?\s*/, "");
   return rest === "" ? null : rest[0]?.toUpperCase() + rest.slice(1);
 }
 

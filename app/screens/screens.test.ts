@@ -86,3 +86,30 @@ describe("resync", () => {
     expect(await due(THEIRS)).toEqual([{ orderGid: gid(1001), origin: "person" }]);
   });
 });
+
+describe("what else a person asks of an order", () => {
+  const ask = (form: unknown, shop = THEIRS): Promise<Response> => browser.fetchInAdmin("/app/orders/1001.data", shop, "POST", form);
+  const wish = () => database.prisma.orderWish.findFirst({ select: { kind: true, state: true, askedBy: true, asItIs: true, found: true } });
+
+  test.each([{ ask: "destroy" }, { ask: "link" }, { ask: "link", found: { kind: "check", part: "1", ledgerId: "1", differs: false } }, {}, "remove"])("%j is not understood and keeps nothing", async (form) => {
+    expect((await ask(form)).status).toBe(400);
+    expect(await wish()).toBeNull();
+  });
+
+  test("nothing is kept for another shop's order", async () => {
+    expect((await ask({ ask: "remove" }, OURS)).status).toBe(404);
+    expect(await wish()).toBeNull();
+  });
+
+  test("a removal, a leaving out and a link are kept with the person who asked; a resync takes them away", async () => {
+    expect(await (await ask({ ask: "remove" })).text()).toContain("Removal noted");
+    expect(await wish()).toEqual({ kind: "remove", state: "asked", askedBy: "1", asItIs: false, found: null });
+    await ask({ ask: "leaveOut" });
+    expect(await wish()).toMatchObject({ kind: "leave_out" });
+    const found = { kind: "invoice", part: "1", ledgerId: "77", differs: true };
+    await ask({ ask: "link", found });
+    expect(await wish()).toMatchObject({ kind: "link", asItIs: true, found });
+    await ask({ ask: "resync" });
+    expect(await wish()).toBeNull();
+  });
+});

@@ -47,6 +47,7 @@ export const STATE_WORDS = {
   attention: { label: "Needs you", tone: "attention" },
   held: { label: "Needs your OK", tone: "attention" },
   skipped: { label: "Not synced", tone: "new" },
+  undone: { label: "Removed from QuickBooks", tone: "new" },
 } as const satisfies Record<string, { label: string; tone: Tone }>;
 
 /** A parked connection stops every order that is not done. */

@@ -2,13 +2,13 @@
 import { createServer } from "node:http";
 import type { Server } from "node:http";
 import type { Express } from "express";
-import { STOP_WITHIN_MS } from "#app/config/limits.ts";
+import { FINISH_WITHIN_MS } from "#app/config/limits.ts";
 
 export type ServerLog = { info(data: Record<string, unknown>, message: string): void; error(data: Record<string, unknown>, message: string): void };
 
 export type RunningServer = {
   port: number;
-  /** Answers what is in hand within STOP_WITHIN_MS and takes nothing new (R10). */
+  /** Answers what is in hand within FINISH_WITHIN_MS and takes nothing new (R10). */
   stop(): Promise<void>;
 };
 
@@ -37,7 +37,7 @@ export async function startServer(options: { name: string; port: number; log: Se
 async function close(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   server.closeIdleConnections();
-  const cutOff = setTimeout(() => server.closeAllConnections(), STOP_WITHIN_MS);
+  const cutOff = setTimeout(() => server.closeAllConnections(), FINISH_WITHIN_MS);
   await closed;
   clearTimeout(cutOff);
 }

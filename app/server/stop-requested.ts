@@ -1,4 +1,5 @@
-/** When a process is asked to stop: the first signal lets it finish (R10), a second one ends it at once. */
+/** When a process is asked to stop: the first signal lets it finish, though never longer than STOP_WITHIN_MS (R10); a second one ends it at once. */
+import { STOP_WITHIN_MS } from "#app/config/limits.ts";
 
 const SIGNALS = ["SIGTERM", "SIGINT"] as const;
 /** As shells show a process that SIGTERM ended. */
@@ -12,6 +13,8 @@ export function stopRequested(): Promise<void> {
         process.off(signal, first);
         process.once(signal, () => process.exit(FORCED));
       }
+      // Whatever hangs, such as a start or a database that is gone: what was in hand is unknown then, not lost. A moment early, since ending takes one.
+      setTimeout(() => process.exit(FORCED), STOP_WITHIN_MS - 500).unref();
       resolve();
     };
     for (const signal of SIGNALS) process.on(signal, first);

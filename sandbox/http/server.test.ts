@@ -32,6 +32,12 @@ describe("the simulators’ HTTP server", () => {
     expect((await fetch(`${origin}/nothing`)).status).toBe(204);
   });
 
+  it("keeps idle connections open, and announces no end of them", async () => {
+    const { origin } = await start(() => emptyReply(204));
+    const { headers } = await fetch(origin);
+    expect([headers.get("connection"), headers.get("keep-alive")]).toEqual(["keep-alive", null]);
+  });
+
   it("drops the connection when the handler says so", async () => {
     const { origin } = await start(() => "drop");
     await expect(fetch(origin)).rejects.toThrow("fetch failed");

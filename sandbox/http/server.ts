@@ -36,6 +36,9 @@ export async function startServer(options: { port?: number; handler: HttpHandler
   const server = createServer((incoming, outgoing) => {
     void answer(incoming, outgoing, options.handler, origin);
   });
+  // Idle connections stay open until `close`: a server that ends them meets, on a busy machine, a client that is just reusing one,
+  // and the client would see a reset that nobody planned.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(options.port ?? 0, "127.0.0.1", resolve);

@@ -27,8 +27,11 @@ export type AppProcesses = {
   assertAlive(): void;
 };
 
-/** The app promises to end within 20 s of SIGTERM (R10); the launcher has to end within 20 s itself. */
-const GRACE_MS = 15_000;
+/** The launcher has to end within 20 s itself, so it waits less than the app's own 20 s. */
+const GRACE_AT_END_MS = 15_000;
+
+/** The app promises to end within 20 s of SIGTERM (R10); one that needs longer is ended, and a test sees it. */
+const GRACE_MS = 25_000;
 
 export async function startAppProcesses(
   options: { environment: AppEnvironment; appUrl: string; logFolder: string; processes?: readonly ProcessName[] | undefined },
@@ -48,7 +51,7 @@ export async function startAppProcesses(
   for (const name of processes) launch(name);
   teardown.killAtExit(() => running.forEach((each) => each.killNow()));
   teardown.defer(async () => {
-    await Promise.all([...running.values()].map((each) => each.end("SIGTERM", GRACE_MS)));
+    await Promise.all([...running.values()].map((each) => each.end("SIGTERM", GRACE_AT_END_MS)));
   });
   await ready();
   return {

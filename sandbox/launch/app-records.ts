@@ -14,7 +14,7 @@ export type AppRecords = ReturnType<typeof openRecords>;
 /** Reads the app's tables (prisma/schema.prisma) and pg-boss's job table. */
 export function openRecords(databaseUrl: string) {
   const pool = new Pool({ connectionString: databaseUrl, max: 4 });
-  // A connection that lies idle when the server goes away is replaced at the next query, which tells whether the server is back.
+  // A story may stop or replace the database; the pool drops the idle connection that ended, and the next query opens another.
   pool.on("error", () => undefined);
   const rows = async <Row extends object>(sql: string, values: unknown[]): Promise<Row[]> => (await pool.query<Row>(sql, values)).rows;
   return {
@@ -41,10 +41,15 @@ export function openRecords(databaseUrl: string) {
       ),
     inbox: (shop: string) =>
       rows<InboxRow>(`SELECT disposition, count(*)::int AS events, sum(deliveries)::int AS deliveries FROM inbox_events ${OF_SHOP} GROUP BY disposition`, [shop]),
-    /** Whether anything is to run until `until`: a due order of an active connection, or a drain that is queued or running. */
+    /** Whether anything is to run until `until`: a due order of an active connection, one of a parked connection that is not listed yet, or a drain or sweep that is queued or running. */
     runnable: async (shop: string, until: Temporal.Instant): Promise<boolean> => {
       const [row] = await rows<{ runnable: boolean }>(RUNNABLE, [shop, until.toString()]);
       return row?.runnable ?? false;
+    },
+    /** Whether the next scan of a worker will find that the shop is to be swept. */
+    sweepDue: async (shop: string, now: Temporal.Instant): Promise<boolean> => {
+      const [row] = await rows<{ due: boolean }>(SWEEP_DUE, [shop, now.toString()]);
+      return row?.due ?? false;
     },
     close: () => pool.end(),
   };
@@ -52,12 +57,23 @@ export function openRecords(databaseUrl: string) {
 
 const OF_SHOP = "JOIN shops ON shops.id = shop_id WHERE shops.domain = $1";
 
-/** A drain's queue row carries its connection's id as the singleton key (design page 02, "Jobs"). */
+/** A drain's queue row carries its connection's id as the singleton key, a sweep's its shop's (design page 02, "Jobs"). */
 const RUNNABLE = `
   SELECT EXISTS (
     SELECT 1 FROM connections JOIN shops ON shops.id = connections.shop_id
-    WHERE shops.domain = $1 AND shops.uninstalled_at IS NULL AND connections.status = 'active' AND (
-      EXISTS (SELECT 1 FROM due_orders WHERE due_orders.shop_id = shops.id AND due_at <= $2::timestamptz)
-      OR EXISTS (SELECT 1 FROM pgboss.job WHERE singleton_key = connections.id AND state IN ('created', 'retry', 'active'))
+    WHERE shops.domain = $1 AND shops.uninstalled_at IS NULL AND connections.status IN ('active', 'parked') AND (
+      EXISTS (
+        SELECT 1 FROM due_orders WHERE due_orders.shop_id = shops.id AND due_at <= $2::timestamptz
+          AND (connections.status = 'active' OR listed_seq IS DISTINCT FROM seq)
+      )
+      OR EXISTS (SELECT 1 FROM pgboss.job WHERE singleton_key IN (connections.id, shops.id) AND state IN ('created', 'retry', 'active'))
     )
   ) AS runnable`;
+
+/** As the app's own scan looks for it: a shop that was never swept is, a quarter of an hour after it connected. */
+const SWEEP_DUE = `
+  SELECT EXISTS (
+    SELECT 1 FROM shops JOIN connections ON connections.shop_id = shops.id AND connections.status = 'active' JOIN settings ON settings.shop_id = shops.id
+    LEFT JOIN shop_cursors ON shop_cursors.shop_id = shops.id
+    WHERE shops.domain = $1 AND shops.uninstalled_at IS NULL AND COALESCE(next_sweep_at, connections.created_at + INTERVAL '15 minutes') <= $2::timestamptz
+  ) AS due`;

@@ -38,6 +38,13 @@ export async function connectQuickBooks({ appUrl, shopify, quickbooks }: World, 
   if (page.status >= 400) throw new Error(`the app could not complete the connection (${page.status}): ${text.slice(0, 300)}`);
 }
 
+/** Presses "Disconnect" in the app. */
+export async function disconnectQuickBooks({ appUrl, shopify }: World, { shop }: Tenant): Promise<void> {
+  const page = await fetch(`${appUrl}/app/connection`, { method: "POST", headers: { ...BROWSER, authorization: `Bearer ${shopify.sessionToken(shop)}` }, redirect: "manual" });
+  const text = await page.text();
+  if (page.status !== 200) throw new Error(`the app could not disconnect (${page.status}): ${text.slice(0, 300)}`);
+}
+
 /** What the admin puts behind the address of an embedded app. */
 function adminQuery(shopify: World["shopify"], shop: string): string {
   const host = Buffer.from(`admin.shopify.com/store/${shop.replace(/\.myshopify\.com$/, "")}`).toString("base64url");

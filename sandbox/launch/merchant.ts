@@ -5,6 +5,7 @@
 import type { Rule } from "#app/domain/rules/rule.ts";
 import type { Settings } from "#app/domain/settings/settings.ts";
 import { createPrisma } from "#app/database/client.ts";
+import { askResync, askWish } from "#app/database/desk/ask-wish.ts";
 import { createConfiguration } from "#app/database/repositories/configuration.ts";
 import { createDueOrders } from "#app/database/repositories/due-orders.ts";
 import { createShopDirectory } from "#app/database/repositories/shops.ts";
@@ -17,9 +18,11 @@ export type Merchant = {
   publishRules(rules: readonly Rule[]): Promise<void>;
   /** What the resync button does: marks the orders due by a person and wakes the worker. */
   resync(orderIds: readonly string[]): Promise<void>;
+  /** What "Remove from QuickBooks" does, after its confirmation. */
+  remove(orderIds: readonly string[]): Promise<void>;
   /** What a webhook that says nothing new does: the orders are due once more. */
   drainAgain(orderIds: readonly string[]): Promise<void>;
-  /** Lets the worker look for due orders now. */
+  /** Lets the worker look for due orders now, and for lost webhooks if a sweep is due. */
   wake(): Promise<void>;
 };
 
@@ -48,14 +51,21 @@ export async function openMerchants(options: { databaseUrl: string; clock: World
         changeSettings: async (change) => void (await configuration.saveSettings(change((await configuration.settings()).value), now())),
         publishRules: async (rules) => void (await configuration.publishRules(rules, now())),
         resync: async (orderIds) => {
-          await due.mark(orderIds, "person", now());
+          await askResync({ prisma, shopId: shop.id }, orderIds, now());
+          await wake();
+        },
+        remove: async (orderIds) => {
+          for (const orderId of orderIds) await askWish({ prisma, shopId: shop.id }, { orderId, kind: "remove", found: null, asItIs: false, askedBy: null }, now());
           await wake();
         },
         drainAgain: async (orderIds) => {
           await due.mark(orderIds, "webhook", now());
           await wake();
         },
-        wake,
+        wake: async () => {
+          await wake();
+          if ((await directory.dueSweeps(now())).includes(shop.id)) await waker.sweep(shop.id);
+        },
       };
     },
   };

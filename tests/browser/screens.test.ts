@@ -1,26 +1,26 @@
 /** Every screen of the registry in the admin: sizes, states, keyboard, accessibility, speed; with nothing on the console. */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Frame, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { SCREENS } from "#app/screens/registry.ts";
 import { appFrame, launchChromium, openPage } from "./chromium.ts";
 import { type Demo, startDemo } from "./demo-process.ts";
+import { type FocusPictures, focusPictures } from "./focus-picture.ts";
+import { type Sweep, sweep, sweepUnhappy } from "./sweep.ts";
 import { watchVitals } from "./vitals.ts";
-
-const SIZES = [320, 768, 1280];
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 describe("the screens in the admin", () => {
   const folder = mkdtempSync(join(tmpdir(), "tieout-screens-"));
   let demo: Demo;
   let browser: Browser;
+  let pictures: FocusPictures;
   let orderPath: string;
 
   beforeAll(async () => {
     [demo, browser] = await Promise.all([startDemo(folder), launchChromium()]);
+    pictures = await focusPictures(browser);
   });
   afterAll(async () => {
     await browser.close();
@@ -28,41 +28,10 @@ describe("the screens in the admin", () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const appFrameOf = (page: Page): Frame => {
-    const frame = page.frame({ name: "app-iframe" });
-    if (!frame) throw new Error("the admin shows no app");
-    return frame;
-  };
-  const axeProblems = async (page: Page): Promise<string[]> => {
-    const frame = appFrameOf(page);
-    await frame.addScriptTag({ content: AXE });
-    return frame.evaluate(async () => {
-      const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { target: string[] }[] }[] }> } };
-      const { violations } = await axe.run();
-      return violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
-    });
-  };
-  /** Looks at each screen in each size; answers what is wrong. */
-  const sweep = async (paths: readonly string[]): Promise<string[]> => {
-    const wrong: string[] = [];
-    for (const width of SIZES) {
-      const { page, troubles } = await openPage(browser, { width, height: 900 });
-      for (const path of paths) {
-        await page.goto(demo.appUrl + path.replace(/^\/app/, ""));
-        await appFrame(page).getByRole("heading", { level: 1 }).first().waitFor();
-        const overflow = await appFrameOf(page).evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-        if (overflow > 0) wrong.push(`${path} at ${width}: ${overflow} px wider than the screen`);
-        for (const problem of await axeProblems(page)) wrong.push(`${path} at ${width}: ${problem}`);
-      }
-      wrong.push(...troubles.map((trouble) => `${width}: ${trouble}`));
-      await page.close();
-    }
-    return wrong;
-  };
-  const paths = (): string[] => [...SCREENS.map(({ path }) => path), ...(orderPath ? [orderPath] : [])];
+  const screens = (): Sweep => ({ browser, pictures, appUrl: demo.appUrl, paths: [...SCREENS.map(({ path }) => path), ...(orderPath ? [orderPath] : [])] });
 
   it("are sound before QuickBooks is connected and anything was posted", async () => {
-    expect(await sweep(paths())).toEqual([]);
+    expect(await sweep(screens())).toEqual([]);
   });
 
   it("are sound with an order, after set-up", async () => {
@@ -78,47 +47,25 @@ describe("the screens in the admin", () => {
     await appFrame(page).getByText("Open estimate 1121").waitFor();
     orderPath = `/app/orders/${/orders\/(\d+)/.exec(page.url())?.[1] ?? ""}`;
     await page.close();
-    expect(await sweep(paths())).toEqual([]);
+    expect(await sweep(screens())).toEqual([]);
   });
 
   it("are sound while their data is on its way, and when it could not be had", async () => {
-    const wrong: string[] = [];
-    for (const width of SIZES) {
-      const { page } = await openPage(browser, { width, height: 900 });
-      for (const path of paths()) {
-        const from = path === "/app" ? "/orders" : "";
-        await page.goto(demo.appUrl + from);
-        await appFrame(page).getByRole("heading", { level: 1, name: from === "" ? "Overview" : "Orders" }).waitFor();
-        const { promise: enough, resolve: letItFail } = Promise.withResolvers<void>();
-        const data = new RegExp(`${path}\\.data`);
-        await page.route(data, async (route) => {
-          await enough;
-          await route.fulfill({ status: 500, body: "" });
-        });
-        // As a link within the app does it; not every screen has one on every other.
-        await appFrameOf(page).evaluate((to) => void (globalThis as unknown as { __remixRouter: { navigate(to: string): Promise<void> } }).__remixRouter.navigate(to), path);
-        await appFrame(page).locator('main[aria-busy="true"]').getByRole("status", { name: "Page loading" }).waitFor();
-        for (const problem of await axeProblems(page)) wrong.push(`${path} loading at ${width}: ${problem}`);
-        letItFail();
-        await appFrame(page).getByRole("heading", { name: "This page could not be shown" }).waitFor();
-        await appFrame(page).getByText("Nothing was changed in your books").waitFor();
-        for (const problem of await axeProblems(page)) wrong.push(`${path} failed at ${width}: ${problem}`);
-        await page.unroute(data);
-      }
-      await page.close();
-    }
-    expect(wrong).toEqual([]);
+    expect(await sweepUnhappy(screens())).toEqual([]);
   });
 
-  it("can be reached and used by keyboard alone", async () => {
+  it.each(["no answer", "a page of a server in between"])("keep the navigation and a way on when their data is %s", async (what) => {
     const { page } = await openPage(browser);
-    await page.goto(`${demo.appUrl}/rules`);
-    const control = appFrame(page).getByRole("switch").first();
-    await control.waitFor();
-    const before = await control.getAttribute("aria-checked");
-    for (let presses = 0; presses < 60 && !(await control.evaluate((element) => element === element.ownerDocument.activeElement)); presses += 1) await page.keyboard.press("Tab");
-    await page.keyboard.press("Space");
-    await expect.poll(() => control.getAttribute("aria-checked")).not.toBe(before);
+    await page.goto(`${demo.appUrl}/settings`);
+    const navigation = page.getByRole("navigation", { name: "Admin" });
+    await page.route(/rules\.data/, (route) => (what === "no answer" ? route.abort() : route.fulfill({ status: 502, contentType: "text/html", body: "<script></script><h1>Bad gateway</h1>" })));
+    await appFrame(page).getByRole("link", { name: "Open rules" }).click();
+    const again = appFrame(page).getByRole("button", { name: "Try again" });
+    await again.waitFor();
+    for (const { title } of SCREENS.filter(({ inNavigation }) => inNavigation)) await navigation.getByRole("link", { name: title }).last().waitFor();
+    await page.unroute(/rules\.data/);
+    await again.click();
+    await appFrame(page).getByRole("heading", { level: 1, name: "Rules" }).waitFor();
     await page.close();
   });
 
@@ -163,6 +110,6 @@ describe("the screens in the admin", () => {
       return appFrame(page).getByText(/Paused: reconnect QuickBooks/).first().isVisible();
     }, { timeout: 40_000, interval: 1_000 }).toBe(true);
     await page.close();
-    expect(await sweep(paths())).toEqual([]);
+    expect(await sweep(screens())).toEqual([]);
   });
 });

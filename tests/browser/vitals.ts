@@ -1,5 +1,6 @@
 /** Largest contentful paint and layout shift of the app's frame, as Chromium itself measures them. */
 import type { Page } from "playwright-core";
+import { appFrameOf } from "./chromium.ts";
 
 export type Vitals = { lcpMs: number; cls: number };
 
@@ -23,7 +24,5 @@ export async function watchVitals(page: Page, url: string): Promise<Vitals> {
   await page.goto(url);
   await page.waitForLoadState("networkidle");
   await page.waitForTimeout(WATCH_MS);
-  const frame = page.frame({ name: "app-iframe" });
-  if (!frame) throw new Error("the admin shows no app");
-  return frame.evaluate(() => (globalThis as unknown as { vitals: Vitals }).vitals);
+  return appFrameOf(page).evaluate(() => (globalThis as unknown as { vitals: Vitals }).vitals);
 }

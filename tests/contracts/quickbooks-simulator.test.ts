@@ -136,6 +136,14 @@ async function playEverything(company: OpenCompany): Promise<void> {
     ...{ DepositToAccountRef: { value: "2" }, Line: apply },
   });
   await write("/payment?operation=update&include=void", { Id: payment.Id, SyncToken: "0", sparse: true });
+  const brought = await write("/payment", { CustomerRef: { value: customer.Id }, TotalAmt: 20 });
+  await write("/deposit", {
+    DepositToAccountRef: { value: "1" },
+    Line: [
+      { Amount: 20, LinkedTxn: [{ TxnId: brought.Id, TxnType: "Payment", TxnLineId: "0" }] },
+      { Amount: -1.6, DetailType: "DepositLineDetail", DepositLineDetail: { AccountRef: { value: "16" } } },
+    ],
+  });
   await write("/estimate", { Id: estimate.Id, SyncToken: "1", sparse: true, PrivateNote: "changed" });
   await write("/invoice?operation=void", { Id: invoice.Id, SyncToken: "2" });
   for (const { name } of ENTITIES) {

@@ -4,6 +4,8 @@ import { createPrisma } from "#app/database/client.ts";
 import { createConsents } from "#app/database/consents.ts";
 import { createInbox } from "#app/database/inbox.ts";
 import { createShopRepositories } from "#app/database/repositories/shop-repositories.ts";
+import { createPausedOrders } from "#app/database/repositories/paused-orders.ts";
+import { createSweeps } from "#app/database/repositories/sweeps.ts";
 import { createTenant, type Tenant } from "#app/database/repositories/testing/tenant.ts";
 import { createSessionRows } from "#app/database/session-rows.ts";
 import { createShopRegistry } from "#app/database/shop-registry.ts";
@@ -14,12 +16,13 @@ import { success } from "#app/domain/result.ts";
 import { type ConnectedCompany, connectCompany } from "#app/ledgers/quickbooks-online/testing/connected-company.ts";
 import { FAILPOINTS, type FailpointName, type GuardedPorts, isFailpoint } from "#app/pipeline/failpoints.ts";
 import { tokensWithFailpoints, withFailpoints } from "#app/pipeline/with-failpoints.ts";
+import { createChangedOrders } from "#app/shopify/orders/changed-orders.ts";
 import { createOrderSource } from "#app/shopify/orders/order-source.ts";
 import { openShopFloor } from "./shop-floor.ts";
 
 /** The methods without a point, by hand: each is called below in a database that refuses writes, or answers at once. */
 const QUIET = [
-  "postings.forOrders", "bindings.load", "bindings.boundTo", "configuration.settings", "configuration.rules", "connection.facts", "tokens.read",
+  "postings.forOrders", "bindings.load", "bindings.boundTo", "configuration.settings", "configuration.rules", "connection.facts", "lookUps.pending", "wishes.of", "sweeps.place", "paused.unlisted", "tokens.read",
   "sessions.get", "sessions.ofShop", "consents.shopOf", "source.normalise", "ledger.describe",
 ];
 
@@ -46,7 +49,7 @@ describe("the list of failpoints", () => {
     const { shopId, connectionId, secretBox } = tenant;
     const { shop: _facts, connection, ...repositories } = await createShopRepositories({ prisma, shopId, connectionId, secretBox });
     const { id: _id, realmId: _realm, ...connectionState } = connection;
-    const ports: { [Name in Exclude<keyof GuardedPorts, "worker" | "waker">]: object } = {
+    const ports: { [Name in Exclude<keyof GuardedPorts, "worker" | "waker" | "asking">]: object } = {
       ...repositories,
       connection: connectionState,
       source: createOrderSource({ graphql: () => Promise.reject(new Error("not asked here")) }),
@@ -56,6 +59,9 @@ describe("the list of failpoints", () => {
       inbox: createInbox(prisma),
       consents: createConsents({ prisma, secretBox, realmKey: "key" }),
       registry: createShopRegistry(prisma),
+      sweeps: createSweeps({ prisma, shopId }),
+      changed: createChangedOrders({ graphql: () => Promise.reject(new Error("not asked here")), wait: () => Promise.resolve() }),
+      paused: createPausedOrders({ prisma, shopId }),
     };
     return { prisma, ports };
   };
@@ -73,6 +79,9 @@ describe("the list of failpoints", () => {
     await expect((await createShopRepositories({ prisma, ...tenant })).due.mark(["gid://shopify/Order/1"], "webhook", company.clock.now())).rejects.toThrow("read-only");
     const arguments_: Record<string, unknown[]> = {
       "postings.forOrders": [["gid://shopify/Order/1"]], "bindings.load": ["item", ["sku:1"]], "bindings.boundTo": ["item", "1"],
+      "paused.unlisted": [company.clock.now(), 10],
+      "wishes.of": [["gid://shopify/Order/1"]],
+      "lookUps.pending": [[{ orderId: "gid://shopify/Order/1", placedAt: company.clock.now() }]],
       "sessions.get": ["offline_x"], "sessions.ofShop": ["x"], "consents.shopOf": ["state", company.clock.now()],
     };
     const asked: string[] = [];

@@ -1,7 +1,12 @@
 /** For pipeline tests: real database, real QuickBooks adapter against the simulated company, and orders handed in by the test instead of Shopify. */
 import { Temporal } from "temporal-polyfill";
+import type { PrismaClient } from "#app/database/client.ts";
+import { askResync, askWish } from "#app/database/desk/ask-wish.ts";
+import type { NewWish } from "#app/database/repositories/wishes.ts";
 import { testDatabase } from "#app/database/testing.ts";
 import { createTenant, type Tenant } from "#app/database/repositories/testing/tenant.ts";
+import { deskOf } from "#app/composition/testing/desk-of.ts";
+import type { ShopDesk } from "#app/pipeline/ports/shop-desk.ts";
 import { createConfiguration } from "#app/database/repositories/configuration.ts";
 import type { Order } from "#app/domain/order/order.ts";
 import type { Rule } from "#app/domain/rules/rule.ts";
@@ -17,11 +22,18 @@ import type { OrderSource } from "#app/pipeline/ports/order-source.ts";
 export type ShopFloor = AsyncDisposable & {
   company: ConnectedCompany;
   tenant: Tenant;
+  prisma: PrismaClient;
   /** Orders as Shopify has them now, by id. */
   orders: Map<string, Order>;
   configure(settings: Partial<Settings>, rules: Rule[]): Promise<void>;
   /** Marks every order due and drains once. */
   sync(origin?: "webhook" | "person"): Promise<void>;
+  /** What the screens are told. */
+  desk: ShopDesk;
+  /** What a person presses on the order's page, and the drain that follows. */
+  ask(wish: Pick<NewWish, "orderId" | "kind"> & Partial<NewWish>): Promise<void>;
+  /** What "Resync" does, and the drain that follows. */
+  resync(orderId: string): Promise<void>;
   /** Drains what is due by now, without marking anything. */
   drain(): Promise<void>;
   /** What the app recorded of an order. */
@@ -51,15 +63,24 @@ export async function openShopFloor(companyConfig: object = {}, around: (context
     }));
   };
   const configuration = createConfiguration({ prisma: database.prisma, shopId: tenant.shopId });
+  const { desk } = await deskOf(database, tenant);
   let seen = 0;
   return {
-    company, tenant, orders, drain,
+    company, tenant, orders, drain, desk, prisma: database.prisma,
     async configure(settings, rules) {
       await configuration.saveSettings({ ...DEFAULT_SETTINGS, ...settings }, Temporal.Now.instant());
       await configuration.publishRules(rules, Temporal.Now.instant());
     },
     async sync(origin = "webhook") {
       await repositories.due.mark([...orders.keys()], origin, company.clock.now());
+      await drain();
+    },
+    async ask(wish) {
+      await askWish({ prisma: database.prisma, shopId: tenant.shopId }, { found: null, asItIs: false, askedBy: "77", ...wish }, company.clock.now());
+      await drain();
+    },
+    async resync(orderId) {
+      await askResync({ prisma: database.prisma, shopId: tenant.shopId }, [orderId], company.clock.now());
       await drain();
     },
     async recorded(orderId) {

@@ -6,7 +6,7 @@ import { Prisma } from "../generated/client.ts";
 import { toDate, toInstant } from "../repositories/instants.ts";
 import type { StoredDocument } from "./read-documents.ts";
 
-const stateSchema: z.ZodType<OrderState> = z.enum(["posted", "waiting", "skipped", "held", "attention"]);
+const stateSchema: z.ZodType<OrderState> = z.enum(["posted", "waiting", "skipped", "held", "attention", "undone"]);
 
 export type StoredOrder = {
   orderId: string; name: string; status: string; state: string; reason: string | null; placedAt: Date; currency: string; totalMinor: bigint; due: boolean;

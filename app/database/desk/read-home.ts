@@ -9,7 +9,7 @@ import { readIssues } from "./read-issues.ts";
 
 const CHART_DAYS = 30;
 
-const stateSchema = z.enum(["posted", "waiting", "skipped", "held", "attention"]);
+const stateSchema = z.enum(["posted", "waiting", "skipped", "held", "attention", "undone"]);
 
 export async function readHome(scope: DeskScope, timeZone: string, now: Instant): Promise<HomeFacts> {
   const [counts, due, postedLast30Days, issues, proof] = await Promise.all([
@@ -19,7 +19,7 @@ export async function readHome(scope: DeskScope, timeZone: string, now: Instant)
 }
 
 async function countStates({ prisma, shopId }: DeskScope): Promise<HomeFacts["counts"]> {
-  const counts: Record<OrderState, number> = { posted: 0, waiting: 0, skipped: 0, held: 0, attention: 0 };
+  const counts: Record<OrderState, number> = { posted: 0, waiting: 0, skipped: 0, held: 0, attention: 0, undone: 0 };
   const groups = await prisma.order.groupBy({ by: ["state"], where: { shopId }, _count: true });
   for (const { state, _count } of groups) counts[stateSchema.parse(state)] = _count;
   return counts;

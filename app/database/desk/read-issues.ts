@@ -3,12 +3,13 @@ import { z } from "zod";
 import type { IssueRow } from "#app/pipeline/ports/shop-desk.ts";
 import { Prisma } from "../generated/client.ts";
 import { toInstant } from "../repositories/instants.ts";
+import { foundSchema } from "../repositories/stored-shapes.ts";
 import type { DeskScope } from "./desk-scope.ts";
 
 /** Issues named at once; whoever has more of them starts with these. */
 const MAX_ISSUES = 50;
 
-const dataSchema = z.object({ sentence: z.string(), remedy: z.string() });
+const dataSchema = z.object({ sentence: z.string(), remedy: z.string(), found: foundSchema.nullish().transform((found) => found ?? null) });
 
 type StoredIssue = { id: string; code: string; data: unknown; openedAt: Date; orderCount: number; firstOrderId: string | null };
 

@@ -6,13 +6,14 @@ import { toInstant } from "../repositories/instants.ts";
 import type { DeskScope } from "./desk-scope.ts";
 import { orderColumns, orderRow, type StoredOrder } from "./order-row.ts";
 import { readDocuments, type StoredDocument } from "./read-documents.ts";
+import { readRemoval } from "./read-removal.ts";
 import { readIssues } from "./read-issues.ts";
 
 /** The latest entries of an order's timeline that are shown. */
 const MAX_TIMELINE = 100;
 
 /** Without what only composition knows: where things are opened. */
-export type RecordedOrder = OrderRow & Pick<OrderFacts, "issues" | "timeline" | "decision" | "plan" | "proof" | "lastSyncedAt"> & { documentRows: StoredDocument[] };
+export type RecordedOrder = OrderRow & Pick<OrderFacts, "issues" | "timeline" | "decision" | "plan" | "proof" | "lastSyncedAt" | "removal"> & { documentRows: StoredDocument[] };
 
 type StoredFacts = StoredOrder & { decision: unknown; plan: unknown; proof: unknown; lastSyncedAt: Date | null };
 
@@ -22,10 +23,12 @@ export async function readOrder(scope: DeskScope, orderId: string, now: Instant)
     FROM orders JOIN shops ON shops.id = orders.shop_id
     WHERE orders.shop_id = ${scope.shopId} AND orders.order_gid = ${orderId}`;
   if (order === undefined) return null;
-  const [documents, issues, timeline] = await Promise.all([readDocuments(scope, [orderId]), readIssues(scope, orderId), readTimeline(scope, orderId)]);
+  const [documents, issues, timeline, removal] = await Promise.all([
+    readDocuments(scope, [orderId]), readIssues(scope, orderId), readTimeline(scope, orderId), readRemoval(scope, orderId),
+  ]);
   const documentRows = documents.get(orderId) ?? [];
   const { decision, plan, proof, lastSyncedAt } = order;
-  return { ...orderRow(order, documentRows), documentRows, issues, timeline, decision, plan, proof, lastSyncedAt: lastSyncedAt && toInstant(lastSyncedAt) };
+  return { ...orderRow(order, documentRows), documentRows, issues, timeline, removal, decision, plan, proof, lastSyncedAt: lastSyncedAt && toInstant(lastSyncedAt) };
 }
 
 const dataSchema = z.record(z.string(), z.unknown());

@@ -1,6 +1,7 @@
 /** The orders of one shop that wait to be worked on. These rows say what is to do; a job of the queue only wakes a worker (R6). */
 import { z } from "zod";
 import type { DueOrder, DueOrders } from "#app/pipeline/ports/repositories.ts";
+import type { DueOrder as DueOrderRow } from "../generated/client.ts";
 import { toDate, toInstant } from "./instants.ts";
 import { markDue } from "./mark-due.ts";
 import type { ShopScope } from "./scope.ts";
@@ -10,6 +11,14 @@ const MAX_ERROR_LENGTH = 500;
 
 const originSchema = z.enum(["webhook", "sweep", "person", "retry"]);
 
+export const dueOrderOf = (row: DueOrderRow): DueOrder => ({
+  orderId: row.orderGid,
+  seq: row.seq,
+  origin: originSchema.parse(row.origin),
+  attempts: row.attempts,
+  firstDueAt: toInstant(row.firstDueAt),
+});
+
 export function createDueOrders({ prisma, shopId }: Pick<ShopScope, "prisma" | "shopId">): DueOrders {
   return {
     async take(now, limit) {
@@ -18,13 +27,7 @@ export function createDueOrders({ prisma, shopId }: Pick<ShopScope, "prisma" | "
         orderBy: [{ dueAt: "asc" }, { seq: "asc" }],
         take: limit,
       });
-      return rows.map((row): DueOrder => ({
-        orderId: row.orderGid,
-        seq: row.seq,
-        origin: originSchema.parse(row.origin),
-        attempts: row.attempts,
-        firstDueAt: toInstant(row.firstDueAt),
-      }));
+      return rows.map(dueOrderOf);
     },
 
     async mark(orderIds, origin, at) {

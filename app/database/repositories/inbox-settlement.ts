@@ -17,7 +17,12 @@ export async function settleInbox(
     FROM (
       SELECT id, row_number() OVER (ORDER BY COALESCE(triggered_at, received_at) DESC, received_at DESC, id) AS age
       FROM inbox_events
-      WHERE shop_id = ${shopId} AND order_gid = ${orderId} AND disposition = 'received' AND received_at <= ${settledBefore}
+      WHERE shop_id = ${shopId} AND order_gid = ${orderId} AND disposition IN ('received', 'parked') AND received_at <= ${settledBefore}
     ) AS waiting
     WHERE inbox_events.shop_id = ${shopId} AND inbox_events.id = waiting.id`;
+}
+
+/** The order was read before `readBefore` and waits for a reconnect: its events are parked, for the reason that stands on the order, until a run applies them. */
+export async function parkInbox(transaction: Prisma.TransactionClient, shopId: string, orderId: string, readBefore: Date): Promise<void> {
+  await transaction.inboxEvent.updateMany({ where: { shopId, orderGid: orderId, disposition: "received", receivedAt: { lte: readBefore } }, data: { disposition: "parked" } });
 }

@@ -18,16 +18,19 @@ export type IntendedIds = { operationId: string; postingId: string };
  * when an operation of the part may be in the books (look it up first, law 5), or when a create meets a document that is there.
  */
 export function intend(scope: ShopScope, intent: Intent, at: Instant): Promise<IntendedIds> {
-  return scope.prisma.$transaction(async (transaction) => {
-    await lockOrder(transaction, scope, intent.orderId);
-    const same = await equalIntent(transaction, scope, intent);
-    if (same) return same;
-    await supersede(transaction, scope, intent, toDate(at));
-    const postingId = intent.postingId === null
-      ? await insertPosting(transaction, scope, intent, toDate(at))
-      : await ownPosting(transaction, scope, intent, intent.postingId);
-    return { operationId: await insertOperation(transaction, scope, intent, postingId, toDate(at)), postingId };
-  }, TRANSACTION_LIMITS);
+  return scope.prisma.$transaction((transaction) => intendWithin(transaction, scope, intent, at), TRANSACTION_LIMITS);
+}
+
+/** The same inside the caller's transaction. */
+export async function intendWithin(transaction: Prisma.TransactionClient, scope: ShopScope, intent: Intent, at: Instant): Promise<IntendedIds> {
+  await lockOrder(transaction, scope, intent.orderId);
+  const same = await equalIntent(transaction, scope, intent);
+  if (same) return same;
+  await supersede(transaction, scope, intent, toDate(at));
+  const postingId = intent.postingId === null
+    ? await insertPosting(transaction, scope, intent, toDate(at))
+    : await ownPosting(transaction, scope, intent, intent.postingId);
+  return { operationId: await insertOperation(transaction, scope, intent, postingId, toDate(at)), postingId };
 }
 
 /** Two intents for one order take turns, so that check and insert are one step; released with the transaction. */

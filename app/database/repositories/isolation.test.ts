@@ -7,12 +7,13 @@ import { createConfiguration } from "./configuration.ts";
 import { DefectError } from "./defect-error.ts";
 import { echoOf, instant, intentFor, payment } from "./testing/payment.ts";
 import { createTenant, type Tenant } from "./testing/tenant.ts";
+import { saveWish } from "./wishes.ts";
 
 const NOON = instant("12:00:00");
 /** The same order id in both shops: the worst case. */
 const ORDER = "gid://shopify/Order/1";
 const TABLES = [
-  "connections", "settings", "rule_sets", "inbox_events", "due_orders", "orders", "snapshots", "postings", "operations", "bindings", "timeline_entries", "issues", "issue_orders",
+  "connections", "settings", "rule_sets", "inbox_events", "due_orders", "orders", "snapshots", "postings", "operations", "bindings", "timeline_entries", "issues", "issue_orders", "look_ups", "order_wishes",
 ] as const;
 
 let database: TestDatabase;
@@ -38,6 +39,8 @@ beforeAll(async () => {
   posted = await postings.intend(intentFor(ORDER, payment(1990n), { requestId: "theirs/1" }), NOON);
   await postings.settle(posted.operationId, echoOf(payment(1990n)), {}, NOON);
   open = await postings.intend(intentFor(ORDER, payment(500n, "txn-2"), { requestId: "theirs/2" }), NOON);
+  await theirs.repositories.lookUps.done([ORDER], NOON);
+  await saveWish(database.prisma, theirs.shopId, { orderId: ORDER, kind: "remove", found: null, asItIs: false, askedBy: "1" }, NOON);
   await bindings.bind("item", { localKey: "sku:TEE", ledgerId: "11", name: "Tee", details: {} }, NOON);
   const configuration = createConfiguration({ prisma: database.prisma, shopId: theirs.shopId });
   await configuration.saveSettings((await configuration.settings()).value, NOON);
@@ -74,6 +77,7 @@ const ATTEMPTS = {
   orders: {
     saveSnapshot: ({ orders }) => orders.saveSnapshot({ orderId: ORDER, body: {} }, "hash", NOON),
     record: ({ orders }) => orders.record(anyRecord("ours"), [{ at: NOON, kind: "read", data: {} }], [{ code: "item_missing", cause: "TEE", sentence: "ours", remedy: "ours" }], NOON, NOON),
+    recordAside: ({ orders }) => orders.recordAside(ORDER, { state: "undone", reason: "ours", issues: [], timeline: [] }, NOON, NOON),
     recordUnread: ({ orders }) => orders.recordUnread(ORDER, "deleted", NOON, NOON),
   },
   postings: {
@@ -89,16 +93,33 @@ const ATTEMPTS = {
     release: ({ postings }) => refused(postings.release(open.operationId)),
     markUnknown: ({ postings }) => refused(postings.markUnknown(open.operationId, "lost", NOON)),
     markRejected: ({ postings }) => refused(postings.markRejected(open.operationId, {}, NOON)),
+    adopt: async ({ postings }) => {
+      const { postingId } = await postings.adopt({ orderId: ORDER, document: payment(1n, "txn-9"), echo: echoOf(payment(1n, "txn-9")), aspects: {}, revision: 0 }, NOON);
+      expect(postingId).not.toBe(posted.postingId);
+    },
+    intendRemoval: ({ postings }) => refused(postings.intendRemoval({ postingId: posted.postingId, op: "delete", revision: 1, requestId: "ours/9", payloadHash: "h", payload: {} }, NOON)),
+    settleRemoval: ({ postings }) => refused(postings.settleRemoval(open.operationId, NOON)),
     observe: async ({ postings }) => {
       await refused(postings.observe(posted.postingId, { status: "closed" }, NOON));
       await refused(postings.observe(posted.postingId, { echo: echoOf(payment(1n)) }, NOON));
     },
     markUndone: ({ postings }) => refused(postings.markUndone(posted.postingId, NOON)),
   },
+  wishes: {
+    of: async ({ wishes }) => { expect(await wishes.of([ORDER])).toEqual(new Map()); },
+    settle: ({ wishes }) => wishes.settle({ orderId: ORDER, askedAt: NOON }, "done", NOON),
+  },
   bindings: {
     load: async ({ bindings }) => { expect(await bindings.load("item", ["sku:TEE"])).toEqual(new Map()); },
     boundTo: async ({ bindings }) => { expect(await bindings.boundTo("item", "11")).toBeNull(); },
     bind: ({ bindings }) => bindings.bind("item", { localKey: "sku:TEE", ledgerId: "99", name: "Ours", details: {} }, NOON),
+  },
+  lookUps: {
+    pending: async ({ lookUps }) => {
+      await database.prisma.connection.update({ where: { id: ours.connectionId }, data: { lookUpBefore: new Date("2100-01-01") } });
+      expect(await lookUps.pending([{ orderId: ORDER, placedAt: NOON }])).toEqual(new Set([ORDER]));
+    },
+    done: ({ lookUps }) => lookUps.done([ORDER], NOON),
   },
   configuration: {
     settings: async ({ configuration }) => { expect(await configuration.settings()).toMatchObject({ version: 0 }); },

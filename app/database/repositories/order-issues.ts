@@ -39,7 +39,7 @@ async function lockIssues(transaction: Prisma.TransactionClient, shopId: string,
 }
 
 async function join(transaction: Prisma.TransactionClient, shopId: string, orderId: string, key: string, issue: Issue, at: Date): Promise<void> {
-  const data = jsonText({ cause: issue.cause, sentence: issue.sentence, remedy: issue.remedy });
+  const data = jsonText({ cause: issue.cause, sentence: issue.sentence, remedy: issue.remedy, ...(issue.found && { found: issue.found }) });
   await transaction.$executeRaw`
     WITH open AS (
       INSERT INTO issues (id, shop_id, code, cause_key, data, state, opened_at)

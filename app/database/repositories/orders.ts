@@ -1,6 +1,6 @@
 /** Orders as last understood, their snapshots and what happened to them. Records only what a run found; decides nothing. */
 import { randomUUID } from "node:crypto";
-import type { OrderRecord, Orders } from "#app/pipeline/ports/repositories.ts";
+import type { OrderRecord, Orders, OrderState } from "#app/pipeline/ports/repositories.ts";
 import type { Prisma } from "../generated/client.ts";
 import { settleInbox } from "./inbox-settlement.ts";
 import { toDate } from "./instants.ts";
@@ -22,32 +22,43 @@ export function createOrders({ prisma, shopId }: Pick<ShopScope, "prisma" | "sho
 
     async record(record, timeline, issues, at, settledBefore) {
       await prisma.$transaction(async (transaction) => {
-        await upsertOrder(transaction, shopId, record, toDate(at));
+        await upsertOrder(transaction, shopId, record, toDate(at), toDate(settledBefore));
         await appendTimeline(transaction, shopId, record.orderId, timeline);
         await replaceOrderIssues(transaction, shopId, record.orderId, issues, toDate(at));
         await settleInbox(transaction, shopId, record.orderId, toDate(settledBefore), toDate(at));
       }, TRANSACTION_LIMITS);
     },
 
+    async recordAside(orderId, { state, reason, issues, timeline }, at, settledBefore) {
+      await prisma.$transaction(async (transaction) => {
+        await upsertUnread(transaction, shopId, orderId, { state, reason }, toDate(at));
+        if (state === "undone") await transaction.$executeRaw`UPDATE orders SET proof = NULL WHERE shop_id = ${shopId} AND order_gid = ${orderId}`;
+        await appendTimeline(transaction, shopId, orderId, timeline);
+        await replaceOrderIssues(transaction, shopId, orderId, issues, toDate(at));
+        await settleInbox(transaction, shopId, orderId, toDate(settledBefore), toDate(at));
+      }, TRANSACTION_LIMITS);
+    },
+
     async recordUnread(orderId, reason, at, settledBefore) {
       await prisma.$transaction(async (transaction) => {
-        await upsertUnread(transaction, shopId, orderId, reason, toDate(at));
+        await upsertUnread(transaction, shopId, orderId, { state: "attention", reason }, toDate(at));
         await settleInbox(transaction, shopId, orderId, toDate(settledBefore), toDate(at));
       }, TRANSACTION_LIMITS);
     },
   };
 }
 
-async function upsertOrder(transaction: Prisma.TransactionClient, shopId: string, record: OrderRecord, at: Date): Promise<void> {
+/** `readAt`: when the run began to read the order; a change of that very second may be missing in what it read (decision 009). */
+async function upsertOrder(transaction: Prisma.TransactionClient, shopId: string, record: OrderRecord, at: Date, readAt: Date): Promise<void> {
   await transaction.$executeRaw`
     INSERT INTO orders (
       id, shop_id, order_gid, name, status, state, reason, shopify_updated_at, placed_at, total_minor, currency,
-      decision, plan, proof, settings_version, rule_set_version, last_synced_at, created_at, updated_at
+      decision, plan, proof, settings_version, rule_set_version, last_synced_at, read_at, created_at, updated_at
     ) VALUES (
       ${randomUUID()}, ${shopId}, ${record.orderId}, ${record.name}, ${record.status}, ${record.state}, ${record.reason},
       ${toDate(record.shopifyUpdatedAt)}, ${toDate(record.placedAt)}, ${record.total.minor}, ${record.total.currency},
       ${jsonText(record.decision)}::jsonb, ${jsonText(record.plan)}::jsonb, ${jsonText(record.proof)}::jsonb,
-      ${record.settingsVersion}, ${record.ruleSetVersion}, ${at}, ${at}, ${at}
+      ${record.settingsVersion}, ${record.ruleSetVersion}, ${at}, ${readAt}, ${at}, ${at}
     )
     ON CONFLICT (shop_id, order_gid) DO UPDATE SET
       name = EXCLUDED.name, status = EXCLUDED.status, state = EXCLUDED.state, reason = EXCLUDED.reason,
@@ -55,14 +66,14 @@ async function upsertOrder(transaction: Prisma.TransactionClient, shopId: string
       total_minor = EXCLUDED.total_minor, currency = EXCLUDED.currency,
       decision = EXCLUDED.decision, plan = EXCLUDED.plan, proof = EXCLUDED.proof,
       settings_version = EXCLUDED.settings_version, rule_set_version = EXCLUDED.rule_set_version,
-      last_synced_at = EXCLUDED.last_synced_at, updated_at = EXCLUDED.updated_at`;
+      last_synced_at = EXCLUDED.last_synced_at, read_at = EXCLUDED.read_at, updated_at = EXCLUDED.updated_at`;
 }
 
 /** An order that was never read has no name yet: its gid stands in, so that people can still find it. */
-async function upsertUnread(transaction: Prisma.TransactionClient, shopId: string, orderId: string, reason: string, at: Date): Promise<void> {
+async function upsertUnread(transaction: Prisma.TransactionClient, shopId: string, orderId: string, { state, reason }: { state: OrderState; reason: string }, at: Date): Promise<void> {
   await transaction.$executeRaw`
     INSERT INTO orders (id, shop_id, order_gid, name, status, state, reason, last_synced_at, created_at, updated_at)
-    VALUES (${randomUUID()}, ${shopId}, ${orderId}, ${orderId}, 'unread', 'attention', ${reason}, ${at}, ${at}, ${at})
+    VALUES (${randomUUID()}, ${shopId}, ${orderId}, ${orderId}, 'unread', ${state}, ${reason}, ${at}, ${at}, ${at})
     ON CONFLICT (shop_id, order_gid) DO UPDATE SET
       state = EXCLUDED.state, reason = EXCLUDED.reason, last_synced_at = EXCLUDED.last_synced_at, updated_at = EXCLUDED.updated_at`;
 }

@@ -194,3 +194,56 @@ describe("what others did in the books", () => {
     await expect(postings.observe(postingId, { status: "closed" }, NOON)).rejects.toThrow(DefectError);
   });
 });
+
+describe("adoption", () => {
+  const found = (id: string, revision = 0) => ({ orderId: ORDER, document: payment(1990n), echo: echoOf(payment(1990n), { id }), aspects: aspectsOf(payment(1990n)), revision });
+
+  test("a document found in the books is posted like one that was made, and revisions count on from it", async () => {
+    const { postings } = shop.repositories;
+    const { postingId } = await postings.adopt(found("77"), NOON);
+    expect(await books()).toMatchObject({ undone: [], open: [], posted: [{ postingId, ledgerId: "77", revision: 0 }] });
+    expect((await books()).revisions).toEqual(new Map([["payment/txn-1", 1]]));
+    const { operationId } = await postings.intend(intentFor(ORDER, payment(2000n), { revision: 1, op: "update", postingId }), NOON);
+    expect((await books()).open).toMatchObject([{ operationId, ledgerId: "77" }]);
+  });
+
+  test("adopting the same document twice is adopting it once", async () => {
+    const { postings } = shop.repositories;
+    const first = await postings.adopt(found("77"), NOON);
+    expect(await postings.adopt(found("77"), NOON)).toEqual(first);
+    expect(await counts()).toEqual([1, 1]);
+  });
+
+  test("a part that has a live document takes no other one", async () => {
+    const { postings } = shop.repositories;
+    await postPayment();
+    await expect(postings.adopt(found("77", 1), NOON)).rejects.toThrow(/in the books already/);
+    expect((await books()).posted).toMatchObject([{ ledgerId: "501" }]);
+  });
+
+  test("a document of one order is not adopted by another", async () => {
+    const { postings } = shop.repositories;
+    await postings.adopt(found("77"), NOON);
+    await expect(postings.adopt({ ...found("77"), orderId: "gid://shopify/Order/2" }, NOON)).rejects.toThrow(/belongs to posting/);
+  });
+
+  test("an intent that never left gives way, one that may be in the books does not", async () => {
+    const { postings } = shop.repositories;
+    const { operationId } = await postings.intend(intentFor(ORDER, payment(1990n)), NOON);
+    await postings.markSent(operationId, NOON);
+    await expect(postings.adopt(found("77", 1), NOON)).rejects.toThrow(/look it up first/);
+    await postings.release(operationId);
+    await postings.adopt(found("77", 1), NOON);
+    expect((await books()).posted).toMatchObject([{ ledgerId: "77", revision: 1 }]);
+  });
+
+  test("the place of a refused create and of an undone document is free", async () => {
+    const { postings } = shop.repositories;
+    const { operationId } = await postings.intend(intentFor(ORDER, payment(1990n)), NOON);
+    await postings.markRejected(operationId, { kind: "rejected", code: "620" }, NOON);
+    const { postingId } = await postings.adopt(found("77", 1), NOON);
+    await postings.markUndone(postingId, NOON);
+    await postings.adopt(found("78", 2), NOON);
+    expect(await books()).toMatchObject({ undone: [], posted: [{ ledgerId: "78", revision: 2 }] });
+  });
+});

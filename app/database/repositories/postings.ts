@@ -1,11 +1,13 @@
 /** The durable record of documents and of the operations that make them. Says what is known; never guesses that something lost was sent or not. */
 import type { Postings } from "#app/pipeline/ports/repositories.ts";
+import { adopt } from "./adopt.ts";
 import { toDate } from "./instants.ts";
 import { intend } from "./intend.ts";
 import { moveOperation, movePosting } from "./move-operation.ts";
 import { observe } from "./observe.ts";
 import { readOrderBooks } from "./order-books.ts";
 import { type ShopScope, TRANSACTION_LIMITS } from "./scope.ts";
+import { intendRemoval, settleRemoval } from "./remove-posting.ts";
 import { settle } from "./settle.ts";
 import { undo } from "./undo.ts";
 
@@ -26,6 +28,9 @@ export function createPostings(scope: ShopScope): Postings {
     markUnknown: (operationId, detail, at) => move(operationId, { to: "unknown", at: toDate(at), fault: { kind: "unknown", detail } }),
     /** A creation that was refused leaves nothing live behind; a change that was refused leaves its document as it was. */
     markRejected: (operationId, fault, at) => move(operationId, { to: "rejected", at: toDate(at), fault }),
+    intendRemoval: (intent, at) => intendRemoval(scope, intent, at),
+    settleRemoval: (operationId, at) => settleRemoval(scope, operationId, at),
+    adopt: (found, at) => adopt(scope, found, at),
     observe: (postingId, seen, at) => observe(scope, postingId, seen, at),
     markUndone: (postingId, at) => undo(scope, postingId, at),
   };

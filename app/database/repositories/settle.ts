@@ -12,12 +12,17 @@ import { writeEcho } from "./write-echo.ts";
 
 /** Operation done and posting posted in one transaction. Settling again with the same document changes nothing; with another one it is a defect. */
 export async function settle(scope: ShopScope, operationId: string, echo: LedgerDocument, aspects: Aspects, at: Instant): Promise<void> {
-  await scope.prisma.$transaction(async (transaction) => {
-    if (await isSettled(transaction, scope, operationId)) return;
-    const postingId = await moveOperation(transaction, scope, operationId, { to: "done", at: toDate(at) });
-    await writeEcho(transaction, scope, postingId, echo, toDate(at));
-    await post(transaction, scope, { operationId, postingId, aspects });
-  }, TRANSACTION_LIMITS);
+  await scope.prisma.$transaction((transaction) => settleWithin(transaction, scope, { operationId, echo, aspects }, at), TRANSACTION_LIMITS);
+}
+
+/** The same inside the caller's transaction. */
+export async function settleWithin(
+  transaction: Prisma.TransactionClient, scope: ShopScope, { operationId, echo, aspects }: { operationId: string; echo: LedgerDocument; aspects: Aspects }, at: Instant,
+): Promise<void> {
+  if (await isSettled(transaction, scope, operationId)) return;
+  const postingId = await moveOperation(transaction, scope, operationId, { to: "done", at: toDate(at) });
+  await writeEcho(transaction, scope, postingId, echo, toDate(at));
+  await post(transaction, scope, { operationId, postingId, aspects });
 }
 
 async function isSettled(transaction: Prisma.TransactionClient, { shopId, connectionId }: ShopScope, operationId: string): Promise<boolean> {

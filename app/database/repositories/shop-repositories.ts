@@ -7,9 +7,11 @@ import { createConfiguration } from "./configuration.ts";
 import { createConnectionState } from "./connection-state.ts";
 import { DefectError } from "./defect-error.ts";
 import { createDueOrders } from "./due-orders.ts";
+import { createLookUps } from "./look-ups.ts";
 import { createOrders } from "./orders.ts";
 import { createPostings } from "./postings.ts";
 import { shopFacts } from "./shops.ts";
+import { createWishes } from "./wishes.ts";
 
 export type RepositoriesRequest = { prisma: PrismaClient; shopId: string; connectionId: string; secretBox: SecretBox };
 
@@ -23,7 +25,9 @@ export async function createShopRepositories({ prisma, shopId, connectionId, sec
     due: createDueOrders(scope),
     orders: createOrders(scope),
     postings: createPostings(scope),
+    wishes: createWishes(scope),
     bindings: createBindings(scope),
+    lookUps: createLookUps(scope),
     configuration: createConfiguration(scope),
     connection: createConnectionState(scope, secretBox.open(connection.realmSealed, { table: "connections", column: "realm_sealed", row: connectionId })),
   };

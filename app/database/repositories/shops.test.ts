@@ -3,6 +3,9 @@ import { DEFAULT_SETTINGS } from "#app/domain/settings/settings.ts";
 import { type TestDatabase, testDatabase } from "../testing.ts";
 import { createConfiguration } from "./configuration.ts";
 import { createShopDirectory, type ShopDirectory } from "./shops.ts";
+import type { Instant } from "#app/pipeline/ports/repositories.ts";
+import { toDate } from "./instants.ts";
+import { createSweeps } from "./sweeps.ts";
 import { instant } from "./testing/payment.ts";
 import { createTenant, type Tenant } from "./testing/tenant.ts";
 
@@ -52,11 +55,30 @@ test("the scan names connections of shops that finished set-up with due orders, 
   expect(await directory.dueConnections(NOON, 1)).toEqual([other.connectionId]);
 });
 
-test("the scan passes over parked connections and uninstalled shops", async () => {
+test("the scan passes over uninstalled shops, and over parked connections once their orders are listed", async () => {
   await Promise.all([one, other].map(finishSetUp));
   await one.repositories.due.mark(["a"], "webhook", instant("11:00:00"));
   await other.repositories.due.mark(["a"], "webhook", instant("11:00:00"));
   await one.repositories.connection.park("reconnect", NOON);
   await database.prisma.shop.update({ where: { id: other.shopId }, data: { uninstalledAt: new Date() } });
+  expect(await directory.dueConnections(NOON)).toEqual([one.connectionId]);
+  await database.prisma.$executeRaw`UPDATE due_orders SET listed_seq = seq`;
   expect(await directory.dueConnections(NOON)).toEqual([]);
+  await one.repositories.due.mark(["a"], "webhook", NOON);
+  expect(await directory.dueConnections(NOON)).toEqual([one.connectionId]);
+});
+
+const AFTER_CONNECTING = { minutes: 15 };
+const connectedAt = ({ connectionId }: Tenant, at: Instant) => database.prisma.connection.update({ where: { id: connectionId }, data: { createdAt: toDate(at) } });
+
+test("a shop is swept first a quarter of an hour after it connected, then when its cursor says so, and only while it can be drained", async () => {
+  await Promise.all([one, other].map(finishSetUp));
+  await Promise.all([connectedAt(one, NOON), connectedAt(other, NOON)]);
+  expect(await directory.dueSweeps(NOON)).toEqual([]);
+  const first = NOON.add(AFTER_CONNECTING);
+  expect((await directory.dueSweeps(first)).sort()).toEqual([one.shopId, other.shopId].sort());
+  await createSweeps({ prisma: database.prisma, shopId: one.shopId }).postpone(first.add({ minutes: 1 }));
+  expect(await directory.dueSweeps(first)).toEqual([other.shopId]);
+  await other.repositories.connection.park("reconnect", first);
+  expect(await directory.dueSweeps(first.add({ minutes: 1 }))).toEqual([one.shopId]);
 });

@@ -5,9 +5,11 @@ import { DOCUMENT_KINDS } from "#app/domain/documents/kind.ts";
 
 export const kindSchema = z.enum(DOCUMENT_KINDS);
 
-export const operationNameSchema = z.enum(["create", "update", "apply", "close"]);
+export const operationNameSchema = z.enum(["create", "update", "apply", "close", "delete", "void"]);
 
 export const aspectsSchema = z.strictObject({ lines: z.string(), standing: z.string(), applications: z.string() }).partial();
+
+export const foundSchema = z.strictObject({ kind: kindSchema, part: z.string(), ledgerId: z.string(), differs: z.boolean() });
 
 /** A `LookUp`, its date as ISO text. */
 export const lookUpSchema = z.strictObject({

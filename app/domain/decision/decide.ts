@@ -52,7 +52,8 @@ export function decide({ order, settings, rules, timeZone, entered }: DecisionIn
   };
 }
 
-function modeVerdicts(settings: Settings): Record<DocumentKind, Verdict> {
+/** What the mode makes sooner or later, before any rule has held something back. */
+export function modeVerdicts(settings: Pick<Settings, "mode">): Record<DocumentKind, Verdict> {
   const mode = MODES[settings.mode];
   const verdict = (create: boolean): Verdict => ({ create, because: { by: "mode", name: settings.mode } });
   return { sales_order: verdict(mode.salesOrder), invoice: verdict(mode.invoice), payment: verdict(mode.payment) };

@@ -7,3 +7,6 @@ export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 export type DocumentRef = { kind: DocumentKind; part: string };
 
 export const refKey = ({ kind, part }: DocumentRef): string => `${kind}/${part}`;
+
+/** How people call the kinds in a sentence. */
+export const KIND_WORDS = { sales_order: "sales order", invoice: "invoice", payment: "payment" } as const satisfies Record<DocumentKind, string>;

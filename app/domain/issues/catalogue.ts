@@ -1,7 +1,7 @@
 /** Every issue the pure stages can raise, with its sentence and its remedy. */
 import type { AccountRole, ItemKey } from "../books/books.ts";
 import { formatMoney, type Money } from "../money/money.ts";
-import type { Issue } from "./issue.ts";
+import type { FoundDocument, Issue } from "./issue.ts";
 
 const ACCOUNT_NAMES: Record<AccountRole, string> = {
   receivable: "Accounts Receivable", income: "product income", shipping: "shipping income", discounts: "discounts given", sales_tax: "sales tax payable",
@@ -94,11 +94,81 @@ export const echoDiffers = (orderName: string, what: string, planned: string, ec
   remedy: "Open the document in QuickBooks and look which setting (sales tax, credits, rounding) changed it, then resync the order.",
 });
 
-export const alreadyInQuickBooks = (orderName: string, document: string, number: string): Issue => ({
+export const alreadyInQuickBooks = (orderName: string, document: string, number: string, found?: FoundDocument): Issue => ({
   code: "already_in_quickbooks",
   cause: `${orderName} ${document}`,
   sentence: `QuickBooks already has another ${document} numbered ${number}; it was not made by Tieout for order ${orderName}.`,
   remedy: "Link that document, use a number prefix in Settings, or leave the order out.",
+  ...(found && { found }),
+});
+
+/** Story A32: the payment keeps its date, whatever happens. */
+export const paymentInClosedPeriod = (orderName: string, paidOn: string): Issue => ({
+  code: "period_closed",
+  cause: `${orderName} payment ${paidOn}`,
+  sentence: `The payment of order ${orderName} is dated ${paidOn}, in a period whose books are closed in QuickBooks, so it could not be applied to the invoice. Its date stays as it is.`,
+  remedy: "Open the books for that date in QuickBooks (Account and settings, Advanced), or apply the payment to the invoice there; the order continues by itself.",
+});
+
+/** Stories A36 and A39: nothing was removed. `document`: such as `payment 1001 of 2026-11-02`. */
+export const removalInClosedPeriod = (orderName: string, document: string, closedThrough: string): Issue => ({
+  code: "period_closed",
+  cause: `${orderName} removal ${document}`,
+  sentence: `Nothing of order ${orderName} was removed: its ${document} lies in a period that is closed in QuickBooks, through ${closedThrough}.`,
+  remedy: "Open the books for that date in QuickBooks (Account and settings, Advanced) and remove the order again, or leave its documents.",
+});
+
+export const removalOfDeposited = (orderName: string, document: string, deposit: { id: string; date: string }): Issue => ({
+  code: "payment_deposited",
+  cause: `${orderName} removal ${document}`,
+  sentence: `Nothing of order ${orderName} was removed: its ${document} is part of the bank deposit of ${deposit.date} in QuickBooks.`,
+  remedy: "Take the payment off that deposit in QuickBooks first and remove the order again, or leave its documents.",
+});
+
+export const removalOfLinked = (orderName: string, document: string): Issue => ({
+  code: "removal_refused",
+  cause: `${orderName} removal ${document}`,
+  sentence: `Nothing of order ${orderName} was removed: its ${document} is linked in QuickBooks to a document that Tieout did not make for this order.`,
+  remedy: "Take that link off in QuickBooks and remove the order again, or leave its documents.",
+});
+
+/** QuickBooks refused in the middle, in its own words. */
+export const removalStopped = (orderName: string, document: string, words: string): Issue => ({
+  code: "removal_refused",
+  cause: `${orderName} removal ${document}`,
+  sentence: `QuickBooks did not let the ${document} of order ${orderName} be removed: ${words}`,
+  remedy: "Correct what QuickBooks names and remove the order again, or press Resync to make it complete.",
+});
+
+type FoundFigures = { name: string; total: Money; sameCustomer: boolean };
+
+const comesTo = ({ total, sameCustomer }: FoundFigures, planned: Money): string =>
+  `It comes to ${amount(total)}${sameCustomer ? "" : " for another customer"}; Shopify's figures give ${amount(planned)}.`;
+
+/** Story A28: `found` was made from the sales order by hand. */
+export const linkedInvoiceDiffers = (orderName: string, invoice: FoundFigures, planned: Money, found: FoundDocument): Issue => ({
+  code: "already_in_quickbooks",
+  cause: `${orderName} invoice`,
+  sentence: `${invoice.name} was made from the sales order of order ${orderName} by hand. ${comesTo(invoice, planned)}`,
+  remedy: "Correct that invoice in QuickBooks or delete it, then press Resync; or link it as it is.",
+  found,
+});
+
+/** Story A29: a person asked to link it. */
+export const foundDocumentDiffers = (orderName: string, kind: string, document: FoundFigures, planned: Money, found: FoundDocument): Issue => ({
+  code: "already_in_quickbooks",
+  cause: `${orderName} ${kind}`,
+  sentence: `The ${document.name} was not linked to order ${orderName}. ${comesTo(document, planned)}`,
+  remedy: "Correct it in QuickBooks, and it is linked by itself; link it as it is; or leave the order out.",
+  found,
+});
+
+/** Credit that is not this order's stands on its invoice, and could not be taken off again safely. */
+export const creditAppliedByQuickBooks = (orderName: string, invoice: string, credit: Money, payment: Money): Issue => ({
+  code: "credit_applied_by_quickbooks",
+  cause: `${orderName} invoice`,
+  sentence: `QuickBooks put ${amount(credit)} of other credit on invoice ${invoice} of order ${orderName}, so its own payment of ${amount(payment)} does not fit on it any more.`,
+  remedy: "Take that credit off the invoice in QuickBooks and switch off “Automatically apply credits” there (Account and settings, Advanced); the order continues by itself.",
 });
 
 export const orderNotReadable = (orderId: string, detail: string): Issue => ({
@@ -117,7 +187,14 @@ export const rejectedByQuickBooks = (subject: string, words: string): Issue => (
 
 export const goneFromQuickBooks = (orderName: string, documents: string): Issue => ({
   code: "document_changed_in_quickbooks",
-  cause: orderName,
-  sentence: `The ${documents} of order ${orderName} was deleted in QuickBooks.`,
+  cause: `${orderName} ${documents}`,
+  sentence: `The ${documents} of order ${orderName} is no longer in QuickBooks.`,
   remedy: "Press Resync to make it again, or leave it.",
+});
+
+export const webhooksMissing = (missed: number): Issue => ({
+  code: "webhooks_missing",
+  cause: "orders",
+  sentence: `Shopify has told Tieout of no order for a day, although ${missed} changes were found.`,
+  remedy: "Nothing is lost: Tieout looks for changes every 15 minutes, so orders come later than usual. If this stays, report it: Shopify's notifications do not arrive.",
 });

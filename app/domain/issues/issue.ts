@@ -1,11 +1,15 @@
 /** Issues: one cause that needs a person, told with its remedy. The wording lives here so that screens, play and e-mails say the same. */
+import type { DocumentKind } from "../documents/kind.ts";
 
 export const ISSUE_CODES = [
   "currency_not_supported", "company_country_not_supported", "account_missing", "item_missing", "estimates_off", "feature_not_supported",
   "books_do_not_balance", "order_does_not_add_up", "books_differ", "already_in_quickbooks", "period_closed", "rejected_by_quickbooks", "link_refused",
-  "document_changed_in_quickbooks", "order_not_readable",
+  "document_changed_in_quickbooks", "order_not_readable", "credit_applied_by_quickbooks", "payment_deposited", "removal_refused", "webhooks_missing",
 ] as const;
 export type IssueCode = (typeof ISSUE_CODES)[number];
+
+/** A document in the books that the issue is about and that is not the order's yet: what a person may link. `differs`: customer or total is known to differ. */
+export type FoundDocument = { kind: DocumentKind; part: string; ledgerId: string; differs: boolean };
 
 export type Issue = {
   code: IssueCode;
@@ -15,4 +19,5 @@ export type Issue = {
   sentence: string;
   /** The one thing to do. */
   remedy: string;
+  found?: FoundDocument;
 };

@@ -58,4 +58,20 @@ describe("diff", () => {
     expect(diff({ planned, posted: live, undone, askedByPerson: false })).toEqual({ operations: [], heldBack: [{ kind: "payment", part: "900" }] });
     expect(steps({ planned, posted: live, undone, askedByPerson: true })).toEqual(["create payment"]);
   });
+
+  it("lets an invoice wait with the sales order that a person deleted, and the payment stay as it is (A27)", () => {
+    const undone = [{ kind: "sales_order" as const, part: "1", revision: 0 }];
+    const planned = documents({ paid: ["43.20"], fulfilled: "everything" });
+    const live = documents({ paid: ["43.20"] }).filter(({ kind }) => kind === "payment").map(posted);
+    expect(diff({ planned, posted: live, undone, askedByPerson: false })).toEqual({ operations: [], heldBack: [{ kind: "sales_order", part: "1" }] });
+    expect(steps({ planned, posted: live, undone, askedByPerson: true })).toEqual(["create sales_order accepted", "create invoice", "close sales_order closed", "apply payment"]);
+  });
+
+  it("still records money that comes in while the invoice a person deleted is missing", () => {
+    const undone = [{ kind: "invoice" as const, part: "1", revision: 0 }];
+    const planned = documents({ paid: ["43.20"], fulfilled: "everything" });
+    const live = planned.filter(({ kind }) => kind === "sales_order").map(posted);
+    const { operations } = diff({ planned, posted: live, undone, askedByPerson: false });
+    expect(operations).toMatchObject([{ op: "create", document: { kind: "payment", applications: [] } }]);
+  });
 });

@@ -16,22 +16,30 @@ export type Difference = { operations: Operation[]; heldBack: DocumentRef[] };
 
 export function diff({ planned, posted, undone, askedByPerson }: DiffInput): Difference {
   const live = new Map(posted.map((document) => [refKey(document), document]));
-  const gone = new Set(undone.map(refKey));
+  const gone = new Set(askedByPerson ? [] : undone.map(refKey));
+  const heldBack: DocumentRef[] = planned.filter((document) => !live.has(refKey(document)) && gone.has(refKey(document))).map(({ kind, part }) => ({ kind, part }));
+  const waiting = new Set(heldBack.map(refKey));
+  // An invoice that would have to name a sales order that a person took away waits with it: made without the link it would be another document (A28).
+  for (const document of planned) {
+    if (document.kind === "invoice" && document.salesOrder && !live.has(refKey(document)) && waiting.has(refKey(document.salesOrder))) waiting.add(refKey(document));
+  }
   const operations: Operation[] = [];
-  const heldBack: DocumentRef[] = [];
-
   for (const document of planned) {
     const existing = live.get(refKey(document));
     if (existing) {
-      operations.push(...changes(document, existing));
-    } else if (gone.has(refKey(document)) && !askedByPerson) {
-      heldBack.push({ kind: document.kind, part: document.part });
-    } else {
-      operations.push({ op: "create", document: asCreated(document) });
+      operations.push(...changes(document, existing, waiting));
+    } else if (!waiting.has(refKey(document))) {
+      operations.push({ op: "create", document: asCreated(withoutWaiting(document, waiting)) });
       if (document.kind === "sales_order" && document.standing === "closed") operations.push({ op: "close", document, posted: null });
     }
   }
   return { operations: closeAfterInvoice(operations), heldBack };
+}
+
+/** A payment cannot be applied to an invoice that is not going to be there. */
+function withoutWaiting<Document extends PlannedDocument>(document: Document, waiting: ReadonlySet<string>): Document {
+  if (document.kind !== "payment") return document;
+  return { ...document, applications: document.applications.filter(({ to }) => !waiting.has(refKey(to))) };
 }
 
 /** QuickBooks refuses a link to a closed estimate (05, error 620), so a sales order is made open even when its invoice follows at once. */
@@ -39,7 +47,7 @@ function asCreated(document: PlannedDocument): PlannedDocument {
   return document.kind === "sales_order" && document.standing === "closed" ? { ...document, standing: "accepted" } : document;
 }
 
-function changes(document: PlannedDocument, existing: PostedDocument): Operation[] {
+function changes(document: PlannedDocument, existing: PostedDocument, waiting: ReadonlySet<string>): Operation[] {
   const wanted = aspectsOf(document);
   const changed = (name: keyof typeof wanted): boolean => wanted[name] !== existing.aspects[name];
   const operations: Operation[] = [];
@@ -48,6 +56,8 @@ function changes(document: PlannedDocument, existing: PostedDocument): Operation
       // A closed sales order is history: its invoice carries every later change.
       if (existing.aspects.standing === "closed") break;
       const closing = document.standing === "closed" && changed("standing");
+      // It is closed by its invoice, so it stays open as long as that one waits.
+      if (closing && waiting.has(refKey({ kind: "invoice", part: document.part }))) break;
       if (changed("lines") || (changed("standing") && !closing)) operations.push({ op: "update", document: asCreated(document), posted: existing });
       if (closing) operations.push({ op: "close", document, posted: existing });
       break;
@@ -56,8 +66,8 @@ function changes(document: PlannedDocument, existing: PostedDocument): Operation
       if (changed("lines")) operations.push({ op: "update", document, posted: existing });
       break;
     case "payment":
-      if (changed("lines")) operations.push({ op: "update", document, posted: existing });
-      else if (changed("applications")) operations.push({ op: "apply", document, posted: existing });
+      if (changed("lines")) operations.push({ op: "update", document: withoutWaiting(document, waiting), posted: existing });
+      else if (changed("applications") && !document.applications.some(({ to }) => waiting.has(refKey(to)))) operations.push({ op: "apply", document, posted: existing });
       break;
   }
   return operations;

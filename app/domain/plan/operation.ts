@@ -27,7 +27,13 @@ export type UndoneDocument = { kind: DocumentKind; part: string; revision: numbe
 export type Operation =
   | { op: "create"; document: PlannedDocument }
   | { op: "update"; document: PlannedDocument; posted: PostedDocument }
-  | { op: "apply"; document: PaymentDocument; posted: PostedDocument }
+  | { op: "apply"; document: PaymentDocument; posted: PostedDocument | null }
   | { op: "close"; document: SalesOrderDocument; posted: PostedDocument | null };
 
-export type OperationName = Operation["op"];
+/** How a document is taken out of the books; a void one stays there, with all amounts 0. */
+export type RemovalName = "delete" | "void";
+
+/** Writes of a planned document. */
+export type WriteName = Operation["op"];
+
+export type OperationName = WriteName | RemovalName;

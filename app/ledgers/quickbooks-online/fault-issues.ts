@@ -8,6 +8,13 @@ export const periodClosed = (words: string): Issue => ({
   remedy: "Move the closing date in QuickBooks (Account and settings, Advanced), or enter the document by hand; the order continues by itself.",
 });
 
+export const deposited = (subject: string, words: string): Issue => ({
+  code: "payment_deposited",
+  cause: subject,
+  sentence: `QuickBooks keeps ${subject} as it is, because it is part of a bank deposit. QuickBooks says: "${words}"`,
+  remedy: "Take the payment off that deposit in QuickBooks first, then ask again; or leave it as it is.",
+});
+
 export const linkRefused = (subject: string, words: string): Issue => ({
   code: "link_refused",
   cause: subject,

@@ -25,6 +25,7 @@ describe("faults by vendor code", () => {
     ["600", 400, { kind: "duplicate", of: "request" }],
     ["620", 400, { kind: "needs_input", issue: { code: "link_refused", cause: "invoice 1001" } }],
     ["6210", 400, { kind: "needs_input", issue: { code: "period_closed", cause: "company" } }],
+    ["6540", 400, { kind: "needs_input", issue: { code: "payment_deposited", cause: "invoice 1001" } }],
     ["5020", 400, { kind: "needs_input", issue: { code: "feature_not_supported" } }],
     ["6190", 400, { kind: "needs_auth" }],
     ["120", 403, { kind: "needs_auth" }],

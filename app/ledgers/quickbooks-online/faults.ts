@@ -2,7 +2,7 @@
 import { failure, type Result, success } from "#app/domain/result.ts";
 import type { Fault } from "#app/pipeline/ports/fault.ts";
 import { type Exchange, wasNeverSent } from "./client/exchange.ts";
-import { featureMissing, linkRefused, periodClosed } from "./fault-issues.ts";
+import { deposited, featureMissing, linkRefused, periodClosed } from "./fault-issues.ts";
 import { MAX_THROTTLE_PAUSE_MS, THROTTLE_PAUSE_MS } from "./limits.ts";
 import { readVendorError, type VendorError } from "./vendor-error.ts";
 
@@ -34,6 +34,7 @@ const BY_CODE: Readonly<Record<string, FaultOf>> = {
   "5010": (error) => ({ kind: "conflict", detail: error.words }),
   "620": (error, context) => ({ kind: "needs_input", issue: linkRefused(context.subject, error.words) }),
   "5020": (error, context) => ({ kind: "needs_input", issue: featureMissing(context.call, error.words) }),
+  "6540": (error, context) => ({ kind: "needs_input", issue: deposited(context.subject, error.words) }),
   "6210": (error) => ({ kind: "needs_input", issue: periodClosed(error.words) }),
 };
 

@@ -149,6 +149,42 @@ describe("QuickBooks Online as a ledger", () => {
     expect(late).toMatchObject({ failure: { kind: "needs_input", issue: { code: "period_closed" } } });
   });
 
+  test("documents are deleted or voided by id and token, and a sales order cannot be voided", async () => {
+    const remove = (op: "delete" | "void", { kind, id, syncToken }: LedgerDocument) => company.ledger.remove({ op, kind, existing: { id, syncToken }, requestId: `${op}-${kind}` });
+    const salesOrder = await create(SALES_ORDER, "so-1");
+    const invoice = await create({ ...INVOICE, salesOrder: null }, "i-1");
+    const payment = await create(PAYMENT, "p-1");
+    expect(await remove("void", salesOrder)).toMatchObject({ failure: { kind: "defect" } });
+    expect(await remove("delete", { ...salesOrder, syncToken: "7" })).toMatchObject({ failure: { kind: "conflict" } });
+    for (const [op, document] of [["delete", salesOrder], ["void", invoice], ["void", payment]] as const) expect(await remove(op, document)).toEqual({ ok: true, value: null });
+    expect(valueOf(await company.ledger.read("sales_order", salesOrder.id))).toBeNull();
+    expect(valueOf(await company.ledger.read("invoice", invoice.id))).toMatchObject({ status: "voided" });
+    expect(valueOf(await company.ledger.read("payment", payment.id))).toMatchObject({ status: "voided" });
+    expect(company.quickbooks.requests(company.realmId).filter(({ query }) => query["requestid"]?.startsWith("delete-") || query["requestid"]?.startsWith("void-"))).toHaveLength(4);
+  });
+
+  test("payments on bank deposits are named with the deposit's date, the others are not", async () => {
+    const deposited = await create(PAYMENT, "p-1");
+    const other = await create({ ...PAYMENT, reference: "502" }, "p-2");
+    const since = PAYMENT.date;
+    expect(valueOf(await company.ledger.deposited([deposited.id, other.id], since))).toEqual([]);
+    company.quickbooks.bookkeeper(company.realmId, { action: "deposit", payments: [deposited.id], date: "2026-11-20" });
+    const found = valueOf(await company.ledger.deposited([deposited.id, other.id], since));
+    expect(found.map(({ paymentId, depositDate }) => [paymentId, depositDate.toString()])).toEqual([[deposited.id, "2026-11-20"]]);
+  });
+
+  test("a payment is taken off one invoice and stays on the other", async () => {
+    const one = await create({ ...INVOICE, salesOrder: null, number: "1" }, "i-1");
+    const two = await create({ ...INVOICE, salesOrder: null, number: "2" }, "i-2");
+    const made = await create(PAYMENT, "p-1");
+    const links = [[one.id, 40], [two.id, 5.7]].map(([TxnId, Amount]) => ({ Amount, LinkedTxn: [{ TxnId, TxnType: "Invoice" }] }));
+    company.quickbooks.bookkeeper(company.realmId, { action: "edit", kind: "payment", id: made.id, patch: { CustomerRef: { value: references.customerId }, TotalAmt: 45.7, Line: links } });
+    const payment = valueOf(await company.ledger.read("payment", made.id));
+    if (!payment) throw new Error("the payment is there");
+    expect(valueOf(await company.ledger.takeOff(payment, one.id, "off-1"))).toMatchObject({ balance: money("USD", 4000n), links: [{ kind: "invoice", id: two.id, amount: money("USD", 570n) }] });
+    expect(valueOf(await company.ledger.read("invoice", one.id))).toMatchObject({ balance: one.total });
+  });
+
   test("a write whose answer is lost is unknown, and the look-up finds what it did", async () => {
     company.quickbooks.setFaults(company.realmId, [{ on: "POST /payment", do: "commitThenDrop" }]);
     const lost = await company.ledger.write({ op: "create", document: here(PAYMENT), references, requestId: "p-1" });

@@ -1,7 +1,8 @@
 /** QuickBooks Online as a `Ledger`: puts client, mappers and faults together. No vendor type leaves this folder, and no write is ever repeated here. */
-import { type Result, success } from "#app/domain/result.ts";
+import { KIND_WORDS } from "#app/domain/documents/kind.ts";
+import { failure, type Result, success } from "#app/domain/result.ts";
 import type { Fault } from "#app/pipeline/ports/fault.ts";
-import type { Ledger, LookUp } from "#app/pipeline/ports/ledger.ts";
+import type { Ledger, LedgerDocument } from "#app/pipeline/ports/ledger.ts";
 import { mapping, reading, under } from "./answers.ts";
 import { type ClientOptions, createQuickBooksClient } from "./client/client.ts";
 import type { WriteEntity } from "./client/vendor-calls.ts";
@@ -9,8 +10,11 @@ import { readCompanyFacts } from "./company.ts";
 import { createCustomer, readCustomer, wireDisplayName } from "./mappers/customer.ts";
 import { ENTITIES, READERS, subjectOf, writeToWire } from "./mappers/documents.ts";
 import { createItem, readItem, readSalesItem, wireItemName } from "./mappers/item.ts";
+import { withoutApplication } from "./mappers/payment.ts";
 import { type CompanyCurrency, UnmappableError } from "./mappers/wire-body.ts";
-import { type Condition, inGroups } from "./query.ts";
+import { conditionsOf, groupedLookUps } from "./look-up-conditions.ts";
+import { inGroups } from "./query.ts";
+import { depositSchema } from "./wire-schemas.ts";
 
 export type QuickBooksLedgerOptions = ClientOptions & {
   /** What is known of the company's currencies from an earlier `readCompany`; null before the first one, which must then come first. */
@@ -100,24 +104,55 @@ export function createQuickBooksLedger(options: QuickBooksLedgerOptions): Ledger
       return reading(querying(entity), () => READERS[kind](under(entity, answer.value), currencies().homeCurrency));
     },
 
+    async remove({ op, kind, existing, requestId }) {
+      const entity = ENTITIES[kind];
+      const body = { Id: existing.id, SyncToken: existing.syncToken };
+      const subject = `${KIND_WORDS[kind]} ${existing.id}`;
+      if (op === "delete") return done(await client.delete(entity, body, requestId, subject));
+      if (entity === "Estimate") return failure({ kind: "defect", detail: "a sales order cannot be voided" });
+      return done(await client.void(entity, body, requestId, subject));
+    },
+
+    async deposited(paymentIds, since) {
+      const wanted = new Set(paymentIds);
+      // Lines cannot stand in a condition (05 §1.13), so the deposits since the oldest payment are read and looked through.
+      const rows = await client.query("Deposit", [{ field: "TxnDate", atLeast: since.toString() }]);
+      if (!rows.ok) return rows;
+      return reading(querying("Deposit"), () => rows.value.map((row) => depositSchema.parse(row)).flatMap(({ Id, TxnDate, Line }) =>
+        Line.flatMap(({ LinkedTxn = [] }) => LinkedTxn)
+          .filter(({ TxnId, TxnType }) => TxnType === "Payment" && wanted.has(TxnId))
+          .map(({ TxnId }) => ({ paymentId: TxnId, depositId: Id, depositDate: TxnDate }))));
+    },
+
+    async takeOff(payment, invoiceId, requestId) {
+      const body = mapping(() => withoutApplication(payment, invoiceId));
+      if (!body.ok) return body;
+      const answer = await client.update("Payment", body.value, requestId, `payment ${payment.reference ?? payment.id}`);
+      return answer.ok ? reading(writing("Payment"), () => READERS.payment(under("Payment", answer.value), currencies().homeCurrency)) : answer;
+    },
+
     async lookUp(wanted) {
       const entity = ENTITIES[wanted.kind];
       const rows = await client.query(entity, conditionsOf(wanted));
       if (!rows.ok) return rows;
       return reading(querying(entity), () => rows.value.map((row) => READERS[wanted.kind](row, currencies().homeCurrency)));
     },
+
+    async lookUpAll(wanted) {
+      const found: LedgerDocument[] = [];
+      for (const { kind, field, values } of groupedLookUps(wanted)) {
+        const entity = ENTITIES[kind];
+        const rows = await rowsWithAny(entity, field, values);
+        if (!rows.ok) return rows;
+        const documents = reading(querying(entity), () => rows.value.map((row) => READERS[kind](row, currencies().homeCurrency)));
+        if (!documents.ok) return documents;
+        found.push(...documents.value);
+      }
+      return success([...new Map(found.map((document) => [`${document.kind}/${document.id}`, document])).values()]);
+    },
   };
 }
 
+const done = (answer: Result<unknown, Fault>): Result<null, Fault> => (answer.ok ? success(null) : answer);
 const writing = (entity: WriteEntity) => ({ effect: "write", call: `POST /${entity.toLowerCase()}` }) as const;
-const querying = (entity: WriteEntity) => ({ effect: "read", call: `GET /query ${entity}` }) as const;
-
-/** Only filterable fields may stand in a condition: the memo with its marker may not (05 §1.13), so the caller compares markers. */
-function conditionsOf(wanted: LookUp): Condition[] {
-  const key = wanted.kind === "payment" ? wanted.reference : wanted.number;
-  if (key !== null) return [{ field: wanted.kind === "payment" ? "PaymentRefNum" : "DocNumber", equals: key }];
-  return [
-    { field: "CustomerRef", equals: wanted.customerId },
-    { field: "TxnDate", equals: wanted.date.toString() },
-  ];
-}
+const querying = (entity: WriteEntity | "Deposit") => ({ effect: "read", call: `GET /query ${entity}` }) as const;

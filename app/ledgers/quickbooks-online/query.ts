@@ -7,15 +7,19 @@ import { IN_MAX_CHARACTERS, IN_MAX_VALUES, QUERY_PAGE_ROWS } from "./limits.ts";
  */
 export const quoted = (value: string): string => `'${value.replace(/[\\']/g, "\\$&").replace(/[\u0000-\u001f]/g, " ")}'`;
 
-export type Condition = { field: string; equals: string } | { field: string; isOneOf: readonly string[] };
+export type Condition = { field: string; equals: string } | { field: string; isOneOf: readonly string[] } | { field: string; atLeast: string };
 
 /** One page of the rows for which all conditions hold; `page` starts at 0. */
 export function selectStatement(entity: string, conditions: readonly Condition[], page = 0): string {
-  const where = conditions.map((condition) =>
-    "equals" in condition ? `${condition.field} = ${quoted(condition.equals)}` : `${condition.field} IN (${condition.isOneOf.map(quoted).join(", ")})`,
-  );
+  const where = conditions.map(conditionText);
   const filter = where.length === 0 ? "" : ` WHERE ${where.join(" AND ")}`;
   return `SELECT * FROM ${entity}${filter} STARTPOSITION ${page * QUERY_PAGE_ROWS + 1} MAXRESULTS ${QUERY_PAGE_ROWS}`;
+}
+
+function conditionText(condition: Condition): string {
+  if ("equals" in condition) return `${condition.field} = ${quoted(condition.equals)}`;
+  if ("atLeast" in condition) return `${condition.field} >= ${quoted(condition.atLeast)}`;
+  return `${condition.field} IN (${condition.isOneOf.map(quoted).join(", ")})`;
 }
 
 /** Distinct, non-empty values in groups that fit one `IN (…)`. */

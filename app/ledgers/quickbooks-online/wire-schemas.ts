@@ -15,6 +15,8 @@ const date = z.string().transform((text, context) => {
   context.addIssue(`"${text}" is not a date`);
   return z.NEVER;
 });
+/** A time of QuickBooks, such as `2026-11-02T10:00:00-08:00`; null where it is left out or is no time, since nothing hangs on it but a second look. */
+const timeOrNull = z.string().transform((text) => Temporal.Instant.from(text)).nullable().catch(null);
 const linkedTxn = z.object({ TxnId: z.string(), TxnType: z.string() });
 
 const transaction = z.object({
@@ -26,6 +28,7 @@ const transaction = z.object({
   CurrencyRef: ref.optional(),
   PrivateNote: z.string().optional(),
   LinkedTxn: z.array(linkedTxn).optional(),
+  MetaData: z.object({ CreateTime: timeOrNull }).optional(),
 });
 const salesForm = transaction.extend({ DocNumber: z.string().optional(), TxnTaxDetail: z.object({ TotalTax: z.number().optional() }).optional() });
 
@@ -36,6 +39,9 @@ export const paymentSchema = transaction.extend({
   PaymentRefNum: z.string().optional(),
   Line: z.array(z.object({ Amount: z.number(), LinkedTxn: z.array(linkedTxn).optional() })).optional(),
 });
+
+/** Lines that are not payments, such as fees, link nothing. */
+export const depositSchema = z.object({ Id: z.string(), TxnDate: date, Line: z.array(z.object({ LinkedTxn: z.array(linkedTxn).optional() })).default([]) });
 
 export const customerSchema = z.object({
   Id: z.string(), DisplayName: z.string(), Active: z.boolean().default(true), PrimaryEmailAddr: z.object({ Address: z.string().optional() }).optional(),

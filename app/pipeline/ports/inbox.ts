@@ -14,7 +14,7 @@ export type ReceivedWebhook = {
   body: string;
 };
 
-/** `connectionId`: the shop's active connection, to be woken after the commit; null when nothing can be drained now. */
+/** `connectionId`: the shop's active or parked connection, to be woken after the commit (a parked one's orders are listed); null when there is nothing to do now. */
 export type StoredWebhook = { kind: "stored" | "duplicate"; connectionId: string | null } | { kind: "unknown_shop" };
 
 export interface Inbox {

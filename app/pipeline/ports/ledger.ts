@@ -3,6 +3,7 @@ import type { Temporal } from "temporal-polyfill";
 import type { CompanyFacts, CustomerKey, ItemKey } from "#app/domain/books/books.ts";
 import type { PlannedDocument } from "#app/domain/documents/document.ts";
 import type { DocumentKind } from "#app/domain/documents/kind.ts";
+import type { RemovalName } from "#app/domain/plan/operation.ts";
 import type { Money } from "#app/domain/money/money.ts";
 import type { Address } from "#app/domain/order/order.ts";
 import type { Result } from "#app/domain/result.ts";
@@ -44,6 +45,8 @@ export type LedgerDocument = {
   status: string;
   memo: string;
   reference: string | null;
+  /** When the ledger made it, by its own clock; null where it does not say. */
+  createdAt: Temporal.Instant | null;
   links: { kind: DocumentKind | "other"; id: string; amount: Money | null }[];
 };
 
@@ -69,6 +72,11 @@ export type LookUp = {
   marker: string;
 };
 
+export type LedgerRemoval = { op: RemovalName; kind: DocumentKind; existing: { id: string; syncToken: string }; requestId: string };
+
+/** A payment that stands on a bank deposit: it cannot be changed or removed before it is taken off there. */
+export type DepositedPayment = { paymentId: string; depositId: string; depositDate: Temporal.PlainDate };
+
 export interface Ledger {
   readCompany(): Promise<Result<CompanyFacts, Fault>>;
   /** Active customers with one of these display names (exact, case-insensitive). */
@@ -82,8 +90,16 @@ export interface Ledger {
   write(write: LedgerWrite): Promise<Result<LedgerDocument, Fault>>;
   /** Null when there is no such document (any more). */
   read(kind: DocumentKind, id: string): Promise<Result<LedgerDocument | null, Fault>>;
+  /** Takes a document out of the books; the ledger's own links follow. */
+  remove(removal: LedgerRemoval): Promise<Result<null, Fault>>;
+  /** Which of these payments stand on bank deposits; one metered read. `since`: no deposit can be older, the date of the oldest payment. */
+  deposited(paymentIds: readonly string[], since: Temporal.PlainDate): Promise<Result<DepositedPayment[], Fault>>;
+  /** Takes what a payment, as just read, covers of one invoice off it again; its other applications to invoices stay. */
+  takeOff(payment: LedgerDocument, invoiceId: string, requestId: string): Promise<Result<LedgerDocument, Fault>>;
   /** Every document that fits the number, reference, or customer and date; the caller compares markers. */
   lookUp(wanted: LookUp): Promise<Result<LedgerDocument[], Fault>>;
+  /** The same for many documents at once, in as few reads as possible: by number or reference, and by date where a document has neither. */
+  lookUpAll(wanted: readonly LookUp[]): Promise<Result<LedgerDocument[], Fault>>;
 }
 
 export type { CustomerKey };

@@ -3,9 +3,9 @@ import type { Temporal } from "temporal-polyfill";
 import type { CompanyFacts } from "#app/domain/books/books.ts";
 import type { PlannedDocument } from "#app/domain/documents/document.ts";
 import type { DocumentKind } from "#app/domain/documents/kind.ts";
-import type { Issue } from "#app/domain/issues/issue.ts";
+import type { FoundDocument, Issue } from "#app/domain/issues/issue.ts";
 import type { Aspects } from "#app/domain/plan/aspects.ts";
-import type { OperationName, PostedDocument, UndoneDocument } from "#app/domain/plan/operation.ts";
+import type { OperationName, PostedDocument, RemovalName, UndoneDocument } from "#app/domain/plan/operation.ts";
 import type { Rule } from "#app/domain/rules/rule.ts";
 import type { Settings } from "#app/domain/settings/settings.ts";
 import type { LedgerDocument, LookUp } from "./ledger.ts";
@@ -20,7 +20,8 @@ export type Origin = "webhook" | "sweep" | "person" | "retry";
 /** An order that waits to be processed. `seq` rises with every mark, so finishing an outdated one leaves it due. */
 export type DueOrder = { orderId: string; seq: bigint; origin: Origin; attempts: number; firstDueAt: Instant };
 
-export type OrderState = "posted" | "waiting" | "skipped" | "held" | "attention";
+/** `undone`: a person removed its documents from the books here. */
+export type OrderState = "posted" | "waiting" | "skipped" | "held" | "attention" | "undone";
 
 /** What the screens and `play` show of one order; replaced as a whole by each run of the pipeline. */
 export type OrderRecord = {
@@ -75,6 +76,38 @@ export type Intent = {
   lookUp: LookUp;
 };
 
+/** The intent to take a document out of the books. */
+export type RemovalIntent = { postingId: string; op: RemovalName; revision: number; requestId: string; payloadHash: string; payload: unknown };
+
+/** What a person asked for one order. A standing `remove` or `leave_out` keeps automatic syncs, and retries, from making anything (law 6); a resync takes it away. */
+export type Wish = {
+  orderId: string;
+  /** The order's name, as far as we know the order. */
+  orderName: string;
+  kind: "remove" | "leave_out" | "link";
+  /** `refused`: it could not be done, nothing of it stands. */
+  state: "asked" | "done" | "refused";
+  /** Of `link`: the document, and whether it is taken although it differs. */
+  found: FoundDocument | null;
+  asItIs: boolean;
+  /** The person's id at Shopify; null where it is not known. */
+  askedBy: string | null;
+  askedAt: Instant;
+};
+
+/** What became of an order beside the usual run. */
+export type Aside = { state: OrderState; reason: string; issues: readonly Issue[]; timeline: readonly TimelineEntry[] };
+
+/** A document that was found in the books and counts as the order's from now on: what is planned for its part, and what the ledger holds. */
+export type Adoption = {
+  orderId: string;
+  document: PlannedDocument;
+  echo: LedgerDocument;
+  /** What of the plan the found document already carries; what differs becomes an operation. */
+  aspects: Aspects;
+  revision: number;
+};
+
 export type OrderBooks = {
   posted: PostedDocument[];
   undone: UndoneDocument[];
@@ -108,6 +141,8 @@ export interface Orders {
    * before the run began to read the order (`settledBefore`) settled.
    */
   record(record: OrderRecord, timeline: readonly TimelineEntry[], issues: readonly Issue[], at: Instant, settledBefore: Instant): Promise<void>;
+  /** The same for an order whose usual run did not take place; what is known of it stays, except its proof once its documents are removed. */
+  recordAside(orderId: string, aside: Aside, at: Instant, settledBefore: Instant): Promise<void>;
   /** An order that could not be read (deleted, or not understood): state `attention` with the reason, inbox events settled; what is known of it stays. */
   recordUnread(orderId: string, reason: string, at: Instant, settledBefore: Instant): Promise<void>;
 }
@@ -123,10 +158,26 @@ export interface Postings {
   release(operationId: string): Promise<void>;
   markUnknown(operationId: string, detail: string, at: Instant): Promise<void>;
   markRejected(operationId: string, fault: unknown, at: Instant): Promise<void>;
+  /**
+   * Records a document of the books as the order's, as if its creation had just been answered: posting `posted`, one operation done, one transaction.
+   * Adopting the same document again changes nothing; a defect when the part has another
+   * live posting or one that may be in the books, or when the document belongs to another part or order already.
+   */
+  adopt(found: Adoption, at: Instant): Promise<{ postingId: string }>;
   /** What was seen in the books without a write of ours: a fresh SyncToken after a read (`echo`), or a change the ledger made by itself (`aspects`, `status`). */
   observe(postingId: string, seen: { echo?: LedgerDocument; aspects?: Aspects; status?: string }, at: Instant): Promise<void>;
+  /** Commits the intent to remove a document before anything is sent; an equal one that is open or done is returned as it is. */
+  intendRemoval(intent: RemovalIntent, at: Instant): Promise<{ operationId: string }>;
+  /** The document is out of the books: operation done, posting undone. One transaction. */
+  settleRemoval(operationId: string, at: Instant): Promise<void>;
   /** The document is gone from the books by a person's hand. */
   markUndone(postingId: string, at: Instant): Promise<void>;
+}
+
+export interface Wishes {
+  of(orderIds: readonly string[]): Promise<Map<string, Wish>>;
+  /** Only of the wish that was read: a newer one stays asked. */
+  settle(wish: Pick<Wish, "orderId" | "askedAt">, state: "done" | "refused", at: Instant): Promise<void>;
 }
 
 export interface Bindings {
@@ -134,6 +185,14 @@ export interface Bindings {
   bind(type: BindingType, binding: Binding & { ledgerId: string }, at: Instant): Promise<void>;
   /** Which local key a ledger id is bound to, if any. */
   boundTo(type: BindingType, ledgerId: string): Promise<string | null>;
+}
+
+/** Orders that may be in the books without our record (law 4): after a first connection, and after a loss or an older backup of our database. */
+export interface LookUps {
+  /** Of these orders those whose documents have not been looked for since the connection's mark. */
+  pending(orders: readonly { orderId: string; placedAt: Instant }[]): Promise<ReadonlySet<string>>;
+  /** Every document of these orders was found or proved absent. */
+  done(orderIds: readonly string[], at: Instant): Promise<void>;
 }
 
 export interface Configuration {
@@ -157,7 +216,9 @@ export type ShopRepositories = {
   due: DueOrders;
   orders: Orders;
   postings: Postings;
+  wishes: Wishes;
   bindings: Bindings;
+  lookUps: LookUps;
   configuration: Configuration;
   connection: ConnectionState;
 };

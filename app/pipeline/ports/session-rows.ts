@@ -5,6 +5,8 @@ export type SessionRow = { id: string; shopDomain: string; isOnline: boolean; te
 
 export interface SessionRows {
   put(row: SessionRow): Promise<void>;
+  /** Stores `next` only where `before` still stands as it was read; false when somebody else replaced or removed it meanwhile. */
+  replace(before: SessionRow, next: SessionRow): Promise<boolean>;
   get(id: string): Promise<SessionRow | null>;
   remove(ids: readonly string[]): Promise<void>;
   ofShop(shopDomain: string): Promise<SessionRow[]>;

@@ -1,5 +1,6 @@
 /** The shop desk port: everything a person of one shop can see and do in the app. Built per shop; screens know nothing else of storage. */
 import type { Temporal } from "temporal-polyfill";
+import type { FoundDocument } from "#app/domain/issues/issue.ts";
 import type { Rule } from "#app/domain/rules/rule.ts";
 import type { Settings } from "#app/domain/settings/settings.ts";
 import type { Instant, OrderState, ShopFacts } from "./repositories.ts";
@@ -47,6 +48,8 @@ export type IssueRow = {
   remedy: string;
   openedAt: Instant;
   orderCount: number;
+  /** The document in the books that the issue is about and that may be linked. */
+  found: FoundDocument | null;
   /** The order that waited first; null once none does. */
   firstOrderId: string | null;
 };
@@ -62,6 +65,8 @@ export type OrderFacts = OrderRow & {
   plan: unknown;
   proof: unknown;
   lastSyncedAt: Instant | null;
+  /** What removing the order's documents would do to the books, by account, debit positive. */
+  removal: { account: string; amount: { currency: string; minor: bigint } }[];
 };
 
 export type HomeFacts = {
@@ -109,6 +114,12 @@ export interface ShopDesk {
   connection(): Promise<ConnectionFacts | null>;
   /** Revokes the tokens at the ledger and forgets them, whatever the ledger answers; `confirmed` says whether it did. Documents stay. */
   disconnect(): Promise<{ confirmed: boolean }>;
-  /** Marks the orders due by a person's hand and wakes the worker. */
+  /** Marks the orders due by a person's hand and wakes the worker; what a person removed or left out is taken in again. */
   resync(orderIds: readonly string[]): Promise<void>;
+  /** Asks that everything Tieout made for the order be taken out of the books. `by`: the person's id at Shopify. */
+  remove(orderId: string, by: string | null): Promise<void>;
+  /** Asks that nothing (more) be made for the order. */
+  leaveOut(orderId: string, by: string | null): Promise<void>;
+  /** Asks that a document in the books be taken for the order's; `asItIs`: although its customer or total differs. */
+  link(orderId: string, found: FoundDocument, asItIs: boolean, by: string | null): Promise<void>;
 }

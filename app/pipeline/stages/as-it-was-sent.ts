@@ -1,7 +1,7 @@
 /** A create whose answer was lost may only go out again byte for byte (R3): this finds the document as it was then, however the order has changed since. */
 import type { PlannedDocument, Standing } from "#app/domain/documents/document.ts";
 import { refKey } from "#app/domain/documents/kind.ts";
-import type { OperationName } from "#app/domain/plan/operation.ts";
+import type { WriteName } from "#app/domain/plan/operation.ts";
 import { failure, type Result, success } from "#app/domain/result.ts";
 import type { DrainContext } from "../context.ts";
 import { payloadHash } from "../keys.ts";
@@ -9,7 +9,7 @@ import type { Fault } from "../ports/fault.ts";
 import { type Execution, referencesOf } from "./execution.ts";
 
 /** The document itself where nothing is unknown or nothing changed; an earlier form of it; or the fault of waiting until the first one is found. */
-export function asItWasSent({ ledger }: DrainContext, execution: Execution, op: OperationName, document: PlannedDocument): Result<PlannedDocument, Fault> {
+export function asItWasSent({ ledger }: DrainContext, execution: Execution, op: WriteName, document: PlannedDocument): Result<PlannedDocument, Fault> {
   const unknown = execution.open.find((each) => each.op === "create" && each.state !== "intended" && refKey(each) === refKey(document));
   if (op !== "create" || !unknown) return success(document);
   for (const form of earlierForms(document)) {

@@ -1,14 +1,12 @@
 /** Echo check: what the ledger says it holds, compared with the plan after every write. A difference becomes an issue with both figures, never a rounding line. */
 import type { PlannedDocument } from "#app/domain/documents/document.ts";
-import { refKey } from "#app/domain/documents/kind.ts";
+import { KIND_WORDS, refKey } from "#app/domain/documents/kind.ts";
 import { aspectsOf } from "#app/domain/plan/aspects.ts";
-import type { PostedDocument } from "#app/domain/plan/operation.ts";
+import type { WriteName, PostedDocument } from "#app/domain/plan/operation.ts";
 import { echoDiffers } from "#app/domain/issues/catalogue.ts";
 import type { Issue } from "#app/domain/issues/issue.ts";
 import { equals, formatMoney, type Money, subtract, sum } from "#app/domain/money/money.ts";
 import type { LedgerDocument } from "../ports/ledger.ts";
-
-const KIND_NAMES = { sales_order: "sales order", invoice: "invoice", payment: "payment" } as const;
 
 /** The same question for documents that were written earlier: a difference stays an issue until it is gone, whatever the order does meanwhile. */
 export function standingIssues(orderName: string, planned: readonly PlannedDocument[], posted: readonly PostedDocument[]): Issue[] {
@@ -16,18 +14,20 @@ export function standingIssues(orderName: string, planned: readonly PlannedDocum
     const held = posted.find((each) => refKey(each) === refKey(document));
     const isCurrent = held?.aspects.lines === aspectsOf(document).lines;
     if (!held || !isCurrent || equals(held.total, document.total)) return [];
-    return [echoDiffers(orderName, `${KIND_NAMES[document.kind]} total`, formatMoney(document.total), formatMoney(held.total))];
+    return [echoDiffers(orderName, `${KIND_WORDS[document.kind]} total`, formatMoney(document.total), formatMoney(held.total))];
   });
 }
 
-export function echoIssues(orderName: string, planned: PlannedDocument, echo: LedgerDocument): Issue[] {
-  const kind = KIND_NAMES[planned.kind];
+/** How much of a payment is applied is not asked right after its creation: the company may have spread it by itself, which is mended first (keep-credits-apart). */
+export function echoIssues(orderName: string, op: WriteName, planned: PlannedDocument, echo: LedgerDocument): Issue[] {
+  const kind = KIND_WORDS[planned.kind];
   const issues: Issue[] = [];
   const compare = (what: string, wanted: Money, held: Money | null): void => {
     if (held && !equals(wanted, held)) issues.push(echoDiffers(orderName, `${kind} ${what}`, formatMoney(wanted), formatMoney(held)));
   };
   compare("total", planned.total, echo.total);
   if (planned.kind === "payment") {
+    if (op === "create") return issues;
     const applied = sum(planned.currency, planned.applications.map((application) => application.amount));
     compare("unapplied amount", subtract(planned.total, applied), echo.balance);
   } else {

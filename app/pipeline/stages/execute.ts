@@ -1,7 +1,6 @@
 /** Execute: an order's operations one after the other, each resting on what the ledger answered to the one before. */
 import type { SalesOrderDocument } from "#app/domain/documents/document.ts";
 import { type DocumentRef, refKey } from "#app/domain/documents/kind.ts";
-import { goneFromQuickBooks } from "#app/domain/issues/catalogue.ts";
 import { aspectsOf } from "#app/domain/plan/aspects.ts";
 import type { Operation } from "#app/domain/plan/operation.ts";
 import { failure, type Result, success } from "#app/domain/result.ts";
@@ -9,13 +8,16 @@ import type { DrainContext } from "../context.ts";
 import type { Fault } from "../ports/fault.ts";
 import type { LedgerDocument } from "../ports/ledger.ts";
 import { type Execution, type Stop } from "./execution.ts";
-import { send } from "./send.ts";
+import { mend } from "./mend.ts";
+import { sendFresh } from "./send-fresh.ts";
 
 export async function execute(context: DrainContext, execution: Execution, operations: readonly Operation[]): Promise<Stop | null> {
+  const payments = operations.flatMap(({ document }) => (document.kind === "payment" ? [document] : []));
   for (const operation of operations) {
+    if (operation.op === "apply" && execution.asPlanned.has(refKey(operation.document))) continue;
     const outcome = operation.op === "close"
       ? await closeSalesOrder(context, execution, operation.document)
-      : await sendFresh(context, execution, operation);
+      : await mend(context, execution, operation, payments, await sendFresh(context, execution, operation));
     if (!outcome.ok) return { fault: outcome.failure };
     if (operation.op === "create" && operation.document.kind === "invoice") expectBump(execution, operation.document.salesOrder);
   }
@@ -26,43 +28,6 @@ export async function execute(context: DrainContext, execution: Execution, opera
 function expectBump(execution: Execution, linked: DocumentRef | null): void {
   const known = linked && execution.known.get(refKey(linked));
   if (known && /^\d+$/.test(known.syncToken)) execution.known.set(refKey(linked), { ...known, syncToken: String(BigInt(known.syncToken) + 1n) });
-}
-
-/** On a stale SyncToken the document is read once more and the operation goes out again, once. */
-async function sendFresh(context: DrainContext, execution: Execution, operation: Operation): Promise<Result<LedgerDocument, Fault>> {
-  const first = await send(context, execution, operation.op, operation.document);
-  if (first.ok || first.failure.kind !== "conflict") return first;
-  const current = await readAgain(context, execution, operation);
-  if (!current.ok) return current;
-  if (operation.op === "apply" && alreadyApplied(execution, operation, current.value)) {
-    const known = execution.known.get(refKey(operation.document));
-    if (known) await context.repositories.postings.observe(known.postingId, { aspects: aspectsOf(operation.document) }, context.clock.now());
-    return success(current.value);
-  }
-  return send(context, execution, operation.op, operation.document);
-}
-
-async function readAgain(context: DrainContext, execution: Execution, { document }: Operation): Promise<Result<LedgerDocument, Fault>> {
-  const { repositories, ledger, clock } = context;
-  const known = execution.known.get(refKey(document));
-  if (!known) return failure({ kind: "defect", detail: `${refKey(document)} has no id to read` });
-  const read = await ledger.read(document.kind, known.id);
-  if (!read.ok) return read;
-  if (!read.value) {
-    await repositories.postings.markUndone(known.postingId, clock.now());
-    return failure({ kind: "needs_input", issue: goneFromQuickBooks(execution.order.name, document.kind.replace("_", " ")) });
-  }
-  await repositories.postings.observe(known.postingId, { echo: read.value }, clock.now());
-  execution.known.set(refKey(document), { ...known, syncToken: read.value.syncToken, total: read.value.total });
-  return success(read.value);
-}
-
-/** The company may have applied the payment by itself (05 §1.7, AutoApplyCredit). */
-function alreadyApplied(execution: Execution, operation: Extract<Operation, { op: "apply" }>, current: LedgerDocument): boolean {
-  return operation.document.applications.every(({ to, amount }) => {
-    const id = execution.known.get(refKey(to))?.id;
-    return current.links.some((link) => link.kind === to.kind && link.id === id && link.amount?.minor === amount.minor);
-  });
 }
 
 /**

@@ -22,6 +22,8 @@ export type Execution = {
   known: Map<string, KnownDocument>;
   open: OpenOperation[];
   revisions: Map<string, number>;
+  /** Payments that the ledger itself brought to where the plan wants them, by `refKey`; nothing is left to send for them. */
+  asPlanned: Set<string>;
   /** A document went out in an earlier form, so the plan is not reached yet. */
   unfinished: boolean;
   timeline: TimelineEntry[];

@@ -6,8 +6,9 @@ import { itemOnOtherAccount, rejectedByQuickBooks } from "#app/domain/issues/cat
 import type { Order } from "#app/domain/order/order.ts";
 import { failure, type Result, success } from "#app/domain/result.ts";
 import type { DrainContext } from "../context.ts";
+import { payloadHash } from "../keys.ts";
 import type { Fault } from "../ports/fault.ts";
-import type { LedgerCustomer, NewCustomer } from "../ports/ledger.ts";
+import type { LedgerCustomer, NewCustomer, NewItem } from "../ports/ledger.ts";
 import { itemBinding } from "./books.ts";
 
 export async function ensureCustomer(context: DrainContext, order: Order, books: Books): Promise<Result<string, Fault>> {
@@ -25,7 +26,8 @@ export async function ensureCustomer(context: DrainContext, order: Order, books:
 
   const taken = new Set(found.value.map((customer) => customer.displayName.toLowerCase()));
   for (const displayName of names.filter((each) => !taken.has(each.toLowerCase()))) {
-    const created = await ledger.createCustomer(newCustomer(order, displayName, books), requestId(context, "customer", key, displayName));
+    const customer = newCustomer(order, displayName, books);
+    const created = await ledger.createCustomer(customer, requestId(context, "customer", key, customer));
     if (created.ok) return bind(context, key, created.value);
     // A vendor or an employee may have the name (05 §1.2): then the suffixed one is taken.
     if (created.failure.kind !== "duplicate") return created;
@@ -94,10 +96,8 @@ async function boundOrCreated(
   if (!item) return failure({ kind: "defect", detail: `the plan names item ${key}, the books do not know it` });
 
   const sku = key.startsWith("sku:") ? key.slice("sku:".length, "sku:".length + 100) : null;
-  const created = await ledger.createItem(
-    { name: item.name, sku, description: key.startsWith("role:") ? null : description, incomeAccountId: item.incomeAccount.id, taxable },
-    requestId(context, "item", key, item.name),
-  );
+  const wanted: NewItem = { name: item.name, sku, description: key.startsWith("role:") ? null : description, incomeAccountId: item.incomeAccount.id, taxable };
+  const created = await ledger.createItem(wanted, requestId(context, "item", key, wanted));
   const settled = created.ok || created.failure.kind !== "duplicate" ? created : await existingItem(context, item.name);
   if (!settled.ok) return settled;
   // The plan's legs say where the line posts; an item of that name on another account would post elsewhere (law 3).
@@ -116,7 +116,8 @@ async function existingItem({ ledger }: DrainContext, name: string): ReturnType<
   return failure({ kind: "needs_input", issue: rejectedByQuickBooks(name, `the name "${name}" is taken by an inactive item or a category`) });
 }
 
-function requestId({ repositories, requestKey }: DrainContext, kind: string, key: string, name: string): string {
+/** Two orders may describe one customer or item differently, and a changed body never goes out under an old key (R3): the body is part of the key. */
+function requestId({ repositories, requestKey }: DrainContext, kind: string, key: string, wanted: NewCustomer | NewItem): string {
   const { connection, shop } = repositories;
-  return requestKey({ realmId: connection.realmId, shopDomain: shop.domain, kind, orderId: key, part: name, revision: 0 });
+  return requestKey({ realmId: connection.realmId, shopDomain: shop.domain, kind, orderId: key, part: payloadHash(wanted), revision: 0 });
 }

@@ -1,9 +1,10 @@
 /** Send: one write to the ledger. Intent committed → request → outcome; nothing else may write to a ledger's documents. */
+import { Temporal } from "temporal-polyfill";
 import type { PlannedDocument } from "#app/domain/documents/document.ts";
-import { refKey } from "#app/domain/documents/kind.ts";
-import { alreadyInQuickBooks } from "#app/domain/issues/catalogue.ts";
+import { KIND_WORDS, refKey } from "#app/domain/documents/kind.ts";
+import { alreadyInQuickBooks, goneFromQuickBooks } from "#app/domain/issues/catalogue.ts";
 import { aspectsOf } from "#app/domain/plan/aspects.ts";
-import type { OperationName } from "#app/domain/plan/operation.ts";
+import type { WriteName } from "#app/domain/plan/operation.ts";
 import { failure, type Result, success } from "#app/domain/result.ts";
 import type { DrainContext } from "../context.ts";
 import { payloadHash } from "../keys.ts";
@@ -11,10 +12,12 @@ import type { Fault } from "../ports/fault.ts";
 import type { LedgerDocument, LedgerWrite, LookUp } from "../ports/ledger.ts";
 import { asItWasSent } from "./as-it-was-sent.ts";
 import { echoIssues } from "./echo.ts";
-import { type Execution, learn, nextRevision, referencesOf } from "./execution.ts";
+import type { Instant } from "../ports/repositories.ts";
+import { namesake } from "./namesake.ts";
+import { type Execution, type KnownDocument, learn, nextRevision, referencesOf } from "./execution.ts";
 
 export async function send(
-  context: DrainContext, execution: Execution, op: OperationName, document: PlannedDocument,
+  context: DrainContext, execution: Execution, op: WriteName, document: PlannedDocument,
 ): Promise<Result<LedgerDocument, Fault>> {
   const sendable = asItWasSent(context, execution, op, document);
   if (!sendable.ok) return sendable;
@@ -24,23 +27,44 @@ export async function send(
 }
 
 async function write(
-  context: DrainContext, execution: Execution, op: OperationName, document: PlannedDocument,
+  context: DrainContext, execution: Execution, op: WriteName, document: PlannedDocument,
 ): Promise<Result<LedgerDocument, Fault>> {
   const { repositories, ledger, clock, log } = context;
   const committed = await commitIntent(context, execution, op, document);
   if (!committed.ok) return committed;
-  const { operationId, postingId, request, lookUp } = committed.value;
+  const { operationId, postingId, request, lookUp, isFirstSending } = committed.value;
   await repositories.postings.markSent(operationId, clock.now());
+  const sentAt = clock.now();
   const answer = await ledger.write(request);
   const outcome = answer.ok ? answer : await afterFault(answer.failure);
   if (!outcome.ok) return outcome;
+  if (op === "create" && wasAnsweredBefore(outcome.value, sentAt)) return secondLook(outcome.value);
+  return written(outcome.value);
 
-  await repositories.postings.settle(operationId, outcome.value, aspectsOf(document), clock.now());
-  learn(execution, document, postingId, outcome.value);
-  execution.issues.push(...echoIssues(execution.order.name, document, outcome.value));
-  execution.timeline.push({ at: clock.now(), kind: `document_${op}`, data: { kind: document.kind, part: document.part, id: outcome.value.id, number: outcome.value.number } });
-  log.info({ order: execution.order.name, kind: document.kind, op, id: outcome.value.id }, "written to the books");
-  return outcome;
+  async function written(echo: LedgerDocument): Promise<Result<LedgerDocument, Fault>> {
+    await repositories.postings.settle(operationId, echo, aspectsOf(document), clock.now());
+    learn(execution, document, postingId, echo);
+    execution.issues.push(...echoIssues(execution.order.name, op, document, echo));
+    execution.timeline.push({ at: clock.now(), kind: `document_${op}`, data: { kind: document.kind, part: document.part, id: echo.id, number: echo.number } });
+    log.info({ order: execution.order.name, kind: document.kind, op, id: echo.id }, "written to the books");
+    return success(echo);
+  }
+
+  /** The first answer to this key, told once more: it says what the document was then, not whether it is there now. */
+  async function secondLook(replayed: LedgerDocument): Promise<Result<LedgerDocument, Fault>> {
+    const held = await ledger.read(document.kind, replayed.id);
+    if (!held.ok) return held;
+    if (held.value && held.value.status !== "voided") return written(held.value);
+    if (!isFirstSending) {
+      // Made by this very intent, and taken away by a person before we heard of it (law 6).
+      await repositories.postings.settle(operationId, replayed, aspectsOf(document), clock.now());
+      await repositories.postings.markUndone(postingId, clock.now());
+      return failure({ kind: "needs_input", issue: goneFromQuickBooks(execution.order.name, KIND_WORDS[document.kind]) });
+    }
+    // An intent that our record has lost made it, and it is gone: the next revision has a key of its own.
+    await repositories.postings.markRejected(operationId, { kind: "replayed", id: replayed.id }, clock.now());
+    return write(context, execution, op, document);
+  }
 
   async function afterFault(fault: Fault): Promise<Result<LedgerDocument, Fault>> {
     switch (fault.kind) {
@@ -56,7 +80,7 @@ async function write(
         const ours = op === "create" ? await findOurs(context, lookUp) : success(null);
         if (!ours.ok || ours.value) return foundOr(fault, ours);
         await repositories.postings.markRejected(operationId, fault, clock.now());
-        return failure({ kind: "needs_input", issue: alreadyInQuickBooks(execution.order.name, document.kind.replace("_", " "), document.number ?? document.part) });
+        return failure({ kind: "needs_input", issue: alreadyInQuickBooks(execution.order.name, KIND_WORDS[document.kind], document.number ?? document.part, await namesake(context, document, lookUp)) });
       }
       case "conflict":
       case "needs_input":
@@ -80,10 +104,16 @@ export async function findOurs({ ledger }: DrainContext, lookUp: LookUp): Promis
   return success(found.value.find((document) => document.status !== "voided" && document.memo.includes(lookUp.marker)) ?? null);
 }
 
-type Committed = { operationId: string; postingId: string; request: LedgerWrite; lookUp: LookUp };
+/** Minutes between sending and the time at which the ledger says it made the document, beyond which clocks cannot be the reason. */
+const CLOCKS_DIFFER_BY = Temporal.Duration.from({ minutes: 2 });
+
+const wasAnsweredBefore = ({ createdAt }: LedgerDocument, sentAt: Instant): boolean =>
+  createdAt !== null && Temporal.Instant.compare(createdAt.add(CLOCKS_DIFFER_BY), sentAt) < 0;
+
+type Committed = { operationId: string; postingId: string; request: LedgerWrite; lookUp: LookUp; isFirstSending: boolean };
 
 /** Commits posting and operation before anything leaves (R3). The same payload goes out under the same key again, a changed one under a new key. */
-async function commitIntent(context: DrainContext, execution: Execution, op: OperationName, document: PlannedDocument): Promise<Result<Committed, Fault>> {
+async function commitIntent(context: DrainContext, execution: Execution, op: WriteName, document: PlannedDocument): Promise<Result<Committed, Fault>> {
   const { repositories, ledger, requestKey, clock } = context;
   const { connection, shop, postings } = repositories;
   const known = execution.known.get(refKey(document));
@@ -100,7 +130,7 @@ async function commitIntent(context: DrainContext, execution: Execution, op: Ope
   const sameIntent = execution.open.find((each) => refKey(each) === refKey(document) && each.op === op && each.payloadHash === hash);
   const revision = sameIntent?.revision ?? nextRevision(execution, document);
   const requestId = sameIntent?.requestId
-    ?? requestKey({ realmId: connection.realmId, shopDomain: shop.domain, kind: document.kind, orderId: execution.order.id, part: document.part, revision });
+    ?? requestKey({ realmId: connection.realmId, shopDomain: shop.domain, kind: document.kind, orderId: execution.order.id, part: keyPart(document.part, known), revision });
   const lookUp: LookUp = {
     kind: document.kind,
     number: document.number,
@@ -113,5 +143,10 @@ async function commitIntent(context: DrainContext, execution: Execution, op: Ope
     { orderId: execution.order.id, postingId: known?.postingId ?? null, op, document, aspects: aspectsOf(document), revision, requestId, payloadHash: hash, payload, lookUp },
     clock.now(),
   );
-  return success({ ...ids, request: requestFor(requestId), lookUp });
+  // Another intent that was open for this document is closed by now; it must not be taken up again in this run.
+  execution.open = execution.open.filter((each) => refKey(each) !== refKey(document) || each.requestId === requestId);
+  return success({ ...ids, request: requestFor(requestId), lookUp, isFirstSending: sameIntent === undefined || sameIntent.sentAt === null });
 }
+
+/** A change names the state it starts from: where our record was lost, its revision may have been used for another change, but never from this state (decision 019). */
+const keyPart = (part: string, known: KnownDocument | undefined): string => (known ? `${part}@${known.syncToken}` : part);

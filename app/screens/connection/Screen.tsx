@@ -14,11 +14,13 @@ import { WORDS } from "./words.ts";
 export function ConnectionScreen({ view }: { view: ConnectionView }) {
   const [asking, setAsking] = useState(false);
   const fetcher = useFetcher<DisconnectAnswer>();
+  const idle = fetcher.state === "idle";
   useEffect(() => {
-    if (!fetcher.data) return;
+    // Not before the page shows it: the dialog gives the keyboard back to the page as it is then.
+    if (!idle || !fetcher.data) return;
     setAsking(false);
     if (fetcher.data.kind === "disconnected" && fetcher.data.confirmed) showToast(WORDS.disconnected);
-  }, [fetcher.data]);
+  }, [idle, fetcher.data]);
   const problem = problemOf(fetcher.data);
   return (
     <Page title={WORDS.title}>
@@ -27,7 +29,7 @@ export function ConnectionScreen({ view }: { view: ConnectionView }) {
         {view.state === "none" ? <NotConnected shop={view.shop} ended={view.ended} /> : <Connected view={view} onDisconnect={() => setAsking(true)} />}
       </BlockStack>
       {view.state !== "none" && asking ? (
-        <Disconnect company={view.company} busy={fetcher.state !== "idle"} onConfirm={() => fetcher.submit(null, { method: "post" })} onClose={() => setAsking(false)} />
+        <Disconnect company={view.company} busy={!idle} onConfirm={() => fetcher.submit(null, { method: "post" })} onClose={() => setAsking(false)} />
       ) : null}
     </Page>
   );

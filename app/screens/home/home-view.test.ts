@@ -4,7 +4,7 @@ import { formatFor } from "../format.server.ts";
 import { type HomeQuestion, homeView } from "./home-view.server.ts";
 
 const NOTHING: HomeFacts = {
-  counts: { posted: 0, waiting: 0, skipped: 0, held: 0, attention: 0 }, due: 0, issues: [], proof: { matching: 0, matchingExcept: 0, differing: 0 },
+  counts: { posted: 0, waiting: 0, skipped: 0, held: 0, attention: 0, undone: 0 }, due: 0, issues: [], proof: { matching: 0, matchingExcept: 0, differing: 0 },
   postedLast30Days: [{ day: "2026-11-01", documents: 0 }, { day: "2026-11-02", documents: 0 }],
 };
 const counts = (changes: Partial<HomeFacts["counts"]>): Partial<HomeFacts> => ({ counts: { ...NOTHING.counts, ...changes } });
@@ -41,7 +41,7 @@ test("the chart tells its sum and its best day to people who do not see it", () 
 });
 
 test("an issue leads to its one order or to all that wait, and to the page where its remedy is", () => {
-  const issue = { id: "1", code: "item_missing", sentence: "s", remedy: "r", openedAt: { epochMilliseconds: 0 } as HomeFacts["issues"][number]["openedAt"], orderCount: 1, firstOrderId: "gid://shopify/Order/77" };
+  const issue = { id: "1", code: "item_missing", sentence: "s", remedy: "r", openedAt: { epochMilliseconds: 0 } as HomeFacts["issues"][number]["openedAt"], orderCount: 1, found: null, firstOrderId: "gid://shopify/Order/77" };
   const [one, many, unknown] = view({ issues: [issue, { ...issue, id: "2", orderCount: 3 }, { ...issue, id: "3", code: "from_another_release" }], ...counts({ attention: 3 }) }).issues;
   expect(one).toMatchObject({ waiting: { label: "1 order waiting", url: "/app/orders/77" }, fix: { url: "/app/settings" } });
   expect(many).toMatchObject({ waiting: { label: "3 orders waiting", url: "/app/orders?show=needs-you" } });

@@ -1,6 +1,6 @@
 /** One order: where it stands, its documents, whether shop and books agree, and why. */
 import { BlockStack, Button, Card, InlineStack, Layout, Link, Page, Text } from "@shopify/polaris";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { ConnectionBanner } from "#app/components/ConnectionBanner.tsx";
 import { DocumentChain } from "#app/components/DocumentChain.tsx";
 import { IssueList } from "#app/components/IssueList.tsx";
@@ -8,10 +8,11 @@ import { ProofTable } from "#app/components/ProofTable.tsx";
 import { StatusBadge } from "#app/components/StatusBadge.tsx";
 import { Timeline } from "#app/components/Timeline.tsx";
 import { useAutoRefresh } from "#app/components/use-auto-refresh.ts";
-import { useResync } from "./use-resync.ts";
+import { RemoveDialog } from "./RemoveDialog.tsx";
+import { useAsk } from "./use-ask.ts";
 import type { FoundOrderView, OrderView } from "./view.ts";
 import { WhyCard } from "./WhyCard.tsx";
-import { ORDER_WORDS, PROOF_WORDS } from "./words.ts";
+import { FOUND_WORDS, ORDER_WORDS, PROOF_WORDS, REMOVE_WORDS } from "./words.ts";
 
 const BACK = { content: ORDER_WORDS.back, url: "/app/orders" };
 
@@ -21,11 +22,20 @@ export function OrderScreen({ view }: { view: OrderView }) {
 
 function FoundOrder({ view }: { view: FoundOrderView }) {
   useAutoRefresh(view.refreshMs);
-  const resync = useResync();
+  const ask = useAsk();
+  const [removing, setRemoving] = useState(false);
+  const remove = (): void => {
+    ask.start({ ask: "remove" });
+    setRemoving(false);
+  };
   return (
     <Page
       title={view.name} subtitle={view.subtitle} backAction={BACK} titleMetadata={<StatusBadge status={view.state} />}
-      primaryAction={{ content: ORDER_WORDS.resync, onAction: resync.start, loading: resync.running, helpText: ORDER_WORDS.resyncHelp }}
+      primaryAction={{ content: ORDER_WORDS.resync, onAction: () => ask.start({ ask: "resync" }), loading: ask.running, helpText: ORDER_WORDS.resyncHelp }}
+      secondaryActions={[
+        ...(view.mayBeLeftOut ? [{ content: FOUND_WORDS.leaveOut, onAction: () => ask.start({ ask: "leaveOut" }) }] : []),
+        ...(view.removal === null ? [] : [{ content: REMOVE_WORDS.button, onAction: () => setRemoving(true), destructive: true }]),
+      ]}
     >
       <BlockStack gap="400">
         <ConnectionBanner notice={view.notice} />
@@ -33,7 +43,7 @@ function FoundOrder({ view }: { view: FoundOrderView }) {
           <Layout.Section>
             <BlockStack gap="400">
               <StandingCard view={view} />
-              {view.issues.length === 0 ? null : <Titled title={ORDER_WORDS.issues}><IssueList issues={view.issues} /></Titled>}
+              {view.issues.length === 0 ? null : <Titled title={ORDER_WORDS.issues}><IssueList issues={view.issues} more={({ link }) => link && <Button onClick={() => ask.start({ ask: "link", found: link.found })} loading={ask.running}>{link.label}</Button>} /></Titled>}
               <Titled title={ORDER_WORDS.chain}>
                 {view.chain.length === 0 ? <Text as="p" tone="subdued">{ORDER_WORDS.chainEmpty}</Text> : <DocumentChain columns={view.chain} label={ORDER_WORDS.chain} />}
               </Titled>
@@ -50,6 +60,7 @@ function FoundOrder({ view }: { view: FoundOrderView }) {
           </Layout.Section>
         </Layout>
       </BlockStack>
+      {removing && view.removal !== null ? <RemoveDialog order={view.name} removal={view.removal} busy={ask.running} onConfirm={remove} onClose={() => setRemoving(false)} /> : null}
     </Page>
   );
 }

@@ -11,10 +11,11 @@ import { chainView } from "./chain-view.server.ts";
 import { type Kinds, type NextEvent, nextEvents } from "./next-events.server.ts";
 import { proofView } from "./proof-view.server.ts";
 import { readDecision, readPlannedKinds, readProof } from "./recorded.server.ts";
+import { removalView } from "./removal-view.server.ts";
 import { timelineView } from "./timeline-view.server.ts";
-import type { FoundOrderView } from "./view.ts";
+import type { FoundOrderView, LinkChoice } from "./view.ts";
 import { whyView } from "./why-view.server.ts";
-import { ORDER_WORDS } from "./words.ts";
+import { FOUND_WORDS, ORDER_WORDS } from "./words.ts";
 
 const REFRESH_WHILE_DUE_MS = 1_500;
 /** What waits for a retry moves by itself, but not at once. */
@@ -27,7 +28,7 @@ export function orderView({ order, rules, notice, format }: OrderQuestion): Foun
   const planned = readPlannedKinds(order.plan);
   const inBooks = { planned, present: new Set(order.documentRows.filter(({ state }) => state === "posted").map(({ kind }) => kind)) };
   const shown = { planned, present: new Set(order.documentRows.map(({ kind }) => kind)) };
-  const coming = (kinds: Kinds): NextEvent[] => nextEvents(decision, kinds, rules, order.state === "attention");
+  const coming = (kinds: Kinds): NextEvent[] => (order.state === "undone" ? [] : nextEvents(decision, kinds, rules, order.state === "attention"));
   const state = stateBadge(order.state, notice);
   const status = shopifyStatus(order.status);
   return {
@@ -41,7 +42,9 @@ export function orderView({ order, rules, notice, format }: OrderQuestion): Foun
     // The issue says the same, with what to do.
     reason: order.issues.length > 0 ? null : reasonBeside(order, state),
     checking: order.due && notice === null,
-    issues: order.issues.map((issue) => ({ ...issueView(issue, format), waiting: null })),
+    issues: order.issues.map((issue) => ({ ...issueView(issue, format), waiting: null, link: linkChoice(issue) })),
+    removal: removalView(order, format),
+    mayBeLeftOut: order.state === "attention",
     chain: chainView(order.documentRows, coming(shown), format),
     proof: proofView(readProof(order.proof), order.total.currency, format, order.state === "waiting"),
     why: whyView(decision, inBooks, rules),
@@ -49,6 +52,10 @@ export function orderView({ order, rules, notice, format }: OrderQuestion): Foun
     adminUrl: order.adminUrl,
     refreshMs: refreshMs(order, notice),
   };
+}
+
+function linkChoice({ found }: OrderFacts["issues"][number]): LinkChoice | null {
+  return found && { label: found.differs ? FOUND_WORDS.linkAsItIs : FOUND_WORDS.link, found };
 }
 
 /** `invoice when it ships, payment when it is paid`. */

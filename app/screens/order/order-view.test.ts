@@ -15,7 +15,7 @@ const side = (shop: string, books: string, leftOut: object | null = null, differ
 
 const ORDER: OrderFacts = {
   orderId: "gid://shopify/Order/6001", name: "#1001", status: "paid", state: "posted", reason: null, placedAt: AT, total: usd(11_973n), documents: [], due: false,
-  adminUrl: "https://admin.example/orders/6001", documentRows: [], issues: [], timeline: [], decision: decision(), plan: null, proof: null, lastSyncedAt: AT,
+  adminUrl: "https://admin.example/orders/6001", documentRows: [], issues: [], timeline: [], decision: decision(), plan: null, proof: null, removal: [], lastSyncedAt: AT,
 };
 const document = (kind: string, changes: Partial<DocumentRow> = {}): DocumentRow =>
   ({ kind, part: "1", entity: null, ledgerId: null, number: null, date: "2026-11-02", total: usd(11_973n), balance: null, status: null, state: "posted", url: null, ...changes });
@@ -78,7 +78,7 @@ describe("the chain of documents", () => {
     ["Not sent yet", { kind: "invoice", state: "intended" }, null],
     ["Checking with QuickBooks", { kind: "invoice", state: "unknown" }, null],
     ["Refused by QuickBooks", { kind: "invoice", state: "rejected" }, null],
-    ["Deleted in QuickBooks", { kind: "invoice", state: "undone" }, null],
+    ["No longer in QuickBooks", { kind: "invoice", state: "undone" }, null],
   ])("“%s” is what it says of such a document", (label, changes, balance) => {
     expect(boxes({ decision: null, documentRows: [document(changes.kind, changes)] })).toMatchObject([{ status: { label }, balance }]);
   });
@@ -173,4 +173,33 @@ test("it looks again often while it is due, seldom while it waits, never while n
   expect(view({ state: "waiting" }).refreshMs).toBe(15_000);
   expect(view({}).refreshMs).toBeNull();
   expect(view({ due: true }, { notice: "paused" }).refreshMs).toBeNull();
+});
+
+describe("what a person may ask", () => {
+  const books = [document("sales_order", { number: "1001" }), document("invoice", { number: "1001" }), document("payment", { part: "9", state: "undone" })];
+  const removal = [{ account: "Shopify Clearing", amount: usd(-11_973n) }, { account: "Accounts Receivable", amount: usd(0n) }, { account: "Sales", amount: usd(11_182n) }];
+
+  test("is to remove what is in the books, shown by document and by account", () => {
+    expect(view({ documentRows: books, removal }).removal).toEqual({
+      documents: ["Sales order 1001 · $119.73 · Nov 2, 2026", "Invoice 1001 · $119.73 · Nov 2, 2026"],
+      accounts: [{ account: "Shopify Clearing", change: "-$119.73" }, { account: "Sales", change: "+$111.82" }],
+    });
+    expect(view({ documentRows: [document("payment", { state: "undone" })] }).removal).toBeNull();
+  });
+
+  test("is to link the document an issue names, and to leave an order out that waits for a person", () => {
+    const issue = { id: "1", code: "already_in_quickbooks", sentence: "s", remedy: "r", openedAt: AT, orderCount: 1, firstOrderId: ORDER.orderId };
+    const found = { kind: "invoice" as const, part: "1", ledgerId: "7", differs: false };
+    const shown = view({ state: "attention", issues: [{ ...issue, found }, { ...issue, id: "2", found: { ...found, differs: true } }, { ...issue, id: "3", found: null }] });
+    expect(shown.issues.map(({ link }) => link?.label ?? null)).toEqual(["Link that document", "Link it as it is", null]);
+    expect(shown.mayBeLeftOut).toBe(true);
+    expect(view({}).mayBeLeftOut).toBe(false);
+  });
+
+  test("of a removed order tells who removed it, and promises nothing that comes", () => {
+    const shown = view({ state: "undone", reason: "Removed from QuickBooks on 2026-11-03 by a person of the shop (Shopify user 7). Press Resync to make its documents again." });
+    expect(shown.headline).toBe("Removed from QuickBooks");
+    expect(shown.reason).toBe("On 2026-11-03 by a person of the shop (Shopify user 7). Press Resync to make its documents again.");
+    expect(shown.chain).toEqual([]);
+  });
 });

@@ -6,7 +6,7 @@ import { DOCUMENT_WORDS } from "../words.en.ts";
 import type { TimelineItem } from "./view.ts";
 import { TIMELINE_WORDS as WORDS } from "./words.ts";
 
-const documentSchema = z.object({ kind: z.enum(["sales_order", "invoice", "payment"]), number: z.string().nullish(), by: z.string().optional() });
+const documentSchema = z.object({ kind: z.enum(["sales_order", "invoice", "payment"]), number: z.string().nullish(), by: z.string().nullish() });
 
 /** An order that was never read has no time at which it was placed. */
 export function timelineView({ timeline, placedAt, status }: Pick<OrderFacts, "timeline" | "placedAt" | "status">, format: Format): TimelineItem[] {
@@ -24,8 +24,16 @@ function sentenceFor(kind: string, { kind: documentKind, number, by }: z.infer<t
       return WORDS.made(document);
     case "document_update":
       return WORDS.updated(document);
+    case "document_adopt":
+      return WORDS.adopted(document);
     case "document_apply":
       return WORDS.applied(document);
+    case "document_adopt":
+      return WORDS.adopted(document);
+    case "document_remove":
+      return WORDS.removed(document);
+    case "credit_freed":
+      return WORDS.creditFreed;
     case "document_close":
       return by === "link" ? WORDS.closedByLink(document) : WORDS.closed(document);
     default:

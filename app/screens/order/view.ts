@@ -12,6 +12,14 @@ export type WhyView = {
   rules: { title: string; applied: boolean; outcome: string }[];
 };
 
+/** The document that an issue is about, as the form sends it back; `label`: on its button. */
+export type LinkChoice = { label: string; found: { kind: string; part: string; ledgerId: string; differs: boolean } };
+
+export type OrderIssueView = IssueView & { link: LinkChoice | null };
+
+/** What a removal would take away, shown before it is asked for. */
+export type RemovalView = { documents: string[]; accounts: { account: string; change: string }[] };
+
 export type FoundOrderView = {
   found: true;
   name: string;
@@ -23,7 +31,11 @@ export type FoundOrderView = {
   headline: string;
   reason: string | null;
   checking: boolean;
-  issues: IssueView[];
+  issues: OrderIssueView[];
+  /** Null when nothing of the order is in QuickBooks. */
+  removal: RemovalView | null;
+  /** True while the order waits for a person: it may be left out instead. */
+  mayBeLeftOut: boolean;
   chain: ChainColumn[];
   proof: ProofView | null;
   why: WhyView;

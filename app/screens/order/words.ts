@@ -9,8 +9,6 @@ export const ORDER_WORDS = {
   openInShopify: "Open in Shopify",
   resync: "Resync",
   resyncHelp: "Adds what is missing, corrects what differs, never twice.",
-  resyncStarted: "Resync started",
-  resyncWaits: "Resync noted; it runs once QuickBooks is connected",
   chain: "Documents in QuickBooks",
   chainEmpty: "No document yet.",
   proof: "Do shop and books agree?",
@@ -21,6 +19,36 @@ export const ORDER_WORDS = {
   issues: "What to do",
   expected: { title: "New order", sentence: "Tieout has just heard of this order and is reading it. This page looks again by itself.", button: "See all orders" },
   notFound: { title: "There is no such order", sentence: "It was never synced for this shop. New orders appear by themselves; check the number in the list.", button: "See all orders" },
+} as const;
+
+/** The answer to what a person asked; `waits`: while QuickBooks is not connected. */
+export const ASKED_WORDS = {
+  resync: { started: "Resync started", waits: "Resync noted; it runs once QuickBooks is connected" },
+  remove: { started: "Removal started", waits: "Removal noted; it runs once QuickBooks is connected" },
+  leaveOut: { started: "The order is left out", waits: "Noted; the order is left out once QuickBooks is connected" },
+  link: { started: "Linking started", waits: "Linking noted; it runs once QuickBooks is connected" },
+} as const;
+
+export const REMOVE_WORDS = {
+  button: "Remove from QuickBooks …",
+  title: (order: string) => `Remove order ${order} from QuickBooks?`,
+  documents: "These documents are deleted, or voided where QuickBooks does not let them be deleted:",
+  accounts: "What that does to the books",
+  account: "Account",
+  change: "Change",
+  noAccounts: "No account changes: these documents do not post.",
+  points: [
+    "Everything or nothing: if one of them lies in a closed period, or its payment is in a bank deposit, all of them stay and you are told which.",
+    "Shopify is not changed. Nothing is made again by itself; Resync makes it again.",
+  ],
+  confirm: "Remove",
+  keep: "Keep them",
+} as const;
+
+export const FOUND_WORDS = {
+  link: "Link that document",
+  linkAsItIs: "Link it as it is",
+  leaveOut: "Leave it out",
 } as const;
 
 /** When a document comes that is not there yet. */
@@ -50,7 +78,7 @@ export const DOCUMENT_STATUS_WORDS = {
   sent: { label: "On its way", tone: "info" },
   unknown: { label: "Checking with QuickBooks", tone: "info" },
   rejected: { label: "Refused by QuickBooks", tone: "attention" },
-  undone: { label: "Deleted in QuickBooks", tone: "attention" },
+  undone: { label: "No longer in QuickBooks", tone: "attention" },
 } as const;
 
 export const PROOF_WORDS = {
@@ -90,5 +118,8 @@ export const TIMELINE_WORDS = {
   applied: (document: string) => `${document} applied to the invoice`,
   closed: (document: string) => `${document} closed`,
   closedByLink: (document: string) => `${document} closed by its invoice`,
+  adopted: (document: string) => `${document} was in QuickBooks and belongs to this order now`,
+  removed: (document: string) => `${document} removed from QuickBooks`,
+  creditFreed: "Other credit that QuickBooks had put on the invoice taken off again",
   other: (document: string) => `${document} changed in QuickBooks`,
 } as const;

@@ -11,6 +11,8 @@ import styles from "./Screen.module.css";
 import type { OrdersView } from "./view.ts";
 import { ORDERS_WORDS } from "./words.ts";
 
+const LIST = "orders";
+
 export function OrdersScreen({ view }: { view: OrdersView }) {
   useAutoRefresh(view.refreshMs);
   const loading = useNavigation().state === "loading";
@@ -22,18 +24,16 @@ export function OrdersScreen({ view }: { view: OrdersView }) {
           <div className={styles["tools"]}>
             <FilterTabs tabs={view.tabs} label={ORDERS_WORDS.filters} />
             <SearchForm
-              // A new search starts from its own text, also when going back.
-              key={view.search}
               action="/app/orders" name="search" value={view.search} keep={{ show: view.show }} clearUrl={view.clearUrl}
               words={{ label: ORDERS_WORDS.search, placeholder: ORDERS_WORDS.searchPlaceholder, button: ORDERS_WORDS.searchButton, clear: ORDERS_WORDS.clear }}
             />
           </div>
-          <div aria-busy={loading} className={loading ? styles["loading"] : undefined}>
+          <div id={LIST} tabIndex={-1} aria-busy={loading} className={`${styles["list"]} ${loading ? styles["loading"] : ""}`}>
             <p role="status" className={styles["underWay"]}>{view.underWay}</p>
             {view.empty === null ? <OrderTable orders={view.orders} label={ORDERS_WORDS.title} /> : <Nothing {...view.empty} />}
           </div>
         </Card>
-        <PageLinks label={ORDERS_WORDS.pages} newer={{ label: ORDERS_WORDS.newer, url: view.newerUrl }} older={{ label: ORDERS_WORDS.older, url: view.olderUrl }} />
+        <PageLinks label={ORDERS_WORDS.pages} listId={LIST} newer={{ label: ORDERS_WORDS.newer, url: view.newerUrl }} older={{ label: ORDERS_WORDS.older, url: view.olderUrl }} />
       </BlockStack>
     </Page>
   );

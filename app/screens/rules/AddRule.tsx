@@ -1,12 +1,13 @@
 /** "Add rule": the templates to start from. */
 import { ActionList, Button, Popover } from "@shopify/polaris";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { NEW_RULES } from "./new-rules.ts";
 import type { RuleForm } from "./view.ts";
 import { TEMPLATES, WORDS } from "./words.ts";
 
 export function AddRule({ disabled, onChoose }: { disabled: boolean; onChoose: (form: RuleForm) => void }) {
   const [open, setOpen] = useState(false);
+  const id = useId();
   return (
     <Popover
       active={open}
@@ -14,7 +15,7 @@ export function AddRule({ disabled, onChoose }: { disabled: boolean; onChoose: (
       preferredAlignment="right"
       onClose={() => setOpen(false)}
       activator={
-        <Button variant="primary" disclosure disabled={disabled} onClick={() => setOpen((isOpen) => !isOpen)}>
+        <Button id={id} variant="primary" disclosure disabled={disabled} onClick={() => setOpen((isOpen) => !isOpen)}>
           {WORDS.add}
         </Button>
       }
@@ -25,6 +26,8 @@ export function AddRule({ disabled, onChoose }: { disabled: boolean; onChoose: (
           content: TEMPLATES[form.template].label,
           helpText: TEMPLATES[form.template].about,
           onAction: () => {
+            // The chosen line is gone in a moment; the dialog must find what to give the keyboard back to.
+            document.getElementById(id)?.focus();
             setOpen(false);
             onChoose(form);
           },

@@ -42,7 +42,7 @@ export function RuleItem({ rule, place, count, onSwitch, onMove, onEdit, onRemov
           <Box paddingBlockStart="100">
             <ButtonGroup>
               {rule.form === null ? null : (
-                <Button size="slim" onClick={onEdit} accessibilityLabel={WORDS.editLabel(rule.title)}>
+                <Button size="slim" id={`rule-${place}-edit`} onClick={onEdit} accessibilityLabel={WORDS.editLabel(rule.title)}>
                   {WORDS.edit}
                 </Button>
               )}
@@ -70,6 +70,7 @@ const moveButtonId = (place: number, by: -1 | 1): string => `rule-${place}-${by 
 export function focusMoved(place: number, by: -1 | 1): void {
   for (const button of [by, by === 1 ? -1 : 1] as const) {
     const element = document.getElementById(moveButtonId(place, button));
-    if (element instanceof HTMLButtonElement && !element.disabled) return element.focus();
+    // Polaris disables its buttons for people and leaves them enabled for the browser.
+    if (element !== null && element.ariaDisabled !== "true") return element.focus();
   }
 }

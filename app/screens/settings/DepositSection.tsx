@@ -1,4 +1,5 @@
 /** Where payments are deposited, in general and per payment method. */
+import { useId, useState } from "react";
 import { BlockStack, Button, InlineGrid, InlineStack, Text, TextField } from "@shopify/polaris";
 import { SettingsSection } from "#app/components/SettingsSection.tsx";
 import type { SettingsFormState } from "./use-settings-form.ts";
@@ -10,7 +11,14 @@ export type DepositSectionProps = { view: SettingsView; state: SettingsFormState
 export function DepositSection({ view, state: { form, change, errors }, unused }: DepositSectionProps) {
   const { deposits } = WORDS;
   const gateways = form.gateways;
+  const addId = useId();
+  /** Where the keyboard goes on: into the row that was added last. */
+  const [added, setAdded] = useState<number | null>(null);
   const changeRow = (index: number, changes: Partial<GatewayAccount>) => change({ gateways: gateways.map((row, at) => (at === index ? { ...row, ...changes } : row)) });
+  const add = () => {
+    setAdded(gateways.length);
+    change({ gateways: [...gateways, { gateway: "", account: "" }] });
+  };
   return (
     <SettingsSection title={deposits.title} about={deposits.about}>
       <BlockStack gap="400">
@@ -44,11 +52,16 @@ export function DepositSection({ view, state: { form, change, errors }, unused }
               row={row}
               errors={{ gateway: errors[`gateways.${index}.gateway`], account: errors[`gateways.${index}.account`] }}
               onChange={(changes) => changeRow(index, changes)}
-              onRemove={() => change({ gateways: gateways.filter((_, at) => at !== index) })}
+              isNew={index === added}
+              onRemove={() => {
+                setAdded(null);
+                document.getElementById(addId)?.focus();
+                change({ gateways: gateways.filter((_, at) => at !== index) });
+              }}
             />
           ))}
           <InlineStack>
-            <Button onClick={() => change({ gateways: [...gateways, { gateway: "", account: "" }] })}>{deposits.add}</Button>
+            <Button id={addId} onClick={add}>{deposits.add}</Button>
           </InlineStack>
         </BlockStack>
       </BlockStack>
@@ -59,16 +72,19 @@ export function DepositSection({ view, state: { form, change, errors }, unused }
 type GatewayRowProps = {
   row: GatewayAccount;
   errors: { gateway: string | undefined; account: string | undefined };
+  isNew: boolean;
   onChange: (changes: Partial<GatewayAccount>) => void;
   onRemove: () => void;
 };
 
-function GatewayRow({ row, errors, onChange, onRemove }: GatewayRowProps) {
+function GatewayRow({ row, errors, isNew, onChange, onRemove }: GatewayRowProps) {
   const { deposits } = WORDS;
   return (
     <BlockStack gap="200">
       <InlineGrid columns={{ xs: 1, sm: 2 }} gap="200">
         <TextField
+          // `false` would take the keyboard away.
+          {...(isNew ? { focused: true } : {})}
           label={deposits.method} placeholder={deposits.methodExample} autoComplete="off"
           value={row.gateway} onChange={(gateway) => onChange({ gateway })} error={errors.gateway}
         />

@@ -10,7 +10,7 @@ export type Browser = {
   /** A document load in the admin's iframe. */
   openInAdmin(path: string, shop: string): Promise<Response>;
   /** App Bridge's fetch: with a fresh session token. */
-  fetchInAdmin(path: string, shop: string, method?: string): Promise<Response>;
+  fetchInAdmin(path: string, shop: string, method?: string, form?: unknown): Promise<Response>;
 };
 
 export function openBrowser(origin: string, shopify: ShopifySimulator): Browser {
@@ -22,7 +22,12 @@ export function openBrowser(origin: string, shopify: ShopifySimulator): Browser 
       const query = new URLSearchParams({ embedded: "1", shop, host, id_token: shopify.sessionToken(shop) });
       return fetch(`${origin}${path}${path.includes("?") ? "&" : "?"}${query.toString()}`, { headers, redirect: "manual" });
     },
-    fetchInAdmin: (path, shop, method = "GET") =>
-      fetch(origin + path, { method, headers: { ...headers, Authorization: `Bearer ${shopify.sessionToken(shop)}` }, redirect: "manual" }),
+    fetchInAdmin: (path, shop, method = "GET", form) =>
+      fetch(origin + path, {
+        method,
+        headers: { ...headers, Authorization: `Bearer ${shopify.sessionToken(shop)}`, ...(form === undefined ? {} : { "Content-Type": "application/json" }) },
+        ...(form === undefined ? {} : { body: JSON.stringify(form) }),
+        redirect: "manual",
+      }),
   };
 }

@@ -29,6 +29,25 @@ test("a call carries document, variables, token and the shop it is for, and brin
   ]);
 });
 
+test("a token that was renewed meanwhile next door is asked for, and the call goes out once more, no oftener", async () => {
+  const asked: (string | null)[] = [];
+  const sent: (string | undefined)[] = [];
+  server = await startServer({
+    handler: ({ headers }) => {
+      sent.push(headers["x-shopify-access-token"]);
+      return headers["x-shopify-access-token"] === "new" ? json({ data: {} }) : json({}, 401);
+    },
+  });
+  const clientWith = (renewed: string) => createGraphqlClient({
+    shop: "example.myshopify.com", apiVersion: "2026-10", apiOrigin: server?.origin,
+    token: (rejected) => (asked.push(rejected), Promise.resolve(success(rejected === null ? "old" : renewed))),
+  });
+  expect((await clientWith("new")("{ shop { name } }", {})).ok).toBe(true);
+  expect([asked, sent]).toEqual([[null, "old"], ["old", "new"]]);
+  expect(await clientWith("old")("{ shop { name } }", {})).toMatchObject({ ok: false, failure: { kind: "needs_auth" } });
+  expect(sent).toEqual(["old", "new", "old", "old"]);
+});
+
 describe("what goes wrong on the way is a fault:", () => {
   test.each<[string, HttpHandler, unknown]>([
     ["a token that is not accepted", () => json({ errors: "[API] Invalid API key or access token" }, 401), { kind: "needs_auth" }],

@@ -64,3 +64,12 @@ query MoreLines($id: ID!, $after: String!) {
   }
 }
 ${SHARED_FRAGMENTS}`;
+
+/** Orders per page of the sweep: Shopify's maximum. Two fields per order keep a page at about a dozen points of the thousand a query may ask for. */
+const CHANGED_PER_PAGE = 250;
+
+/** The search names no status: cancelled and archived orders change too. */
+export const CHANGED_ORDERS = `
+query ChangedOrders($query: String!, $after: String) {
+  orders(first: ${CHANGED_PER_PAGE}, after: $after, query: $query, sortKey: UPDATED_AT) { pageInfo { hasNextPage endCursor } nodes { id updatedAt } }
+}`;

@@ -6,6 +6,9 @@ import { createSecretBox } from "#app/database/secret-box.ts";
 import { createSessionRows } from "#app/database/session-rows.ts";
 import { testDatabase } from "#app/database/testing.ts";
 import type { TestDatabase } from "#app/database/testing.ts";
+import { jsonReply } from "#sandbox/http/replies.ts";
+import { startServer } from "#sandbox/http/server.ts";
+import type { HttpAnswer, HttpReply, HttpServer } from "#sandbox/http/server.ts";
 import { startShopify } from "#sandbox/shopify/start-shopify.ts";
 import type { ShopifySimulator } from "#sandbox/shopify/start-shopify.ts";
 import { createOfflineTokens } from "./offline-token.ts";
@@ -57,6 +60,32 @@ describe("offline tokens", () => {
     await createSessionStorage(rows(), clock).storeSession(session);
     return session;
   };
+  /** The token endpoint behind a connection that breaks once, after Shopify has answered. */
+  const losingOneAnswer = async () => {
+    let lost = false;
+    const server = await relay((answer) => {
+      const reply = lost ? answer : "drop";
+      lost = true;
+      return Promise.resolve(reply);
+    });
+    return { lossy: throughRelay(server), close: () => server.close() };
+  };
+  /** The token endpoint whose answer arrives only when `happening` is over. */
+  const meanwhile = async (happening: () => Promise<void>) => {
+    const server = await relay(async (answer) => {
+      await happening();
+      return answer;
+    });
+    return { slow: throughRelay(server), close: () => server.close() };
+  };
+  const relay = (then: (answer: HttpAnswer) => Promise<HttpReply>): Promise<HttpServer> =>
+    startServer({
+      handler: async ({ url, body }) => {
+        const answer = await fetch(shopify.origin + url.pathname, { method: "POST", headers: { "X-Shopify-Shop-Domain": SHOP }, body });
+        return then(jsonReply(answer.status, await answer.json()));
+      },
+    });
+  const throughRelay = (server: HttpServer): OfflineTokens => createOfflineTokens({ rows: rows(), clock, endpoint: { ...APP, apiOrigin: server.origin } });
   const accepted = async (token: string): Promise<number> =>
     (await fetch(`${shopify.origin}/admin/api/2026-10/graphql.json`, { method: "POST", headers: { "X-Shopify-Shop-Domain": SHOP, "X-Shopify-Access-Token": token }, body: JSON.stringify({ query: "{ shop { name } }" }) })).status;
 
@@ -84,6 +113,65 @@ describe("offline tokens", () => {
       const token = await tokens.of(SHOP);
       expect(token.ok && (await accepted(token.value))).toBe(200);
     }
+  });
+
+  it("heal by themselves when Shopify's answer with the new pair is lost: the token before it stays good until its successor is used", async () => {
+    const session = await install();
+    offset = Temporal.Duration.from({ hours: 2 });
+    const { lossy, close } = await losingOneAnswer();
+    try {
+      expect(await lossy.of(SHOP)).toMatchObject({ ok: false, failure: { kind: "transient" } });
+      const again = await lossy.of(SHOP);
+      expect(again.ok && again.value !== session.accessToken && (await accepted(again.value))).toBe(200);
+    } finally {
+      await close();
+    }
+    // And the pair that was stored in the end is the one that renews next time.
+    offset = Temporal.Duration.from({ hours: 4 });
+    const later = await tokens.of(SHOP);
+    expect(later.ok && (await accepted(later.value))).toBe(200);
+  });
+
+  it("never overwrite the session that a page load exchanged meanwhile, since the library takes no lock", async () => {
+    await install();
+    offset = Temporal.Duration.from({ hours: 2 });
+    const exchanged = Promise.withResolvers<Session>();
+    const { slow, close } = await meanwhile(async () => exchanged.resolve(await install()));
+    try {
+      const renewed = await slow.of(SHOP);
+      const session = await exchanged.promise;
+      expect(renewed).toEqual({ ok: true, value: session.accessToken });
+      expect(await createSessionStorage(rows(), clock).loadSession(`offline_${SHOP}`)).toMatchObject({ accessToken: session.accessToken, refreshToken: session.refreshToken });
+    } finally {
+      await close();
+    }
+    offset = Temporal.Duration.from({ hours: 4 });
+    const later = await tokens.of(SHOP);
+    expect(later.ok && (await accepted(later.value))).toBe(200);
+  });
+
+  it("do not bring a session back that an uninstall removed while it was renewed", async () => {
+    await install();
+    offset = Temporal.Duration.from({ hours: 2 });
+    const { slow, close } = await meanwhile(() => rows().remove([`offline_${SHOP}`]));
+    try {
+      expect(await slow.of(SHOP)).toMatchObject({ ok: false, failure: { kind: "needs_auth" } });
+      expect(await rows().get(`offline_${SHOP}`)).toBeNull();
+    } finally {
+      await close();
+    }
+  });
+
+  it("that Shopify refuses before their time are renewed, and where that is refused too the next page load gets new ones", async () => {
+    const session = await install();
+    const rejected = session.accessToken ?? "";
+    const renewed = await tokens.of(SHOP, rejected);
+    expect(renewed.ok && renewed.value !== rejected && (await accepted(renewed.value))).toBe(200);
+    expect(await tokens.of(SHOP, rejected)).toEqual(renewed);
+    shopify.uninstall(SHOP);
+    expect(await tokens.of(SHOP, renewed.ok ? renewed.value : "")).toMatchObject({ ok: false, failure: { kind: "needs_auth" } });
+    const kept = await createSessionStorage(rows(), clock).loadSession(`offline_${SHOP}`);
+    expect(kept?.isActive(undefined)).toBe(false);
   });
 
   it("need the shop when it never opened the app, or uninstalled it", async () => {

@@ -4,42 +4,61 @@ import { SHOPIFY_TOKEN_SPARE_MINUTES } from "#app/config/limits.ts";
 import { failure, type Result, success } from "#app/domain/result.ts";
 import type { Clock } from "#app/pipeline/ports/clock.ts";
 import type { Fault } from "#app/pipeline/ports/fault.ts";
-import type { SessionRows } from "#app/pipeline/ports/session-rows.ts";
+import type { SessionRow, SessionRows } from "#app/pipeline/ports/session-rows.ts";
 import { toRow, toSession } from "./session-text.ts";
 import { refreshOfflineToken } from "./token-endpoint.ts";
 import type { TokenAnswer, TokenEndpoint } from "./token-endpoint.ts";
 
 export type OfflineTokens = {
-  /** A token that outlives the next calls; `needs_auth` when the shop has to open the app again. */
-  of(shop: string): Promise<Result<string, Fault>>;
+  /**
+   * A token that outlives the next calls; `needs_auth` when the shop has to open the app again.
+   * `rejected`: the token that Shopify just answered with 401, or null. Where the stored one differs from it, it was replaced meanwhile.
+   */
+  of(shop: string, rejected?: string | null): Promise<Result<string, Fault>>;
 };
 
 export function createOfflineTokens({ rows, clock, endpoint }: { rows: SessionRows; clock: Clock; endpoint: TokenEndpoint }): OfflineTokens {
-  /** The library's id of a shop's offline session (shopify-api, session-utils). */
-  const load = async (shop: string): Promise<Session | undefined> => {
-    const row = await rows.get(`offline_${shop}`);
-    return row === null ? undefined : toSession(row, clock);
-  };
-  const usable = (session: Session): boolean => session.accessToken !== undefined && session.isActive(undefined, SHOPIFY_TOKEN_SPARE_MINUTES * 60_000);
+  /** By the library's id of a shop's offline session (shopify-api, session-utils). */
+  const load = (shop: string): Promise<SessionRow | null> => rows.get(`offline_${shop}`);
 
-  const renew = async (shop: string): Promise<Result<string, Fault>> => {
-    // Read again under the lock: whoever held it before has probably done the work.
-    const session = await load(shop);
-    if (session?.accessToken !== undefined && usable(session)) return success(session.accessToken);
-    if (session?.refreshToken === undefined) return failure(notInstalled(shop));
+  /** The stored token, if it will do. */
+  const usable = (row: SessionRow | null, rejected: string | null): string | null => {
+    const session = row && toSession(row, clock);
+    if (!session?.accessToken || session.accessToken === rejected) return null;
+    return session.isActive(undefined, SHOPIFY_TOKEN_SPARE_MINUTES * 60_000) ? session.accessToken : null;
+  };
+
+  /** Read again under the lock: whoever held it before has probably done the work. */
+  const renew = async (shop: string, rejected: string | null): Promise<Result<string, Fault>> => {
+    const row = await load(shop);
+    const token = usable(row, rejected);
+    if (token !== null) return success(token);
+    if (row === null) return failure(notInstalled(shop));
+    const session = toSession(row, clock);
+    if (session.refreshToken === undefined) return failure(notInstalled(shop));
     const answer = await refreshOfflineToken(endpoint, shop, session.refreshToken);
-    if (!answer.ok) return answer;
-    // Stored before it is used: a crash here must not lose the rotated refresh token.
-    await rows.put(toRow(renewed(session, answer.value), clock));
-    return success(answer.value.access_token);
+    // Stored before it is used: using it retires the token before it, and a crash in between must not leave only that one.
+    if (answer.ok && (await rows.replace(row, toRow(renewed(session, answer.value), clock)))) return success(answer.value.access_token);
+    // The library takes no lock (06): a page load may have exchanged the session, an uninstall removed it. What stands now is newer than what was asked for.
+    const newer = usable(await load(shop), session.accessToken ?? null);
+    if (newer !== null) return success(newer);
+    if (!answer.ok && answer.failure.kind === "needs_auth" && rejected !== null) await forgetAccess(row, session);
+    return answer.ok ? failure(notInstalled(shop)) : answer;
+  };
+
+  /** Both tokens are refused although the session has not expired: without an access token the library takes a new one when the app is opened. */
+  const forgetAccess = async (row: SessionRow, session: Session): Promise<void> => {
+    session.accessToken = undefined;
+    await rows.replace(row, toRow(session, clock));
   };
 
   return {
-    async of(shop) {
-      const session = await load(shop);
-      if (session === undefined) return failure(notInstalled(shop));
-      if (session.accessToken !== undefined && usable(session)) return success(session.accessToken);
-      const held = await rows.exclusively(shop, () => renew(shop));
+    async of(shop, rejected = null) {
+      const row = await load(shop);
+      if (row === null) return failure(notInstalled(shop));
+      const token = usable(row, rejected);
+      if (token !== null) return success(token);
+      const held = await rows.exclusively(shop, () => renew(shop, rejected));
       return held?.value ?? failure({ kind: "transient", detail: `another process is still renewing the access of ${shop}` });
     },
   };

@@ -34,6 +34,7 @@ const STEPS = {
   setRules: z.strictObject({ do: z.literal("setRules"), value: z.unknown() }),
   setSettings: z.strictObject({ do: z.literal("setSettings"), value: z.unknown() }),
   resync: z.strictObject({ do: z.literal("resync"), orders: z.array(orderNameSchema).min(1) }),
+  undo: z.strictObject({ do: z.literal("undo"), orders: z.array(orderNameSchema).min(1) }),
   quickbooks: quickBooksStep,
   /** Extensions of the format: from here on other faults are planned than in the config. They count from this step. */
   faults: z.strictObject({ do: z.literal("faults"), value: z.array(plannedFaultSchema) }),
@@ -53,7 +54,7 @@ export type StepOf<Name extends StepName> = z.infer<(typeof STEPS)[Name]>;
 export type ParsedStep = { [Name in StepName]: StepOf<Name> }[StepName];
 
 /** Steps of the format whose features come with later issues. */
-const LATER_STEPS = ["refund", "edit", "cancel", "undo", "bill", "chargeback", "syncRange", "syncNumbers", "preview"];
+const LATER_STEPS = ["refund", "edit", "cancel", "bill", "chargeback", "syncRange", "syncNumbers", "preview"];
 
 const PLAYED = Object.keys(STEPS).join(", ");
 

@@ -34,6 +34,8 @@ export async function playStep(stage: Stage, step: WorldStep, index: number): Pr
       return merchant.publishRules(step.value);
     case "resync":
       return merchant.resync(step.orders.map((name) => orderNamed(stage, name).gid));
+    case "undo":
+      return merchant.remove(step.orders.map((name) => orderNamed(stage, name).gid));
     case "quickbooks":
       return actInQuickBooks(stage, step);
     case "faults":

@@ -10,9 +10,9 @@ const POLL_MS = 50;
 const SHORT_WAIT = Temporal.Duration.from({ seconds: 10 });
 const MOVES = 4;
 
-/** Whether anything of the stage is to run now or in the next seconds. */
-export const canRun = async ({ world, tenant }: KillStage): Promise<boolean> =>
-  world.shopify.pendingDeliveries(tenant.shop) > 0 || (await world.records.runnable(tenant.shop, world.clock.now().add(SHORT_WAIT)));
+/** Whether anything of the stage is to run now or in the next seconds. In this sequence: between the two looks a sweep that is due becomes a job, never the other way round. */
+export const canRun = async ({ world: { shopify, records, clock }, tenant: { shop } }: KillStage): Promise<boolean> =>
+  shopify.pendingDeliveries(shop) > 0 || (await records.sweepDue(shop, clock.now())) || (await records.runnable(shop, clock.now().add(SHORT_WAIT)));
 
 /** Nothing can run now. Throws when that does not come. */
 export async function untilQuiet(stage: KillStage): Promise<void> {

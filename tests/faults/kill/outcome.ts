@@ -18,8 +18,9 @@ export type Outcome = {
   violations: string[];
 };
 
-/** The work of a struck worker goes on when another one opens its drain. */
+/** The work of a struck worker goes on when another one opens its drain, or reads the changes for its sweep. */
 export function resumedAfter(struck: Reached, trace: readonly Reached[]): number | null {
-  const resumed = trace.find(({ point, pid, at }) => point === "worker.drain:before" && pid !== struck.pid && at >= struck.at);
+  const door = struck.point.startsWith("sweeps.") || struck.point.startsWith("changed.") ? "changed.page:before" : "worker.drain:before";
+  const resumed = trace.find(({ point, pid, at }) => point === door && pid !== struck.pid && at >= struck.at);
   return resumed === undefined ? null : resumed.at - struck.at;
 }

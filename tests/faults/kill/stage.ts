@@ -23,6 +23,12 @@ export function newTenant(world: World, company: object = {}): Tenant {
   return { shop, realmId: world.quickbooks.createCompany(company) };
 }
 
+/** The shops of earlier runs leave, so that a process that sweeps has no other shop to sweep. */
+export async function emptyWorld({ shopify }: World): Promise<void> {
+  for (const { domain, installed } of shopify.shops()) if (installed) shopify.uninstall(domain);
+  await shopify.idle();
+}
+
 /** What the merchant does once the app is connected. */
 export async function setUp(world: World, tenant: Tenant): Promise<KillStage> {
   const merchant = await world.merchants.of(tenant.shop);

@@ -1,10 +1,12 @@
-/** What goes on while a process is struck: each story reaches failpoints that the others do not. Together they reach all. */
+/** What goes on while a worker is struck: each story reaches failpoints that the others do not. Together they reach all of the worker's. */
 import type { World } from "#sandbox/launch/world.ts";
 import { connectQuickBooks } from "#sandbox/launch/install-shop.ts";
 import { type BacklogOrder, backlog } from "./backlog.ts";
 import { comeToRest } from "./come-to-rest.ts";
-import { heardOf, type KillStage, openStage, placeOrders } from "./stage.ts";
+import { loseRecord } from "./lose-record.ts";
+import { emptyWorld, heardOf, type KillStage, openStage, placeOrders } from "./stage.ts";
 
+/** `madeAgain`: documents beyond one of each kind per order, because a person deleted some or had them made again. */
 export type Told = { stage: KillStage; orders: BacklogOrder[]; madeAgain: number };
 
 /** A story of the worker: everything is prepared while no worker runs, then one starts and is struck. */
@@ -12,20 +14,53 @@ export type WorkerStory = {
   about: string;
   /** What comes depends on a count of requests, not on an order's place. */
   byTime?: true;
+  /** Steps that are struck in this story, also where others reach them. */
+  owns?: readonly string[];
   prepare(world: World): Promise<Told>;
   /** What a person does in the end about what waits for a person. */
   mend?(told: Told): Promise<void>;
 };
 
 const ORDERS = 5;
+const KINDS = 3;
 /** Past the life of Intuit's and Shopify's access tokens, so that both are renewed first. */
 const TOKENS_LAPSE = "PT2H";
+/** Past the time from connecting to the first sweep. */
+const SWEEP_COMES = "PT20M";
+/** Past the time until a sweep that Shopify stopped is tried again. */
+const SWEEP_COMES_AGAIN = "PT2M";
+/** Less than any order of the backlog comes to. */
+const FOREIGN_CREDIT = 10;
+const NEVER_PLACED = "gid://shopify/Order/1";
 
-async function waitingBacklog(world: World): Promise<Told> {
-  const stage = await openStage(world);
+async function waitingBacklog(world: World, company: object = {}): Promise<Told> {
+  await emptyWorld(world);
+  const stage = await openStage(world, company);
   const orders = backlog(ORDERS, stage.tenant.shop);
   placeOrders(stage, orders);
   await heardOf(stage);
+  return { stage, orders, madeAgain: 0 };
+}
+
+async function postedBacklog(world: World): Promise<Told> {
+  const told = await waitingBacklog(world);
+  await world.app.start("worker");
+  await comeToRest(told.stage);
+  await world.app.stop("worker", "SIGTERM");
+  return told;
+}
+
+/** No webhook of the orders arrives, and it is time for the first sweep. */
+async function unheardBacklog(world: World): Promise<Told> {
+  await emptyWorld(world);
+  const stage = await openStage(world);
+  const orders = backlog(ORDERS, stage.tenant.shop);
+  world.shopify.setDelivery(stage.tenant.shop, { set: "lose", share: 1 });
+  placeOrders(stage, orders);
+  await heardOf(stage);
+  world.shopify.setDelivery(stage.tenant.shop, { set: "normal" });
+  world.clock.advance(SWEEP_COMES);
+  await stage.merchant.wake();
   return { stage, orders, madeAgain: 0 };
 }
 
@@ -51,28 +86,92 @@ export const WORKER_STORIES = {
       ]);
       return told;
     },
-    async mend({ stage: { world, tenant, merchant } }) {
-      world.quickbooks.setFaults(tenant.realmId, []);
-      await merchant.resync(world.shopify.orders(tenant.shop).map(({ gid }) => gid));
+    async mend({ stage }) {
+      stage.world.quickbooks.setFaults(stage.tenant.realmId, []);
+      await stage.merchant.resync(orderIds(stage));
     },
   },
   resync: {
-    about: "a person's resync of posted orders, three documents of which a bookkeeper deleted, and of an order that Shopify does not have",
+    about: "a person's resync of posted orders, three documents of which a bookkeeper deleted, of an order that was deleted in Shopify afterwards, and of one that Shopify never had",
     async prepare(world) {
       const told = await waitingBacklog(world);
       const { stage } = told;
+      placeOrders(stage, backlog(ORDERS + 1, stage.tenant.shop).slice(ORDERS));
+      await heardOf(stage);
       await world.app.start("worker");
       await comeToRest(stage);
       await world.app.stop("worker", "SIGTERM");
-      for (const { number } of told.orders.slice(1, 4)) deleteInvoice(stage, number);
-      await stage.merchant.resync([...world.shopify.orders(stage.tenant.shop).map(({ gid }) => gid), "gid://shopify/Order/1"]);
-      return { ...told, madeAgain: 3 };
+      for (const { number } of told.orders.slice(1, 4)) deleteDocuments(stage, "Invoice", (row) => row["DocNumber"] === number);
+      await stage.merchant.resync([...orderIds(stage), NEVER_PLACED]);
+      world.shopify.deleteOrder(stage.tenant.shop, `#${1000 + ORDERS + 1}`);
+      await heardOf(stage);
+      return { ...told, madeAgain: 3 + KINDS };
+    },
+    mend({ stage }) {
+      const [deleted] = stage.world.shopify.deletedOrders(stage.tenant.shop);
+      for (const entity of ["Payment", "Invoice", "Estimate"]) deleteDocuments(stage, entity, (row) => String(row["PrivateNote"]).includes(`/${deleted?.id}/`));
+      return Promise.resolve();
+    },
+  },
+  removal: {
+    about: "a person removes three posted orders from QuickBooks, and has them made again later",
+    async prepare(world) {
+      const told = await postedBacklog(world);
+      const removed = orderIds(told.stage).slice(1, 4);
+      await told.stage.merchant.remove(removed);
+      return { ...told, madeAgain: KINDS * removed.length };
+    },
+    mend: ({ stage }) => stage.merchant.resync(orderIds(stage)),
+  },
+  lostRecord: {
+    about: "posted orders of which our record was lost; they are due once more",
+    owns: ["lookUps.", "ledger.lookUpAll", "postings.adopt"],
+    async prepare(world) {
+      const told = await postedBacklog(world);
+      await loseRecord(told.stage);
+      await told.stage.merchant.drainAgain(orderIds(told.stage));
+      return told;
+    },
+  },
+  foreignCredit: {
+    about: "a company that applies credit by itself, where every buyer has a payment that the bookkeeper recorded by hand",
+    async prepare(world) {
+      const told = await waitingBacklog(world, { preferences: { "SalesFormsPrefs.AutoApplyCredit": true } });
+      for (let buyer = 1; buyer <= ORDERS; buyer += 1) {
+        world.quickbooks.bookkeeper(told.stage.tenant.realmId, { action: "create", kind: "payment", value: { CustomerRef: { name: `Buyer No ${buyer}` }, TotalAmt: FOREIGN_CREDIT } });
+      }
+      return told;
+    },
+    mend({ stage }) {
+      deleteDocuments(stage, "Payment", (row) => row["PrivateNote"] === undefined);
+      return Promise.resolve();
+    },
+  },
+  lostWebhooks: {
+    about: "orders of which no webhook arrived; the sweep finds them",
+    byTime: true,
+    owns: ["sweeps.keep", "sweeps.complete", "changed."],
+    prepare: unheardBacklog,
+  },
+  stoppedSweep: {
+    about: "the same, and Shopify does not answer the sweep",
+    byTime: true,
+    owns: ["sweeps.postpone"],
+    async prepare(world) {
+      const told = await unheardBacklog(world);
+      world.shopify.setFaults(told.stage.tenant.shop, [{ on: "graphql", nth: 1, do: "status", status: 503 }]);
+      return told;
+    },
+    async mend({ stage: { world, merchant } }) {
+      world.clock.advance(SWEEP_COMES_AGAIN);
+      await merchant.wake();
     },
   },
   parked: {
-    about: "a backlog met by a company that disconnected the app; a person reconnects it",
+    about: "a backlog, and an order that Shopify never had, met by a company that disconnected the app; a person reconnects it",
     async prepare(world) {
       const told = await waitingBacklog(world);
+      await told.stage.merchant.resync([NEVER_PLACED]);
       world.quickbooks.disconnect(told.stage.tenant.realmId);
       return told;
     },
@@ -85,7 +184,11 @@ export const WORKER_STORIES = {
 
 export type WorkerStoryName = keyof typeof WORKER_STORIES;
 
-function deleteInvoice({ world, tenant }: KillStage, number: string): void {
-  const row = world.quickbooks.documents(tenant.realmId, "Invoice").find((each) => each["DocNumber"] === number);
-  world.quickbooks.bookkeeper(tenant.realmId, { action: "delete", kind: "invoice", id: String(row?.["Id"]) });
+const orderIds = ({ world, tenant }: KillStage): string[] => world.shopify.orders(tenant.shop).map(({ gid }) => gid);
+
+/** By the bookkeeper's hand. */
+function deleteDocuments({ world, tenant }: KillStage, entity: string, isMeant: (row: Record<string, unknown>) => boolean): void {
+  for (const row of world.quickbooks.documents(tenant.realmId, entity).filter(isMeant)) {
+    world.quickbooks.bookkeeper(tenant.realmId, { action: "delete", kind: entity, id: String(row["Id"]) });
+  }
 }

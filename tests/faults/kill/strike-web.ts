@@ -1,4 +1,4 @@
-/** Kills of the web process: while it takes webhooks, while a merchant connects, and while a person asks for a resync. It is started again at once, as an orchestrator does. */
+/** Kills of the web process: while it takes webhooks, while a merchant connects, and while a person asks something of an order. It is started again at once, as an orchestrator does. */
 import { setTimeout as pause } from "node:timers/promises";
 import { connectQuickBooks, installShop, type Tenant } from "#sandbox/launch/install-shop.ts";
 import type { World } from "#sandbox/launch/world.ts";
@@ -15,11 +15,11 @@ const POLL_MS = 20;
 /** How often a person presses again what got no answer. */
 const PRESSES = 5;
 
-export type WebStoryName = "webhooks" | "connecting" | "resyncing";
+export type WebStoryName = "webhooks" | "connecting" | "asking";
 
 /** Every web failpoint belongs to one story: taking webhooks wakes too, and connecting stores sessions. */
 export const webStoryOf = (point: Aim["point"]): WebStoryName =>
-  point.startsWith("inbox.") || point.startsWith("waker.") ? "webhooks" : point.startsWith("due.") ? "resyncing" : "connecting";
+  point.startsWith("inbox.") || point.startsWith("waker.") ? "webhooks" : point.startsWith("asking.") ? "asking" : "connecting";
 
 export function strikeWeb(world: World, aim: Aim): Promise<Outcome> {
   switch (webStoryOf(aim.point)) {
@@ -27,8 +27,8 @@ export function strikeWeb(world: World, aim: Aim): Promise<Outcome> {
       return strikeWhileWebhooksCome(world, aim);
     case "connecting":
       return strikeWhileConnecting(world, aim);
-    case "resyncing":
-      return strikeWhileResyncing(world, aim);
+    case "asking":
+      return strikeWhileAsking(world, aim);
   }
 }
 
@@ -67,7 +67,9 @@ async function strikeWhileConnecting(world: World, aim: Aim): Promise<Outcome> {
   return end(world, aim, blows, stage, orders);
 }
 
-async function strikeWhileResyncing(world: World, aim: Aim): Promise<Outcome> {
+/** What is struck is the press of one button; in the end the order is resynced, whatever was asked. */
+async function strikeWhileAsking(world: World, aim: Aim): Promise<Outcome> {
+  const ask: Ask = aim.point.startsWith("asking.wish") ? "leaveOut" : "resync";
   const stage = await openStage(world);
   const orders = backlog(ORDERS, stage.tenant.shop);
   const file = newTrace(world);
@@ -79,8 +81,11 @@ async function strikeWhileResyncing(world: World, aim: Aim): Promise<Outcome> {
     await rearm(world, aim, strike, file);
     const blow = afterBlow(world, strike, file, blows.length);
     const order = world.shopify.orders(stage.tenant.shop)[strike.order ?? 0];
-    await pressUntilDone(world, stage.tenant, () => pressResync(world, stage.tenant, order?.id ?? ""));
+    const press = (what: Ask): Promise<void> => pressUntilDone(world, stage.tenant, () => pressButton(world, stage.tenant, order?.id ?? "", what));
+    await press(ask);
     blows.push(await blow);
+    await comeToRest(stage);
+    await press("resync");
   }
   return end(world, aim, blows, stage, orders);
 }
@@ -128,9 +133,12 @@ async function untilAnswering({ appUrl }: World): Promise<void> {
   }
 }
 
-/** The button on the order's page. */
-async function pressResync({ appUrl, shopify }: World, { shop }: Tenant, orderId: string): Promise<void> {
-  const answer = await fetch(`${appUrl}/app/orders/${orderId}`, { method: "POST", headers: { authorization: `Bearer ${shopify.sessionToken(shop)}` }, redirect: "manual" });
+type Ask = "leaveOut" | "resync";
+
+/** A button on the order's page. */
+async function pressButton({ appUrl, shopify }: World, { shop }: Tenant, orderId: string, ask: Ask): Promise<void> {
+  const headers = { authorization: `Bearer ${shopify.sessionToken(shop)}`, "content-type": "application/json" };
+  const answer = await fetch(`${appUrl}/app/orders/${orderId}`, { method: "POST", headers, body: JSON.stringify({ ask }), redirect: "manual" });
   await answer.text();
   if (answer.status !== 200) throw new Error(`the order's page answered ${answer.status}`);
 }

@@ -35,6 +35,6 @@ export function intentFor(orderId: string, document: PaymentDocument, changes: P
 export function echoOf(document: PaymentDocument, changes: Partial<LedgerDocument> = {}): LedgerDocument {
   return {
     kind: "payment", entity: "Payment", id: "501", syncToken: "0", number: null, date: document.date, customerId: "7", total: document.total, balance: document.total,
-    tax: null, status: "open", memo: `${document.memo} ${document.marker}`, reference: document.reference, links: [], ...changes,
+    tax: null, status: "open", memo: `${document.memo} ${document.marker}`, reference: document.reference, createdAt: null, links: [], ...changes,
   };
 }

@@ -9,6 +9,7 @@ import { observe } from "./observed-axios.ts";
 
 export type WriteEntity = "Estimate" | "Invoice" | "Payment" | "Customer" | "Item";
 export type ReadEntity = "Estimate" | "Invoice" | "Payment";
+export type VoidableEntity = "Invoice" | "Payment";
 export type WireBody = Readonly<Record<string, unknown>>;
 
 export type Company = { apiOrigin: string; realmId: string };
@@ -31,6 +32,11 @@ type NodeQuickBooks = {
   updatePayment(entity: object, done: Done): void;
   updateCustomer(entity: object, done: Done): void;
   updateItem(entity: object, done: Done): void;
+  deleteEstimate(entity: object, done: Done): void;
+  deleteInvoice(entity: object, done: Done): void;
+  deletePayment(entity: object, done: Done): void;
+  voidInvoice(entity: object, done: Done): void;
+  voidPayment(entity: object, done: Done): void;
   getEstimate(id: string, done: Done): void;
   getInvoice(id: string, done: Done): void;
   getPayment(id: string, done: Done): void;
@@ -55,6 +61,14 @@ export const createCall = (company: Company, entity: WriteEntity, body: WireBody
 
 export const updateCall = (company: Company, entity: WriteEntity, body: WireBody, requestId: string): VendorCall =>
   call(company, (quickBooks, done) => quickBooks[`update${entity}`]({ ...body, requestId }, done));
+
+/** `body` holds `Id` and `SyncToken`: given an object, the library sends it as it is and reads nothing. */
+export const deleteCall = (company: Company, entity: ReadEntity, body: WireBody, requestId: string): VendorCall =>
+  call(company, (quickBooks, done) => quickBooks[`delete${entity}`]({ ...body, requestId }, done));
+
+/** An estimate cannot be voided: it posts nothing. */
+export const voidCall = (company: Company, entity: VoidableEntity, body: WireBody, requestId: string): VendorCall =>
+  call(company, (quickBooks, done) => quickBooks[`void${entity}`]({ ...body, requestId }, done));
 
 export const readCall = (company: Company, entity: ReadEntity, id: string): VendorCall =>
   call(company, (quickBooks, done) => quickBooks[`get${entity}`](encodeURIComponent(id), done));

@@ -1,6 +1,6 @@
 /** One table per question about a kind of document; a new kind makes the build ask for its answers here. */
 import type { PlannedDocument } from "#app/domain/documents/document.ts";
-import type { DocumentKind } from "#app/domain/documents/kind.ts";
+import { type DocumentKind, KIND_WORDS } from "#app/domain/documents/kind.ts";
 import type { LedgerDocument, LedgerWrite } from "#app/pipeline/ports/ledger.ts";
 import type { ReadEntity } from "../client/vendor-calls.ts";
 import { createInvoice, readInvoice, updateInvoice } from "./invoice.ts";
@@ -10,15 +10,13 @@ import { type CompanyCurrency, UnmappableError } from "./wire-body.ts";
 
 export const ENTITIES = { sales_order: "Estimate", invoice: "Invoice", payment: "Payment" } as const satisfies Record<DocumentKind, ReadEntity>;
 
-/** How documents are called in front of people. */
-export const WORDS = { sales_order: "sales order", invoice: "invoice", payment: "payment" } as const satisfies Record<DocumentKind, string>;
-
 export const READERS = { sales_order: readSalesOrder, invoice: readInvoice, payment: readPayment } as const satisfies Record<
   DocumentKind,
   (row: unknown, homeCurrency: string) => LedgerDocument
 >;
 
-export const subjectOf = (document: PlannedDocument): string => `${WORDS[document.kind]} ${document.number ?? document.marker}`;
+export const subjectOf = (document: PlannedDocument): string =>
+  `${KIND_WORDS[document.kind]} ${document.kind === "payment" ? document.reference : (document.number ?? document.marker)}`;
 
 /** The request body of a write. Throws `UnmappableError` or `MoneyError` for a document that QuickBooks cannot take as it is. */
 export function writeToWire(write: LedgerWrite, company: CompanyCurrency): Record<string, unknown> {
@@ -38,5 +36,5 @@ export function writeToWire(write: LedgerWrite, company: CompanyCurrency): Recor
       if (write.op === "update" || write.op === "apply") return updatePayment(document, references, write.existing);
       break;
   }
-  throw new UnmappableError(`QuickBooks has no operation "${write.op}" for a ${WORDS[document.kind]}`);
+  throw new UnmappableError(`QuickBooks has no operation "${write.op}" for a ${KIND_WORDS[document.kind]}`);
 }

@@ -30,5 +30,6 @@ export function headOf(wire: WireTransaction, homeCurrency: string) {
     customerId: wire.CustomerRef.value,
     total: moneyOf(wire, homeCurrency)(wire.TotalAmt),
     memo: wire.PrivateNote ?? "",
+    createdAt: wire.MetaData?.CreateTime ?? null,
   };
 }

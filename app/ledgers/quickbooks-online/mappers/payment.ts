@@ -32,6 +32,20 @@ export const updatePayment = (document: PaymentDocument, references: References,
   Line: linesOf(document, references),
 });
 
+/** A payment as it was read, less what it covers of one invoice. Lines are sent all or none, so links that cannot be sent again are refused. */
+export function withoutApplication(payment: LedgerDocument, invoiceId: string): Record<string, unknown> {
+  const others = payment.links.filter((link) => link.kind !== "invoice" || link.id !== invoiceId);
+  return {
+    ...sparse(payment),
+    CustomerRef: ref(payment.customerId),
+    TotalAmt: toWireAmount(payment.total),
+    Line: others.map(({ kind, id, amount }) => {
+      if (kind !== "invoice" || amount === null) throw new UnmappableError(`payment ${payment.id} covers something else than invoices`);
+      return { Amount: toWireAmount(amount), LinkedTxn: [{ TxnId: id, TxnType: "Invoice" }] };
+    }),
+  };
+}
+
 function linesOf(document: PaymentDocument, references: References): Record<string, unknown>[] {
   return document.applications.map(({ to, amount }) => {
     const id = references.documents.get(refKey(to));

@@ -17,7 +17,11 @@ export function createSaveBar(page, post) {
     /** @param {{ shown: boolean }} data */
     show(data) {
       shown = data.shown;
+      const hadKeyboard = bar?.contains(page.activeElement) === true;
       bar?.toggleAttribute("hidden", !shown);
+      // The pressed button is gone: the person goes on in the app.
+      const frame = page.querySelector("[data-app-frame]");
+      if (hadKeyboard && !shown && frame instanceof HTMLElement) frame.focus();
     },
     /** Asks only when there is something to lose. */
     mayLeave: () => !shown || confirm("Leave this page? Your changes are not saved."),

@@ -20,7 +20,13 @@ function joinArticles(form) {
       list.append(added);
       if (added instanceof Element) added.querySelector("select")?.focus();
     }
-    if (target.closest("[data-remove-article]") && list.childElementCount > 1) target.closest("[data-article]")?.remove();
+    const removed = target.closest("[data-remove-article]") && list.childElementCount > 1 ? target.closest("[data-article]") : null;
+    if (removed) {
+      const next = removed.nextElementSibling ?? removed.previousElementSibling;
+      removed.remove();
+      // The button that was pressed is gone with its row.
+      next?.querySelector("select")?.focus();
+    }
     update(form);
   });
 }

@@ -2,15 +2,15 @@
 /** Keeps the app's and the admin's address together, and takes out of the iframe what must not happen in it. */
 import { documentAddress, publicPath } from "./addresses.js";
 
-/** How long the app's router has to follow the admin before the page is loaded as a document. */
+/** How long the app has to begin to follow the admin before the page is loaded as a document; a router that asks for data has begun. */
 const ROUTER_WITHIN_MS = 400;
 
 /**
  * @param {Window & typeof globalThis} view
  * @param {import("./channel.js").Channel} channel
- * @param {{ config: import("./app-config.js").AppConfig, idToken: () => Promise<string> }} parts
+ * @param {{ config: import("./app-config.js").AppConfig, idToken: () => Promise<string>, isAsking: () => boolean }} parts
  */
-export function joinNavigation(view, channel, { config, idToken }) {
+export function joinNavigation(view, channel, { config, idToken, isAsking }) {
   const { location, history } = view;
   const leave = (/** @type {string} */ url) => channel.post("leave", { url });
   const tellPath = () => channel.post("path", { path: publicPath(location.href, location.origin) });
@@ -31,7 +31,15 @@ export function joinNavigation(view, channel, { config, idToken }) {
   const goTo = (href) => {
     const before = location.href;
     announce(view.document, href);
-    view.setTimeout(() => location.href === before && publicPath(href, location.origin) !== publicPath(before, location.origin) && void loadDocument(href), ROUTER_WITHIN_MS);
+    if (publicPath(href, location.origin) !== publicPath(before, location.origin)) loadUnlessFollowed(href, before, false);
+  };
+  /** An answer that has just come needs a moment to be shown, so the app has to be at rest twice once it has asked. @param {string} href @param {string} before @param {boolean} hasAsked */
+  const loadUnlessFollowed = (href, before, hasAsked) => {
+    view.setTimeout(() => {
+      if (location.href !== before) return;
+      if (isAsking() || hasAsked) loadUnlessFollowed(href, before, isAsking());
+      else void loadDocument(href);
+    }, ROUTER_WITHIN_MS);
   };
   channel.on("navigate", ({ path }) => goTo(String(path)));
 

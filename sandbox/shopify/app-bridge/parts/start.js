@@ -26,8 +26,13 @@ export function start(view, script) {
     void idToken().then((token) => view.location.replace(documentAddress(reload, view.location.origin, { ...config, idToken: token })));
   }
   addElementStyles(view.document);
-  const { leave } = joinNavigation(view, channel, { config, idToken });
-  view.fetch = tokenFetch(view.fetch.bind(view), { origin: view.location.origin, base: () => view.location.href, idToken, leave });
+  let asking = 0;
+  const { leave } = joinNavigation(view, channel, { config, idToken, isAsking: () => asking > 0 });
+  const appFetch = tokenFetch(view.fetch.bind(view), { origin: view.location.origin, base: () => view.location.href, idToken, leave });
+  view.fetch = (input, init) => {
+    asking += 1;
+    return appFetch(input, init).finally(() => (asking -= 1));
+  };
   mirrorAdminBar(view, channel);
   Object.assign(view, { shopify: shopifyGlobal({ view, channel, config, idToken }) });
   channel.post("hello");

@@ -1,18 +1,21 @@
-/** The press of "Resync", here or on the order's page in Shopify, and the toast that answers it. */
+/** What a person asks of the order, here or on the order's page in Shopify, and the toast that answers it. */
 import { useEffect, useRef } from "react";
 import { useFetcher, useSearchParams } from "@remix-run/react";
 import { showToast } from "#app/components/toast.ts";
+import type { LinkChoice } from "./view.ts";
 
-export type Resync = { running: boolean; start: () => void };
+export type Asked = { ask: "resync" } | { ask: "remove" } | { ask: "leaveOut" } | { ask: "link"; found: LinkChoice["found"] };
 
-export function useResync(): Resync {
+export type Ask = { running: boolean; start: (asked: Asked) => void };
+
+export function useAsk(): Ask {
   const fetcher = useFetcher<{ message: string | null }>();
   const { data, state } = fetcher;
   useEffect(() => {
     if (state === "idle" && typeof data?.message === "string") showToast(data.message);
   }, [data, state]);
-  const start = (): void => fetcher.submit(null, { method: "post" });
-  usePressedInShopify(start);
+  const start = (asked: Asked): void => fetcher.submit(asked, { method: "post", encType: "application/json" });
+  usePressedInShopify(() => start({ ask: "resync" }));
   return { running: state !== "idle", start };
 }
 

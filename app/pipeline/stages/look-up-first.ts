@@ -1,0 +1,101 @@
+/**
+ * Look-up-first: before anything is created for an order that may be in the books without our record (placed before the connection was made, or before
+ * our database was lost or restored), every document it can have is looked for (law 4). Many orders share a few reads. It writes nothing to the ledger.
+ */
+import { decide } from "#app/domain/decision/decide.ts";
+import type { PlannedDocument } from "#app/domain/documents/document.ts";
+import { type DocumentRef, KIND_WORDS, refKey } from "#app/domain/documents/kind.ts";
+import { alreadyInQuickBooks } from "#app/domain/issues/catalogue.ts";
+import type { Issue } from "#app/domain/issues/issue.ts";
+import type { Order } from "#app/domain/order/order.ts";
+import { aspectsOf } from "#app/domain/plan/aspects.ts";
+import { possibleDocuments } from "#app/domain/plan/possible-documents.ts";
+import { type Result, success } from "#app/domain/result.ts";
+import { customerKey } from "#app/domain/books/customer.ts";
+import type { DrainContext } from "../context.ts";
+import type { Fault } from "../ports/fault.ts";
+import type { LedgerDocument, LookUp } from "../ports/ledger.ts";
+import type { OrderBooks, TimelineEntry } from "../ports/repositories.ts";
+import type { BatchTerms } from "../process-order.ts";
+import { aspectsInBooks, verifyPosted } from "./verify-posted.ts";
+
+/** What was looked for and what the books hold under those numbers and references, whoever made it. */
+export type LookedFor = { possible: PlannedDocument[]; found: LedgerDocument[] };
+
+/** One entry per order whose record is in doubt. Orders that would be left out even with documents are not looked for. */
+export async function lookUpFirst(context: DrainContext, terms: BatchTerms, orders: readonly Order[]): Promise<Result<ReadonlyMap<string, LookedFor>, Fault>> {
+  const { repositories, ledger } = context;
+  const pending = await repositories.lookUps.pending(orders.map(({ id, placedAt }) => ({ orderId: id, placedAt })));
+  const possible = orders.filter(({ id }) => pending.has(id)).flatMap((order) => documentsOf(context, terms, order));
+  if (possible.length === 0) return success(new Map());
+  const answer = await ledger.lookUpAll(possible.flatMap(({ documents }) => documents.map(lookUpOf)));
+  if (!answer.ok) return answer;
+  return success(new Map(possible.map(({ order, documents }) => [order.id, { possible: documents, found: answer.value.filter((each) => documents.some((wanted) => couldBe(wanted, each))) }])));
+}
+
+function documentsOf({ repositories: { shop } }: DrainContext, { books, settings, rules }: BatchTerms, order: Order): { order: Order; documents: PlannedDocument[] }[] {
+  const decision = decide({ order, settings, rules, timeZone: shop.timeZone, entered: true });
+  if (decision.treatment.kind !== "sync") return [];
+  return [{ order, documents: possibleDocuments({ shop, order, decision, books, settings, existing: [] }) }];
+}
+
+/** The customer is not known yet; documents without number or reference are looked for by their day. */
+const lookUpOf = ({ kind, number, date, marker, ...rest }: PlannedDocument): LookUp =>
+  ({ kind, number, date, marker, reference: "reference" in rest ? rest.reference : null, customerId: "" });
+
+/** Ours by its marker, or somebody else's under the same number or reference; a voided one is nothing to adopt and in nobody's way. */
+const isOurs = (wanted: PlannedDocument, held: LedgerDocument): boolean => wanted.kind === held.kind && held.status !== "voided" && held.memo.includes(wanted.marker);
+const hasItsNumber = (wanted: PlannedDocument, held: LedgerDocument): boolean =>
+  wanted.kind === held.kind && held.status !== "voided" && (wanted.kind === "payment" ? held.reference === wanted.reference : wanted.number !== null && held.number === wanted.number);
+const couldBe = (wanted: PlannedDocument, held: LedgerDocument): boolean => isOurs(wanted, held) || hasItsNumber(wanted, held);
+
+export type Reconciled = {
+  /** Somebody else's document has the order's number, and nothing in the books is ours. */
+  inTheWay: Issue | null;
+  /** What was adopted. */
+  timeline: TimelineEntry[];
+};
+
+/**
+ * Brings our record of one order in line with what was found: what we had is looked at again, what carries our marker is adopted. An order of which
+ * nothing is ours while somebody else's document has its number gets that as its issue, and nothing is created for it (A29).
+ */
+export async function reconcile(
+  context: DrainContext, order: Order, { possible, found }: LookedFor, inBooks: OrderBooks, isWanted: (ref: DocumentRef) => boolean,
+): Promise<Result<Reconciled, Fault>> {
+  const { repositories, clock } = context;
+  const marked = new Map(possible.flatMap((document) => found.filter((held) => isOurs(document, held)).map((held) => [`${held.kind}/${held.id}`, { kind: document.kind, part: document.part }])));
+  const verified = await verifyPosted(context, inBooks, found, marked);
+  if (!verified.ok) return verified;
+  const live = new Map(verified.value.live);
+  const had = new Set([...live.values()].map(refKey));
+  const ours = possible.filter((document) => !had.has(refKey(document))).flatMap((document) => {
+    const echo = found.find((held) => isOurs(document, held));
+    return echo ? [{ document, echo }] : [];
+  });
+  for (const { document, echo } of ours) live.set(`${echo.kind}/${echo.id}`, { kind: document.kind, part: document.part });
+  for (const each of ours) await takeOver(context, order, each, inBooks, live);
+
+  const foreign = live.size > 0 ? [] : possible.filter(isWanted).flatMap((document) => found.filter((held) => hasItsNumber(document, held)).map((held) => ({ document, held })));
+  const timeline = ours.map(({ document, echo }): TimelineEntry => ({ at: clock.now(), kind: "document_adopt", data: { kind: document.kind, part: document.part, id: echo.id, number: echo.number } }));
+  const [first] = foreign;
+  if (first) {
+    const { document: { kind, part, number }, held } = first;
+    return success({ timeline, inTheWay: alreadyInQuickBooks(order.name, KIND_WORDS[kind], number ?? part, { kind, part, ledgerId: held.id, differs: false }) });
+  }
+  await repositories.lookUps.done([order.id], clock.now());
+  return success({ timeline, inTheWay: null });
+}
+
+async function takeOver(
+  { repositories, clock }: DrainContext, order: Order, { document, echo }: { document: PlannedDocument; echo: LedgerDocument }, inBooks: OrderBooks, live: ReadonlyMap<string, DocumentRef>,
+): Promise<void> {
+  const { postings, bindings } = repositories;
+  const aspects = aspectsInBooks({ kind: document.kind, aspects: aspectsOf(document) }, echo, live);
+  const intended = inBooks.open.find((operation) => operation.op === "create" && refKey(operation) === refKey(document));
+  if (intended) await postings.settle(intended.operationId, echo, aspects, clock.now());
+  else await postings.adopt({ orderId: order.id, document, echo, aspects, revision: inBooks.revisions.get(refKey(document)) ?? 0 }, clock.now());
+  // Later documents go to the customer that these belong to, also where the name has changed since.
+  const key = customerKey(order);
+  if (!(await bindings.load("customer", [key])).has(key)) await bindings.bind("customer", { localKey: key, ledgerId: echo.customerId, name: null, details: {} }, clock.now());
+}

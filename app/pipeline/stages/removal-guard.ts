@@ -1,0 +1,43 @@
+/** Removal guard: whether everything of an order can be removed, asked before anything is (stories A36 and A39). Reads only. */
+import type { Temporal } from "temporal-polyfill";
+import { type DocumentKind, KIND_WORDS } from "#app/domain/documents/kind.ts";
+import { removalInClosedPeriod, removalOfDeposited, removalOfLinked } from "#app/domain/issues/catalogue.ts";
+import type { Issue } from "#app/domain/issues/issue.ts";
+import { type Result, success } from "#app/domain/result.ts";
+import type { DrainContext } from "../context.ts";
+import type { Fault } from "../ports/fault.ts";
+import type { LedgerDocument } from "../ports/ledger.ts";
+
+/** Sales orders post nothing, so closed books leave them alone. */
+const POSTS = { sales_order: false, invoice: true, payment: true } as const satisfies Record<DocumentKind, boolean>;
+
+/** Every reason against it; empty when all of `documents`, as the books hold them now, may go. */
+export async function whyNotRemovable(
+  { ledger }: DrainContext, orderName: string, documents: readonly LedgerDocument[], closedThrough: Temporal.PlainDate | null,
+): Promise<Result<Issue[], Fault>> {
+  const issues: Issue[] = [];
+  for (const document of documents) {
+    const isClosed = closedThrough !== null && POSTS[document.kind] && document.date.toString() <= closedThrough.toString();
+    if (isClosed) issues.push(removalInClosedPeriod(orderName, named(document), closedThrough.toString()));
+    if (hasForeignLink(document, documents)) issues.push(removalOfLinked(orderName, named(document)));
+  }
+  const payments = documents.filter(({ kind }) => kind === "payment");
+  const [oldest] = payments.map(({ date }) => date).sort((a, b) => a.toString().localeCompare(b.toString()));
+  if (!oldest || issues.length > 0) return success(issues);
+  const deposited = await ledger.deposited(payments.map(({ id }) => id), oldest);
+  if (!deposited.ok) return deposited;
+  for (const { paymentId, depositId, depositDate } of deposited.value) {
+    const payment = payments.find(({ id }) => id === paymentId);
+    if (payment) issues.push(removalOfDeposited(orderName, named(payment), { id: depositId, date: depositDate.toString() }));
+  }
+  return success(issues);
+}
+
+export const named = ({ kind, number, reference, id, date }: LedgerDocument): string => `${KIND_WORDS[kind]} ${number ?? reference ?? id} of ${date.toString()}`;
+
+/** Removing a document that others hang on would change those, too. What an invoice was made from only opens again. */
+const hasForeignLink = ({ links }: LedgerDocument, documents: readonly LedgerDocument[]): boolean =>
+  links.some((link) => link.kind !== "sales_order" && !isAmong(link, documents));
+
+const isAmong = (link: LedgerDocument["links"][number], documents: readonly LedgerDocument[]): boolean =>
+  documents.some(({ kind, id }) => kind === link.kind && id === link.id);

@@ -1,0 +1,66 @@
+/** Goes through a page with Tab, out of it, and back through it with Shift+Tab; says what is missed, visited out of order, or never left again. */
+import type { Page } from "playwright-core";
+import { focusFirstStop, readVisits, watchStops } from "./tab-stops.ts";
+
+/** The parts of a date field are presses without a stop of their own; more presses than this are a trap. */
+const SPARE_PRESSES = 12;
+
+export async function tabTour(page: Page): Promise<string[]> {
+  const stops = await watchStops(page);
+  await focusFirstStop(page);
+  const forwards = await travel(page, "Tab", stops);
+  const wrong = compare(stops, forwards).map((problem) => `Tab: ${problem}`);
+  // An app without stops is one itself, as every document is.
+  if (!stops.some((stop) => stop.startsWith("app "))) await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  if (!(await isThrough(page))) return [...wrong, `Tab: neither leaves the page nor begins it again after ${forwards.at(-1) ?? "nothing"}`];
+  if (!(await page.evaluate(() => document.hasFocus()))) await page.keyboard.press("Tab");
+  const back = (await watchStops(page)).toReversed();
+  await page.keyboard.press("Shift+Tab");
+  wrong.push(...compare(back, await travel(page, "Shift+Tab", back)).map((problem) => `Shift+Tab: ${problem}`));
+  return wrong;
+}
+
+/** While a dialog is open, Tab and Shift+Tab go round in it: what they miss, and where else they come. `inApp`: it is the app's and not the admin's. */
+export async function dialogTour(page: Page, inApp: boolean): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const key of ["Tab", "Shift+Tab"]) {
+    const stops = (await watchStops(page)).filter((stop) => stop.startsWith(inApp ? "app " : "admin "));
+    // Twice around, with what a browser may put in between.
+    for (let presses = 0; presses < 2 * stops.length + 4; presses += 1) await page.keyboard.press(key);
+    const visited = await visitedStops(page);
+    wrong.push(...stops.filter((stop) => !visited.includes(stop)).map((stop) => `${key}: never at ${stop}`));
+    wrong.push(...visited.filter((stop) => !stops.includes(stop)).map((stop) => `${key}: out of the dialog at ${stop}`));
+  }
+  return wrong;
+}
+
+/** The keyboard has left the page for the browser's own controls, or begins again with the page; Chromium does the one or the other, a moment after the press. */
+const isThrough = (page: Page): Promise<boolean> =>
+  page.waitForFunction(() => !document.hasFocus() || document.activeElement === globalThis.tabWatch?.stops[0], undefined, { timeout: 3_000 }).then(
+    () => true,
+    () => false,
+  );
+
+/** From the first of the stops to the last. Most presses go out without waiting for each other, as from a key that is held down; never beyond the last stop. */
+async function travel(page: Page, key: string, stops: readonly string[]): Promise<string[]> {
+  await Promise.all(stops.slice(1).map(() => page.keyboard.press(key)));
+  let visited = await visitedStops(page);
+  for (let spare = 0; spare < SPARE_PRESSES && visited.at(-1) !== stops.at(-1); spare += 1) {
+    await page.keyboard.press(key);
+    visited = await visitedStops(page);
+  }
+  return visited;
+}
+
+/** The parts of a date field say the field's name again. */
+async function visitedStops(page: Page): Promise<string[]> {
+  const names = (await readVisits(page)).map(({ stop }) => stop);
+  return names.filter((name, index) => name !== names[index - 1]);
+}
+
+function compare(stops: readonly string[], visited: readonly string[]): string[] {
+  const missed = stops.filter((stop) => !visited.includes(stop)).map((stop) => `never at ${stop}`);
+  const misplaced = visited.findIndex((stop, index) => stop !== stops[index]);
+  return misplaced === -1 || missed.length > 0 ? missed : [`at ${String(visited[misplaced])} instead of ${stops[misplaced] ?? "the end"}`];
+}

@@ -1,0 +1,45 @@
+/** One seed from its first order to its verdict. */
+import type { TestDatabase } from "#app/database/testing.ts";
+import type { Coverage } from "./faults/coverage.ts";
+import type { Violation } from "./oracle/evidence.ts";
+import { playRound } from "./steps/round.ts";
+import { createOrder } from "./steps/shop-steps.ts";
+import { comeToRest } from "./world/come-to-rest.ts";
+import { judgeWorld } from "./world/judge-world.ts";
+import { observe } from "./world/observe.ts";
+import { openWorld } from "./world/open-world.ts";
+import type { World } from "./world/world.ts";
+
+export type Verdict = { seed: number; violations: Violation[]; hash: string; lines: readonly string[]; coverage: Coverage };
+
+export async function runSeed(seed: number, database: TestDatabase): Promise<Verdict> {
+  const coverage: Coverage = {};
+  const world = await openWorld(seed, database, coverage);
+  try {
+    const violations = await live(world);
+    logBooks(world);
+    return { seed, violations, hash: world.log.hash(), lines: world.log.lines(), coverage };
+  } finally {
+    // A world that has ended must not stand in the scan of the next ones.
+    await database.prisma.dueOrder.deleteMany({ where: { shopId: { in: world.members.map(({ tenant }) => tenant.shopId) } } });
+    await world.simulators.close();
+  }
+}
+
+async function live(world: World): Promise<Violation[]> {
+  try {
+    await createOrder(world);
+    for (let rounds = world.random.between(2, 6); rounds > 0; rounds -= 1) {
+      await playRound(world);
+      observe(world);
+    }
+    await comeToRest(world);
+    return await judgeWorld(world);
+  } catch (error) {
+    return [{ invariant: "crash", detail: error instanceof Error ? (error.stack ?? error.message) : String(error) }];
+  }
+}
+
+function logBooks({ members, simulators, log }: World): void {
+  for (const { tenant } of members) log.add(`books ${tenant.name}`, simulators.quickbooks.trialBalance(tenant.realmId));
+}

@@ -1,0 +1,35 @@
+/** The death of the app's process at a failpoint: from then on nothing of that process reaches anything. */
+import type { Hit } from "#app/pipeline/failpoints.ts";
+import { meet } from "../faults/coverage.ts";
+import { stepOfFailpoint } from "../faults/pipeline-step.ts";
+import type { World } from "./world.ts";
+
+export class Crash extends Error {
+  override name = "Crash";
+}
+
+/** One per process. Whoever is dead stays dead, so that no error handling of the app can go on after a kill. */
+export function mortality(world: () => World): Hit {
+  let dead = false;
+  return async (point) => {
+    const here = world();
+    if (dead) throw new Crash("dead already");
+    await perhapsInterrupt(here);
+    if (here.crashIn === null) return;
+    here.crashIn -= 1;
+    if (here.crashIn > 0) return;
+    dead = true;
+    here.crashIn = null;
+    here.log.add(`CRASH at ${point}`);
+    meet(here.coverage, "crash", stepOfFailpoint(point));
+    throw new Crash(point);
+  };
+}
+
+async function perhapsInterrupt(world: World): Promise<void> {
+  if (world.interruptIn === null) return;
+  world.interruptIn -= 1;
+  if (world.interruptIn > 0) return;
+  world.interruptIn = null;
+  await world.interrupt();
+}

@@ -1,0 +1,64 @@
+/** A world: one seed's shops, companies and app, and what is known of them. */
+import type { PrismaClient } from "#app/database/client.ts";
+import type { Random } from "#sandbox/chance/seeded-random.ts";
+import type { ArmedFault } from "#sandbox/quickbooks/api/planned-faults.ts";
+import type { Coverage } from "../faults/coverage.ts";
+import type { Violation } from "../oracle/evidence.ts";
+import type { TenantStory } from "../oracle/story.ts";
+import type { AppProcess } from "./app-process.ts";
+import type { EventLog } from "./event-log.ts";
+import type { LogCapture } from "./log-capture.ts";
+import type { PostOffice } from "./post-office.ts";
+import type { Simulators } from "./simulators.ts";
+import type { Tenant } from "./tenant.ts";
+import type { VirtualTime } from "./virtual-time.ts";
+
+/** `since`: requests the company had seen when the fault was planned; `counted`: strikes that are in the summary. */
+export type PlannedTrouble = { kind: string; armed: ArmedFault; since: number; counted: number };
+
+export type Member = {
+  tenant: Tenant;
+  story: TenantStory;
+  /** The company applies credit or payments by itself. */
+  autoApplies: boolean;
+  troubles: PlannedTrouble[];
+  /** What is planned for the next calls to Shopify, and how many plans have struck. */
+  shopifyTroubles: { kind: string; plan: object }[];
+  shopifyStruck: number;
+  /** Payments a person brought to the bank. */
+  banked: string[];
+  /** Requests that are in the event log. */
+  seen: number;
+  /** How often settings and rules were changed. */
+  configurations: number;
+  /** How often an access token was refused. */
+  refusals: number;
+  /** Something happened that may end the connection: revoked, or a token's answer lost. */
+  mayPark: boolean;
+};
+
+export type World = {
+  seed: number;
+  random: Random;
+  time: VirtualTime;
+  log: EventLog;
+  capture: LogCapture;
+  prisma: PrismaClient;
+  simulators: Simulators;
+  post: PostOffice;
+  members: Member[];
+  /** The run of the app that is alive. */
+  process: AppProcess;
+  /** Replaces a process that died. */
+  restart: () => void;
+  /** The points passed until the process dies; null: it lives. */
+  crashIn: number | null;
+  /** The points passed until something happens in the middle of a drain; null: nothing will. */
+  interruptIn: number | null;
+  interrupt: () => Promise<void>;
+  /** Intuit ends a connection when a replaced refresh token is used again. */
+  reuseRevokes: boolean;
+  coverage: Coverage;
+  /** What was seen to be wrong before the end. */
+  findings: Violation[];
+};
