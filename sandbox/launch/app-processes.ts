@@ -16,8 +16,8 @@ export type AppProcesses = {
   restart(which: ProcessName | "all", signal: "SIGTERM" | "SIGKILL"): Promise<void>;
   /** Starts one that does not run, with `more` in its environment this once; returns when it is ready (web) or started (workers). */
   start(which: ProcessName, more?: Readonly<Record<string, string>>): Promise<void>;
-  /** Ends one and leaves it ended. */
-  stop(which: ProcessName, signal: "SIGTERM" | "SIGKILL"): Promise<void>;
+  /** Ends one and leaves it ended; answers how it ended. */
+  stop(which: ProcessName, signal: "SIGTERM" | "SIGKILL"): Promise<string>;
   /** How it ended, once it has. */
   ended(which: ProcessName): Promise<string>;
   /** Of one that runs. */
@@ -67,8 +67,10 @@ export async function startAppProcesses(
       if (which === "web") await ready();
     },
     stop: async (which, signal) => {
-      await of(which).end(signal, GRACE_MS);
+      const ending = of(which);
+      await ending.end(signal, GRACE_MS);
       running.delete(which);
+      return ending.exitText() ?? fail(`${which} is gone and runs`);
     },
     ended: async (which) => {
       const one = of(which);

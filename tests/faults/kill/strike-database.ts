@@ -9,6 +9,7 @@ import type { DatabaseServer } from "./database-server.ts";
 import { holdTransaction, type Moment } from "./inside-transaction.ts";
 import type { Outcome } from "./outcome.ts";
 import { heardOf, openStage, placeOrders } from "./stage.ts";
+import { stopWorker } from "./stop-worker.ts";
 import { WORKER_STORIES } from "./stories.ts";
 import { armed, endOf, newTrace, queueOf } from "./strike-worker.ts";
 import { readTrace } from "./trace.ts";
@@ -31,13 +32,13 @@ export async function strikeDatabaseAt(world: World, server: DatabaseServer, poi
   }
   const worker = world.app.pid("worker");
   if (worker === undefined) throw new Error("the worker has no process id");
-  await using supervisor = supervise(world, file);
+  const supervisor = supervise(world, file);
   const killedAt = await server.kill();
   process.kill(worker, "SIGCONT");
   await pause(AWAY_MS);
   await server.start();
   const backAt = Date.now();
-  const violations = await endOf({ ...told, stage: { ...told.stage, supervised: true } }, {});
+  const violations = [...(await endOf({ ...told, stage: { ...told.stage, supervised: true } }, {})), ...(await supervisor.end())];
   return { about: `${point}, ${strike.where}`, kills: [killOf(strike, file, killedAt, backAt)], missed: [], violations, restarted: supervisor.restarted };
 }
 
@@ -54,12 +55,12 @@ export async function strikeDatabaseInside(world: World, server: DatabaseServer,
   await world.app.start("worker", { SANDBOX_FAILPOINT_TRACE: file });
   if (byWebhook) placeOrders(stage, orders);
   await held.reached();
-  await using supervisor = supervise(world, file);
+  const supervisor = supervise(world, file);
   const killedAt = await server.kill();
   await pause(AWAY_MS);
   await server.start();
   const backAt = Date.now();
-  const violations = await endOf({ stage: { ...stage, supervised: true }, orders, madeAgain: 0 }, {});
+  const violations = [...(await endOf({ stage: { ...stage, supervised: true }, orders, madeAgain: 0 }, {})), ...(await supervisor.end())];
   const strike: Strike = { order: null, time: moment.nth, where: moment.about };
   return { about: `inside ${moment.about}`, kills: [killOf(strike, file, killedAt, backAt)], missed: [], violations, restarted: supervisor.restarted };
 }
@@ -70,12 +71,12 @@ function killOf(strike: Strike, file: string, killedAt: number, backAt: number):
   return { victim: "database", strike, died: "was ended by SIGKILL", resumedMs: resumed === undefined ? null : resumed.at - killedAt };
 }
 
-/** Starts again what ends by itself, as an orchestrator does, until it is disposed of; the worker is stopped then. */
-function supervise(world: World, trace: string): AsyncDisposable & { restarted: ProcessName[] } {
+/** Starts again what ends by itself, as an orchestrator does, until its end; the worker is stopped then, and a stop that went wrong is told. */
+function supervise(world: World, trace: string): { restarted: ProcessName[]; end(): Promise<string[]> } {
   const restarted: ProcessName[] = [];
   let over = false;
   const watch = async (name: ProcessName): Promise<void> => {
-    while (!over) {
+    for (;;) {
       await world.app.ended(name);
       if (over) return;
       restarted.push(name);
@@ -84,13 +85,13 @@ function supervise(world: World, trace: string): AsyncDisposable & { restarted: 
     }
   };
   const names: ProcessName[] = ["web", "worker"];
-  const watched = names.map((name) => watch(name).catch((error: unknown) => console.error(`${name} could not be started again`, error)));
+  // Not waited for: the web process ends with its world.
+  for (const name of names) watch(name).catch((error: unknown) => console.error(`${name} could not be started again`, error));
   return {
     restarted,
-    async [Symbol.asyncDispose]() {
+    end: () => {
       over = true;
-      await world.app.stop("worker", "SIGTERM");
-      void watched;
+      return stopWorker(world);
     },
   };
 }

@@ -7,6 +7,7 @@ import type { Aim, Strike } from "./choose-strikes.ts";
 import { comeToRest } from "./come-to-rest.ts";
 import type { Kill, Outcome } from "./outcome.ts";
 import { heardOf, type KillStage, newTenant, openStage, placeOrders, setUp } from "./stage.ts";
+import { stopWorker } from "./stop-worker.ts";
 import { endOf, newTrace } from "./strike-worker.ts";
 import { type Reached, readTrace } from "./trace.ts";
 
@@ -93,8 +94,7 @@ async function strikeWhileAsking(world: World, aim: Aim): Promise<Outcome> {
 type Blow = { strike: Strike; struck: Reached; backMs: number; died: string };
 
 async function end(world: World, aim: Aim, blows: readonly Blow[], stage: KillStage, orders: BacklogOrder[]): Promise<Outcome> {
-  const violations = await endOf({ stage, orders, madeAgain: 0 }, {});
-  await world.app.stop("worker", "SIGTERM");
+  const violations = [...(await endOf({ stage, orders, madeAgain: 0 }, {})), ...(await stopWorker(world))];
   return { aim, kills: blows.map(({ strike, backMs, died }): Kill => ({ victim: "web", strike, died, resumedMs: backMs })), missed: [], violations };
 }
 

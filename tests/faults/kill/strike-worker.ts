@@ -8,6 +8,7 @@ import { canRun, comeToRest, untilQuiet } from "./come-to-rest.ts";
 import { violationsOf } from "./judge.ts";
 import { type Kill, type Outcome, resumedAfter } from "./outcome.ts";
 import type { KillStage } from "./stage.ts";
+import { stopWorker } from "./stop-worker.ts";
 import type { Told, WorkerStory } from "./stories.ts";
 import { type Reached, readTrace } from "./trace.ts";
 
@@ -27,8 +28,7 @@ export async function tellWithoutKill(world: World, story: WorkerStory): Promise
   await world.app.start("worker", { SANDBOX_FAILPOINT_TRACE: file });
   await untilQuiet(told.stage);
   const trace = readTrace(file);
-  const violations = await endOf(told, story);
-  await world.app.stop("worker", "SIGTERM");
+  const violations = [...(await endOf(told, story)), ...(await stopWorker(world))];
   return { trace, queue, violations };
 }
 
@@ -46,8 +46,7 @@ export async function strikeWorker(world: World, story: WorkerStory, aim: Aim, s
     await world.app.stop("worker", "SIGTERM");
   }
   await world.app.start("worker", { SANDBOX_FAILPOINT_TRACE: file });
-  const violations = await endOf(told, story);
-  await world.app.stop("worker", "SIGTERM");
+  const violations = [...(await endOf(told, story)), ...(await stopWorker(world))];
   const trace = readTrace(file);
   const kills = struck.map(({ line, strike, died }): Kill => ({ victim: "worker", strike, died, resumedMs: resumedAfter(line, trace) }));
   return { aim, kills, missed, violations };
