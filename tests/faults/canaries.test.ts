@@ -45,4 +45,10 @@ describe("canaries", () => {
     expect(SAID.filter((words) => !log.includes(words))).toEqual([]);
     expect(leaksIn(log, values)).toEqual([]);
   }, 600_000);
+
+  it.each([
+    ["as it is", "canary+4711/x"], ["in an address", encodeURIComponent("canary+4711/x")], ["as base64", Buffer.from("canary+4711/x and more").toString("base64")],
+  ])("would be found %s", (_how, written) => {
+    expect(leaksIn(`{"msg":"quiet"}\n{"msg":"told ${written} to everybody"}`, { "the canary": "canary+4711/x" }).length).toBeGreaterThan(0);
+  });
 });

@@ -1,10 +1,15 @@
 /** Pushes canaries through every path of the app that may fail, one after the other. Each returns when the app has dealt with it; what it says is judged elsewhere, by its logs. */
+import { readFileSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
 import { Client } from "pg";
 import { connectQuickBooks, installShop } from "#sandbox/launch/install-shop.ts";
 import { comeToRest } from "../kill/come-to-rest.ts";
 import { openStage, type KillStage } from "../kill/stage.ts";
 import { deliver, type Delivery, orderBody } from "../webhooks/signed-webhook.ts";
 import { PERSONAL, personalOrder } from "./personal.ts";
+
+const HAPPENS_WITHIN_MS = 120_000;
+const POLL_MS = 50;
 
 /** Stands in an order that the database is told to refuse: as its customer's name and its discount code. */
 const REFUSED = { snapshot: "canary-snapshot-4736", inbox: "canary-inbox-4737", record: "canary-record-4738" } as const;
@@ -16,29 +21,29 @@ export async function orders(stage: KillStage): Promise<void> {
   await comeToRest(stage);
   const [invoice] = quickbooks.documents(realmId, "Invoice");
   quickbooks.bookkeeper(realmId, { action: "edit", kind: "invoice", id: String(invoice?.["Id"]), patch: { PrivateNote: PERSONAL.bookkeepersMemo } });
-  await merchant.resync(shopify.orders(shop).map(({ gid }) => gid));
+  await merchant.resync(someOrders(stage));
   shopify.cancel(shop, "#7002");
   await comeToRest(stage);
 }
 
 /** QuickBooks quotes the token, the customer or the document in its refusals, and sends pages instead of JSON. */
 export async function quickBooksTrouble(stage: KillStage): Promise<void> {
-  const { world, tenant: { shop, realmId } } = stage;
+  const { world, tenant: { shop, realmId }, merchant } = stage;
   const faults = [
     { do: "status", status: 401 }, { do: "status", status: 400, code: "6240" }, { do: "status", status: 400, code: "2050" }, { do: "status", status: 400, code: "6140" },
     { do: "faultInside200", code: "610" }, { do: "html", status: 503 }, { do: "truncate" }, { do: "commitThenDrop" }, { do: "dropBefore" }, { do: "status", status: 500 },
   ];
-  for (const [index, fault] of faults.entries()) {
-    world.quickbooks.setFaults(realmId, [{ on: "POST *", ...fault }]);
-    world.shopify.createOrder(shop, personalOrder(`#72${String(index).padStart(2, "0")}`));
-    await comeToRest(stage);
-  }
+  world.quickbooks.setFaults(realmId, faults.map((fault, index) => ({ on: "POST *", nth: 2 * index + 1, ...fault })));
+  for (const [index] of faults.entries()) world.shopify.createOrder(shop, personalOrder(`#72${String(index).padStart(2, "0")}`));
+  await comeToRest(stage);
   world.quickbooks.setFaults(realmId, [{ on: "GET *", do: "truncate" }, { on: "GET *", nth: 2, do: "html", status: 502 }, { on: "POST /oauth2/v1/tokens/bearer", do: "commitThenDrop" }]);
   world.clock.advance("PT2H");
-  await stage.merchant.resync(world.shopify.orders(shop).map(({ gid }) => gid));
+  await merchant.resync(someOrders(stage));
   await comeToRest(stage);
   world.quickbooks.setFaults(realmId, []);
 }
+
+const someOrders = ({ world, tenant }: KillStage): string[] => world.shopify.orders(tenant.shop).slice(0, 2).map(({ gid }) => gid);
 
 /** A customer that QuickBooks already has as a vendor: its refusal names the name. */
 export async function takenName({ world }: KillStage): Promise<void> {
@@ -56,12 +61,13 @@ export async function shopifyTrouble(stage: KillStage): Promise<void> {
   ];
   for (const fault of faults) {
     clock.advance(fault.on === "token" ? "PT2H" : "PT1M");
+    const before = shopify.faultsStruck(shop).length;
     shopify.setFaults(shop, [fault]);
-    await merchant.resync(shopify.orders(shop).slice(0, 1).map(({ gid }) => gid));
-    await comeToRest(stage);
+    await merchant.resync(someOrders(stage).slice(0, 1));
+    await until(() => shopify.faultsStruck(shop).length > before);
   }
   shopify.setFaults(shop, []);
-  await merchant.resync(["gid://shopify/Order/1"]);
+  await merchant.resync([...someOrders(stage), "gid://shopify/Order/1"]);
   await comeToRest(stage);
 }
 
@@ -125,16 +131,24 @@ export async function databaseErrors(stage: KillStage): Promise<void> {
       ALTER TABLE connections ADD CONSTRAINT canary_tokens CHECK (access_token_sealed = 'canary') NOT VALID;
       ALTER TABLE shopify_sessions ADD CONSTRAINT canary_session CHECK (sealed = 'canary') NOT VALID`);
     world.clock.advance("PT2H");
-    await merchant.resync(world.shopify.orders(shop).map(({ gid }) => gid));
+    await merchant.resync(someOrders(stage));
     await installShop(world, shop).catch(() => undefined);
-    await comeToRest(stage).catch(() => undefined);
+    await until(() => readFileSync(world.app.logFile("worker"), "utf8").includes("a drain failed"));
     await client.query("ALTER TABLE connections DROP CONSTRAINT canary_tokens; ALTER TABLE shopify_sessions DROP CONSTRAINT canary_session");
     // Intuit rotated the refresh token and the new one could not be stored: the merchant has to connect again.
     await connectQuickBooks(world, stage.tenant);
-    await merchant.resync(world.shopify.orders(shop).map(({ gid }) => gid));
+    await merchant.resync(someOrders(stage));
     await client.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND application_name LIKE 'tieout%'");
     await comeToRest(stage);
   });
+}
+
+async function until(happened: () => boolean): Promise<void> {
+  const deadline = performance.now() + HAPPENS_WITHIN_MS;
+  while (!happened()) {
+    if (performance.now() > deadline) throw new Error(`did not happen within ${HAPPENS_WITHIN_MS / 1_000} s`);
+    await pause(POLL_MS);
+  }
 }
 
 async function withClient(url: string, work: (client: Client) => Promise<void>): Promise<void> {
