@@ -142,7 +142,7 @@ async function unreadable(context: DrainContext, due: DueOrder, missing: readonl
 /** What the order has in the books; a fault as long as that cannot be said, because a document whose answer was lost may be there (law 5). */
 async function settledBooks(context: DrainContext, orderId: string): Promise<Result<PostedDocument[], Fault>> {
   const load = async (): Promise<OrderBooks | undefined> => (await context.repositories.postings.forOrders([orderId])).get(orderId);
-  const resolved = await resolveUnknown(context, (await load())?.open ?? []);
+  const resolved = await resolveUnknown(context, (await load()) ?? { open: [], posted: [] });
   if (!resolved.ok) return resolved;
   const { posted = [], open = [] } = (await load()) ?? {};
   return stillUnknown(open, () => false) ? failure({ kind: "unknown", detail: "a document that was sent may still turn up in the books" }) : success(posted);
