@@ -1,4 +1,5 @@
 /** Pushes canaries through every path of the app that may fail, one after the other. Each returns when the app has dealt with it; what it says is judged elsewhere, by its logs. */
+import { textOf } from "#sandbox/quickbooks/wire/json.ts";
 import { Client } from "pg";
 import { connectQuickBooks, installShop } from "#sandbox/launch/install-shop.ts";
 import { comeToRest } from "../kill/come-to-rest.ts";
@@ -15,7 +16,7 @@ export async function orders(stage: KillStage): Promise<void> {
   for (const name of ["#7001", "#7002"]) shopify.fulfil(shop, shopify.createOrder(shop, personalOrder(name)).id);
   await comeToRest(stage);
   const [invoice] = quickbooks.documents(realmId, "Invoice");
-  quickbooks.bookkeeper(realmId, { action: "edit", kind: "invoice", id: String(invoice?.["Id"]), patch: { PrivateNote: PERSONAL.bookkeepersMemo } });
+  quickbooks.bookkeeper(realmId, { action: "edit", kind: "invoice", id: (invoice ? textOf(invoice, "Id") : ""), patch: { PrivateNote: PERSONAL.bookkeepersMemo } });
   await merchant.resync(shopify.orders(shop).map(({ gid }) => gid));
   shopify.cancel(shop, "#7002");
   await comeToRest(stage);
