@@ -1,16 +1,19 @@
 /** Drain: every due order of one connection, in batches, until none is due. Runs in one worker at a time per connection (R8). */
 import type { Order } from "#app/domain/order/order.ts";
+import type { PostedDocument } from "#app/domain/plan/operation.ts";
+import { failure, type Result, success } from "#app/domain/result.ts";
 import { compileRules } from "#app/domain/rules/compile-rules.ts";
 import type { DrainContext } from "./context.ts";
 import { payloadHash } from "./keys.ts";
 import type { Fault } from "./ports/fault.ts";
 import type { Snapshot } from "./ports/order-source.ts";
-import type { DueOrder, Instant } from "./ports/repositories.ts";
+import type { DueOrder, Instant, OrderBooks } from "./ports/repositories.ts";
 import { type Batch, processOrder } from "./process-order.ts";
 import { asWished } from "./as-wished.ts";
 import { retryAfter, retryAt, stopsTheDrain } from "./retry.ts";
 import { readBooks } from "./stages/books.ts";
 import { lookUpFirst } from "./stages/look-up-first.ts";
+import { resolveUnknown, stillUnknown } from "./stages/resolve-unknown.ts";
 
 /** Orders taken together: enough to make reads cheap, few enough that a stop loses little time. */
 const BATCH_SIZE = 50;
@@ -116,17 +119,33 @@ async function postponeAll(context: DrainContext, due: readonly DueOrder[], faul
 /** The order's page offers the removal (story A36). */
 const DELETED_IN_SHOPIFY = "Deleted in Shopify; its documents stay in QuickBooks. You can remove them, or leave them.";
 
+const MAY_HAVE_ARRIVED = "Deleted in Shopify. Waiting for QuickBooks: checking whether the last document arrived.";
+
 /** Deleted in Shopify (its documents stay, story A36) or not readable: told in the log and on the order, never dropped silently. */
-async function unreadable({ repositories, clock, log }: DrainContext, due: DueOrder, missing: readonly string[], startedAt: Instant): Promise<Fault | null> {
+async function unreadable(context: DrainContext, due: DueOrder, missing: readonly string[], startedAt: Instant): Promise<Fault | null> {
+  const { repositories, clock, log } = context;
   const deleted = missing.includes(due.orderId);
-  const inBooks = deleted ? (await repositories.postings.forOrders([due.orderId])).get(due.orderId)?.posted ?? [] : [];
-  if (deleted && inBooks.length === 0) {
+  const settled = deleted ? await settledBooks(context, due.orderId) : success<PostedDocument[]>([]);
+  if (!settled.ok) {
+    await repositories.orders.recordAside(due.orderId, { state: "waiting", reason: MAY_HAVE_ARRIVED, issues: [], timeline: [] }, clock.now(), startedAt);
+    return settled.failure;
+  }
+  if (deleted && settled.value.length === 0) {
     await repositories.orders.recordAside(due.orderId, { state: "skipped", reason: "Deleted in Shopify; it has no documents in QuickBooks.", issues: [], timeline: [] }, clock.now(), startedAt);
   } else {
     await repositories.orders.recordUnread(due.orderId, deleted ? DELETED_IN_SHOPIFY : "Shopify's answer for this order could not be read.", clock.now(), startedAt);
   }
   log.warn({ order: due.orderId, deleted }, "an order was not processed");
   return null;
+}
+
+/** What the order has in the books; a fault as long as that cannot be said, because a document whose answer was lost may be there (law 5). */
+async function settledBooks(context: DrainContext, orderId: string): Promise<Result<PostedDocument[], Fault>> {
+  const load = async (): Promise<OrderBooks | undefined> => (await context.repositories.postings.forOrders([orderId])).get(orderId);
+  const resolved = await resolveUnknown(context, (await load()) ?? { open: [], posted: [] });
+  if (!resolved.ok) return resolved;
+  const { posted = [], open = [] } = (await load()) ?? {};
+  return stillUnknown(open, () => false) ? failure({ kind: "unknown", detail: "a document that was sent may still turn up in the books" }) : success(posted);
 }
 
 function describe(fault: Fault): string {

@@ -144,7 +144,7 @@ async function carryOut(context: DrainContext, execution: Execution, operations:
 async function orderBooks(context: DrainContext, orderId: string, askedByPerson: boolean): Promise<Result<OrderBooks, Fault>> {
   const load = (): Promise<OrderBooks> => loadBooks(context, orderId);
   const first = await load();
-  const resolved = await resolveUnknown(context, first.open);
+  const resolved = await resolveUnknown(context, first);
   if (!resolved.ok) return resolved;
   const settled = resolved.value.changed ? await load() : first;
   if (!askedByPerson) return success(settled);

@@ -55,7 +55,7 @@ async function loadBooks(context: DrainContext, orderId: string): Promise<Result
   const { postings } = context.repositories;
   const load = async (): Promise<OrderBooks> => (await postings.forOrders([orderId])).get(orderId) ?? { posted: [], undone: [], open: [], revisions: new Map() };
   const first = await load();
-  const resolved = await resolveUnknown(context, first.open);
+  const resolved = await resolveUnknown(context, first);
   return resolved.ok ? success(resolved.value.changed ? await load() : first) : resolved;
 }
 

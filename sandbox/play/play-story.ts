@@ -2,6 +2,7 @@
 import type { World } from "#sandbox/launch/world.ts";
 import { playSteps } from "./play-steps.ts";
 import { collect, type Collected, UNHEARD_OF } from "./result/collect.ts";
+import { madeTwice } from "./result/made-twice.ts";
 import { proofHolds } from "./result/proof.ts";
 import type { Failure, PlayResult } from "./result/result.ts";
 import { setStage } from "./set-stage.ts";
@@ -33,6 +34,9 @@ export async function playStory(world: World, story: Story): Promise<PlayResult>
 function lawFailures(orders: Collected["orders"]): Failure[] {
   return orders.flatMap((order): Failure[] => {
     if (order.reason === UNHEARD_OF) return [{ place: order.name, sentence: `lost: ${UNHEARD_OF}` }];
+    // What the app recorded cannot know of a document that it made and lost sight of; the books do.
+    const twice = madeTwice(order.documents);
+    if (twice.length > 0) return twice.map((what) => ({ place: order.name, sentence: `twice: ${what}` }));
     if (proofHolds(order.proof) || order.issues.length > 0) return [];
     return [{ place: order.name, sentence: `shop and books differ by ${order.proof?.difference} and no issue names it` }];
   });

@@ -100,6 +100,21 @@ describe("what a bookkeeper, or QuickBooks by itself, did meanwhile", () => {
     });
   });
 
+  it("an invoice of ours that was voided is told as that when a person asks for it again, and is made once the void one is deleted", async () => {
+    place(SHIPPED);
+    await floor.sync();
+    const invoice = id(only("Invoice"));
+    byHand({ action: "void", kind: "invoice", id: invoice });
+    await floor.sync("person");
+    const { reason } = await state();
+    expect(reason).toBe("QuickBooks refuses the invoice of order #1001: it counts 1001 as used, although no invoice that is in force has it. A voided one keeps its number.");
+    byHand({ action: "delete", kind: "invoice", id: invoice });
+    floor.company.advance({ minutes: 16 });
+    await floor.drain();
+    expect(await state()).toEqual({ state: "posted", reason: null });
+    expect(only("Invoice")).toMatchObject({ TotalAmt: 43.2, Balance: 0 });
+  });
+
   it("a sales order deleted before shipping holds the invoice back until a person asks (A27)", async () => {
     place(PAID);
     await floor.sync();

@@ -1,4 +1,5 @@
 /** The list of failpoints is complete, and a point is where its name says. */
+import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createPrisma } from "#app/database/client.ts";
 import { createConsents } from "#app/database/consents.ts";
@@ -15,7 +16,7 @@ import { sampleOrder } from "#app/domain/order/sample-order.ts";
 import { success } from "#app/domain/result.ts";
 import { type ConnectedCompany, connectCompany } from "#app/ledgers/quickbooks-online/testing/connected-company.ts";
 import { FAILPOINTS, type FailpointName, type GuardedPorts, isFailpoint } from "#app/pipeline/failpoints.ts";
-import { tokensWithFailpoints, withFailpoints } from "#app/pipeline/with-failpoints.ts";
+import { portWithFailpoints, tokensWithFailpoints, withFailpoints } from "#app/pipeline/with-failpoints.ts";
 import { createChangedOrders } from "#app/shopify/orders/changed-orders.ts";
 import { createOrderSource } from "#app/shopify/orders/order-source.ts";
 import { openShopFloor } from "./shop-floor.ts";
@@ -104,6 +105,10 @@ describe("the list of failpoints", () => {
 });
 
 describe("failpoints around a drain", () => {
+  let database: TestDatabase;
+  beforeAll(async () => void (database = await testDatabase()));
+  afterAll(() => database.drop());
+
   it("are reached in the order of the steps, each with its order", async () => {
     const hits: [FailpointName, string | null][] = [];
     await using floor = await openShopFloor({}, (context) => withFailpoints(context, (point, { order }) => Promise.resolve(void hits.push([point, order]))));
@@ -122,6 +127,25 @@ describe("failpoints around a drain", () => {
       expect(points.slice(from, from + writing.length)).toEqual(writing);
       expect(points.slice(-4)).toEqual(["orders.record:before", "orders.record:after", "due.finish:before", "due.finish:after"]);
     }
+  });
+
+  it("name the order that is recorded aside", async () => {
+    const hits: string[] = [];
+    await using floor = await openShopFloor({}, (context) => withFailpoints(context, (point, { order }) => Promise.resolve(void hits.push(`${point} ${order}`))));
+    await floor.configure({}, []);
+    const id = "gid://shopify/Order/5001";
+    floor.orders.set(id, { ...sampleOrder({}), id });
+    await floor.ask({ orderId: id, kind: "leave_out" });
+    expect(hits.filter((hit) => hit.startsWith("orders.recordAside:"))).toEqual([`orders.recordAside:before ${id}`, `orders.recordAside:after ${id}`]);
+  });
+
+  it("name the order of whichever parameter names one", async () => {
+    const hits: (string | null)[] = [];
+    const tenant = await createTenant(database.prisma);
+    const paused = portWithFailpoints("paused", createPausedOrders({ prisma: database.prisma, shopId: tenant.shopId }), (_point, { order }) => Promise.resolve(void hits.push(order)));
+    const id = "gid://shopify/Order/5001";
+    await paused.list({ ...sampleOrder({}), id }, { orderId: id, seq: 1n }, "Paused.", Temporal.Instant.from("2026-11-02T10:00:00Z"));
+    expect(hits).toEqual([id, id]);
   });
 
   it("prevent the step when the point before it fails, and lose its answer when the one after it does", async () => {

@@ -70,3 +70,31 @@ describe("a payment that a bookkeeper changed before the order ships", () => {
     expect(await state()).toEqual({ state: "posted", reason: null });
   });
 });
+
+describe("a payment that QuickBooks put on another order's invoice by itself, while its answer was lost", () => {
+  it("is put back once it is found", async () => {
+    await using floor = await openShopFloor({ preferences: { "SalesFormsPrefs.AutoApplyPayments": true } });
+    await floor.configure({}, [INVOICE_WHEN_SHIPPED]);
+    const documents = (entity: string): JsonObject[] => floor.company.quickbooks.documents(floor.company.realmId, entity);
+    const unpaid = { ...sampleOrder({ name: "#1000", fulfilled: "everything" }), id: "gid://shopify/Order/1" };
+    floor.orders.set(unpaid.id, unpaid);
+    await floor.sync();
+    floor.orders.clear();
+
+    const paid = sampleOrder({ paid: ["43.20"] });
+    floor.orders.set(paid.id, paid);
+    floor.company.quickbooks.setFaults(floor.company.realmId, [{ on: "POST /payment", do: "commitThenDrop" }, { on: "GET /query", times: 100, do: "status", status: 503 }]);
+    await floor.sync();
+    expect(documents("Invoice")).toMatchObject([{ DocNumber: "1000", Balance: 0 }]);
+
+    floor.company.quickbooks.setFaults(floor.company.realmId, []);
+    floor.company.advance({ minutes: 11 });
+    await floor.drain();
+    expect(documents("Invoice")).toMatchObject([{ DocNumber: "1000", Balance: 43.2 }]);
+    expect(documents("Payment")).toMatchObject([{ UnappliedAmt: 43.2 }]);
+    expect(await floor.recorded(paid.id)).toEqual({ state: "posted", reason: null });
+    floor.calls();
+    await floor.sync();
+    expect(floor.calls()).toEqual([]);
+  });
+});

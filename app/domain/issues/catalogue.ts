@@ -102,6 +102,14 @@ export const alreadyInQuickBooks = (orderName: string, document: string, number:
   ...(found && { found }),
 });
 
+/** A number that no live document has: a voided one keeps its number, and an invoice its link to the sales order too. */
+export const numberTaken = (orderName: string, document: string, number: string): Issue => ({
+  code: "already_in_quickbooks",
+  cause: `${orderName} ${document}`,
+  sentence: `QuickBooks refuses the ${document} of order ${orderName}: it counts ${number} as used, although no ${document} that is in force has it. A voided one keeps its number.`,
+  remedy: `Delete the voided ${document} in QuickBooks, and the order continues by itself; or leave the order out.`,
+});
+
 /** Story A32: the payment keeps its date, whatever happens. */
 export const paymentInClosedPeriod = (orderName: string, paidOn: string): Issue => ({
   code: "period_closed",

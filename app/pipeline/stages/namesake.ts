@@ -4,10 +4,11 @@ import type { FoundDocument } from "#app/domain/issues/issue.ts";
 import type { DrainContext } from "../context.ts";
 import type { LookUp } from "../ports/ledger.ts";
 
-/** Undefined where there is none, none that is live, or the ledger does not answer: the issue is told without it then. */
-export async function namesake({ ledger }: DrainContext, { kind, part, number }: PlannedDocument, lookUp: LookUp): Promise<FoundDocument | undefined> {
+/** Null where no live document has it, as with a voided one; undefined where that is not known: the document has no number, or the ledger does not answer. */
+export async function namesake({ ledger }: DrainContext, { kind, part, number }: PlannedDocument, lookUp: LookUp): Promise<FoundDocument | null | undefined> {
   if (number === null) return undefined;
   const found = await ledger.lookUp(lookUp);
-  const live = found.ok ? found.value.find((document) => document.number === number && document.status !== "voided") : undefined;
-  return live && { kind, part, ledgerId: live.id, differs: false };
+  if (!found.ok) return undefined;
+  const live = found.value.find((document) => document.number === number && document.status !== "voided");
+  return live ? { kind, part, ledgerId: live.id, differs: false } : null;
 }

@@ -1,12 +1,16 @@
 /** Unknown operations: a write whose answer was lost is looked up before anything else happens to its order (law 5). */
 import { Temporal } from "temporal-polyfill";
 import type { DocumentRef } from "#app/domain/documents/kind.ts";
+import { type Aspects, applicationsText } from "#app/domain/plan/aspects.ts";
+import type { PostedDocument } from "#app/domain/plan/operation.ts";
 import type { Result } from "#app/domain/result.ts";
 import { success } from "#app/domain/result.ts";
 import type { DrainContext } from "../context.ts";
 import type { Fault } from "../ports/fault.ts";
-import type { Instant, OpenOperation } from "../ports/repositories.ts";
+import type { LedgerDocument } from "../ports/ledger.ts";
+import type { Instant, OpenOperation, OrderBooks } from "../ports/repositories.ts";
 import { findOurs } from "./send.ts";
+import { liveRefs } from "./verify-posted.ts";
 
 /** QuickBooks was seen to commit a write hours after its answer was lost (R4). Only after this long does finding nothing mean that it never happened. */
 const LATEST_COMMIT = Temporal.Duration.from({ hours: 6 });
@@ -15,7 +19,7 @@ const LATEST_COMMIT = Temporal.Duration.from({ hours: 6 });
  * A create that is found is settled. One that is not found stays unknown: it may go out again, but only as it was, under its own key.
  * An update needs no look-up: it carries a SyncToken, so a second one cannot take effect twice.
  */
-export async function resolveUnknown(context: DrainContext, open: readonly OpenOperation[]): Promise<Result<{ changed: boolean }, Fault>> {
+export async function resolveUnknown(context: DrainContext, { open, posted }: Pick<OrderBooks, "open" | "posted">): Promise<Result<{ changed: boolean }, Fault>> {
   const { repositories, clock } = context;
   let changed = false;
   for (const operation of open.filter((each) => each.state !== "intended")) {
@@ -26,11 +30,19 @@ export async function resolveUnknown(context: DrainContext, open: readonly OpenO
     }
     const found = await findOurs(context, operation.lookUp);
     if (!found.ok) return found;
-    if (found.value) await repositories.postings.settle(operation.operationId, found.value, operation.aspects, clock.now());
+    if (found.value) await repositories.postings.settle(operation.operationId, found.value, aspectsFound(operation, found.value, posted), clock.now());
     else if (isPast(operation, clock.now())) await repositories.postings.release(operation.operationId);
     else await repositories.postings.markUnknown(operation.operationId, "looked up and not found yet", clock.now());
   }
   return success({ changed });
+}
+
+/** A payment whose answer was lost may have been spread over other invoices at its creation (05 §1.7): said as it is, so that the plan puts it back. */
+function aspectsFound({ kind, aspects }: OpenOperation, echo: LedgerDocument, posted: readonly PostedDocument[]): Aspects {
+  if (kind !== "payment") return aspects;
+  const ours = liveRefs(posted);
+  return { ...aspects, applications: applicationsText(echo.links.flatMap(({ kind: to, id, amount }) =>
+    to === "invoice" && amount ? [{ to: ours.get(`${to}/${id}`) ?? { kind: to, part: `of another order, ${id}` }, amount }] : [])) };
 }
 
 const isPast = ({ sentAt }: OpenOperation, now: Instant): boolean => sentAt === null || Temporal.Instant.compare(sentAt.add(LATEST_COMMIT), now) < 0;

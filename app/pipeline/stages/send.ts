@@ -2,7 +2,8 @@
 import { Temporal } from "temporal-polyfill";
 import type { PlannedDocument } from "#app/domain/documents/document.ts";
 import { KIND_WORDS, refKey } from "#app/domain/documents/kind.ts";
-import { alreadyInQuickBooks, goneFromQuickBooks } from "#app/domain/issues/catalogue.ts";
+import { alreadyInQuickBooks, goneFromQuickBooks, numberTaken } from "#app/domain/issues/catalogue.ts";
+import type { FoundDocument, Issue } from "#app/domain/issues/issue.ts";
 import { aspectsOf } from "#app/domain/plan/aspects.ts";
 import type { WriteName } from "#app/domain/plan/operation.ts";
 import { failure, type Result, success } from "#app/domain/result.ts";
@@ -80,7 +81,7 @@ async function write(
         const ours = op === "create" ? await findOurs(context, lookUp) : success(null);
         if (!ours.ok || ours.value) return foundOr(fault, ours);
         await repositories.postings.markRejected(operationId, fault, clock.now());
-        return failure({ kind: "needs_input", issue: alreadyInQuickBooks(execution.order.name, KIND_WORDS[document.kind], document.number ?? document.part, await namesake(context, document, lookUp)) });
+        return failure({ kind: "needs_input", issue: numberIssue(execution.order.name, document, await namesake(context, document, lookUp)) });
       }
       case "conflict":
       case "needs_input":
@@ -90,6 +91,11 @@ async function write(
         return failure(fault);
     }
   }
+}
+
+function numberIssue(orderName: string, document: PlannedDocument, holder: FoundDocument | null | undefined): Issue {
+  const words = [orderName, KIND_WORDS[document.kind], document.number ?? document.part] as const;
+  return holder === null ? numberTaken(...words) : alreadyInQuickBooks(...words, holder);
 }
 
 /** What was found under our marker counts as the write's answer; otherwise the fault stands. */

@@ -10,6 +10,8 @@ export type Throttle = {
   admit: (isBatch: boolean) => boolean;
   /** How many were over a limit so far. */
   refused: () => number;
+  /** What arrived while nobody was held to the limits does not count against those who are from now on. */
+  beginAnew: () => void;
 };
 
 /** `monotonicMs` is a clock that only runs forward, such as `performance.now`. */
@@ -19,6 +21,10 @@ export function createThrottle(monotonicMs: () => number): Throttle {
   let refused = 0;
   return {
     refused: () => refused,
+    beginAnew() {
+      requests.length = 0;
+      batches.length = 0;
+    },
     admit(isBatch) {
       const now = monotonicMs();
       const fits = hasRoom(requests, PER_SECOND, now) && hasRoom(requests, PER_MINUTE, now);

@@ -96,7 +96,10 @@ export function createControl(world: World): QuickBooksControl {
     release: (realmId) => companyOf(realmId).gate.release(),
     limitsBroken: (realmId) => companyOf(realmId).throttle.refused(),
     setSwitches(realmId, switches) {
-      Object.assign(stateOf(realmId).switches, switchesSchema.partial().parse(switches));
+      const { throttle, state } = companyOf(realmId);
+      const changed = switchesSchema.partial().parse(switches);
+      if (changed.throttling === true && !state.switches.throttling) throttle.beginAnew();
+      Object.assign(stateOf(realmId).switches, changed);
     },
     setOAuthSwitches(switches) {
       Object.assign(tokens.switches, oauthSwitchesSchema.partial().parse(switches));

@@ -75,5 +75,5 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   bug("settings-forget", "a kind of document that settings stopped is forgotten where it exists",
     patch("app/domain/plan/plan.ts", "decision.documents[kind].create || existing.some((document) => document.kind === kind)", "decision.documents[kind].create")),
   bug("inbox-never-settles", "webhooks are never said to be applied",
-    patch(`${REPOSITORIES}/inbox-settlement.ts`, "disposition = 'received' AND received_at <= ${settledBefore}", "disposition = 'never' AND received_at <= ${settledBefore}")),
+    patch(`${REPOSITORIES}/inbox-settlement.ts`, "disposition IN ('received', 'parked') AND received_at <= ${settledBefore}", "disposition = 'never' AND received_at <= ${settledBefore}")),
 ];

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { Client } from "pg";
 import { connectQuickBooks, installShop } from "#sandbox/launch/install-shop.ts";
+import { textOf } from "#sandbox/quickbooks/wire/json.ts";
 import { comeToRest } from "../kill/come-to-rest.ts";
 import { openStage, type KillStage } from "../kill/stage.ts";
 import { deliver, type Delivery, orderBody } from "../webhooks/signed-webhook.ts";
@@ -20,7 +21,7 @@ export async function orders(stage: KillStage): Promise<void> {
   for (const name of ["#7001", "#7002"]) shopify.fulfil(shop, shopify.createOrder(shop, personalOrder(name)).id);
   await comeToRest(stage);
   const [invoice] = quickbooks.documents(realmId, "Invoice");
-  quickbooks.bookkeeper(realmId, { action: "edit", kind: "invoice", id: String(invoice?.["Id"]), patch: { PrivateNote: PERSONAL.bookkeepersMemo } });
+  quickbooks.bookkeeper(realmId, { action: "edit", kind: "invoice", id: invoice ? textOf(invoice, "Id") : "", patch: { PrivateNote: PERSONAL.bookkeepersMemo } });
   await merchant.resync(someOrders(stage));
   shopify.cancel(shop, "#7002");
   await comeToRest(stage);

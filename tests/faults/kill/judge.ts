@@ -1,5 +1,6 @@
 /** Judges the books after a kill: nothing lost, nothing twice, not a cent off. Looks at the simulated company and at what the app recorded, and changes nothing. */
 import { amountText, millionths, sameAmount, wireAmount } from "#sandbox/play/result/amount.ts";
+import { isObject, textOf } from "#sandbox/quickbooks/wire/json.ts";
 import { type BacklogOrder, decimal, expectedBalance } from "./backlog.ts";
 import type { KillStage } from "./stage.ts";
 
@@ -52,7 +53,7 @@ function twice(stage: KillStage, orders: readonly BacklogOrder[], madeAgain: num
   const made = Object.entries(company.audit).flatMap(([key, entries]) => entries.filter(({ by, what }) => by === "app" && what === "created").map(() => key));
   const expected = ENTITIES.length * orders.length + madeAgain;
   // A customer whom a bookkeeper made has no e-mail address.
-  const customers = world.quickbooks.documents(tenant.realmId, "Customer").flatMap((row) => (isRecord(row["PrimaryEmailAddr"]) ? [JSON.stringify(row["PrimaryEmailAddr"])] : []));
+  const customers = world.quickbooks.documents(tenant.realmId, "Customer").flatMap((row) => (isObject(row["PrimaryEmailAddr"]) ? [JSON.stringify(row["PrimaryEmailAddr"])] : []));
   const items = world.quickbooks.documents(tenant.realmId, "Item").flatMap((row) => (typeof row["Sku"] === "string" ? [row["Sku"]] : []));
   return [
     ...ENTITIES.flatMap((entity) => [
@@ -70,11 +71,11 @@ function requestedTwice({ world, tenant }: KillStage, madeAgain: number): string
   const made = new Map<string, Set<string>>();
   for (const { method, path, status, body, response } of world.quickbooks.requests(tenant.realmId)) {
     const entity = ENTITIES.find((each) => path === `/${each.toLowerCase()}`);
-    if (method !== "POST" || status !== 200 || entity === undefined || !isRecord(body) || "Id" in body || !isRecord(response)) continue;
+    if (method !== "POST" || status !== 200 || entity === undefined || !isObject(body) || "Id" in body || !isObject(response)) continue;
     const document = response[entity];
-    const marker = MARKER.exec(String(body["PrivateNote"]))?.[0];
-    if (!isRecord(document) || marker === undefined) continue;
-    made.set(marker, (made.get(marker) ?? new Set()).add(String(document["Id"])));
+    const marker = MARKER.exec(textOf(body, "PrivateNote") ?? "")?.[0];
+    if (!isObject(document) || marker === undefined) continue;
+    made.set(marker, (made.get(marker) ?? new Set()).add(textOf(document, "Id") ?? ""));
   }
   const surplus = [...made].flatMap(([marker, ids]) => (ids.size > 1 ? [`the request log has ${ids.size} creations of ${marker}`] : []));
   return surplus.length > madeAgain ? surplus : [];
@@ -90,5 +91,3 @@ function centsOff({ world, tenant }: KillStage, orders: readonly BacklogOrder[])
 }
 
 const repeated = (values: readonly string[]): string[] => [...new Set(values.filter((value, index) => values.indexOf(value) !== index))];
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);

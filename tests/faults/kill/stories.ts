@@ -1,6 +1,7 @@
 /** What goes on while a worker is struck: each story reaches failpoints that the others do not. Together they reach all of the worker's. */
 import type { World } from "#sandbox/launch/world.ts";
 import { connectQuickBooks } from "#sandbox/launch/install-shop.ts";
+import { type JsonObject, textOf } from "#sandbox/quickbooks/wire/json.ts";
 import { type BacklogOrder, backlog } from "./backlog.ts";
 import { comeToRest } from "./come-to-rest.ts";
 import { loseRecord } from "./lose-record.ts";
@@ -109,7 +110,7 @@ export const WORKER_STORIES = {
     },
     mend({ stage }) {
       const [deleted] = stage.world.shopify.deletedOrders(stage.tenant.shop);
-      for (const entity of ["Payment", "Invoice", "Estimate"]) deleteDocuments(stage, entity, (row) => String(row["PrivateNote"]).includes(`/${deleted?.id}/`));
+      for (const entity of ["Payment", "Invoice", "Estimate"]) deleteDocuments(stage, entity, (row) => textOf(row, "PrivateNote")?.includes(`/${deleted?.id}/`) === true);
       return Promise.resolve();
     },
   },
@@ -187,8 +188,8 @@ export type WorkerStoryName = keyof typeof WORKER_STORIES;
 const orderIds = ({ world, tenant }: KillStage): string[] => world.shopify.orders(tenant.shop).map(({ gid }) => gid);
 
 /** By the bookkeeper's hand. */
-function deleteDocuments({ world, tenant }: KillStage, entity: string, isMeant: (row: Record<string, unknown>) => boolean): void {
+function deleteDocuments({ world, tenant }: KillStage, entity: string, isMeant: (row: JsonObject) => boolean): void {
   for (const row of world.quickbooks.documents(tenant.realmId, entity).filter(isMeant)) {
-    world.quickbooks.bookkeeper(tenant.realmId, { action: "delete", kind: entity, id: String(row["Id"]) });
+    world.quickbooks.bookkeeper(tenant.realmId, { action: "delete", kind: entity, id: textOf(row, "Id") ?? "" });
   }
 }

@@ -43,7 +43,9 @@ export async function loseAndRecover(world: World, how: "lost" | "restored", ord
     await connectQuickBooks(world, stage.tenant);
     const merchant = await world.merchants.of(shop);
     if (how === "lost") {
-      await merchant.changeSettings(() => stage.story.script.config.settings);
+      // The start date is what makes the first sweep reach back over the loss (docs/operations.md).
+      const { settings } = stage.story.script.config;
+      await merchant.changeSettings(() => ({ ...settings, options: { ...settings.options, startDate: "2026-11-01" } }));
       await merchant.publishRules(stage.story.script.config.rules);
     }
     world.clock.advance("PT20M");

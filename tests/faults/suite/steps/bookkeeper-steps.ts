@@ -2,6 +2,7 @@
 import { QuickBooksFault } from "#sandbox/quickbooks/wire/fault.ts";
 import { idOf, isObject, type JsonObject, textOf } from "#sandbox/quickbooks/wire/json.ts";
 import { type BookDocument, documentKey, documentsInBooks } from "../oracle/documents-in-books.ts";
+import { ENTITIES, type Entity } from "../oracle/story.ts";
 import { meet } from "../faults/coverage.ts";
 import type { Member, World } from "../world/world.ts";
 import { someMember, type Step } from "./step.ts";
@@ -9,10 +10,10 @@ import { someMember, type Step } from "./step.ts";
 export const booksOf = ({ simulators }: World, { tenant }: Member): BookDocument[] =>
   documentsInBooks((entity) => simulators.quickbooks.documents(tenant.realmId, entity));
 
-async function someDocument(world: World, member: Member): Promise<BookDocument | null> {
+async function someDocument(world: World, member: Member, entities: readonly Entity[] = ENTITIES): Promise<BookDocument | null> {
   const known = await world.prisma.posting.findMany({ where: { shopId: member.tenant.shopId, state: "posted" }, select: { entity: true, ledgerId: true } });
   const keys = new Set(known.map(({ entity, ledgerId }) => `${entity ?? ""}:${ledgerId ?? ""}`));
-  const documents = booksOf(world, member).filter((document) => document.live && keys.has(documentKey(document)));
+  const documents = booksOf(world, member).filter((document) => document.live && entities.includes(document.entity) && keys.has(documentKey(document)));
   return documents.length > 0 ? world.random.pick(documents) : null;
 }
 
@@ -65,8 +66,8 @@ export const bookByHand: Step = (world) => {
 /** The money of a payment is brought to the bank; from then on QuickBooks protects it (6540). */
 export const bringToBank: Step = async (world) => {
   const member = someMember(world);
-  const document = await someDocument(world, member);
-  if (document?.entity !== "Payment") return false;
+  const document = await someDocument(world, member, ["Payment"]);
+  if (!document) return false;
   const made = byHand(world, member, { action: "deposit", payments: [document.id] });
   if (!made) return false;
   member.story.handMade.add(`Deposit:${idOf(made)}`);

@@ -10,16 +10,16 @@ import { loseTokenAnswer, planCrash, planInterrupt, planQuickBooksFault, planSho
 type Weighted = readonly (readonly [weight: number, step: Step])[];
 
 const IN_THE_SHOP: Weighted = [[6, createOrder], [4, payOrder], [5, fulfilOrder], [1.5, editOrder], [0.2, refundOrCancel]];
-const ABOUT_TO_GO_WRONG: Weighted = [[12, planQuickBooksFault], [2, planShopifyFault], [3, planCrash], [1.5, planInterrupt]];
+const ABOUT_TO_GO_WRONG: Weighted = [[12, planQuickBooksFault], [2, planShopifyFault], [3, planCrash], [2.5, planInterrupt]];
 const BESIDES: Weighted = [
-  [3, takeAway], [2, resync], [2, writeMemo], [1, changeSettings], [1, sweep], [1, bookByHand], [1, bringToBank], [0.5, closeBooks], [1, refreshTwice], [0.7, loseTokenAnswer], [0.4, revoke],
+  [3, takeAway], [2, resync], [2, writeMemo], [1, changeSettings], [1, sweep], [2, bookByHand], [1.5, bringToBank], [0.5, closeBooks], [1, refreshTwice], [0.7, loseTokenAnswer], [0.4, revoke],
 ];
 
 export async function playRound(world: World): Promise<void> {
   const { random, time } = world;
   for (let left = random.between(1, 3); left > 0; left -= 1) await take(world, IN_THE_SHOP);
   for (let left = random.between(0, 4); left > 0; left -= 1) await take(world, ABOUT_TO_GO_WRONG);
-  if (random.chance(0.4)) await take(world, BESIDES);
+  if (random.chance(0.5)) await take(world, BESIDES);
   time.advance(random.between(1, 8) * 1_000);
   if (random.chance(0.9)) await deliver(world);
   await drain(world);

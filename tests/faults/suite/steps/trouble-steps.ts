@@ -1,4 +1,5 @@
 /** Plans what goes wrong next: at QuickBooks, at Shopify, with the process, with the tokens. */
+import type { FailpointName } from "#app/pipeline/failpoints.ts";
 import { armFaults } from "#sandbox/quickbooks/api/planned-faults.ts";
 import { meet } from "../faults/coverage.ts";
 import { QUICKBOOKS_FAULTS, type QuickBooksFaultKind, type Target, TARGETS } from "../faults/quickbooks-faults.ts";
@@ -6,6 +7,11 @@ import { SHOPIFY_FAULTS, type ShopifyFaultKind } from "../faults/shopify-faults.
 import { SUITE_MODES } from "../oracle/story.ts";
 import { someMember, type Step } from "./step.ts";
 
+const CRASH_POINTS: readonly FailpointName[] = [
+  "ledger.write:before", "ledger.write:after", "ledger.lookUp:before", "ledger.lookUp:after", "ledger.read:after", "ledger.createCustomer:after", "ledger.createItem:after", "bindings.bind:before",
+  "postings.intend:after", "postings.markSent:after", "postings.markUnknown:before", "postings.settle:before", "postings.settle:after", "postings.observe:before", "orders.record:before",
+  "orders.record:after", "due.finish:before", "due.finish:after",
+];
 const SHOPIFY_KINDS = Object.keys(SHOPIFY_FAULTS).filter((kind): kind is ShopifyFaultKind => kind in SHOPIFY_FAULTS);
 const KINDS = Object.keys(QUICKBOOKS_FAULTS).filter((kind): kind is QuickBooksFaultKind => kind in QUICKBOOKS_FAULTS);
 
@@ -17,7 +23,7 @@ export const planQuickBooksFault: Step = (world) => {
   const makes = SUITE_MODES[story.config.mode];
   const unused = [...(makes.salesOrder ? [] : [TARGETS.estimates.on]), ...(makes.invoice ? [] : [TARGETS.invoices.on]), ...(makes.payment ? [] : [TARGETS.payments.on])];
   const { on } = random.pick(targets.filter((target: Target) => !unused.some((each) => each === target.on)));
-  const [armed] = armFaults([{ on, nth: random.pickFavourite([1, 1, 1, 2]), times: random.pickFavourite([1, 1, 1, 2]), ...plan(random) }]);
+  const [armed] = armFaults([{ on, nth: random.pickFavourite([1, 1, 2, 3, 4, 6]), times: random.pickFavourite([1, 1, 1, 2]), ...plan(random) }]);
   if (!armed) return false;
   const company = simulators.quickbooks.company(tenant.realmId);
   company.faults.push(armed);
@@ -36,9 +42,11 @@ export const planShopifyFault: Step = (world) => {
   return true;
 };
 
+/** After so many points, or at a point of one's choice, which reaches the rarer ones as well. */
 export const planCrash: Step = (world) => {
-  world.crashIn = world.random.chance(0.5) ? world.random.between(1, 12) : world.random.between(1, 60);
-  world.log.add(`plan crash in ${world.crashIn}`);
+  const { random, log } = world;
+  world.crash = random.chance(0.5) ? { after: random.chance(0.5) ? random.between(1, 12) : random.between(1, 60) } : { at: random.pick(CRASH_POINTS) };
+  log.add("plan crash", world.crash);
   return true;
 };
 

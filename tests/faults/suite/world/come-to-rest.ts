@@ -18,7 +18,7 @@ const AFTER_SWEEP = [16 * MINUTE, 16 * MINUTE];
 
 export async function comeToRest(world: World): Promise<void> {
   world.log.add("heal");
-  world.crashIn = null;
+  world.crash = null;
   world.interruptIn = null;
   for (const member of world.members) await heal(world, member);
   await letPass(world, BEFORE_SWEEP);

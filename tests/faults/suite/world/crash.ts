@@ -1,5 +1,5 @@
 /** The death of the app's process at a failpoint: from then on nothing of that process reaches anything. */
-import type { Hit } from "#app/pipeline/failpoints.ts";
+import type { FailpointName, Hit } from "#app/pipeline/failpoints.ts";
 import { meet } from "../faults/coverage.ts";
 import { stepOfFailpoint } from "../faults/pipeline-step.ts";
 import type { World } from "./world.ts";
@@ -15,15 +15,20 @@ export function mortality(world: () => World): Hit {
     const here = world();
     if (dead) throw new Crash("dead already");
     await perhapsInterrupt(here);
-    if (here.crashIn === null) return;
-    here.crashIn -= 1;
-    if (here.crashIn > 0) return;
+    if (!isTheEnd(here, point)) return;
     dead = true;
-    here.crashIn = null;
+    here.crash = null;
     here.log.add(`CRASH at ${point}`);
     meet(here.coverage, "crash", stepOfFailpoint(point));
     throw new Crash(point);
   };
+}
+
+function isTheEnd({ crash }: World, point: FailpointName): boolean {
+  if (crash === null) return false;
+  if ("at" in crash) return crash.at === point;
+  crash.after -= 1;
+  return crash.after <= 0;
 }
 
 async function perhapsInterrupt(world: World): Promise<void> {

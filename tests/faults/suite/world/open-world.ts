@@ -43,7 +43,7 @@ export async function openWorld(seed: number, database: TestDatabase, coverage: 
     restart: () => {
       world.process = start();
     },
-    crashIn: null,
+    crash: null,
     interruptIn: null,
     interrupt: () => interrupt(world),
     findings: [],

@@ -1,5 +1,6 @@
 /** A world: one seed's shops, companies and app, and what is known of them. */
 import type { PrismaClient } from "#app/database/client.ts";
+import type { FailpointName } from "#app/pipeline/failpoints.ts";
 import type { Random } from "#sandbox/chance/seeded-random.ts";
 import type { ArmedFault } from "#sandbox/quickbooks/api/planned-faults.ts";
 import type { Coverage } from "../faults/coverage.ts";
@@ -51,8 +52,8 @@ export type World = {
   process: AppProcess;
   /** Replaces a process that died. */
   restart: () => void;
-  /** The points passed until the process dies; null: it lives. */
-  crashIn: number | null;
+  /** Where the process dies: after so many points, or at the next of that name; null: it lives. */
+  crash: { after: number } | { at: FailpointName } | null;
   /** The points passed until something happens in the middle of a drain; null: nothing will. */
   interruptIn: number | null;
   interrupt: () => Promise<void>;
