@@ -71,3 +71,9 @@ export const SHOPIFY_TOKEN_WITHIN_MS = 15_000;
 
 /** Minutes before its expiry at which an offline token is refreshed, so that it outlives the calls of a drain's next step. */
 export const SHOPIFY_TOKEN_SPARE_MINUTES = 5;
+
+/** QuickBooks was seen to commit a write hours after its answer was lost (R4). Only after this long does finding nothing mean that it never happened. */
+export const LATEST_COMMIT_HOURS = 6;
+
+/** A committed document may take this long to show in a query (05 §1). */
+export const QUERY_LAG_MINUTES = 15;

@@ -1,4 +1,5 @@
 /** Drain: every due order of one connection, in batches, until none is due. Runs in one worker at a time per connection (R8). */
+import type { CompanyFacts } from "#app/domain/books/books.ts";
 import type { Order } from "#app/domain/order/order.ts";
 import type { PostedDocument } from "#app/domain/plan/operation.ts";
 import { failure, type Result, success } from "#app/domain/result.ts";
@@ -12,6 +13,7 @@ import { type Batch, processOrder } from "./process-order.ts";
 import { asWished } from "./as-wished.ts";
 import { retryAfter, retryAt, stopsTheDrain } from "./retry.ts";
 import { readBooks } from "./stages/books.ts";
+import { lookAgain } from "./stages/look-again.ts";
 import { lookUpFirst } from "./stages/look-up-first.ts";
 import { resolveUnknown, stillUnknown } from "./stages/resolve-unknown.ts";
 
@@ -55,7 +57,7 @@ async function drainBatch(context: DrainContext, due: readonly DueOrder[], repor
     if (context.signal.aborted) return true;
     const order = orders.get(each.orderId);
     const fault = await guarded(context, batch, order?.name ?? each.orderId, each, () =>
-      asWished(context, batch, each, () => (order ? processOrder(context, batch, order, each) : unreadable(context, each, fetched.value.missing, startedAt))));
+      asWished(context, batch, each, () => (order ? processOrder(context, batch, order, each) : unreadable(context, each, { missing: fetched.value.missing, startedAt, company: batch.books.company }))));
     if (fault && stopsTheDrain(fault)) return postponeAll(context, due.slice(index), fault, report);
     await settleDue(context, each, fault, report);
   }
@@ -122,10 +124,10 @@ const DELETED_IN_SHOPIFY = "Deleted in Shopify; its documents stay in QuickBooks
 const MAY_HAVE_ARRIVED = "Deleted in Shopify. Waiting for QuickBooks: checking whether the last document arrived.";
 
 /** Deleted in Shopify (its documents stay, story A36) or not readable: told in the log and on the order, never dropped silently. */
-async function unreadable(context: DrainContext, due: DueOrder, missing: readonly string[], startedAt: Instant): Promise<Fault | null> {
+async function unreadable(context: DrainContext, due: DueOrder, { missing, startedAt, company }: { missing: readonly string[]; startedAt: Instant; company: CompanyFacts }): Promise<Fault | null> {
   const { repositories, clock, log } = context;
   const deleted = missing.includes(due.orderId);
-  const settled = deleted ? await settledBooks(context, due.orderId) : success<PostedDocument[]>([]);
+  const settled = deleted ? await settledBooks(context, due.orderId, company) : success<PostedDocument[]>([]);
   if (!settled.ok) {
     await repositories.orders.recordAside(due.orderId, { state: "waiting", reason: MAY_HAVE_ARRIVED, issues: [], timeline: [] }, clock.now(), startedAt);
     return settled.failure;
@@ -140,11 +142,14 @@ async function unreadable(context: DrainContext, due: DueOrder, missing: readonl
 }
 
 /** What the order has in the books; a fault as long as that cannot be said, because a document whose answer was lost may be there (law 5). */
-async function settledBooks(context: DrainContext, orderId: string): Promise<Result<PostedDocument[], Fault>> {
+async function settledBooks(context: DrainContext, orderId: string, { closedThrough }: CompanyFacts): Promise<Result<PostedDocument[], Fault>> {
   const load = async (): Promise<OrderBooks | undefined> => (await context.repositories.postings.forOrders([orderId])).get(orderId);
   const resolved = await resolveUnknown(context, (await load()) ?? { open: [], posted: [] });
   if (!resolved.ok) return resolved;
-  const { posted = [], open = [] } = (await load()) ?? {};
+  const books = await load();
+  const copies = books ? await lookAgain(context, { orderId, orderName: orderId, closedThrough }, books) : success([]);
+  if (!copies.ok) return copies;
+  const { posted = [], open = [] } = books ?? {};
   return stillUnknown(open, () => false) ? failure({ kind: "unknown", detail: "a document that was sent may still turn up in the books" }) : success(posted);
 }
 

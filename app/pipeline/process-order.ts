@@ -19,6 +19,7 @@ import { standingIssues } from "./stages/echo.ts";
 import { execute } from "./stages/execute.ts";
 import { type Execution, knownDocuments } from "./stages/execution.ts";
 import { type LookedFor, type Reconciled, reconcile } from "./stages/look-up-first.ts";
+import { lookAgain } from "./stages/look-again.ts";
 import { linkFound } from "./stages/link-found.ts";
 import { record } from "./stages/record.ts";
 import { ensureCustomer, ensureItems } from "./stages/references.ts";
@@ -54,6 +55,11 @@ export async function processOrder(context: DrainContext, batch: Batch, order: O
     return checked.failure;
   }
   const { inBooks, inTheWay } = checked.value;
+  const copies = await lookAgain(context, { orderId: order.id, orderName: order.name, closedThrough: books.company.closedThrough }, inBooks);
+  if (!copies.ok) {
+    await record(context, batch.startedAt, { ...nothingDone(order, batch), ...stateAfter(order, copies.failure) });
+    return copies.failure;
+  }
   const entries = [...timeline, ...checked.value.timeline];
   const decision = decided(inBooks.posted.length > 0);
   if (decision.treatment.kind !== "sync" && stillUnknown(inBooks.open, () => false)) {
@@ -75,11 +81,11 @@ export async function processOrder(context: DrainContext, batch: Batch, order: O
   };
   const difference = diff({ planned: planned.documents, posted: inBooks.posted, undone: inBooks.undone, askedByPerson: due.origin === "person" });
   const obstructed = obstacleOf(planned.issues, linked, inTheWay);
-  const fault: Fault | null = obstructed ?? (await carryOut(context, execution, difference.operations)) ?? openEnd(execution);
+  const fault: Fault | null = obstructed ?? (await carryOut(context, execution, difference.operations)) ?? openEnd(execution) ?? firstOf(copies.value);
   const heldBack: Issue[] = difference.heldBack.map((ref) => goneFromQuickBooks(order.name, KIND_WORDS[ref.kind]));
 
   const standing = standingIssues(order.name, planned.documents, asHeldNow(inBooks.posted, execution));
-  const issues = distinct([...planned.issues, ...heldBack, ...execution.issues, ...standing, ...(fault ? issuesOf(order, fault) : [])]);
+  const issues = distinct([...planned.issues, ...copies.value, ...heldBack, ...execution.issues, ...standing, ...(fault ? issuesOf(order, fault) : [])]);
   if (!fault && planned.documents.length === 0) {
     await record(context, batch.startedAt, { ...nothingDone(order, batch), decision, plan: planned, state: "skipped", reason: nothingToMake(decision) });
     return null;
@@ -98,6 +104,8 @@ function obstacleOf([planned]: readonly Issue[], linked: Result<TimelineEntry | 
   if (!linked.ok) return linked.failure;
   return inTheWay && { kind: "needs_input", issue: inTheWay };
 }
+
+const firstOf = ([issue]: readonly Issue[]): Fault | null => issue ? { kind: "needs_input", issue } : null;
 
 const MAY_STILL_COME: Fault = { kind: "unknown", detail: "a document that was sent may still turn up in the books" };
 
@@ -154,7 +162,7 @@ async function orderBooks(context: DrainContext, orderId: string, askedByPerson:
 }
 
 async function loadBooks({ repositories }: DrainContext, orderId: string): Promise<OrderBooks> {
-  return (await repositories.postings.forOrders([orderId])).get(orderId) ?? { posted: [], undone: [], open: [], revisions: new Map() };
+  return (await repositories.postings.forOrders([orderId])).get(orderId) ?? { posted: [], undone: [], open: [], maybeTwice: [], revisions: new Map() };
 }
 
 /** For an order whose record is in doubt: the record after what was found in the books was taken over, and what of somebody else's is in its way. */

@@ -2,6 +2,7 @@
  * Remove an order from the books because a person asked for it (design page 01, "Remove from QuickBooks"): everything that Tieout made for it, payments first,
  * or nothing. It never touches a document of anybody else, and what was removed is made again only by a person's resync (law 6).
  */
+import { Temporal } from "temporal-polyfill";
 import type { CompanyFacts } from "#app/domain/books/books.ts";
 import type { DocumentKind } from "#app/domain/documents/kind.ts";
 import { removalStopped } from "#app/domain/issues/catalogue.ts";
@@ -13,6 +14,7 @@ import type { DrainContext } from "./context.ts";
 import type { Fault } from "./ports/fault.ts";
 import type { LedgerDocument } from "./ports/ledger.ts";
 import type { Instant, OrderBooks, TimelineEntry, Wish } from "./ports/repositories.ts";
+import { lookAgain } from "./stages/look-again.ts";
 import { named, whyNotRemovable } from "./stages/removal-guard.ts";
 import { removeDocument } from "./stages/remove-document.ts";
 import { resolveUnknown, stillUnknown } from "./stages/resolve-unknown.ts";
@@ -28,7 +30,10 @@ export async function removeOrder(context: DrainContext, { closedThrough }: Pick
   if (wish.state === "done") return recordRemoved(context, wish, startedAt, []);
   const books = await loadBooks(context, wish.orderId);
   if (!books.ok) return waiting(context, wish, startedAt, books.failure, []);
-  if (stillUnknown(books.value.open, () => false)) {
+  const copies = await lookAgain(context, { orderId: wish.orderId, orderName: wish.orderName, closedThrough }, books.value);
+  if (!copies.ok) return waiting(context, wish, startedAt, copies.failure, []);
+  if (copies.value.length > 0) return refuse(context, wish, startedAt, copies.value, []);
+  if (stillUnknown(books.value.open, () => false) || books.value.maybeTwice.some(({ until }) => Temporal.Instant.compare(until, context.clock.now()) > 0)) {
     return waiting(context, wish, startedAt, { kind: "unknown", detail: "a document that was sent may still turn up in the books" }, []);
   }
   const standing = await readStanding(context, books.value.posted);
@@ -53,7 +58,7 @@ export async function removeOrder(context: DrainContext, { closedThrough }: Pick
 
 async function loadBooks(context: DrainContext, orderId: string): Promise<Result<OrderBooks, Fault>> {
   const { postings } = context.repositories;
-  const load = async (): Promise<OrderBooks> => (await postings.forOrders([orderId])).get(orderId) ?? { posted: [], undone: [], open: [], revisions: new Map() };
+  const load = async (): Promise<OrderBooks> => (await postings.forOrders([orderId])).get(orderId) ?? { posted: [], undone: [], open: [], maybeTwice: [], revisions: new Map() };
   const first = await load();
   const resolved = await resolveUnknown(context, first);
   return resolved.ok ? success(resolved.value.changed ? await load() : first) : resolved;

@@ -29,6 +29,7 @@ const FIXES = {
   credit_applied_by_quickbooks: CONNECTION,
   payment_deposited: null,
   removal_refused: null,
+  made_twice: null,
   webhooks_missing: null,
 } as const satisfies Record<IssueCode, IssueView["fix"]>;
 

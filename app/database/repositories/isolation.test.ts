@@ -63,7 +63,7 @@ type RoomName = Exclude<keyof ShopRepositories, "shop">;
 type MethodName<Room> = { [Name in keyof Room]: Room[Name] extends (...args: never[]) => unknown ? Name : never }[keyof Room];
 type Attempt = (repositories: ShopRepositories) => Promise<void>;
 
-const noOne = { posted: [], undone: [], open: [], revisions: new Map() };
+const noOne = { posted: [], undone: [], maybeTwice: [], open: [], revisions: new Map() };
 const refused = async (attempt: Promise<unknown>) => { await expect(attempt).rejects.toThrow(DefectError); };
 
 /** One attempt per method; a method without one does not compile. */

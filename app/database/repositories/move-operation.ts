@@ -6,7 +6,7 @@ import { OPEN_STATES, type OperationState } from "./posting-states.ts";
 import type { ShopScope } from "./scope.ts";
 
 /** `at` is null where a step is taken back and so has no instant of its own. */
-export type Step = { to: OperationState; at: Date | null; fault?: unknown };
+export type Step = { to: OperationState; at: Date | null; fault?: unknown; copyMayComeUntil?: Date | null };
 
 /** Moves an open operation on and returns its posting's id; throws a DefectError when it is not this connection's or not open. */
 export async function moveOperation(
@@ -28,8 +28,8 @@ export async function moveOperation(
 }
 
 /** A posting follows its creation until it is in the books; from then on operations on it leave it `posted`. */
-export async function movePosting(transaction: Prisma.TransactionClient, { shopId }: ShopScope, postingId: string, { to, at }: Step): Promise<void> {
+export async function movePosting(transaction: Prisma.TransactionClient, { shopId }: ShopScope, postingId: string, { to, at, copyMayComeUntil = null }: Step): Promise<void> {
   await transaction.$executeRaw`
-    UPDATE postings SET state = ${to}, updated_at = COALESCE(${at}::timestamptz, updated_at)
+    UPDATE postings SET state = ${to}, updated_at = COALESCE(${at}::timestamptz, updated_at), copy_may_come_until = COALESCE(${copyMayComeUntil}::timestamptz, copy_may_come_until)
     WHERE shop_id = ${shopId} AND id = ${postingId} AND state = ANY(${[...OPEN_STATES]}::text[])`;
 }

@@ -8,13 +8,13 @@ import { writeEcho } from "./write-echo.ts";
 type Seen = Parameters<Postings["observe"]>[1];
 
 /** Only of a posting that is in the books; `status` given beside an echo wins over the echo's. */
-export async function observe(scope: ShopScope, postingId: string, { echo, aspects, status }: Seen, at: Instant): Promise<void> {
+export async function observe(scope: ShopScope, postingId: string, { echo, aspects, status, once }: Seen, at: Instant): Promise<void> {
   const { shopId, connectionId } = scope;
   await scope.prisma.$transaction(async (transaction) => {
     if (echo) await writeEcho(transaction, scope, postingId, echo, toDate(at));
     const { count } = await transaction.posting.updateMany({
       where: { shopId, connectionId, id: postingId, state: "posted" },
-      data: { ...(aspects && { aspects }), ...(status !== undefined && { status }), updatedAt: toDate(at) },
+      data: { ...(aspects && { aspects }), ...(status !== undefined && { status }), ...(once && { copyMayComeUntil: null }), updatedAt: toDate(at) },
     });
     if (count !== 1) throw new DefectError(`posting ${postingId} is not in the books`);
   }, TRANSACTION_LIMITS);

@@ -2,7 +2,7 @@
 import { refKey } from "#app/domain/documents/kind.ts";
 import { money } from "#app/domain/money/money.ts";
 import type { PostedDocument, UndoneDocument } from "#app/domain/plan/operation.ts";
-import type { OpenOperation, OrderBooks } from "#app/pipeline/ports/repositories.ts";
+import type { MaybeTwice, OpenOperation, OrderBooks } from "#app/pipeline/ports/repositories.ts";
 import { DefectError } from "./defect-error.ts";
 import { toInstant, toPlainDate } from "./instants.ts";
 import { LIVE_STATES, OPEN_STATES, openStateSchema } from "./posting-states.ts";
@@ -21,6 +21,7 @@ const booksOf = (postings: readonly PostingRow[], open: readonly OpenRow[]): Ord
   posted: postings.filter((row) => row.state === "posted").map(postedDocument),
   undone: undoneDocuments(postings),
   open: open.map(openOperation),
+  maybeTwice: postings.filter((row) => row.state === "posted").flatMap(maybeTwice),
   revisions: nextRevisions(postings),
 });
 
@@ -36,7 +37,7 @@ const loadPostings = ({ prisma, shopId, connectionId }: ShopScope, orderIds: rea
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     select: {
       id: true, orderGid: true, kind: true, part: true, revision: true, state: true, ledgerId: true, syncToken: true, docNumber: true, docDate: true, currency: true, totalMinor: true, aspects: true,
-      operations: { where: { shopId }, select: { revision: true } },
+      copyMayComeUntil: true, operations: { where: { shopId }, select: { revision: true, op: true, lookUp: true } },
     },
   });
 
@@ -91,6 +92,12 @@ function postedDocument(row: PostingRow): PostedDocument {
     total: money(row.currency, row.totalMinor),
     aspects: aspectsSchema.parse(row.aspects),
   };
+}
+
+function maybeTwice(row: PostingRow): MaybeTwice[] {
+  const creation = row.operations.find(({ op }) => op === "create");
+  if (row.copyMayComeUntil === null || !creation) return [];
+  return [{ document: postedDocument(row), until: toInstant(row.copyMayComeUntil), lookUp: lookUpSchema.parse(creation.lookUp) }];
 }
 
 function openOperation(row: OpenRow): OpenOperation {

@@ -33,7 +33,7 @@ const counts = async () => [await database.prisma.posting.count({ where: { shopI
 
 describe("intents", () => {
   test("an order nothing was intended for has empty books", async () => {
-    expect(await books()).toEqual({ posted: [], undone: [], open: [], revisions: new Map() });
+    expect(await books()).toEqual({ posted: [], undone: [], open: [], maybeTwice: [], revisions: new Map() });
   });
 
   test("an intent is there with everything a look-up needs before anything is sent", async () => {
@@ -41,7 +41,7 @@ describe("intents", () => {
     const ids = await shop.repositories.postings.intend(intent, NOON);
     const { requestId, payloadHash, lookUp, aspects } = intent;
     expect(await books()).toEqual({
-      posted: [], undone: [], revisions: new Map([["payment/txn-1", 1]]),
+      posted: [], undone: [], maybeTwice: [], revisions: new Map([["payment/txn-1", 1]]),
       open: [{ ...ids, op: "create", kind: "payment", part: "txn-1", revision: 0, requestId, payloadHash, state: "intended", sentAt: null, ledgerId: null, lookUp, aspects }],
     });
   });
@@ -95,7 +95,7 @@ describe("outcomes", () => {
   test("a settled create is posted with the ledger's echo", async () => {
     const { postingId } = await postPayment();
     expect(await books()).toEqual({
-      undone: [], open: [], revisions: new Map([["payment/txn-1", 1]]),
+      undone: [], open: [], maybeTwice: [], revisions: new Map([["payment/txn-1", 1]]),
       posted: [{ postingId, kind: "payment", part: "txn-1", revision: 0, ledgerId: "501", syncToken: "0", number: null, date: payment(1990n).date, total: payment(1990n).total, aspects: aspectsOf(payment(1990n)) }],
     });
     expect(await database.prisma.posting.findUnique({ where: { id: postingId } })).toMatchObject({ totalMinor: 1990n, balanceMinor: 1990n, currency: "USD", status: "open", customerLedgerId: "7" });
@@ -135,7 +135,7 @@ describe("outcomes", () => {
     const intent = intentFor(ORDER, payment(1990n));
     const { operationId } = await postings.intend(intent, NOON);
     await postings.markRejected(operationId, { kind: "rejected", code: "6210" }, NOON);
-    expect(await books()).toEqual({ posted: [], undone: [], open: [], revisions: new Map([["payment/txn-1", 1]]) });
+    expect(await books()).toEqual({ posted: [], undone: [], open: [], maybeTwice: [], revisions: new Map([["payment/txn-1", 1]]) });
     await expect(postings.intend(intent, NOON)).rejects.toThrow(/next revision/);
     await postings.intend(intentFor(ORDER, payment(1990n), { revision: 1 }), NOON);
     expect((await books()).open).toMatchObject([{ revision: 1, state: "intended" }]);
@@ -179,7 +179,7 @@ describe("what others did in the books", () => {
     await postings.intend(intentFor(ORDER, payment(2000n), { revision: 1, op: "update", postingId }), NOON);
     await postings.markUndone(postingId, NOON);
     await postings.markUndone(postingId, NOON);
-    expect(await books()).toEqual({ posted: [], undone: [{ kind: "payment", part: "txn-1", revision: 0 }], open: [], revisions: new Map([["payment/txn-1", 2]]) });
+    expect(await books()).toEqual({ posted: [], undone: [{ kind: "payment", part: "txn-1", revision: 0 }], open: [], maybeTwice: [], revisions: new Map([["payment/txn-1", 2]]) });
 
     const again = await postings.intend(intentFor(ORDER, payment(1990n), { revision: 2 }), NOON);
     expect((await books()).undone).toEqual([]);

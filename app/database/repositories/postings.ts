@@ -11,7 +11,7 @@ import { intendRemoval, settleRemoval } from "./remove-posting.ts";
 import { settle } from "./settle.ts";
 import { undo } from "./undo.ts";
 
-type Unsettled = { to: "intended" | "sent" | "unknown" | "rejected"; at: Date | null; fault?: unknown };
+type Unsettled = { to: "intended" | "sent" | "unknown" | "rejected"; at: Date | null; fault?: unknown; copyMayComeUntil?: Date | null };
 
 export function createPostings(scope: ShopScope): Postings {
   const move = async (operationId: string, step: Unsettled): Promise<void> => {
@@ -22,7 +22,7 @@ export function createPostings(scope: ShopScope): Postings {
   return {
     forOrders: (orderIds) => readOrderBooks(scope, orderIds),
     intend: (intent, at) => intend(scope, intent, at),
-    markSent: (operationId, at) => move(operationId, { to: "sent", at: toDate(at) }),
+    markSent: (operationId, at, copyMayComeUntil) => move(operationId, { to: "sent", at: toDate(at), copyMayComeUntil: copyMayComeUntil ? toDate(copyMayComeUntil) : null }),
     settle: (operationId, echo, aspects, at) => settle(scope, operationId, echo, aspects, at),
     release: (operationId) => move(operationId, { to: "intended", at: null }),
     markUnknown: (operationId, detail, at) => move(operationId, { to: "unknown", at: toDate(at), fault: { kind: "unknown", detail } }),

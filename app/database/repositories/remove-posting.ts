@@ -45,6 +45,10 @@ export async function settleRemoval(scope: ShopScope, operationId: string, at: I
     const operation = await transaction.operation.findFirst({ where: { id: operationId, shopId, posting: { connectionId } }, select: { state: true } });
     if (operation?.state === "done") return;
     const postingId = await moveOperation(transaction, scope, operationId, { to: "done", at: toDate(at) });
-    await transaction.posting.updateMany({ where: { shopId, connectionId, id: postingId }, data: { state: "undone", updatedAt: toDate(at) } });
+    // The operation may have taken a copy away, which is not what the posting stands for.
+    await transaction.$executeRaw`
+      UPDATE postings SET state = 'undone', updated_at = ${toDate(at)} FROM operations
+      WHERE postings.shop_id = ${shopId} AND postings.connection_id = ${connectionId} AND postings.id = ${postingId}
+        AND operations.shop_id = ${shopId} AND operations.id = ${operationId} AND operations.payload ->> 'id' = postings.ledger_id`;
   }, TRANSACTION_LIMITS);
 }

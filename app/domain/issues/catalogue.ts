@@ -200,6 +200,14 @@ export const goneFromQuickBooks = (orderName: string, documents: string): Issue 
   remedy: "Press Resync to make it again, or leave it.",
 });
 
+/** `document`: such as `payment ch_1 of 2026-11-02`; `id`: QuickBooks' own. */
+export const madeTwice = (orderName: string, document: string, id: string, total: Money): Issue => ({
+  code: "made_twice",
+  cause: `${orderName} ${document} ${id}`,
+  sentence: `QuickBooks holds the ${document} of order ${orderName} twice, ${amount(total)} each, and does not let the second one be removed.`,
+  remedy: `Delete the one with the id ${id} in QuickBooks (take it off its bank deposit or open the books for its date first); the order continues by itself.`,
+});
+
 export const webhooksMissing = (missed: number): Issue => ({
   code: "webhooks_missing",
   cause: "orders",

@@ -95,6 +95,14 @@ export type Wish = {
   askedAt: Instant;
 };
 
+/** A document that went out again while the answer to its first sending was missing, and that nothing but the request id kept from being made twice. */
+export type MaybeTwice = {
+  document: PostedDocument;
+  /** Until then the first sending may still take effect. */
+  until: Instant;
+  lookUp: LookUp;
+};
+
 /** What became of an order beside the usual run. */
 export type Aside = { state: OrderState; reason: string; issues: readonly Issue[]; timeline: readonly TimelineEntry[] };
 
@@ -113,6 +121,8 @@ export type OrderBooks = {
   undone: UndoneDocument[];
   /** Operations without a known outcome, oldest first. */
   open: OpenOperation[];
+  /** Of the posted ones those that may be there twice. */
+  maybeTwice: MaybeTwice[];
   /** Per `refKey` of a document: how many operations it ever had. The next distinct payload gets this number as its revision (law 4). */
   revisions: ReadonlyMap<string, number>;
 };
@@ -127,7 +137,7 @@ export interface DueOrders {
   take(now: Instant, limit: number): Promise<DueOrder[]>;
   /** Marks orders due; one that is due already keeps its first date and gets a new `seq`. */
   mark(orderIds: readonly string[], origin: Origin, at: Instant): Promise<void>;
-  /** The order was processed: no longer due unless it was marked again meanwhile. */
+  /** The order was processed: no longer due unless it was marked again meanwhile, or has a document that may turn up twice: then it is due once more when that is over. */
   finish(due: Pick<DueOrder, "orderId" | "seq">): Promise<void>;
   /** Tries again at `at`; `countsAsAttempt` false where waiting was not the order's fault (throttled, parked). */
   postpone(due: Pick<DueOrder, "orderId" | "seq">, at: Instant, error: string, countsAsAttempt: boolean): Promise<void>;
@@ -151,7 +161,8 @@ export interface Postings {
   forOrders(orderIds: readonly string[]): Promise<Map<string, OrderBooks>>;
   /** Commits the intent (posting and operation) before anything is sent. Returns the operation's and posting's ids; an equal intent that exists is returned as it is. */
   intend(intent: Intent, at: Instant): Promise<{ operationId: string; postingId: string }>;
-  markSent(operationId: string, at: Instant): Promise<void>;
+  /** `copyMayComeUntil`: given when an earlier sending of a creation has no answer yet; its document counts as `maybeTwice` once it is posted. */
+  markSent(operationId: string, at: Instant, copyMayComeUntil?: Instant | null): Promise<void>;
   /** The write is in the books: operation done, posting carries the echo. One transaction. */
   settle(operationId: string, echo: LedgerDocument, aspects: Aspects, at: Instant): Promise<void>;
   /** The request certainly never took effect (throttled, not authorised, no connection): back to intended, to go out again under the same key. */
@@ -164,11 +175,11 @@ export interface Postings {
    * live posting or one that may be in the books, or when the document belongs to another part or order already.
    */
   adopt(found: Adoption, at: Instant): Promise<{ postingId: string }>;
-  /** What was seen in the books without a write of ours: a fresh SyncToken after a read (`echo`), or a change the ledger made by itself (`aspects`, `status`). */
-  observe(postingId: string, seen: { echo?: LedgerDocument; aspects?: Aspects; status?: string }, at: Instant): Promise<void>;
+  /** What was seen in the books without a write of ours: a fresh SyncToken after a read (`echo`), a change the ledger made by itself (`aspects`, `status`), or that there is no copy of it (`once`). */
+  observe(postingId: string, seen: { echo?: LedgerDocument; aspects?: Aspects; status?: string; once?: true }, at: Instant): Promise<void>;
   /** Commits the intent to remove a document before anything is sent; an equal one that is open or done is returned as it is. */
   intendRemoval(intent: RemovalIntent, at: Instant): Promise<{ operationId: string }>;
-  /** The document is out of the books: operation done, posting undone. One transaction. */
+  /** The document is out of the books: operation done, posting undone if it was the posting's own and not a copy of it. One transaction. */
   settleRemoval(operationId: string, at: Instant): Promise<void>;
   /** The document is gone from the books by a person's hand. */
   markUndone(postingId: string, at: Instant): Promise<void>;

@@ -6,7 +6,8 @@ import { payloadHash } from "../keys.ts";
 import type { Fault } from "../ports/fault.ts";
 import type { OrderBooks } from "../ports/repositories.ts";
 
-type Removal = { orderId: string; document: PostedDocument; books: Pick<OrderBooks, "open"> & { revisions: Map<string, number> } };
+/** `isCopy`: `document` names, beside the posting, a second document that the books hold of it; the posting's own stays. */
+export type Removal = { orderId: string; document: PostedDocument; isCopy?: true; books: Pick<OrderBooks, "open"> & { revisions: Map<string, number> } };
 
 export async function removeDocument(context: DrainContext, removal: Removal): Promise<Result<null, Fault>> {
   const first = await attempt(context, removal, "delete", removal.document.syncToken);
@@ -18,7 +19,7 @@ export async function removeDocument(context: DrainContext, removal: Removal): P
   const read = await context.ledger.read(kind, ledgerId);
   if (!read.ok) return read;
   if (!read.value || read.value.status === "voided") {
-    await context.repositories.postings.markUndone(postingId, context.clock.now());
+    if (!removal.isCopy) await context.repositories.postings.markUndone(postingId, context.clock.now());
     return success(null);
   }
   if (fault.kind === "conflict") return attempt(context, removal, "delete", read.value.syncToken);

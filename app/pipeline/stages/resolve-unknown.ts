@@ -1,5 +1,6 @@
 /** Unknown operations: a write whose answer was lost is looked up before anything else happens to its order (law 5). */
 import { Temporal } from "temporal-polyfill";
+import { LATEST_COMMIT_HOURS } from "#app/config/limits.ts";
 import type { DocumentRef } from "#app/domain/documents/kind.ts";
 import { type Aspects, applicationsText } from "#app/domain/plan/aspects.ts";
 import type { PostedDocument } from "#app/domain/plan/operation.ts";
@@ -9,11 +10,10 @@ import type { DrainContext } from "../context.ts";
 import type { Fault } from "../ports/fault.ts";
 import type { LedgerDocument } from "../ports/ledger.ts";
 import type { Instant, OpenOperation, OrderBooks } from "../ports/repositories.ts";
-import { findOurs } from "./send.ts";
+import { findOurs } from "./find-ours.ts";
 import { liveRefs } from "./verify-posted.ts";
 
-/** QuickBooks was seen to commit a write hours after its answer was lost (R4). Only after this long does finding nothing mean that it never happened. */
-const LATEST_COMMIT = Temporal.Duration.from({ hours: 6 });
+const LATEST_COMMIT = Temporal.Duration.from({ hours: LATEST_COMMIT_HOURS });
 
 /**
  * A create that is found is settled. One that is not found stays unknown: it may go out again, but only as it was, under its own key.

@@ -1,5 +1,6 @@
 /** Send: one write to the ledger. Intent committed → request → outcome; nothing else may write to a ledger's documents. */
 import { Temporal } from "temporal-polyfill";
+import { LATEST_COMMIT_HOURS, QUERY_LAG_MINUTES } from "#app/config/limits.ts";
 import type { PlannedDocument } from "#app/domain/documents/document.ts";
 import { KIND_WORDS, refKey } from "#app/domain/documents/kind.ts";
 import { alreadyInQuickBooks, goneFromQuickBooks, numberTaken } from "#app/domain/issues/catalogue.ts";
@@ -14,6 +15,7 @@ import type { LedgerDocument, LedgerWrite, LookUp } from "../ports/ledger.ts";
 import { asItWasSent } from "./as-it-was-sent.ts";
 import { echoIssues } from "./echo.ts";
 import type { Instant } from "../ports/repositories.ts";
+import { findOurs } from "./find-ours.ts";
 import { namesake } from "./namesake.ts";
 import { type Execution, type KnownDocument, learn, nextRevision, referencesOf } from "./execution.ts";
 
@@ -33,8 +35,10 @@ async function write(
   const { repositories, ledger, clock, log } = context;
   const committed = await commitIntent(context, execution, op, document);
   if (!committed.ok) return committed;
-  const { operationId, postingId, request, lookUp, isFirstSending } = committed.value;
-  await repositories.postings.markSent(operationId, clock.now());
+  const { operationId, postingId, request, lookUp, isFirstSending, unansweredSince } = committed.value;
+  // A number is a guard of its own; without one only the ledger's memory of the key keeps the first sending and this one from being two documents.
+  const copyMayComeUntil = op === "create" && document.number === null && unansweredSince ? unansweredSince.add(LOOKED_FOR_AGAIN_AFTER) : null;
+  await repositories.postings.markSent(operationId, clock.now(), copyMayComeUntil);
   const sentAt = clock.now();
   const answer = await ledger.write(request);
   const outcome = answer.ok ? answer : await afterFault(answer.failure);
@@ -72,7 +76,9 @@ async function write(
       case "throttled":
       case "needs_auth":
       case "transient":
-        await repositories.postings.release(operationId);
+        // This sending took no effect; an earlier one still may.
+        if (unansweredSince) await repositories.postings.markUnknown(operationId, "an earlier sending has no answer yet", clock.now());
+        else await repositories.postings.release(operationId);
         return failure(fault);
       case "unknown":
         await repositories.postings.markUnknown(operationId, fault.detail, clock.now());
@@ -103,12 +109,7 @@ function foundOr(fault: Fault, found: Result<LedgerDocument | null, Fault>): Res
   return found.ok && found.value ? success(found.value) : failure(fault);
 }
 
-/** The live document that carries our marker for this shop and order, if the ledger has it; a voided one keeps its number and marker but is nothing to adopt. */
-export async function findOurs({ ledger }: DrainContext, lookUp: LookUp): Promise<Result<LedgerDocument | null, Fault>> {
-  const found = await ledger.lookUp(lookUp);
-  if (!found.ok) return found;
-  return success(found.value.find((document) => document.status !== "voided" && document.memo.includes(lookUp.marker)) ?? null);
-}
+const LOOKED_FOR_AGAIN_AFTER = Temporal.Duration.from({ hours: LATEST_COMMIT_HOURS, minutes: QUERY_LAG_MINUTES });
 
 /** Minutes between sending and the time at which the ledger says it made the document, beyond which clocks cannot be the reason. */
 const CLOCKS_DIFFER_BY = Temporal.Duration.from({ minutes: 2 });
@@ -116,7 +117,7 @@ const CLOCKS_DIFFER_BY = Temporal.Duration.from({ minutes: 2 });
 const wasAnsweredBefore = ({ createdAt }: LedgerDocument, sentAt: Instant): boolean =>
   createdAt !== null && Temporal.Instant.compare(createdAt.add(CLOCKS_DIFFER_BY), sentAt) < 0;
 
-type Committed = { operationId: string; postingId: string; request: LedgerWrite; lookUp: LookUp; isFirstSending: boolean };
+type Committed = { operationId: string; postingId: string; request: LedgerWrite; lookUp: LookUp; isFirstSending: boolean; /** When it left before, if it may still take effect. */ unansweredSince: Instant | null };
 
 /** Commits posting and operation before anything leaves (R3). The same payload goes out under the same key again, a changed one under a new key. */
 async function commitIntent(context: DrainContext, execution: Execution, op: WriteName, document: PlannedDocument): Promise<Result<Committed, Fault>> {
@@ -151,7 +152,7 @@ async function commitIntent(context: DrainContext, execution: Execution, op: Wri
   );
   // Another intent that was open for this document is closed by now; it must not be taken up again in this run.
   execution.open = execution.open.filter((each) => refKey(each) !== refKey(document) || each.requestId === requestId);
-  return success({ ...ids, request: requestFor(requestId), lookUp, isFirstSending: sameIntent === undefined || sameIntent.sentAt === null });
+  return success({ ...ids, request: requestFor(requestId), lookUp, isFirstSending: sameIntent === undefined || sameIntent.sentAt === null, unansweredSince: sameIntent && sameIntent.state !== "intended" ? sameIntent.sentAt : null });
 }
 
 /** A change names the state it starts from: where our record was lost, its revision may have been used for another change, but never from this state (decision 019). */

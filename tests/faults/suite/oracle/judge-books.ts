@@ -1,4 +1,5 @@
 /** A company's books as a whole: every document somebody's, and every account to the cent what the shop's figures make of the documents that are there. */
+import type { AuditEntry, CompanyState } from "#sandbox/quickbooks/company/state.ts";
 import { textOf } from "#sandbox/quickbooks/wire/json.ts";
 import { parseBag } from "#sandbox/shopify/money/bag.ts";
 import type { OrderRecord } from "#sandbox/shopify/state/order-record.ts";
@@ -21,7 +22,7 @@ export function judgeBooks(evidence: Evidence): Violation[] {
   }
   for (const [key, entries] of Object.entries(company.audit)) {
     const taken = entries.find(({ by, what }) => by === "app" && (what === "deleted" || what === "voided"));
-    if (taken) say("taken away", `${key} was ${taken.what} by the app`);
+    if (taken && !isCopy(company.audit, key, taken)) say("taken away", `${key} was ${taken.what} by the app`);
   }
   for (const [key, memo] of story.memos) {
     const document = documents.find((each) => documentKey(each) === key);
@@ -43,6 +44,15 @@ export function judgeBooks(evidence: Evidence): Violation[] {
       if (should !== is) say("account", `${account} holds ${is}, the shop's figures make ${should}`);
     }
   }
+}
+
+/** The company had another payment of the same transaction just then: it made the payment twice, and one of them had to go. */
+function isCopy(audit: CompanyState["audit"], key: string, { at, number }: AuditEntry): boolean {
+  const ends = (entry: AuditEntry): boolean => entry.what === "deleted" || entry.what === "voided";
+  return key.startsWith("Payment:") && Object.entries(audit).some(([other, entries]) => {
+    const known = entries.filter((entry) => entry.at <= at);
+    return other !== key && other.startsWith("Payment:") && known.at(-1)?.number === number && !known.some(ends);
+  });
 }
 
 /** What the live documents should post: invoices by the worth of their order, payments by their transaction and its gateway. */
