@@ -85,7 +85,7 @@ export async function processOrder(context: DrainContext, batch: Batch, order: O
   const heldBack: Issue[] = difference.heldBack.map((ref) => goneFromQuickBooks(order.name, KIND_WORDS[ref.kind]));
 
   const standing = standingIssues(order.name, planned.documents, asHeldNow(inBooks.posted, execution));
-  const issues = distinct([...planned.issues, ...copies.value, ...heldBack, ...execution.issues, ...standing, ...(fault ? issuesOf(order, fault) : [])]);
+  const issues = distinct([...planned.issues, ...copies.value, ...(batch.wishes.get(order.id)?.refusal ?? []), ...heldBack, ...execution.issues, ...standing, ...(fault ? issuesOf(order, fault) : [])]);
   if (!fault && planned.documents.length === 0) {
     await record(context, batch.startedAt, { ...nothingDone(order, batch), decision, plan: planned, state: "skipped", reason: nothingToMake(decision) });
     return null;

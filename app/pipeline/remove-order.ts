@@ -102,7 +102,7 @@ async function waiting({ repositories, clock }: DrainContext, { orderId }: Wish,
 
 /** The wish ends here: a removal must not happen days later by itself, because a period was opened for something else. */
 async function refuse({ repositories, clock }: DrainContext, wish: Wish, startedAt: Instant, issues: readonly Issue[], timeline: readonly TimelineEntry[]): Promise<null> {
-  await repositories.wishes.settle(wish, "refused", clock.now());
+  await repositories.wishes.settle(wish, "refused", clock.now(), issues);
   const reason = issues[0]?.sentence ?? "Nothing was removed.";
   await repositories.orders.recordAside(wish.orderId, { state: "attention", reason, issues, timeline }, clock.now(), startedAt);
   return null;

@@ -6,36 +6,39 @@ import type { Prisma } from "../generated/client.ts";
 import { toDate, toInstant } from "./instants.ts";
 import { jsonText } from "./json-text.ts";
 import type { ShopScope } from "./scope.ts";
-import { foundSchema } from "./stored-shapes.ts";
+import { foundSchema, issuesSchema } from "./stored-shapes.ts";
 
 const kindSchema = z.enum(["remove", "leave_out", "link"]);
 const stateSchema = z.enum(["asked", "done", "refused"]);
 
-type WishRow = { orderGid: string; name: string | null; kind: string; state: string; found: unknown; asItIs: boolean; askedBy: string | null; askedAt: Date };
+type WishRow = { orderGid: string; name: string | null; kind: string; state: string; found: unknown; refusal: unknown; asItIs: boolean; askedBy: string | null; askedAt: Date };
 
 export function createWishes({ prisma, shopId }: Pick<ShopScope, "prisma" | "shopId">): Wishes {
   return {
     async of(orderIds) {
       const rows = await prisma.$queryRaw<WishRow[]>`
-        SELECT wish.order_gid AS "orderGid", orders.name, kind, wish.state, found, as_it_is AS "asItIs", asked_by AS "askedBy", asked_at AS "askedAt"
+        SELECT wish.order_gid AS "orderGid", orders.name, kind, wish.state, found, refusal, as_it_is AS "asItIs", asked_by AS "askedBy", asked_at AS "askedAt"
         FROM order_wishes AS wish LEFT JOIN orders ON orders.shop_id = wish.shop_id AND orders.order_gid = wish.order_gid
         WHERE wish.shop_id = ${shopId} AND wish.order_gid = ANY(${[...orderIds]}::text[])`;
       return new Map(rows.map((row) => [row.orderGid, wish(row)]));
     },
 
-    async settle({ orderId, askedAt }, state, at) {
-      await prisma.orderWish.updateMany({ where: { shopId, orderGid: orderId, askedAt: toDate(askedAt) }, data: { state, settledAt: toDate(at) } });
+    async settle({ orderId, askedAt }, state, at, refusal = []) {
+      await prisma.$executeRaw`
+        UPDATE order_wishes SET state = ${state}, settled_at = ${toDate(at)}, refusal = ${refusal.length === 0 ? null : jsonText(refusal)}::jsonb
+        WHERE shop_id = ${shopId} AND order_gid = ${orderId} AND asked_at = ${toDate(askedAt)}`;
     },
   };
 }
 
-const wish = ({ orderGid, name, kind, state, found, askedAt, ...row }: WishRow): Wish => ({
+const wish = ({ orderGid, name, kind, state, found, refusal, askedAt, ...row }: WishRow): Wish => ({
   ...row,
   orderId: orderGid,
   orderName: name ?? orderGid,
   kind: kindSchema.parse(kind),
   state: stateSchema.parse(state),
   found: found === null ? null : foundSchema.parse(found),
+  refusal: refusal === null ? [] : issuesSchema.parse(refusal),
   askedAt: toInstant(askedAt),
 });
 
@@ -47,5 +50,5 @@ export async function saveWish(transaction: Pick<Prisma.TransactionClient, "$exe
     INSERT INTO order_wishes (shop_id, order_gid, kind, state, found, as_it_is, asked_by, asked_at)
     VALUES (${shopId}, ${orderId}, ${kind}, 'asked', ${found === null ? null : jsonText(found)}::jsonb, ${asItIs}, ${askedBy}, ${toDate(at)})
     ON CONFLICT (shop_id, order_gid) DO UPDATE SET
-      kind = EXCLUDED.kind, state = EXCLUDED.state, found = EXCLUDED.found, as_it_is = EXCLUDED.as_it_is, asked_by = EXCLUDED.asked_by, asked_at = EXCLUDED.asked_at, settled_at = NULL`;
+      kind = EXCLUDED.kind, state = EXCLUDED.state, found = EXCLUDED.found, as_it_is = EXCLUDED.as_it_is, asked_by = EXCLUDED.asked_by, asked_at = EXCLUDED.asked_at, settled_at = NULL, refusal = NULL`;
 }

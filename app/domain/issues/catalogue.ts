@@ -123,21 +123,21 @@ export const removalInClosedPeriod = (orderName: string, document: string, close
   code: "period_closed",
   cause: `${orderName} removal ${document}`,
   sentence: `Nothing of order ${orderName} was removed: its ${document} lies in a period that is closed in QuickBooks, through ${closedThrough}.`,
-  remedy: "Open the books for that date in QuickBooks (Account and settings, Advanced) and remove the order again, or leave its documents.",
+  remedy: "Open the books for that date in QuickBooks (Account and settings, Advanced) and remove the order again, or press Resync to leave its documents as they are.",
 });
 
 export const removalOfDeposited = (orderName: string, document: string, deposit: { id: string; date: string }): Issue => ({
   code: "payment_deposited",
   cause: `${orderName} removal ${document}`,
   sentence: `Nothing of order ${orderName} was removed: its ${document} is part of the bank deposit of ${deposit.date} in QuickBooks.`,
-  remedy: "Take the payment off that deposit in QuickBooks first and remove the order again, or leave its documents.",
+  remedy: "Take the payment off that deposit in QuickBooks first and remove the order again, or press Resync to leave its documents as they are.",
 });
 
 export const removalOfLinked = (orderName: string, document: string): Issue => ({
   code: "removal_refused",
   cause: `${orderName} removal ${document}`,
   sentence: `Nothing of order ${orderName} was removed: its ${document} is linked in QuickBooks to a document that Tieout did not make for this order.`,
-  remedy: "Take that link off in QuickBooks and remove the order again, or leave its documents.",
+  remedy: "Take that link off in QuickBooks and remove the order again, or press Resync to leave its documents as they are.",
 });
 
 /** QuickBooks refused in the middle, in its own words. */

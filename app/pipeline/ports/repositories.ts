@@ -90,6 +90,8 @@ export type Wish = {
   /** Of `link`: the document, and whether it is taken although it differs. */
   found: FoundDocument | null;
   asItIs: boolean;
+  /** Why it was refused; it stands on the order until the person asks for something else. */
+  refusal: Issue[];
   /** The person's id at Shopify; null where it is not known. */
   askedBy: string | null;
   askedAt: Instant;
@@ -188,7 +190,7 @@ export interface Postings {
 export interface Wishes {
   of(orderIds: readonly string[]): Promise<Map<string, Wish>>;
   /** Only of the wish that was read: a newer one stays asked. */
-  settle(wish: Pick<Wish, "orderId" | "askedAt">, state: "done" | "refused", at: Instant): Promise<void>;
+  settle(wish: Pick<Wish, "orderId" | "askedAt">, state: "done" | "refused", at: Instant, refusal?: readonly Issue[]): Promise<void>;
 }
 
 export interface Bindings {
