@@ -9,7 +9,7 @@ import { payloadHash } from "./keys.ts";
 import type { Fault } from "./ports/fault.ts";
 import type { Snapshot } from "./ports/order-source.ts";
 import type { DueOrder, Instant, OrderBooks } from "./ports/repositories.ts";
-import { type Batch, processOrder } from "./process-order.ts";
+import { type Batch, processOrder, stopAt } from "./process-order.ts";
 import { asWished } from "./as-wished.ts";
 import { retryAfter, retryAt, stopsTheDrain } from "./retry.ts";
 import { readBooks } from "./stages/books.ts";
@@ -51,7 +51,11 @@ async function drainBatch(context: DrainContext, due: readonly DueOrder[], repor
   const waitedFor = due.some(({ origin, attempts }) => origin === "person" || attempts > 0);
   const wishes = await context.repositories.wishes.of(due.map((each) => each.orderId));
   const batch = await openBatch(context, [...orders.values()], { startedAt, waitedFor, wishes });
-  if ("kind" in batch) return postponeAll(context, due, batch, report);
+  if ("kind" in batch) {
+    // Seen in the app all the same: whoever waits finds the order, and why.
+    for (const order of orders.values()) await stopAt(context, { startedAt }, order, batch);
+    return postponeAll(context, due, batch, report);
+  }
 
   for (const [index, each] of due.entries()) {
     if (context.signal.aborted) return true;

@@ -43,7 +43,7 @@ type AsyncMethod<Port> = { [Name in keyof Port & string]: Port[Name] extends (..
 /** Every asynchronous method of every port, so that a new one does not build before it is placed here; `reads` stays within our database and changes nothing. */
 const STEPS = {
   due: { take: "point", mark: "point", finish: "point", postpone: "point" },
-  orders: { saveSnapshot: "point", record: "point", recordUnread: "point", recordAside: "point" },
+  orders: { saveSnapshot: "point", record: "point", recordUnread: "point", recordAside: "point", recordStopped: "point" },
   postings: {
     forOrders: "reads", intend: "point", intendRemoval: "point", settleRemoval: "point", markSent: "point", settle: "point", release: "point", markUnknown: "point", markRejected: "point", adopt: "point", observe: "point", markUndone: "point",
   },

@@ -2,7 +2,7 @@
 import type { Books } from "#app/domain/books/books.ts";
 import { decide, type Decision, modeVerdicts } from "#app/domain/decision/decide.ts";
 import { KIND_WORDS, refKey } from "#app/domain/documents/kind.ts";
-import { goneFromQuickBooks, rejectedByQuickBooks } from "#app/domain/issues/catalogue.ts";
+import { goneFromQuickBooks } from "#app/domain/issues/catalogue.ts";
 import type { Issue } from "#app/domain/issues/issue.ts";
 import type { Order } from "#app/domain/order/order.ts";
 import { diff } from "#app/domain/plan/diff.ts";
@@ -25,6 +25,7 @@ import { record } from "./stages/record.ts";
 import { ensureCustomer, ensureItems } from "./stages/references.ts";
 import { resolveUnknown, stillUnknown } from "./stages/resolve-unknown.ts";
 import { verifyPosted } from "./stages/verify-posted.ts";
+import { issuesOf, stateAfter, stopped } from "./told.ts";
 
 /** What a batch of orders is decided and planned by. */
 export type BatchTerms = { books: Books; settings: Settings; rules: CompiledRules };
@@ -43,23 +44,14 @@ export async function processOrder(context: DrainContext, batch: Batch, order: O
   const { repositories } = context;
   const { shop } = repositories;
   const read = await orderBooks(context, order.id, due.origin === "person");
-  if (!read.ok) {
-    await record(context, batch.startedAt, { ...nothingDone(order, batch), ...stateAfter(order, read.failure) });
-    return read.failure;
-  }
+  if (!read.ok) return stopAt(context, batch, order, read.failure);
   const { settings, rules, books } = batch;
   const decided = (entered: boolean): Decision => decide({ order, settings, rules, timeZone: shop.timeZone, entered });
   const checked = await reconciled(context, order, batch, read.value);
-  if (!checked.ok) {
-    await record(context, batch.startedAt, { ...nothingDone(order, batch), ...stateAfter(order, checked.failure) });
-    return checked.failure;
-  }
+  if (!checked.ok) return stopAt(context, batch, order, checked.failure);
   const { inBooks, inTheWay } = checked.value;
   const copies = await lookAgain(context, { orderId: order.id, orderName: order.name, closedThrough: books.company.closedThrough }, inBooks);
-  if (!copies.ok) {
-    await record(context, batch.startedAt, { ...nothingDone(order, batch), ...stateAfter(order, copies.failure) });
-    return copies.failure;
-  }
+  if (!copies.ok) return stopAt(context, batch, order, copies.failure);
   const entries = [...timeline, ...checked.value.timeline];
   const decision = decided(inBooks.posted.length > 0);
   if (decision.treatment.kind !== "sync" && stillUnknown(inBooks.open, () => false)) {
@@ -95,6 +87,12 @@ export async function processOrder(context: DrainContext, batch: Batch, order: O
     ...nothingDone(order, batch), ...outcome, decision, plan: planned, issues, timeline: execution.timeline,
     proof: prove(order, decision, inTheBooks(execution, planned)),
   });
+  return fault;
+}
+
+/** Its books could not be looked at: what is known of them stays. */
+export async function stopAt({ repositories, clock }: DrainContext, { startedAt }: Pick<Batch, "startedAt">, order: Order, fault: Fault): Promise<Fault> {
+  await repositories.orders.recordStopped(order, stopped(order, fault), clock.now(), startedAt);
   return fault;
 }
 
@@ -179,41 +177,3 @@ async function reconciled(
 
 const nothingDone = (order: Order, { versions }: Batch) =>
   ({ order, decision: null, plan: null, proof: null, issues: [] as Issue[], timeline: [], versions, state: "waiting" as OrderState, reason: null as string | null });
-
-function stateAfter(order: Order, fault: Fault): { state: OrderState; reason: string } {
-  switch (fault.kind) {
-    case "transient":
-      return { state: "waiting", reason: "Waiting for QuickBooks." };
-    case "throttled":
-      return { state: "waiting", reason: "Waiting for QuickBooks: catching up." };
-    case "unknown":
-      return { state: "waiting", reason: "Waiting for QuickBooks: checking whether the last document arrived." };
-    case "conflict":
-      return { state: "waiting", reason: "Waiting for QuickBooks: the document changed meanwhile." };
-    case "needs_auth":
-      return { state: "waiting", reason: "Paused: reconnect QuickBooks." };
-    case "needs_input":
-    case "duplicate":
-    case "rejected":
-    case "defect":
-      return { state: "attention", reason: issuesOf(order, fault)[0]?.sentence ?? "Stopped to protect your books." };
-  }
-}
-
-function issuesOf(order: Order, fault: Fault): Issue[] {
-  switch (fault.kind) {
-    case "needs_input":
-      return [fault.issue];
-    case "rejected":
-      return [rejectedByQuickBooks(`order ${order.name}`, `${fault.message} (code ${fault.code}${fault.transactionId ? `, transaction ${fault.transactionId}` : ""})`)];
-    case "duplicate":
-    case "defect":
-      return [rejectedByQuickBooks(`order ${order.name}`, fault.detail)];
-    case "transient":
-    case "throttled":
-    case "unknown":
-    case "conflict":
-    case "needs_auth":
-      return [];
-  }
-}

@@ -75,6 +75,7 @@ function followOrders(): { orderOf: OrderOf; postings(real: Postings): Postings 
       if (step === "due.take") inHand = null;
       if (step === "source.fetch" || step === "due.take" || step === "due.mark") return null;
       if ((step === "orders.recordUnread" || step === "orders.recordAside") && typeof first === "string") return first;
+      if (step === "orders.recordStopped") return idOf(first);
       const owner = typeof first === "string" ? owners.get(first) : owners.get(requestIdOf(first) ?? "");
       return namedOrder(first) ?? owner ?? inHand;
     },
@@ -103,6 +104,9 @@ function followOrders(): { orderOf: OrderOf; postings(real: Postings): Postings 
 
 const namedOrder = (parameter: unknown): string | null =>
   typeof parameter === "object" && parameter !== null && "orderId" in parameter && typeof parameter.orderId === "string" ? parameter.orderId : null;
+
+const idOf = (parameter: unknown): string | null =>
+  typeof parameter === "object" && parameter !== null && "id" in parameter && typeof parameter.id === "string" ? parameter.id : null;
 
 const requestIdOf = (parameter: unknown): string | null =>
   typeof parameter === "object" && parameter !== null && "requestId" in parameter && typeof parameter.requestId === "string" ? parameter.requestId : null;

@@ -132,6 +132,26 @@ describe("draining a connection", () => {
     expect(quickbooks.documents(realmId, "Payment")).toHaveLength(1);
   });
 
+  it("shows an order, and what it waits for, while QuickBooks answers nothing, and keeps what was known of one", async () => {
+    await using floor = await openShopFloor();
+    await floor.configure({}, []);
+    const [known, fresh] = ["gid://shopify/Order/1", "gid://shopify/Order/2"];
+    floor.orders.set(known, { ...sampleOrder({ paid: ["43.20"] }), id: known });
+    await floor.sync();
+    floor.orders.set(fresh, { ...sampleOrder({}), id: fresh, name: "#1002" });
+    floor.company.quickbooks.setFaults(floor.company.realmId, [{ on: "GET *", do: "status", status: 503 }]);
+    floor.company.advance({ hours: 48 });
+    await floor.sync();
+    for (const id of [known, fresh]) expect(await floor.recorded(id)).toEqual({ state: "waiting", reason: "Waiting for QuickBooks." });
+    const rows = await floor.prisma.order.findMany({ orderBy: { orderGid: "asc" }, select: { name: true, proof: true } });
+    expect(rows).toEqual([{ name: "#1001", proof: expect.objectContaining({ money: expect.objectContaining({ shop: "43.20", books: "43.20" }) }) }, { name: "#1002", proof: null }]);
+
+    floor.company.quickbooks.setFaults(floor.company.realmId, []);
+    floor.company.advance({ minutes: 1 });
+    await floor.drain();
+    for (const id of [known, fresh]) expect(await floor.recorded(id)).toMatchObject({ state: "posted" });
+  });
+
   it("looks up a document whose answer was lost and adopts it instead of posting it twice", async () => {
     floor.company.quickbooks.setFaults(floor.company.realmId, [{ on: "POST /estimate", nth: 1, do: "commitThenDrop" }]);
     place(PAID);

@@ -139,6 +139,16 @@ describe("failpoints around a drain", () => {
     expect(hits.filter((hit) => hit.startsWith("orders.recordAside:"))).toEqual([`orders.recordAside:before ${id}`, `orders.recordAside:after ${id}`]);
   });
 
+  it("name the order whose books cannot be looked at", async () => {
+    const hits: string[] = [];
+    await using floor = await openShopFloor({}, (context) => withFailpoints(context, (point, { order }) => Promise.resolve(void hits.push(`${point} ${order}`))));
+    await floor.configure({}, []);
+    floor.orders.set("gid://shopify/Order/5001", { ...sampleOrder({}), id: "gid://shopify/Order/5001" });
+    floor.company.quickbooks.setFaults(floor.company.realmId, [{ on: "GET /query", do: "status", status: 503 }]);
+    await floor.sync();
+    expect(hits.filter((hit) => hit.startsWith("orders.recordStopped:"))).toEqual(["before", "after"].map((side) => `orders.recordStopped:${side} gid://shopify/Order/5001`));
+  });
+
   it("name the order of whichever parameter names one", async () => {
     const hits: (string | null)[] = [];
     const tenant = await createTenant(database.prisma);

@@ -1,6 +1,7 @@
 /** Law 7, method by method: repositories of one shop neither see nor touch another shop's rows, even when told its ids. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aspectsOf } from "#app/domain/plan/aspects.ts";
+import { sampleOrder } from "#app/domain/order/sample-order.ts";
 import type { ShopRepositories } from "#app/pipeline/ports/repositories.ts";
 import { type TestDatabase, testDatabase } from "../testing.ts";
 import { createConfiguration } from "./configuration.ts";
@@ -78,6 +79,7 @@ const ATTEMPTS = {
     saveSnapshot: ({ orders }) => orders.saveSnapshot({ orderId: ORDER, body: {} }, "hash", NOON),
     record: ({ orders }) => orders.record(anyRecord("ours"), [{ at: NOON, kind: "read", data: {} }], [{ code: "item_missing", cause: "TEE", sentence: "ours", remedy: "ours" }], NOON, NOON),
     recordAside: ({ orders }) => orders.recordAside(ORDER, { state: "undone", reason: "ours", issues: [], timeline: [] }, NOON, NOON),
+    recordStopped: ({ orders }) => orders.recordStopped({ ...sampleOrder({}), id: ORDER }, { state: "attention", reason: "ours", issues: [{ code: "item_missing", cause: "TEE", sentence: "ours", remedy: "ours" }] }, NOON, NOON),
     recordUnread: ({ orders }) => orders.recordUnread(ORDER, "deleted", NOON, NOON),
   },
   postings: {

@@ -8,6 +8,7 @@ import { jsonText } from "./json-text.ts";
 import { replaceOrderIssues } from "./order-issues.ts";
 import { type ShopScope, TRANSACTION_LIMITS } from "./scope.ts";
 import { appendTimeline } from "./timeline.ts";
+import { upsertSeen } from "./upsert-seen.ts";
 
 export function createOrders({ prisma, shopId }: Pick<ShopScope, "prisma" | "shopId">): Orders {
   return {
@@ -26,6 +27,14 @@ export function createOrders({ prisma, shopId }: Pick<ShopScope, "prisma" | "sho
         await appendTimeline(transaction, shopId, record.orderId, timeline);
         await replaceOrderIssues(transaction, shopId, record.orderId, issues, toDate(at));
         await settleInbox(transaction, shopId, record.orderId, toDate(settledBefore), toDate(at));
+      }, TRANSACTION_LIMITS);
+    },
+
+    async recordStopped(order, { state, reason, issues }, at, settledBefore) {
+      await prisma.$transaction(async (transaction) => {
+        await upsertSeen(transaction, shopId, order, { state, reason }, toDate(settledBefore));
+        if (issues.length > 0) await replaceOrderIssues(transaction, shopId, order.id, issues, toDate(at));
+        await settleInbox(transaction, shopId, order.id, toDate(settledBefore), toDate(at));
       }, TRANSACTION_LIMITS);
     },
 

@@ -4,6 +4,7 @@ import type { CompanyFacts } from "#app/domain/books/books.ts";
 import type { PlannedDocument } from "#app/domain/documents/document.ts";
 import type { DocumentKind } from "#app/domain/documents/kind.ts";
 import type { FoundDocument, Issue } from "#app/domain/issues/issue.ts";
+import type { Order } from "#app/domain/order/order.ts";
 import type { Aspects } from "#app/domain/plan/aspects.ts";
 import type { OperationName, PostedDocument, RemovalName, UndoneDocument } from "#app/domain/plan/operation.ts";
 import type { Rule } from "#app/domain/rules/rule.ts";
@@ -108,6 +109,9 @@ export type MaybeTwice = {
 /** What became of an order beside the usual run. */
 export type Aside = { state: OrderState; reason: string; issues: readonly Issue[]; timeline: readonly TimelineEntry[] };
 
+/** Why an order could not be looked at now. Without `issues` those it has stay as they are. */
+export type Stopped = { state: "waiting" | "attention"; reason: string; issues: readonly Issue[] };
+
 /** A document that was found in the books and counts as the order's from now on: what is planned for its part, and what the ledger holds. */
 export type Adoption = {
   orderId: string;
@@ -153,6 +157,8 @@ export interface Orders {
    * before the run began to read the order (`settledBefore`) settled.
    */
   record(record: OrderRecord, timeline: readonly TimelineEntry[], issues: readonly Issue[], at: Instant, settledBefore: Instant): Promise<void>;
+  /** An order that was read in Shopify and could not be looked at in the books: what Shopify says of it is kept, and what is known of its documents stays. */
+  recordStopped(order: Order, stop: Stopped, at: Instant, settledBefore: Instant): Promise<void>;
   /** The same for an order whose usual run did not take place; what is known of it stays, except its proof once its documents are removed. */
   recordAside(orderId: string, aside: Aside, at: Instant, settledBefore: Instant): Promise<void>;
   /** An order that could not be read (deleted, or not understood): state `attention` with the reason, inbox events settled; what is known of it stays. */
