@@ -49,8 +49,9 @@ async function drainBatch(context: DrainContext, due: readonly DueOrder[], repor
     if (order) orders.set(snapshot.orderId, order);
   }
   const waitedFor = due.some(({ origin, attempts }) => origin === "person" || attempts > 0);
-  const wishes = await context.repositories.wishes.of(due.map((each) => each.orderId));
-  const batch = await openBatch(context, [...orders.values()], { startedAt, waitedFor, wishes });
+  const ids = due.map((each) => each.orderId);
+  const [wishes, runs] = await Promise.all([context.repositories.wishes.of(ids), context.repositories.runs.of(ids)]);
+  const batch = await openBatch(context, [...orders.values()], { startedAt, waitedFor, wishes, runs });
   if ("kind" in batch) {
     // Seen in the app all the same: whoever waits finds the order, and why.
     for (const order of orders.values()) await stopAt(context, { startedAt }, order, batch);
@@ -59,10 +60,12 @@ async function drainBatch(context: DrainContext, due: readonly DueOrder[], repor
 
   for (const [index, each] of due.entries()) {
     if (context.signal.aborted) return true;
+    if (await wasCancelled(context, batch, each)) continue;
     const order = orders.get(each.orderId);
     const fault = await guarded(context, batch, order?.name ?? each.orderId, each, () =>
       asWished(context, batch, each, () => (order ? processOrder(context, batch, order, each) : unreadable(context, each, { missing: fetched.value.missing, startedAt, company: batch.books.company }))));
     if (fault && stopsTheDrain(fault)) return postponeAll(context, due.slice(index), fault, report);
+    await settleRuns(context, batch, each, fault);
     await settleDue(context, each, fault, report);
   }
   return false;
@@ -93,7 +96,7 @@ async function readSnapshot({ repositories, source, log }: DrainContext, snapsho
   return null;
 }
 
-async function openBatch(context: DrainContext, orders: readonly Order[], { startedAt, waitedFor, wishes }: Pick<Batch, "startedAt" | "wishes"> & { waitedFor: boolean }): Promise<Batch | Fault> {
+async function openBatch(context: DrainContext, orders: readonly Order[], { startedAt, waitedFor, wishes, runs }: Pick<Batch, "startedAt" | "wishes" | "runs"> & { waitedFor: boolean }): Promise<Batch | Fault> {
   const { configuration } = context.repositories;
   const [settings, rules] = await Promise.all([configuration.settings(), configuration.rules()]);
   const books = await readBooks(context, orders, settings.value, waitedFor);
@@ -101,7 +104,18 @@ async function openBatch(context: DrainContext, orders: readonly Order[], { star
   const terms = { books: books.value, settings: settings.value, rules: compileRules(rules.value) };
   const lookedFor = await lookUpFirst(context, terms, orders);
   if (!lookedFor.ok) return lookedFor.failure;
-  return { ...terms, versions: { settings: settings.version, rules: rules.version }, startedAt, wishes, lookedFor: lookedFor.value };
+  return { ...terms, versions: { settings: settings.version, rules: rules.version }, startedAt, wishes, runs, lookedFor: lookedFor.value };
+}
+
+/** Cancelling stops after the order in hand; what is still due then, is for another reason and comes with the next batch. */
+async function wasCancelled({ repositories }: DrainContext, { runs }: Batch, { orderId }: DueOrder): Promise<boolean> {
+  return runs.has(orderId) && !(await repositories.runs.of([orderId])).has(orderId);
+}
+
+/** A run goes on waiting for an order that is tried again by itself; one that waits for a person has its result. */
+async function settleRuns({ repositories, clock }: DrainContext, { runs }: Batch, { orderId }: DueOrder, fault: Fault | null): Promise<void> {
+  const terms = runs.get(orderId);
+  if (terms && (fault === null || fault.kind === "needs_input" || retryAfter(fault, 0) === null)) await repositories.runs.settle(orderId, terms.runIds, clock.now());
 }
 
 async function settleDue({ repositories, clock }: DrainContext, due: DueOrder, fault: Fault | null, report: DrainReport): Promise<void> {

@@ -5,7 +5,7 @@ import type { Inbox } from "./ports/inbox.ts";
 import type { Ledger } from "./ports/ledger.ts";
 import type { OrderSource } from "./ports/order-source.ts";
 import type { PausedOrders } from "./ports/paused-orders.ts";
-import type { Bindings, Configuration, ConnectionState, DueOrders, Instant, LookUps, Orders, Postings, Wishes } from "./ports/repositories.ts";
+import type { Bindings, Configuration, ConnectionState, DueOrders, Instant, LookUps, Orders, Postings, RunOrders, Wishes } from "./ports/repositories.ts";
 import type { SessionRows } from "./ports/session-rows.ts";
 import type { ShopRegistry } from "./ports/shop-registry.ts";
 import type { Sweeps } from "./ports/sweeps.ts";
@@ -23,6 +23,7 @@ export type GuardedPorts = {
   ledger: Ledger;
   lookUps: LookUps;
   wishes: Wishes;
+  runs: RunOrders;
   tokens: TokenStore;
   sessions: SessionRows;
   inbox: Inbox;
@@ -54,6 +55,7 @@ const STEPS = {
   ledger: { readCompany: "point", findCustomers: "point", findItems: "point", createCustomer: "point", createItem: "point", write: "point", takeOff: "point", remove: "point", deposited: "point", read: "point", lookUp: "point", lookUpAll: "point" },
   lookUps: { pending: "reads", done: "point" },
   wishes: { of: "reads", settle: "point" },
+  runs: { of: "reads", settle: "point" },
   tokens: { read: "reads", refreshExclusively: "point" },
   sessions: { put: "point", replace: "point", get: "reads", remove: "point", ofShop: "reads", exclusively: "point" },
   inbox: { receive: "point" },

@@ -10,11 +10,11 @@ import type { PostedDocument } from "#app/domain/plan/operation.ts";
 import { type Plan, plan } from "#app/domain/plan/plan.ts";
 import { prove, type ProvenDocument } from "#app/domain/proof/proof.ts";
 import type { CompiledRules } from "#app/domain/rules/evaluate.ts";
-import type { Settings } from "#app/domain/settings/settings.ts";
+import { type Settings, statusesSchema } from "#app/domain/settings/settings.ts";
 import { type Result, success } from "#app/domain/result.ts";
 import type { DrainContext } from "./context.ts";
 import type { Fault } from "./ports/fault.ts";
-import type { DueOrder, Instant, OrderBooks, OrderState, TimelineEntry, Wish } from "./ports/repositories.ts";
+import type { DueOrder, Instant, OrderBooks, OrderState, RunTerms, TimelineEntry, Wish } from "./ports/repositories.ts";
 import { standingIssues } from "./stages/echo.ts";
 import { execute } from "./stages/execute.ts";
 import { type Execution, knownDocuments } from "./stages/execution.ts";
@@ -37,6 +37,8 @@ export type Batch = BatchTerms & {
   lookedFor: ReadonlyMap<string, LookedFor>;
   /** What people asked for orders of the batch. */
   wishes: ReadonlyMap<string, Wish>;
+  /** What runs say for them. */
+  runs: ReadonlyMap<string, RunTerms>;
 };
 
 /** The fault that stopped the order, or null when it is where it should be (or waits for nothing but the order itself). */
@@ -46,7 +48,9 @@ export async function processOrder(context: DrainContext, batch: Batch, order: O
   const read = await orderBooks(context, order.id, due.origin === "person");
   if (!read.ok) return stopAt(context, batch, order, read.failure);
   const { settings, rules, books } = batch;
-  const decided = (entered: boolean): Decision => decide({ order, settings, rules, timeZone: shop.timeZone, entered });
+  const terms = batch.runs.get(order.id);
+  const forThisRun = terms?.statuses ? { ...settings, statuses: statusesSchema.parse(terms.statuses) } : settings;
+  const decided = (entered: boolean): Decision => decide({ order, settings: forThisRun, rules, timeZone: shop.timeZone, entered: entered || terms?.anyway === true });
   const checked = await reconciled(context, order, batch, read.value);
   if (!checked.ok) return stopAt(context, batch, order, checked.failure);
   const { inBooks, inTheWay } = checked.value;

@@ -19,6 +19,7 @@ export function withFailpoints(context: DrainContext, hit: Hit): DrainContext {
       bindings: around("bindings", repositories.bindings),
       lookUps: around("lookUps", repositories.lookUps),
       wishes: around("wishes", repositories.wishes),
+      runs: around("runs", repositories.runs),
       configuration: around("configuration", repositories.configuration),
       connection: around("connection", repositories.connection),
     } satisfies ShopRepositories,

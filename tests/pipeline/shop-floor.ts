@@ -16,6 +16,7 @@ import { failure, success } from "#app/domain/result.ts";
 import { type ConnectedCompany, connectCompany } from "#app/ledgers/quickbooks-online/testing/connected-company.ts";
 import type { DrainContext } from "#app/pipeline/context.ts";
 import { drainConnection } from "#app/pipeline/drain.ts";
+import { type PreviewedOrder, previewOrders } from "#app/pipeline/preview/preview.ts";
 import { requestKeyFor } from "#app/pipeline/keys.ts";
 import type { OrderSource } from "#app/pipeline/ports/order-source.ts";
 
@@ -36,6 +37,8 @@ export type ShopFloor = AsyncDisposable & {
   resync(orderId: string): Promise<void>;
   /** Drains what is due by now, without marking anything. */
   drain(): Promise<void>;
+  /** What syncing every order by a person's hand would do. */
+  preview(terms?: { statuses: string[] | null; anyway: boolean }): Promise<PreviewedOrder[]>;
   /** What the app recorded of an order. */
   recorded(orderId: string): Promise<{ state: string; reason: string | null }>;
   /** `POST /invoice 200`, one per QuickBooks request since the last call. */
@@ -57,16 +60,16 @@ export async function openShopFloor(companyConfig: object = {}, around: (context
   };
   const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const { repositories } = tenant;
+  const context: DrainContext = { repositories, source, ledger: company.ledger, clock: company.clock, requestKey: requestKeyFor("test-app"), log: quiet, signal: new AbortController().signal };
   const drain = async (): Promise<void> => {
-    await drainConnection(around({
-      repositories, source, ledger: company.ledger, clock: company.clock, requestKey: requestKeyFor("test-app"), log: quiet, signal: new AbortController().signal,
-    }));
+    await drainConnection(around(context));
   };
   const configuration = createConfiguration({ prisma: database.prisma, shopId: tenant.shopId });
   const { desk } = await deskOf(database, tenant);
   let seen = 0;
   return {
     company, tenant, orders, drain, desk, prisma: database.prisma,
+    preview: (terms = { statuses: null, anyway: false }) => previewOrders(context, [...orders.keys()], terms),
     async configure(settings, rules) {
       await configuration.saveSettings({ ...DEFAULT_SETTINGS, ...settings }, Temporal.Now.instant());
       await configuration.publishRules(rules, Temporal.Now.instant());

@@ -107,6 +107,10 @@ const ATTEMPTS = {
     },
     markUndone: ({ postings }) => refused(postings.markUndone(posted.postingId, NOON)),
   },
+  runs: {
+    of: async ({ runs }) => { expect(await runs.of([ORDER])).toEqual(new Map()); },
+    settle: ({ runs }) => runs.settle(ORDER, ["run-of-theirs"], NOON),
+  },
   wishes: {
     of: async ({ wishes }) => { expect(await wishes.of([ORDER])).toEqual(new Map()); },
     settle: ({ wishes }) => wishes.settle({ orderId: ORDER, askedAt: NOON }, "done", NOON),

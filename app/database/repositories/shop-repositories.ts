@@ -10,6 +10,7 @@ import { createDueOrders } from "./due-orders.ts";
 import { createLookUps } from "./look-ups.ts";
 import { createOrders } from "./orders.ts";
 import { createPostings } from "./postings.ts";
+import { createRunOrders } from "./run-orders.ts";
 import { shopFacts } from "./shops.ts";
 import { createWishes } from "./wishes.ts";
 
@@ -26,6 +27,7 @@ export async function createShopRepositories({ prisma, shopId, connectionId, sec
     orders: createOrders(scope),
     postings: createPostings(scope),
     wishes: createWishes(scope),
+    runs: createRunOrders(scope),
     bindings: createBindings(scope),
     lookUps: createLookUps(scope),
     configuration: createConfiguration(scope),

@@ -199,6 +199,24 @@ export interface Wishes {
   settle(wish: Pick<Wish, "orderId" | "askedAt">, state: "done" | "refused", at: Instant, refusal?: readonly Issue[]): Promise<void>;
 }
 
+/** What a run of a person says for one of its orders. */
+export type RunTerms = {
+  /** Runs that wait for the order; where two do, the order is taken in if one of them says so. */
+  runIds: readonly string[];
+  /** Statuses for this run only; null: those of the settings. */
+  statuses: readonly string[] | null;
+  /** Taken in whatever status, start date or kind the settings leave out; rules still hold. */
+  anyway: boolean;
+};
+
+/** What the drain needs of runs; everything else of them is the desk's. */
+export interface RunOrders {
+  /** Of these orders those that an unfinished run waits for. */
+  of(orderIds: readonly string[]): Promise<Map<string, RunTerms>>;
+  /** The order was worked on for its runs: what is recorded of it is their outcome, and a run that waits for no other order is done. Settling again changes nothing. */
+  settle(orderId: string, runIds: readonly string[], at: Instant): Promise<void>;
+}
+
 export interface Bindings {
   load(type: BindingType, localKeys: readonly string[]): Promise<Map<string, Binding>>;
   bind(type: BindingType, binding: Binding & { ledgerId: string }, at: Instant): Promise<void>;
@@ -236,6 +254,7 @@ export type ShopRepositories = {
   orders: Orders;
   postings: Postings;
   wishes: Wishes;
+  runs: RunOrders;
   bindings: Bindings;
   lookUps: LookUps;
   configuration: Configuration;

@@ -1,0 +1,57 @@
+/**
+ * Preview: what a sync by a person's hand would do to some orders, found by running the drain itself on shadow ports. The same stages as the real run, so it
+ * cannot say anything else; nothing is written to the ledger or to our record.
+ */
+import type { PlannedDocument } from "#app/domain/documents/document.ts";
+import type { Issue } from "#app/domain/issues/issue.ts";
+import type { OperationName } from "#app/domain/plan/operation.ts";
+import type { Money } from "#app/domain/money/money.ts";
+import type { DrainContext } from "../context.ts";
+import { drainConnection } from "../drain.ts";
+import type { Instant, RunTerms } from "../ports/repositories.ts";
+import { createShadowLedger } from "./shadow-ledger.ts";
+import { shadowRepositories } from "./shadow-repositories.ts";
+
+/** One write that a real run would send. `payload`: its body; ids of documents that the same run makes are words such as "new invoice 3". */
+export type PreviewedWrite = { op: OperationName; document: PlannedDocument; payload: unknown };
+
+export type PreviewedOrder = {
+  orderId: string;
+  /** Null where the order could not be read. */
+  read: { name: string; status: string; placedAt: Instant; total: Money } | null;
+  state: string;
+  reason: string | null;
+  /** JSON-safe, as it would be recorded. */
+  decision: unknown;
+  plan: unknown;
+  proof: unknown;
+  issues: readonly Issue[];
+  writes: PreviewedWrite[];
+};
+
+/** In the order asked for, each once. Missing: orders that Shopify did not answer for just now. */
+export async function previewOrders(context: DrainContext, orderIds: readonly string[], terms: Omit<RunTerms, "runIds">): Promise<PreviewedOrder[]> {
+  const seen = new Map<string, Omit<PreviewedOrder, "writes">>();
+  const writes = new Map<string, PreviewedWrite[]>();
+  const nothing = { decision: null, plan: null, proof: null, issues: [] };
+  const repositories = shadowRepositories(context.repositories, {
+    orderIds,
+    terms,
+    intended: ({ orderId, op, document, payload }) => void writes.set(orderId, [...(writes.get(orderId) ?? []), { op, document, payload }]),
+    record: (record, _timeline, issues) => {
+      const { orderId, name, status, placedAt, total, state, reason, decision, plan, proof } = record;
+      seen.set(orderId, { orderId, read: { name, status, placedAt, total }, state, reason, decision, plan, proof, issues });
+      return Promise.resolve();
+    },
+    stopped: ({ id, name, status, placedAt, totals }, { state, reason, issues }) => {
+      seen.set(id, { orderId: id, read: { name, status, placedAt, total: totals.current }, state, reason, ...nothing, issues });
+      return Promise.resolve();
+    },
+    aside: (orderId, state, reason) => void seen.set(orderId, { orderId, read: null, state, reason, ...nothing }),
+  });
+  await drainConnection({ ...context, repositories, ledger: createShadowLedger(context.ledger, repositories.connection) });
+  return [...new Set(orderIds)].flatMap((id) => {
+    const order = seen.get(id);
+    return order ? [{ ...order, writes: writes.get(id) ?? [] }] : [];
+  });
+}
