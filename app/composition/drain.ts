@@ -4,25 +4,23 @@ import type { SecretBox } from "#app/database/secret-box.ts";
 import type { PrismaClient } from "#app/database/client.ts";
 import { createPausedOrders } from "#app/database/repositories/paused-orders.ts";
 import { createShopRepositories } from "#app/database/repositories/shop-repositories.ts";
+import { createRunFinding } from "#app/database/runs/run-finding.ts";
 import type { ShopDirectory } from "#app/database/repositories/shops.ts";
-import { createTokenStore } from "#app/database/token-store.ts";
-import { apiOriginOf } from "#app/ledgers/quickbooks-online/endpoints.ts";
-import { createQuickBooksLedger } from "#app/ledgers/quickbooks-online/ledger.ts";
-import { freshAccessToken } from "#app/ledgers/quickbooks-online/oauth/fresh-access-token.ts";
 import type { IntuitOAuth } from "#app/ledgers/quickbooks-online/oauth/intuit-client.ts";
 import { createPacing, type Pacing } from "#app/ledgers/quickbooks-online/pacing.ts";
 import type { Metrics } from "#app/observability/metrics.ts";
 import type { Log } from "#app/pipeline/context.ts";
 import { drainConnection } from "#app/pipeline/drain.ts";
 import { listPaused } from "#app/pipeline/list-paused.ts";
+import { findRunOrders } from "#app/pipeline/runs/find-orders.ts";
 import { requestKeyFor } from "#app/pipeline/keys.ts";
 import type { Clock } from "#app/pipeline/ports/clock.ts";
-import type { Ledger } from "#app/pipeline/ports/ledger.ts";
-import type { ShopFacts, ShopRepositories } from "#app/pipeline/ports/repositories.ts";
+import type { ShopFacts } from "#app/pipeline/ports/repositories.ts";
 import { createOrderSource } from "#app/shopify/orders/order-source.ts";
 import type { OfflineTokens } from "#app/shopify/sessions/offline-token.ts";
 import type { Failpoints } from "./armed-failpoint.ts";
-import { shopGraphql } from "./shop-graphql.ts";
+import { openQuickBooks } from "./quickbooks.ts";
+import { shopFinder, shopGraphql } from "./shop-graphql.ts";
 
 export type DrainParts = {
   environment: Environment;
@@ -53,7 +51,8 @@ export function createDrain(parts: DrainParts): (connectionId: string, signal: A
     const pace = pacing.get(connectionId) ?? createPacing(() => performance.now(), undefined, () => clock.now().epochMilliseconds);
     pacing.set(connectionId, pace);
     const source = createOrderSource({ graphql: shopGraphql(parts, shop.domain) });
-    const ledger = await quickBooks(parts, repositories, pace);
+    const ledger = await openQuickBooks(parts, repositories, pace);
+    await findRunOrders({ shop, runs: failpoints.port("runFinding", createRunFinding({ prisma, shopId: shop.id })), finder: shopFinder(parts, shop.domain), clock, log, signal });
     const startedAt = performance.now();
     const report = await drainConnection(failpoints.drain({ repositories, source, ledger, clock, requestKey, log, signal }));
     parts.metrics.drained((performance.now() - startedAt) / 1_000);
@@ -70,20 +69,4 @@ async function listOnly(parts: DrainParts, shop: ShopFacts, connectionId: string
   const paused = failpoints.port("paused", createPausedOrders({ prisma, shopId: shop.id }));
   const listed = await listPaused({ repositories, paused, source: createOrderSource({ graphql: shopGraphql(parts, shop.domain) }), clock, log, signal });
   log.info({ shop: shop.domain, connection: connectionId, listed }, "listed what waits for a reconnect");
-}
-
-async function quickBooks(parts: DrainParts, { shop, connection }: ShopRepositories, pacing: Pacing): Promise<Ledger> {
-  const { environment, failpoints, databaseUrl, prisma, secretBox, clock, intuit, log, metrics } = parts;
-  const store = failpoints.tokens(createTokenStore({ prisma, databaseUrl, shopId: shop.id, connectionId: connection.id, secretBox }));
-  return createQuickBooksLedger({
-    realmId: connection.realmId,
-    apiOrigin: apiOriginOf({ environment: environment.quickbooks.environment, apiOrigin: environment.quickbooks.apiOrigin ?? null }),
-    accessToken: (rejected) => freshAccessToken(store, clock, intuit, rejected),
-    pacing,
-    log: (call) => {
-      metrics.called(call.call.startsWith("GET ") ? "quickbooks_read" : "quickbooks_write");
-      log.info({ shop: shop.domain, ...call }, "QuickBooks call");
-    },
-    company: (await connection.facts())?.company ?? null,
-  });
 }

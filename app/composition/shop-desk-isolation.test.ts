@@ -4,18 +4,23 @@ import { gid, inState, itemMissing, NOON, record, recordedOrder } from "#app/dat
 import { createConfiguration } from "#app/database/repositories/configuration.ts";
 import { echoOf, intentFor, payment } from "#app/database/repositories/testing/payment.ts";
 import { createTenant, type Tenant } from "#app/database/repositories/testing/tenant.ts";
+import { createRunDesk } from "#app/database/runs/run-desk.ts";
+import { createRunFinding } from "#app/database/runs/run-finding.ts";
 import { saveWish } from "#app/database/repositories/wishes.ts";
 import { type TestDatabase, testDatabase } from "#app/database/testing.ts";
 import { DEFAULT_SETTINGS } from "#app/domain/settings/settings.ts";
 import type { ShopDesk } from "#app/pipeline/ports/shop-desk.ts";
 import { deskOf, type Witness } from "./testing/desk-of.ts";
 
-const TABLES = ["connections", "settings", "rule_sets", "due_orders", "orders", "postings", "operations", "timeline_entries", "issues", "issue_orders", "order_wishes"] as const;
+const TABLES = ["connections", "settings", "rule_sets", "due_orders", "orders", "postings", "operations", "timeline_entries", "issues", "issue_orders", "order_wishes", "runs", "run_orders"] as const;
 
 let database: TestDatabase;
 let theirs: Tenant;
 let desk: ShopDesk;
 let witness: Witness;
+
+let theirRun: string;
+const ASK = { selection: { kind: "range" as const, from: "2026-11-01", to: "2026-11-02" }, statuses: null, anyway: false };
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -30,6 +35,9 @@ beforeAll(async () => {
   const configuration = createConfiguration({ prisma: database.prisma, shopId });
   await configuration.saveSettings(DEFAULT_SETTINGS, NOON);
   await configuration.publishRules([], NOON);
+  const runs = { prisma: database.prisma, shopId };
+  theirRun = await createRunDesk(runs).start(ASK, "their key", "1", NOON);
+  await createRunFinding(runs).keep(theirRun, [{ orderId: gid(1), name: "#1", placedAt: NOON }], "more", NOON);
   ({ desk, witness } = await deskOf(database, await createTenant(database.prisma)));
 });
 afterAll(() => database.drop());
@@ -56,6 +64,14 @@ const ATTEMPTS = {
   remove: () => desk.remove(gid(1), "9"),
   leaveOut: () => desk.leaveOut(gid(1), "9"),
   link: () => desk.link(gid(1), { kind: "payment", part: "txn-1", ledgerId: "501", differs: false }, true, "9"),
+  preview: async () => { expect((await desk.preview(ASK, null)).ok).toBe(false); },
+  previewOrder: async () => { expect((await desk.previewOrder(gid(1))).ok).toBe(false); },
+  // The same key as theirs, and their run's id.
+  startRun: async () => { expect(await desk.startRun(ASK, "their key", "9")).not.toBe(theirRun); },
+  cancelRun: async () => { expect(await desk.cancelRun(theirRun)).toBe(false); },
+  runs: async () => { expect((await desk.runs(null)).rows.map(({ id }) => id)).not.toContain(theirRun); },
+  run: async () => { expect(await desk.run(theirRun)).toBeNull(); },
+  runOrders: async () => { expect((await desk.runOrders(theirRun, null)).rows).toEqual([]); },
   disconnect: async () => { await desk.disconnect(); },
 } satisfies Record<Exclude<keyof ShopDesk, "shop">, () => Promise<void>>;
 

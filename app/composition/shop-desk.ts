@@ -12,6 +12,7 @@ import { readOrders } from "#app/database/desk/read-orders.ts";
 import { readRealm } from "#app/database/desk/read-realm.ts";
 import { createConfiguration } from "#app/database/repositories/configuration.ts";
 import type { ShopDirectory } from "#app/database/repositories/shops.ts";
+import { createRunDesk } from "#app/database/runs/run-desk.ts";
 import type { NewWish } from "#app/database/repositories/wishes.ts";
 import type { SecretBox } from "#app/database/secret-box.ts";
 import { shopDate } from "#app/domain/time/shop-date.ts";
@@ -36,12 +37,14 @@ export type DeskParts = {
   log: Log;
   /** The shop's pages in its admin, without a slash at the end. */
   storeUrl(domain: string): string;
+  previews(shop: ShopFacts): Pick<ShopDesk, "preview" | "previewOrder">;
 };
 
 export function createShopDesk(parts: DeskParts, shop: ShopFacts): ShopDesk {
   const { prisma, secretBox, clock } = parts;
   const scope = { prisma, shopId: shop.id };
   const configuration = createConfiguration(scope);
+  const runDesk = createRunDesk(scope);
   const wake = () => wakeShop(parts, shop);
   const asking = parts.failpoints.port("asking", {
     resync: (orderIds: readonly string[], at: Instant) => askResync(scope, orderIds, at),
@@ -100,6 +103,17 @@ export function createShopDesk(parts: DeskParts, shop: ShopFacts): ShopDesk {
       await asking.resync(orderIds, clock.now());
       await wake();
     },
+
+    ...parts.previews(shop),
+    async startRun(ask, askKey, by) {
+      const runId = await runDesk.start(ask, askKey, by, clock.now());
+      await wake();
+      return runId;
+    },
+    cancelRun: (runId) => runDesk.cancel(runId, clock.now()),
+    runs: (cursor) => runDesk.list(cursor),
+    run: (runId) => runDesk.read(runId),
+    runOrders: (runId, after) => runDesk.orders(runId, after),
 
     remove: (orderId, askedBy) => ask({ orderId, kind: "remove", found: null, asItIs: false, askedBy }),
     leaveOut: (orderId, askedBy) => ask({ orderId, kind: "leave_out", found: null, asItIs: false, askedBy }),

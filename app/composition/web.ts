@@ -8,6 +8,7 @@ import type { SecretBox } from "#app/database/secret-box.ts";
 import { createShopRegistry } from "#app/database/shop-registry.ts";
 import type { Waker } from "#app/jobs/waker.ts";
 import type { IntuitOAuth } from "#app/ledgers/quickbooks-online/oauth/intuit-client.ts";
+import type { Metrics } from "#app/observability/metrics.ts";
 import type { Log } from "#app/pipeline/context.ts";
 import type { Clock } from "#app/pipeline/ports/clock.ts";
 import type { ShopFacts } from "#app/pipeline/ports/repositories.ts";
@@ -25,6 +26,7 @@ import type { WebhookReceiver } from "#app/shopify/webhooks/receive.ts";
 import type { Failpoints } from "./armed-failpoint.ts";
 import { createConnecting } from "./connecting.ts";
 import type { Connecting } from "./connecting.ts";
+import { createPreviews } from "./previews.ts";
 import { createShopDesk } from "./shop-desk.ts";
 
 export type WebParts = {
@@ -37,6 +39,8 @@ export type WebParts = {
   offlineTokens: OfflineTokens;
   intuit: IntuitOAuth;
   waker: Waker;
+  databaseUrl: string;
+  metrics: Metrics;
   clock: Clock;
   log: Log;
 };
@@ -81,7 +85,7 @@ export function createWebServices(parts: WebParts): WebServices {
       const shop = await shopFacts(domain);
       return { id: shop.id, name: shop.name, connected: (await directory.activeConnection(shop.id)) !== null };
     },
-    desk: async (domain) => createShopDesk({ ...parts, storeUrl }, await shopFacts(domain)),
+    desk: async (domain) => createShopDesk({ ...parts, storeUrl, previews: (shop) => createPreviews(parts, shop) }, await shopFacts(domain)),
     adminUrl: (domain) => `${storeUrl(domain)}/apps/${apiKey}`,
     log,
   };

@@ -6,6 +6,7 @@ import type { Ledger } from "./ports/ledger.ts";
 import type { OrderSource } from "./ports/order-source.ts";
 import type { PausedOrders } from "./ports/paused-orders.ts";
 import type { Bindings, Configuration, ConnectionState, DueOrders, Instant, LookUps, Orders, Postings, RunOrders, Wishes } from "./ports/repositories.ts";
+import type { RunFinding } from "./ports/runs.ts";
 import type { SessionRows } from "./ports/session-rows.ts";
 import type { ShopRegistry } from "./ports/shop-registry.ts";
 import type { Sweeps } from "./ports/sweeps.ts";
@@ -24,6 +25,7 @@ export type GuardedPorts = {
   lookUps: LookUps;
   wishes: Wishes;
   runs: RunOrders;
+  runFinding: RunFinding;
   tokens: TokenStore;
   sessions: SessionRows;
   inbox: Inbox;
@@ -56,6 +58,7 @@ const STEPS = {
   lookUps: { pending: "reads", done: "point" },
   wishes: { of: "reads", settle: "point" },
   runs: { of: "reads", settle: "point" },
+  runFinding: { next: "reads", keep: "point", noteMissing: "point", noteHistory: "point", fail: "point" },
   tokens: { read: "reads", refreshExclusively: "point" },
   sessions: { put: "point", replace: "point", get: "reads", remove: "point", ofShop: "reads", exclusively: "point" },
   inbox: { receive: "point" },

@@ -6,6 +6,7 @@ import { createConsents } from "#app/database/consents.ts";
 import { createInbox } from "#app/database/inbox.ts";
 import { createShopRepositories } from "#app/database/repositories/shop-repositories.ts";
 import { createPausedOrders } from "#app/database/repositories/paused-orders.ts";
+import { createRunFinding } from "#app/database/runs/run-finding.ts";
 import { createSweeps } from "#app/database/repositories/sweeps.ts";
 import { createTenant, type Tenant } from "#app/database/repositories/testing/tenant.ts";
 import { createSessionRows } from "#app/database/session-rows.ts";
@@ -23,7 +24,7 @@ import { openShopFloor } from "./shop-floor.ts";
 
 /** The methods without a point, by hand: each is called below in a database that refuses writes, or answers at once. */
 const QUIET = [
-  "postings.forOrders", "bindings.load", "bindings.boundTo", "configuration.settings", "configuration.rules", "connection.facts", "lookUps.pending", "wishes.of", "sweeps.place", "paused.unlisted", "tokens.read",
+  "postings.forOrders", "bindings.load", "bindings.boundTo", "configuration.settings", "configuration.rules", "connection.facts", "lookUps.pending", "wishes.of", "runs.of", "runFinding.next", "sweeps.place", "paused.unlisted", "tokens.read",
   "sessions.get", "sessions.ofShop", "consents.shopOf", "source.normalise", "ledger.describe",
 ];
 
@@ -63,6 +64,7 @@ describe("the list of failpoints", () => {
       sweeps: createSweeps({ prisma, shopId }),
       changed: createChangedOrders({ graphql: () => Promise.reject(new Error("not asked here")), wait: () => Promise.resolve() }),
       paused: createPausedOrders({ prisma, shopId }),
+      runFinding: createRunFinding({ prisma, shopId }),
     };
     return { prisma, ports };
   };
@@ -81,7 +83,7 @@ describe("the list of failpoints", () => {
     const arguments_: Record<string, unknown[]> = {
       "postings.forOrders": [["gid://shopify/Order/1"]], "bindings.load": ["item", ["sku:1"]], "bindings.boundTo": ["item", "1"],
       "paused.unlisted": [company.clock.now(), 10],
-      "wishes.of": [["gid://shopify/Order/1"]],
+      "wishes.of": [["gid://shopify/Order/1"]], "runs.of": [["gid://shopify/Order/1"]],
       "lookUps.pending": [[{ orderId: "gid://shopify/Order/1", placedAt: company.clock.now() }]],
       "sessions.get": ["offline_x"], "sessions.ofShop": ["x"], "consents.shopOf": ["state", company.clock.now()],
     };

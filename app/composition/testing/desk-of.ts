@@ -5,6 +5,7 @@ import { createShopDirectory } from "#app/database/repositories/shops.ts";
 import type { Tenant } from "#app/database/repositories/testing/tenant.ts";
 import type { TestDatabase } from "#app/database/testing.ts";
 import { NOON } from "#app/database/desk/testing/recorded-order.ts";
+import { failure } from "#app/domain/result.ts";
 import type { ShopDesk } from "#app/pipeline/ports/shop-desk.ts";
 import { NO_FAILPOINTS } from "../armed-failpoint.ts";
 import { createShopDesk, type DeskParts } from "../shop-desk.ts";
@@ -31,6 +32,7 @@ export async function deskOf({ prisma }: TestDatabase, tenant: Tenant, changes: 
     clock: { now: () => NOON },
     log: { info: () => {}, warn: () => {}, error: () => {} },
     storeUrl: (domain) => `https://admin.example/store/${domain}`,
+    previews: () => ({ preview: () => Promise.resolve(failure("there is no Shopify in this test")), previewOrder: () => Promise.resolve(failure("there is no Shopify in this test")) }),
     ...changes,
   };
   return { desk: createShopDesk(parts, shop), witness };

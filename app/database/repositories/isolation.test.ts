@@ -7,6 +7,8 @@ import { type TestDatabase, testDatabase } from "../testing.ts";
 import { createConfiguration } from "./configuration.ts";
 import { DefectError } from "./defect-error.ts";
 import { echoOf, instant, intentFor, payment } from "./testing/payment.ts";
+import { createRunDesk } from "../runs/run-desk.ts";
+import { createRunFinding } from "../runs/run-finding.ts";
 import { createTenant, type Tenant } from "./testing/tenant.ts";
 import { saveWish } from "./wishes.ts";
 
@@ -14,7 +16,7 @@ const NOON = instant("12:00:00");
 /** The same order id in both shops: the worst case. */
 const ORDER = "gid://shopify/Order/1";
 const TABLES = [
-  "connections", "settings", "rule_sets", "inbox_events", "due_orders", "orders", "snapshots", "postings", "operations", "bindings", "timeline_entries", "issues", "issue_orders", "look_ups", "order_wishes",
+  "connections", "settings", "rule_sets", "inbox_events", "due_orders", "orders", "snapshots", "postings", "operations", "bindings", "timeline_entries", "issues", "issue_orders", "look_ups", "order_wishes", "runs", "run_orders",
 ] as const;
 
 let database: TestDatabase;
@@ -23,6 +25,7 @@ let ours: Tenant;
 let posted: { operationId: string; postingId: string };
 let open: { operationId: string; postingId: string };
 let dueSeq: bigint;
+let theirRun: string;
 
 beforeAll(async () => {
   database = await testDatabase();
@@ -42,6 +45,9 @@ beforeAll(async () => {
   open = await postings.intend(intentFor(ORDER, payment(500n, "txn-2"), { requestId: "theirs/2" }), NOON);
   await theirs.repositories.lookUps.done([ORDER], NOON);
   await saveWish(database.prisma, theirs.shopId, { orderId: ORDER, kind: "remove", found: null, asItIs: false, askedBy: "1" }, NOON);
+  const runs = { prisma: database.prisma, shopId: theirs.shopId };
+  theirRun = await createRunDesk(runs).start({ selection: { kind: "numbers", numbers: ["1"] }, statuses: null, anyway: true }, "key", null, NOON);
+  await createRunFinding(runs).keep(theirRun, [{ orderId: "gid://shopify/Order/2", name: "#2", placedAt: NOON }], null, NOON);
   await bindings.bind("item", { localKey: "sku:TEE", ledgerId: "11", name: "Tee", details: {} }, NOON);
   const configuration = createConfiguration({ prisma: database.prisma, shopId: theirs.shopId });
   await configuration.saveSettings((await configuration.settings()).value, NOON);
@@ -108,8 +114,8 @@ const ATTEMPTS = {
     markUndone: ({ postings }) => refused(postings.markUndone(posted.postingId, NOON)),
   },
   runs: {
-    of: async ({ runs }) => { expect(await runs.of([ORDER])).toEqual(new Map()); },
-    settle: ({ runs }) => runs.settle(ORDER, ["run-of-theirs"], NOON),
+    of: async ({ runs }) => { expect(await runs.of(["gid://shopify/Order/2"])).toEqual(new Map()); },
+    settle: ({ runs }) => runs.settle("gid://shopify/Order/2", [theirRun], NOON),
   },
   wishes: {
     of: async ({ wishes }) => { expect(await wishes.of([ORDER])).toEqual(new Map()); },

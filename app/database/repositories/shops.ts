@@ -50,8 +50,12 @@ export function createShopDirectory(prisma: PrismaClient): ShopDirectory {
         -- Without saved settings set-up is not finished, and nothing may be posted.
         JOIN settings ON settings.shop_id = connections.shop_id
         JOIN LATERAL (
-          SELECT MIN(due_at) AS oldest FROM due_orders
-          WHERE due_orders.shop_id = connections.shop_id AND (connections.status = 'active' OR due_orders.listed_seq IS DISTINCT FROM due_orders.seq)
+          SELECT LEAST(
+            (SELECT MIN(due_at) FROM due_orders
+             WHERE due_orders.shop_id = connections.shop_id AND (connections.status = 'active' OR due_orders.listed_seq IS DISTINCT FROM due_orders.seq)),
+            -- A run whose orders are still to be found.
+            (SELECT MIN(created_at) FROM runs WHERE runs.shop_id = connections.shop_id AND runs.state = 'finding' AND connections.status = 'active')
+          ) AS oldest
         ) AS due ON due.oldest <= ${toDate(now)}
         WHERE connections.status IN ('active', 'parked')
         ORDER BY due.oldest, connections.id

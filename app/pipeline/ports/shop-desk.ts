@@ -3,6 +3,11 @@ import type { Temporal } from "temporal-polyfill";
 import type { FoundDocument } from "#app/domain/issues/issue.ts";
 import type { Rule } from "#app/domain/rules/rule.ts";
 import type { Settings } from "#app/domain/settings/settings.ts";
+import type { Result } from "#app/domain/result.ts";
+import type { RunAsk } from "#app/domain/runs/selection.ts";
+import type { AccountEffect } from "../preview/account-effect.ts";
+import type { PreviewedOrder } from "../preview/preview.ts";
+import type { RunOrderRow, RunRow } from "./runs.ts";
 import type { Instant, OrderState, ShopFacts } from "./repositories.ts";
 
 export type Page<Row> = { rows: Row[]; /** Opaque; null at the end of the list in that direction. */ next: string | null; previous: string | null };
@@ -93,6 +98,15 @@ export type ConnectionFacts = {
   autoApplyPayments: boolean | null;
 };
 
+/** What a run would do. */
+export type RunPreview = {
+  orders: (PreviewedOrder & { /** What its writes would do to the books, debit positive. */ effect: AccountEffect[] })[];
+  /** The next page's cursor; null at the end. */
+  next: string | null;
+  /** Numbers of this page that no order of the shop has. */
+  notFound: string[];
+};
+
 export interface ShopDesk {
   shop: ShopFacts;
   /** The day it is on the shop's calendar. */
@@ -116,6 +130,18 @@ export interface ShopDesk {
   disconnect(): Promise<{ confirmed: boolean }>;
   /** Marks the orders due by a person's hand and wakes the worker; what a person removed or left out is taken in again. */
   resync(orderIds: readonly string[]): Promise<void>;
+  /** Orders of a run, 25 at a time, and what it would do to each; nothing is written. The failure is a sentence. */
+  preview(ask: RunAsk, cursor: string | null): Promise<Result<RunPreview, string>>;
+  /** The same for one order as Resync would take it; null where the shop has no such order. */
+  previewOrder(orderId: string): Promise<Result<RunPreview["orders"][number] | null, string>>;
+  /** Starts a run and wakes the worker; the run's id. `askKey`: drawn by the page, so that pressing twice is one run. */
+  startRun(ask: RunAsk, askKey: string, by: string | null): Promise<string>;
+  /** False when there was nothing to stop. */
+  cancelRun(runId: string): Promise<boolean>;
+  runs(cursor: string | null): Promise<Page<RunRow>>;
+  run(runId: string): Promise<RunRow | null>;
+  /** 100 at a time; `after`: the last row's position as the page before told it in `next`. */
+  runOrders(runId: string, after: number | null): Promise<{ rows: RunOrderRow[]; next: number | null }>;
   /** Asks that everything Tieout made for the order be taken out of the books. `by`: the person's id at Shopify. */
   remove(orderId: string, by: string | null): Promise<void>;
   /** Asks that nothing (more) be made for the order. */

@@ -1,0 +1,79 @@
+/** Wires previews: the shop's orders, its books and its record, all of them only read. Knows every adapter and decides nothing. */
+import { readLegs } from "#app/database/desk/read-legs.ts";
+import { createShopRepositories } from "#app/database/repositories/shop-repositories.ts";
+import { failure, type Result, success } from "#app/domain/result.ts";
+import type { RunAsk } from "#app/domain/runs/selection.ts";
+import { createPacing } from "#app/ledgers/quickbooks-online/pacing.ts";
+import { requestKeyFor } from "#app/pipeline/keys.ts";
+import type { Fault } from "#app/pipeline/ports/fault.ts";
+import type { FoundOrder, OrderFinder } from "#app/pipeline/ports/order-finder.ts";
+import type { ShopFacts } from "#app/pipeline/ports/repositories.ts";
+import type { RunPreview, ShopDesk } from "#app/pipeline/ports/shop-desk.ts";
+import { accountEffect } from "#app/pipeline/preview/account-effect.ts";
+import { previewOrders } from "#app/pipeline/preview/preview.ts";
+import { stretchOf } from "#app/pipeline/runs/find-orders.ts";
+import { createOrderSource } from "#app/shopify/orders/order-source.ts";
+import { openQuickBooks, type QuickBooksParts } from "./quickbooks.ts";
+import { type ShopifyParts, shopFinder, shopGraphql } from "./shop-graphql.ts";
+
+export type PreviewParts = QuickBooksParts & ShopifyParts & { directory: { activeConnection(shopId: string): Promise<string | null> } };
+
+const ORDERS_PER_PAGE = 25;
+
+/** Calls of people who look, beside the worker's: far below what QuickBooks allows a company in a minute (05 §0.6). */
+const LOOKING = [{ calls: 4, lengthMs: 1_000 }];
+
+const NOT_CONNECTED = "QuickBooks is not connected, so nothing can be previewed. Connect it on the Connection page.";
+
+export function createPreviews(parts: PreviewParts, shop: ShopFacts): Pick<ShopDesk, "preview" | "previewOrder"> {
+  const look = async (orderIds: readonly string[], terms: Pick<RunAsk, "statuses" | "anyway">): Promise<Result<RunPreview["orders"], string>> => {
+    const connectionId = await parts.directory.activeConnection(shop.id);
+    if (connectionId === null) return failure(NOT_CONNECTED);
+    const { prisma, secretBox, clock, environment } = parts;
+    const repositories = await createShopRepositories({ prisma, shopId: shop.id, connectionId, secretBox });
+    const ledger = await openQuickBooks(parts, repositories, createPacing(() => performance.now(), LOOKING, () => clock.now().epochMilliseconds));
+    const source = createOrderSource({ graphql: shopGraphql(parts, shop.domain) });
+    const orders = await previewOrders(
+      { repositories, source, ledger, clock, requestKey: requestKeyFor(environment.shopify.apiKey), log: parts.log, signal: new AbortController().signal }, orderIds, { statuses: terms.statuses, anyway: terms.anyway },
+    );
+    if (orderIds.length > 0 && orders.length === 0) return failure("Shopify did not answer for these orders just now. Try again in a moment.");
+    const scope = { prisma, shopId: shop.id };
+    return success(await Promise.all(orders.map(async (order) => ({ ...order, effect: accountEffect(order.writes, await readLegs(scope, order.orderId)) }))));
+  };
+
+  return {
+    async preview({ selection, ...terms }, cursor) {
+      const page = await pageOf(shopFinder(parts, shop.domain), selection, cursor, shop.timeZone);
+      if (!page.ok) return failure(wordsOf(page.failure));
+      const orders = await look(page.value.orders.map(({ orderId }) => orderId), terms);
+      return orders.ok ? success({ orders: orders.value, next: page.value.next, notFound: page.value.notFound }) : orders;
+    },
+    async previewOrder(orderId) {
+      const orders = await look([orderId], { statuses: null, anyway: false });
+      return orders.ok ? success(orders.value[0] ?? null) : orders;
+    },
+  };
+}
+
+type FoundPage = { orders: FoundOrder[]; next: string | null; notFound: string[] };
+
+/** A cursor names Shopify's page and how far into it the last one went: Shopify's pages are longer. */
+async function pageOf(finder: OrderFinder, selection: RunAsk["selection"], cursor: string | null, timeZone: string): Promise<Result<FoundPage, Fault>> {
+  const [, skipped = "0", after = ""] = /^(\d+):(.*)$/s.exec(cursor ?? "") ?? [];
+  const begin = Number(skipped);
+  if (selection.kind === "numbers") {
+    const named = await finder.named(selection.numbers.slice(begin, begin + ORDERS_PER_PAGE));
+    const more = begin + ORDERS_PER_PAGE < selection.numbers.length;
+    return named.ok ? success({ ...named.value, next: more ? `${begin + ORDERS_PER_PAGE}:` : null }) : named;
+  }
+  const page = await finder.placedBetween(stretchOf(selection, timeZone), after === "" ? null : after);
+  if (!page.ok) return page;
+  const orders = page.value.orders.slice(begin, begin + ORDERS_PER_PAGE);
+  const more = begin + ORDERS_PER_PAGE < page.value.orders.length;
+  const next = more ? `${begin + ORDERS_PER_PAGE}:${after}` : page.value.next === null ? null : `0:${page.value.next}`;
+  return success({ orders, next, notFound: [] });
+}
+
+function wordsOf(fault: Fault): string {
+  return fault.kind === "needs_auth" ? "Shopify does not let Tieout read orders just now. Open the app once more in this shop's admin." : "Shopify did not answer just now. Try again in a moment.";
+}
