@@ -66,6 +66,7 @@ const RUNNABLE = `
         SELECT 1 FROM due_orders WHERE due_orders.shop_id = shops.id AND due_at <= $2::timestamptz
           AND (connections.status = 'active' OR listed_seq IS DISTINCT FROM seq)
       )
+      OR (connections.status = 'active' AND EXISTS (SELECT 1 FROM runs WHERE runs.shop_id = shops.id AND runs.state = 'finding'))
       OR EXISTS (SELECT 1 FROM pgboss.job WHERE singleton_key IN (connections.id, shops.id) AND state IN ('created', 'retry', 'active'))
     )
   ) AS runnable`;

@@ -2,6 +2,13 @@
  * The merchant's hand on the app's own settings: mode, statuses, rules, settings, resync.
  * The screens for these come with the next issue; until then this is the one place where the sandbox uses the app's repositories, as the screens will.
  */
+import { randomUUID } from "node:crypto";
+import { createRunDesk } from "#app/database/runs/run-desk.ts";
+import { parseRunAsk } from "#app/domain/runs/selection.ts";
+import { shopDate } from "#app/domain/time/shop-date.ts";
+import type { ShopDesk } from "#app/pipeline/ports/shop-desk.ts";
+import type { AppEnvironment } from "./app-environment.ts";
+import { openMerchantPreviews } from "./merchant-previews.ts";
 import type { Rule } from "#app/domain/rules/rule.ts";
 import type { Settings } from "#app/domain/settings/settings.ts";
 import { createPrisma } from "#app/database/client.ts";
@@ -18,6 +25,10 @@ export type Merchant = {
   publishRules(rules: readonly Rule[]): Promise<void>;
   /** What the resync button does: marks the orders due by a person and wakes the worker. */
   resync(orderIds: readonly string[]): Promise<void>;
+  /** What "Start sync" does with what was typed; the sentence of the refusal, or null. */
+  startRun(typed: object): Promise<string | null>;
+  /** What "Preview" shows on the order's page. */
+  preview(orderId: string): ReturnType<ShopDesk["previewOrder"]>;
   /** What "Remove from QuickBooks" does, after its confirmation. */
   remove(orderIds: readonly string[]): Promise<void>;
   /** What a webhook that says nothing new does: the orders are due once more. */
@@ -30,12 +41,13 @@ export type Merchant = {
 export type Merchants = { of(shop: string): Promise<Merchant> };
 
 /** Call it when the app has migrated its database. */
-export async function openMerchants(options: { databaseUrl: string; clock: WorldClock }, teardown: Teardown): Promise<Merchants> {
+export async function openMerchants(options: { databaseUrl: string; clock: WorldClock; environment: AppEnvironment }, teardown: Teardown): Promise<Merchants> {
   const prisma = createPrisma(options.databaseUrl, { poolSize: 2 });
   teardown.defer(() => prisma.$disconnect());
   const waker: Waker = await createWaker({ databaseUrl: options.databaseUrl, onError: (error) => console.error(error) });
   teardown.defer(() => waker.close());
   const directory = createShopDirectory(prisma);
+  const previews = openMerchantPreviews(options.environment, teardown);
   return {
     async of(domain) {
       const shop = await directory.byDomain(domain);
@@ -54,6 +66,14 @@ export async function openMerchants(options: { databaseUrl: string; clock: World
           await askResync({ prisma, shopId: shop.id }, orderIds, now());
           await wake();
         },
+        startRun: async (typed) => {
+          const ask = parseRunAsk(typed, shopDate(now(), shop.timeZone));
+          if (!ask.ok) return ask.failure;
+          await createRunDesk({ prisma, shopId: shop.id }).start(ask.value, randomUUID(), null, now());
+          await wake();
+          return null;
+        },
+        preview: async (orderId) => (await previews(shop)).previewOrder(orderId),
         remove: async (orderIds) => {
           for (const orderId of orderIds) await askWish({ prisma, shopId: shop.id }, { orderId, kind: "remove", found: null, asItIs: false, askedBy: null }, now());
           await wake();

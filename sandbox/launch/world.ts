@@ -76,6 +76,6 @@ async function openWorld(options: WorldOptions, teardown: Teardown): Promise<Wor
   teardown.defer(() => records.close());
   const environment = appEnvironment(secrets, { appUrl, port, databaseUrl: database.url, shopifyOrigin: shopify.origin, quickBooksOrigin: quickbooks.origin, clockFile });
   const app = await startAppProcesses({ environment, appUrl, logFolder: runFolder, processes: options.processes }, teardown);
-  const merchants = await openMerchants({ databaseUrl: database.url, clock }, teardown);
+  const merchants = await openMerchants({ databaseUrl: database.url, clock, environment }, teardown);
   return { appUrl, isContinued, database, secrets, runFolder, shopify, quickbooks, records, merchants, app, clock };
 }

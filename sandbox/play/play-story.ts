@@ -17,7 +17,7 @@ export async function playStory(world: World, story: Story): Promise<PlayResult>
   return {
     name: story.script.name,
     orders,
-    plans: [],
+    plans: stage.plans,
     requests,
     trialBalance,
     webhooks,

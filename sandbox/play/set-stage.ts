@@ -4,9 +4,10 @@ import { Temporal } from "temporal-polyfill";
 import { connectQuickBooks, installShop, type Tenant } from "#sandbox/launch/install-shop.ts";
 import type { Merchant } from "#sandbox/launch/merchant.ts";
 import type { World } from "#sandbox/launch/world.ts";
+import type { ResultPlan } from "./result/plan.ts";
 import type { Story } from "./story.ts";
 
-export type Stage = { world: World; tenant: Tenant; merchant: Merchant; story: Story };
+export type Stage = { world: World; tenant: Tenant; merchant: Merchant; story: Story; /** What was previewed so far. */ plans: ResultPlan[] };
 
 /** Faults are armed last, so that they count from the story's first step. */
 export async function setStage(world: World, story: Story): Promise<Stage> {
@@ -22,5 +23,5 @@ export async function setStage(world: World, story: Story): Promise<Stage> {
   await merchant.publishRules(rules);
   world.quickbooks.setFaults(tenant.realmId, faults);
   world.shopify.setFaults(domain, shopifyFaults);
-  return { world, tenant, merchant, story };
+  return { world, tenant, merchant, story, plans: [] };
 }

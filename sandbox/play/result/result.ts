@@ -1,5 +1,7 @@
 /** The result of a play, exactly as the format says (design page 09); amounts are decimal strings. */
 
+import type { ResultPlan } from "./plan.ts";
+
 export type ResultLine = { description: string; item: string | null; quantity: number | null; amount: string; taxCode?: string; class?: string };
 
 export type ResultLink = { kind: string; id: string };
@@ -48,7 +50,7 @@ export type Failure = { place: string; sentence: string };
 export type PlayResult = {
   name: string;
   orders: ResultOrder[];
-  plans: unknown[];
+  plans: ResultPlan[];
   requests: LoggedRequest[];
   trialBalance: TrialBalanceRow[];
   webhooks: WebhookCounts;

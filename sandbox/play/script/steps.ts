@@ -1,5 +1,6 @@
 /** The steps that this version plays, and those of the format that it knows but does not play yet (design page 09). */
 import { z } from "zod";
+import { ORDER_STATUSES } from "#app/domain/order/status.ts";
 import { plannedFaultSchema } from "#sandbox/quickbooks/api/planned-faults.ts";
 import { shopifyFaultSchema } from "#sandbox/shopify/faults/planned-faults.ts";
 import { expectStep } from "./expect-step.ts";
@@ -19,6 +20,9 @@ const webhooksStep = z.discriminatedUnion("set", [
     .refine(({ ms, by }) => (ms === undefined) !== (by === undefined), { error: 'give either "ms" (real time) or "by" (an ISO 8601 duration of the clock)' }),
 ], { error: '"set" must be duplicate, reverse, shuffle, lose, delay or normal' });
 
+/** For this run only. */
+const runStatuses = z.array(z.enum(ORDER_STATUSES)).min(1).optional();
+
 const STEPS = {
   create: z.strictObject({
     do: z.literal("create"),
@@ -34,6 +38,15 @@ const STEPS = {
   setRules: z.strictObject({ do: z.literal("setRules"), value: z.unknown() }),
   setSettings: z.strictObject({ do: z.literal("setSettings"), value: z.unknown() }),
   resync: z.strictObject({ do: z.literal("resync"), orders: z.array(orderNameSchema).min(1) }),
+  /** Days of the shop's calendar, both included; `anyway` is an extension of the format. */
+  syncRange: z.strictObject({ do: z.literal("syncRange"), from: z.iso.date(), to: z.iso.date(), statuses: runStatuses, anyway: z.boolean().default(false) }),
+  syncNumbers: z.strictObject({
+    do: z.literal("syncNumbers"),
+    /** One each, or texts as people paste them, with ranges. */
+    numbers: z.union([z.string(), z.array(z.union([z.string(), z.number()])).min(1)]).transform((given) => (Array.isArray(given) ? given.join("\n") : given)),
+    statuses: runStatuses, anyway: z.boolean().default(false),
+  }),
+  preview: z.strictObject({ do: z.literal("preview"), orders: z.array(orderNameSchema).min(1) }),
   undo: z.strictObject({ do: z.literal("undo"), orders: z.array(orderNameSchema).min(1) }),
   quickbooks: quickBooksStep,
   /** Extensions of the format: from here on other faults are planned than in the config. They count from this step. */
@@ -54,7 +67,7 @@ export type StepOf<Name extends StepName> = z.infer<(typeof STEPS)[Name]>;
 export type ParsedStep = { [Name in StepName]: StepOf<Name> }[StepName];
 
 /** Steps of the format whose features come with later issues. */
-const LATER_STEPS = ["refund", "edit", "cancel", "bill", "chargeback", "syncRange", "syncNumbers", "preview"];
+const LATER_STEPS = ["refund", "edit", "cancel", "bill", "chargeback"];
 
 const PLAYED = Object.keys(STEPS).join(", ");
 

@@ -4,6 +4,7 @@ import type { Step } from "../script/script.ts";
 import type { StepOf } from "../script/steps.ts";
 import type { Stage } from "../set-stage.ts";
 import { orderNamed } from "./order-named.ts";
+import { previewOrders, startRun } from "./manual-sync.ts";
 import { actInQuickBooks } from "./quickbooks-hand.ts";
 
 export type WorldStep = Exclude<Step, { do: "expect" }>;
@@ -34,6 +35,12 @@ export async function playStep(stage: Stage, step: WorldStep, index: number): Pr
       return merchant.publishRules(step.value);
     case "resync":
       return merchant.resync(step.orders.map((name) => orderNamed(stage, name).gid));
+    case "syncRange":
+      return startRun(stage, { by: "range", from: step.from, to: step.to, statuses: step.statuses, anyway: step.anyway });
+    case "syncNumbers":
+      return startRun(stage, { by: "numbers", numbers: step.numbers, statuses: step.statuses, anyway: step.anyway });
+    case "preview":
+      return previewOrders(stage, step.orders);
     case "undo":
       return merchant.remove(step.orders.map((name) => orderNamed(stage, name).gid));
     case "quickbooks":
