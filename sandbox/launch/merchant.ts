@@ -29,6 +29,8 @@ export type Merchant = {
   startRun(typed: object): Promise<string | null>;
   /** What "Preview" shows on the order's page. */
   preview(orderId: string): ReturnType<ShopDesk["previewOrder"]>;
+  /** What "Preview" shows of a run; a page of it. Throws when the app refuses what was typed. */
+  previewRun(typed: object, cursor: string | null): ReturnType<ShopDesk["preview"]>;
   /** What "Remove from QuickBooks" does, after its confirmation. */
   remove(orderIds: readonly string[]): Promise<void>;
   /** What a webhook that says nothing new does: the orders are due once more. */
@@ -72,6 +74,11 @@ export async function openMerchants(options: { databaseUrl: string; clock: World
           await createRunDesk({ prisma, shopId: shop.id }).start(ask.value, randomUUID(), null, now());
           await wake();
           return null;
+        },
+        previewRun: async (typed, cursor) => {
+          const ask = parseRunAsk(typed, shopDate(now(), shop.timeZone));
+          if (!ask.ok) throw new Error(ask.failure);
+          return (await previews(shop)).preview(ask.value, cursor);
         },
         preview: async (orderId) => (await previews(shop)).previewOrder(orderId),
         remove: async (orderIds) => {
