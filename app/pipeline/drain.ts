@@ -18,7 +18,7 @@ import { lookUpFirst } from "./stages/look-up-first.ts";
 import { resolveUnknown, stillUnknown } from "./stages/resolve-unknown.ts";
 
 /** Orders taken together: enough to make reads cheap, few enough that a stop loses little time. */
-const BATCH_SIZE = 50;
+const BATCH_SIZE = 25;
 
 export type DrainReport = { processed: number; postponed: number };
 
