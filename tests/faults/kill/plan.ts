@@ -6,7 +6,7 @@ import type { Moment } from "./inside-transaction.ts";
 import { WORKER_STORIES, type WorkerStory, type WorkerStoryName } from "./stories.ts";
 import { tellWithoutKill } from "./strike-worker.ts";
 
-const STORY_NAMES = ["backlog", "trouble", "resync", "removal", "lostRecord", "foreignCredit", "lostWebhooks", "stoppedSweep", "parked"] as const satisfies readonly WorkerStoryName[];
+const STORY_NAMES = ["backlog", "trouble", "resync", "removal", "lostRecord", "foreignCredit", "lostWebhooks", "stoppedSweep", "manualRun", "parked"] as const satisfies readonly WorkerStoryName[];
 
 export type WorkerRun = { story: WorkerStoryName; aim: Aim };
 export type WorkerPlan = { runs: WorkerRun[]; violations: string[] };

@@ -168,6 +168,25 @@ export const WORKER_STORIES = {
       await merchant.wake();
     },
   },
+  manualRun: {
+    about: "orders of which no webhook arrived; a person syncs them by number, with a number that no order has, after a run that Shopify refused",
+    byTime: true,
+    owns: ["runs.", "runFinding."],
+    async prepare(world) {
+      await emptyWorld(world);
+      const stage = await openStage(world);
+      const orders = backlog(ORDERS, stage.tenant.shop);
+      world.shopify.setDelivery(stage.tenant.shop, { set: "lose", share: 1 });
+      placeOrders(stage, orders);
+      await heardOf(stage);
+      world.shopify.setDelivery(stage.tenant.shop, { set: "normal" });
+      world.shopify.setFaults(stage.tenant.shop, [{ on: "graphql", nth: 1, do: "status", status: 403 }]);
+      for (const numbers of [orders.map(({ number }) => number).join(" "), `${orders.map(({ number }) => number).join(",")} 99999`]) {
+        await stage.merchant.startRun({ by: "numbers", numbers });
+      }
+      return { stage, orders, madeAgain: 0 };
+    },
+  },
   parked: {
     about: "a backlog, and an order that Shopify never had, met by a company that disconnected the app; a person reconnects it",
     async prepare(world) {
