@@ -32,7 +32,7 @@ export function openRecords(databaseUrl: string) {
         [shop],
       ),
     due: (shop: string) =>
-      rows<DueRow>(`SELECT order_gid AS gid, origin, due_at AS "dueAt", attempts, last_error AS "lastError" FROM due_orders ${OF_SHOP} ORDER BY due_at`, [shop]),
+      rows<DueRow>(`SELECT order_gid AS gid, origin, due_at AS "dueAt", attempts, last_error AS "lastError" FROM due_orders ${OF_SHOP} ORDER BY due_at, seq`, [shop]),
     openOperations: (shop: string) =>
       rows<OperationRow>(
         `SELECT order_gid AS gid, op, kind, part, operations.state, fault FROM operations JOIN postings ON postings.id = posting_id

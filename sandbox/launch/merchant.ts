@@ -46,7 +46,7 @@ export type Merchants = { of(shop: string): Promise<Merchant> };
 export async function openMerchants(options: { databaseUrl: string; clock: WorldClock; environment: AppEnvironment }, teardown: Teardown): Promise<Merchants> {
   const prisma = createPrisma(options.databaseUrl, { poolSize: 2 });
   teardown.defer(() => prisma.$disconnect());
-  const waker: Waker = await createWaker({ databaseUrl: options.databaseUrl, onError: (error) => console.error(error) });
+  const waker: Waker = await createWaker({ databaseUrl: options.databaseUrl, onError: (error) => console.error(`the merchant's job engine: ${error.message}`) });
   teardown.defer(() => waker.close());
   const directory = createShopDirectory(prisma);
   const previews = openMerchantPreviews(options.environment, teardown);

@@ -129,6 +129,32 @@ describe("what a bookkeeper, or QuickBooks by itself, did meanwhile", () => {
     expect(only("Payment")).toMatchObject({ UnappliedAmt: 0 });
   });
 
+  it.each([["closes", true], ["does not close", false]])("a sales order deleted after its invoice is made again when a person asks, and closed, where a link %s it", async (_, linkClosesEstimate) => {
+    floor.company.quickbooks.setSwitches(floor.company.realmId, { linkClosesEstimate });
+    place(SHIPPED);
+    await floor.sync();
+    byHand({ action: "delete", kind: "estimate", id: id(only("Estimate")) });
+    floor.calls();
+    await floor.sync("person");
+    expect(writes()).toEqual(["POST /estimate 200", "POST /estimate 200"]);
+    expect(only("Estimate")).toMatchObject({ TxnStatus: "Closed" });
+    expect(await state()).toEqual({ state: "posted", reason: null });
+  });
+
+  it("a sales order made after its invoice is closed, and says nothing of what a link does", async () => {
+    await floor.configure({ mode: "invoices_payments" }, [INVOICE_WHEN_SHIPPED]);
+    place(SHIPPED);
+    await floor.sync();
+    await floor.configure({}, [INVOICE_WHEN_SHIPPED]);
+    await floor.sync();
+    expect(only("Estimate")).toMatchObject({ TxnStatus: "Closed" });
+    floor.calls();
+    place({ ...SHIPPED, name: "#1002" }, "5002");
+    await floor.sync();
+    expect(writes()).toEqual(["POST /estimate 200", "POST /invoice 200", "POST /payment 200"]);
+    expect(documents("Estimate").map(({ TxnStatus }) => TxnStatus)).toEqual(["Closed", "Closed"]);
+  });
+
   it("a payment deleted before shipping is told when its invoice is made, and comes back only when a person asks (A6)", async () => {
     place(PAID);
     await floor.sync();

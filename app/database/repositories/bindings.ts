@@ -11,10 +11,9 @@ const detailsSchema = z.record(z.string(), z.unknown());
 export function createBindings({ prisma, shopId, connectionId }: ShopScope): Bindings {
   return {
     async load(type, localKeys) {
-      const rows = await prisma.binding.findMany({
-        where: { shopId, connectionId, type, localKey: { in: [...localKeys] }, state: "bound" },
-        select: { localKey: true, ledgerId: true, name: true, details: true },
-      });
+      const rows = await prisma.$queryRaw<{ localKey: string; ledgerId: string | null; name: string | null; details: unknown }[]>`
+        SELECT local_key AS "localKey", ledger_id AS "ledgerId", name, details FROM bindings
+        WHERE shop_id = ${shopId} AND connection_id = ${connectionId} AND type = ${type} AND local_key = ANY(${[...localKeys]}::text[]) AND state = 'bound'`;
       return new Map(rows.map((row): [string, Binding] => [row.localKey, { ...row, details: detailsSchema.parse(row.details ?? {}) }]));
     },
 

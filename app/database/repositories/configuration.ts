@@ -20,13 +20,15 @@ export type EditableConfiguration = Configuration & {
 export function createConfiguration({ prisma, shopId }: Pick<ShopScope, "prisma" | "shopId">): EditableConfiguration {
   return {
     async settings() {
-      const row = await prisma.settings.findUnique({ where: { shopId } });
+      const [row] = await prisma.$queryRaw<{ mode: string; statuses: string[]; options: unknown; version: number }[]>`
+        SELECT mode, statuses, options, version FROM settings WHERE shop_id = ${shopId}`;
       if (!row) return { value: DEFAULT_SETTINGS, version: 0 };
       return { value: settingsSchema.parse({ mode: row.mode, statuses: row.statuses, options: row.options }), version: row.version };
     },
 
     async rules() {
-      const row = await prisma.ruleSet.findFirst({ where: { shopId, status: "published" }, orderBy: { version: "desc" } });
+      const [row] = await prisma.$queryRaw<{ rules: unknown; version: number }[]>`
+        SELECT rules, version FROM rule_sets WHERE shop_id = ${shopId} AND status = 'published' ORDER BY version DESC LIMIT 1`;
       return row ? { value: storedRules(row.rules, row.version), version: row.version } : { value: [], version: 0 };
     },
 

@@ -15,7 +15,8 @@ export function createConnectionState({ prisma, shopId, connectionId }: ShopScop
     realmId,
 
     async facts() {
-      const row = await prisma.connection.findFirst({ where: { shopId, id: connectionId }, select: { facts: true, factsReadAt: true } });
+      const [row] = await prisma.$queryRaw<{ facts: unknown; factsReadAt: Date | null }[]>`
+        SELECT facts, facts_read_at AS "factsReadAt" FROM connections WHERE shop_id = ${shopId} AND id = ${connectionId}`;
       if (!row) throw new DefectError(`there is no connection ${connectionId}`);
       const { company, linkClosesSalesOrder } = parseStoredFacts(row.facts);
       return company && row.factsReadAt ? { company, readAt: toInstant(row.factsReadAt), linkClosesSalesOrder } : null;

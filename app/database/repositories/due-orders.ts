@@ -1,13 +1,14 @@
 /** The orders of one shop that wait to be worked on. These rows say what is to do; a job of the queue only wakes a worker (R6). */
 import { z } from "zod";
 import type { DueOrder, DueOrders } from "#app/pipeline/ports/repositories.ts";
-import type { DueOrder as DueOrderRow } from "../generated/client.ts";
 import { toDate, toInstant } from "./instants.ts";
 import { markDue } from "./mark-due.ts";
 import type { ShopScope } from "./scope.ts";
 
 /** Characters of a stored error; longer ones say nothing more. */
 const MAX_ERROR_LENGTH = 500;
+
+type DueOrderRow = { orderGid: string; seq: bigint; origin: string; attempts: number; firstDueAt: Date };
 
 const originSchema = z.enum(["webhook", "sweep", "person", "retry"]);
 
@@ -22,11 +23,9 @@ export const dueOrderOf = (row: DueOrderRow): DueOrder => ({
 export function createDueOrders({ prisma, shopId }: Pick<ShopScope, "prisma" | "shopId">): DueOrders {
   return {
     async take(now, limit) {
-      const rows = await prisma.dueOrder.findMany({
-        where: { shopId, dueAt: { lte: toDate(now) } },
-        orderBy: [{ dueAt: "asc" }, { seq: "asc" }],
-        take: limit,
-      });
+      const rows = await prisma.$queryRaw<DueOrderRow[]>`
+        SELECT order_gid AS "orderGid", seq, origin, attempts, first_due_at AS "firstDueAt"
+        FROM due_orders WHERE shop_id = ${shopId} AND due_at <= ${toDate(now)} ORDER BY due_at, seq LIMIT ${limit}`;
       return rows.map(dueOrderOf);
     },
 
@@ -42,14 +41,13 @@ export function createDueOrders({ prisma, shopId }: Pick<ShopScope, "prisma" | "
           WHERE shop_id = ${shopId} AND order_gid = ${orderId} AND state = 'posted' AND copy_may_come_until IS NOT NULL
         ) AS copies
         WHERE due_orders.shop_id = ${shopId} AND due_orders.order_gid = ${orderId} AND due_orders.seq = ${seq} AND copies.until > due_orders.due_at`;
-      if (later === 0) await prisma.dueOrder.deleteMany({ where: { shopId, orderGid: orderId, seq } });
+      if (later === 0) await prisma.$executeRaw`DELETE FROM due_orders WHERE shop_id = ${shopId} AND order_gid = ${orderId} AND seq = ${seq}`;
     },
 
     async postpone({ orderId, seq }, at, error, countsAsAttempt) {
-      await prisma.dueOrder.updateMany({
-        where: { shopId, orderGid: orderId, seq },
-        data: { dueAt: toDate(at), lastError: error.slice(0, MAX_ERROR_LENGTH), attempts: { increment: countsAsAttempt ? 1 : 0 } },
-      });
+      await prisma.$executeRaw`
+        UPDATE due_orders SET due_at = ${toDate(at)}, last_error = ${error.slice(0, MAX_ERROR_LENGTH)}, attempts = attempts + ${countsAsAttempt ? 1 : 0}::int
+        WHERE shop_id = ${shopId} AND order_gid = ${orderId} AND seq = ${seq}`;
     },
   };
 }

@@ -39,18 +39,17 @@ async function lockOrder(transaction: Prisma.TransactionClient, { shopId }: Shop
 }
 
 async function equalIntent(transaction: Prisma.TransactionClient, { shopId, connectionId }: ShopScope, intent: Intent): Promise<IntendedIds | null> {
-  const found = await transaction.operation.findUnique({
-    where: { shopId_requestId: { shopId, requestId: intent.requestId } },
-    select: { id: true, payloadHash: true, state: true, posting: { select: { id: true, connectionId: true, orderGid: true, kind: true, part: true } } },
-  });
+  const { kind, part } = intent.document;
+  const [found] = await transaction.$queryRaw<{ id: string; payloadHash: string; state: string; postingId: string; samePart: boolean }[]>`
+    SELECT operations.id, payload_hash AS "payloadHash", operations.state, posting_id AS "postingId",
+      (connection_id = ${connectionId} AND order_gid = ${intent.orderId} AND kind = ${kind} AND part = ${part}) AS "samePart"
+    FROM operations JOIN postings ON postings.shop_id = operations.shop_id AND postings.id = operations.posting_id
+    WHERE operations.shop_id = ${shopId} AND request_id = ${intent.requestId}`;
   if (!found) return null;
-  const { posting } = found;
-  const samePart = posting.connectionId === connectionId && posting.orderGid === intent.orderId
-    && posting.kind === intent.document.kind && posting.part === intent.document.part;
-  if (!samePart) throw new DefectError(`request id ${intent.requestId} belongs to another document (posting ${posting.id})`);
+  if (!found.samePart) throw new DefectError(`request id ${intent.requestId} belongs to another document (posting ${found.postingId})`);
   if (found.payloadHash !== intent.payloadHash) throw new DefectError(`request id ${intent.requestId} was committed with another payload (operation ${found.id})`);
   if (found.state === "rejected") throw new DefectError(`operation ${found.id} was rejected; another attempt needs the next revision`);
-  return { operationId: found.id, postingId: posting.id };
+  return { operationId: found.id, postingId: found.postingId };
 }
 
 async function insertPosting(transaction: Prisma.TransactionClient, { shopId, connectionId }: ShopScope, intent: Intent, at: Date): Promise<string> {

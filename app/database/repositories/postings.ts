@@ -3,10 +3,10 @@ import type { Postings } from "#app/pipeline/ports/repositories.ts";
 import { adopt } from "./adopt.ts";
 import { toDate } from "./instants.ts";
 import { intend } from "./intend.ts";
-import { moveOperation, movePosting } from "./move-operation.ts";
+import { moveWithPosting } from "./move-operation.ts";
 import { observe } from "./observe.ts";
 import { readOrderBooks } from "./order-books.ts";
-import { type ShopScope, TRANSACTION_LIMITS } from "./scope.ts";
+import type { ShopScope } from "./scope.ts";
 import { intendRemoval, settleRemoval } from "./remove-posting.ts";
 import { settle } from "./settle.ts";
 import { undo } from "./undo.ts";
@@ -14,11 +14,7 @@ import { undo } from "./undo.ts";
 type Unsettled = { to: "intended" | "sent" | "unknown" | "rejected"; at: Date | null; fault?: unknown; copyMayComeUntil?: Date | null };
 
 export function createPostings(scope: ShopScope): Postings {
-  const move = async (operationId: string, step: Unsettled): Promise<void> => {
-    await scope.prisma.$transaction(async (transaction) => {
-      await movePosting(transaction, scope, await moveOperation(transaction, scope, operationId, step), step);
-    }, TRANSACTION_LIMITS);
-  };
+  const move = (operationId: string, step: Unsettled): Promise<void> => moveWithPosting(scope.prisma, scope, operationId, step);
   return {
     forOrders: (orderIds) => readOrderBooks(scope, orderIds),
     intend: (intent, at) => intend(scope, intent, at),

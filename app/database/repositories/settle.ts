@@ -26,7 +26,9 @@ export async function settleWithin(
 }
 
 async function isSettled(transaction: Prisma.TransactionClient, { shopId, connectionId }: ShopScope, operationId: string): Promise<boolean> {
-  const operation = await transaction.operation.findFirst({ where: { id: operationId, shopId, posting: { connectionId } }, select: { state: true } });
+  const [operation] = await transaction.$queryRaw<{ state: string }[]>`
+    SELECT operations.state FROM operations JOIN postings ON postings.shop_id = operations.shop_id AND postings.id = operations.posting_id
+    WHERE operations.shop_id = ${shopId} AND operations.id = ${operationId} AND postings.connection_id = ${connectionId}`;
   if (!operation) throw new DefectError(`there is no operation ${operationId}`);
   return operation.state === "done";
 }

@@ -11,18 +11,20 @@ import { createLookUps } from "./look-ups.ts";
 import { createOrders } from "./orders.ts";
 import { createPostings } from "./postings.ts";
 import { createRunOrders } from "./run-orders.ts";
-import { shopFacts } from "./shops.ts";
+import { shopFacts, type ShopRow } from "./shops.ts";
 import { createWishes } from "./wishes.ts";
 
 export type RepositoriesRequest = { prisma: PrismaClient; shopId: string; connectionId: string; secretBox: SecretBox };
 
 /** Throws a DefectError unless the connection is the shop's own; says nothing about whether it is active. */
 export async function createShopRepositories({ prisma, shopId, connectionId, secretBox }: RepositoriesRequest): Promise<ShopRepositories> {
-  const connection = await prisma.connection.findFirst({ where: { id: connectionId, shopId }, include: { shop: true } });
+  const [connection] = await prisma.$queryRaw<(ShopRow & { realmSealed: string })[]>`
+    SELECT realm_sealed AS "realmSealed", shops.id, domain, name, currency, time_zone AS "timeZone", country, taxes_included AS "taxesIncluded"
+    FROM connections JOIN shops ON shops.id = connections.shop_id WHERE connections.id = ${connectionId} AND connections.shop_id = ${shopId}`;
   if (!connection) throw new DefectError(`connection ${connectionId} is not one of shop ${shopId}`);
   const scope = { prisma, shopId, connectionId };
   return {
-    shop: shopFacts(connection.shop),
+    shop: shopFacts(connection),
     due: createDueOrders(scope),
     orders: createOrders(scope),
     postings: createPostings(scope),

@@ -1,7 +1,7 @@
 /** The directory of shops and connections: the only queries that begin without a shop, because they are how one is found. Reads only. */
 import type { Instant, ShopFacts } from "#app/pipeline/ports/repositories.ts";
 import { SWEEP_EVERY_MINUTES } from "#app/config/limits.ts";
-import type { PrismaClient, Shop } from "../generated/client.ts";
+import type { PrismaClient } from "../generated/client.ts";
 import { toDate } from "./instants.ts";
 
 export type ShopDirectory = {
@@ -29,17 +29,24 @@ export function createShopDirectory(prisma: PrismaClient): ShopDirectory {
     },
 
     async byConnection(connectionId) {
-      const row = await prisma.connection.findUnique({ where: { id: connectionId }, select: { shop: true } });
-      return row && shopFacts(row.shop);
+      const [row] = await prisma.$queryRaw<ShopRow[]>`
+        SELECT shops.id, domain, name, currency, time_zone AS "timeZone", country, taxes_included AS "taxesIncluded"
+        FROM connections JOIN shops ON shops.id = connections.shop_id WHERE connections.id = ${connectionId}`;
+      return row ? shopFacts(row) : null;
     },
 
     async activeConnection(shopId) {
-      const row = await prisma.connection.findFirst({ where: { shopId, status: "active", shop: { uninstalledAt: null } }, select: { id: true } });
+      const [row] = await prisma.$queryRaw<{ id: string }[]>`
+        SELECT connections.id FROM connections JOIN shops ON shops.id = connections.shop_id AND shops.uninstalled_at IS NULL
+        WHERE connections.shop_id = ${shopId} AND connections.status = 'active' LIMIT 1`;
       return row?.id ?? null;
     },
 
     async isParked(connectionId) {
-      return (await prisma.connection.count({ where: { id: connectionId, status: "parked", shop: { uninstalledAt: null } } })) > 0;
+      const rows = await prisma.$queryRaw<unknown[]>`
+        SELECT 1 FROM connections JOIN shops ON shops.id = connections.shop_id AND shops.uninstalled_at IS NULL
+        WHERE connections.id = ${connectionId} AND connections.status = 'parked'`;
+      return rows.length > 0;
     },
 
     async dueConnections(now, limit = MAX_DUE_CONNECTIONS) {
@@ -81,7 +88,9 @@ export function createShopDirectory(prisma: PrismaClient): ShopDirectory {
   };
 }
 
-export const shopFacts = (row: Shop): ShopFacts => ({
+export type ShopRow = { id: string; domain: string; name: string | null; currency: string; timeZone: string; country: string; taxesIncluded: boolean };
+
+export const shopFacts = (row: ShopRow): ShopFacts => ({
   id: row.id,
   domain: row.domain,
   name: row.name ?? row.domain,

@@ -13,13 +13,17 @@ import { sendFresh } from "./send-fresh.ts";
 
 export async function execute(context: DrainContext, execution: Execution, operations: readonly Operation[]): Promise<Stop | null> {
   const payments = operations.flatMap(({ document }) => (document.kind === "payment" ? [document] : []));
+  let linked: DocumentRef | null = null;
   for (const operation of operations) {
     if (operation.op === "apply" && execution.asPlanned.has(refKey(operation.document))) continue;
     const outcome = operation.op === "close"
-      ? await closeSalesOrder(context, execution, operation.document)
+      ? await closeSalesOrder(context, execution, operation.document, linked !== null && refKey(linked) === refKey(operation.document))
       : await mend(context, execution, operation, payments, await sendFresh(context, execution, operation));
     if (!outcome.ok) return { fault: outcome.failure };
-    if (operation.op === "create" && operation.document.kind === "invoice") expectBump(execution, operation.document.salesOrder);
+    if (operation.op === "create" && operation.document.kind === "invoice") {
+      linked = operation.document.salesOrder;
+      expectBump(execution, linked);
+    }
   }
   return null;
 }
@@ -32,22 +36,23 @@ function expectBump(execution: Execution, linked: DocumentRef | null): void {
 
 /**
  * Linking an invoice usually closes its estimate, but nothing official says so (05 §8.1). The first time in a company the estimate is read;
- * what it did is remembered, and later orders need no read.
+ * what it did is remembered, and later orders need no read. Only a link of this run (`linkedNow`) says so: an estimate made after its invoice, such as
+ * one that a person deleted and asked for again, was never linked, and nobody but the books can say (decision 024).
  */
-async function closeSalesOrder(context: DrainContext, execution: Execution, document: SalesOrderDocument): Promise<Result<LedgerDocument | null, Fault>> {
+async function closeSalesOrder(context: DrainContext, execution: Execution, document: SalesOrderDocument, linkedNow: boolean): Promise<Result<LedgerDocument | null, Fault>> {
   const { repositories, ledger, clock } = context;
   const known = execution.known.get(refKey(document));
   if (!known) return failure({ kind: "defect", detail: "a sales order that is not in the books cannot be closed" });
-  let linkCloses = (await repositories.connection.facts())?.linkClosesSalesOrder ?? null;
-  if (linkCloses === null) {
+  let isClosed = linkedNow ? ((await repositories.connection.facts())?.linkClosesSalesOrder ?? null) : null;
+  if (isClosed === null) {
     const read = await ledger.read("sales_order", known.id);
     if (!read.ok) return read;
     if (!read.value) return sendFresh(context, execution, { op: "close", document, posted: null });
-    linkCloses = read.value.status === "closed";
-    await repositories.connection.learnLinkCloses(linkCloses);
+    isClosed = read.value.status === "closed";
+    if (linkedNow) await repositories.connection.learnLinkCloses(isClosed);
     execution.known.set(refKey(document), { ...known, syncToken: read.value.syncToken });
   }
-  if (!linkCloses) return sendFresh(context, execution, { op: "close", document, posted: null });
+  if (!isClosed) return sendFresh(context, execution, { op: "close", document, posted: null });
   await repositories.postings.observe(known.postingId, { aspects: aspectsOf(document), status: "closed" }, clock.now());
   execution.timeline.push({ at: clock.now(), kind: "document_close", data: { kind: "sales_order", id: known.id, by: "link" } });
   return success(null);

@@ -21,10 +21,8 @@ export function executeQuery(
   bucket: QueryBucket | undefined,
   fieldResolver?: GraphQLFieldResolver<unknown, unknown>,
 ): QueryAnswer {
-  const document = parseDocument(request.query);
-  if (document instanceof GraphQLError) return { errors: [document.toJSON()] };
-  const invalid = validate(schema, document, VALIDATION_RULES);
-  if (invalid.length > 0) return { errors: invalid.map((error) => error.toJSON()) };
+  const document = validDocument(schema, request.query);
+  if (Array.isArray(document)) return { errors: document.map((error) => error.toJSON()) };
   const operation = getOperationAST(document, request.operationName);
   if (!operation) return { errors: [new GraphQLError(`No operation named "${request.operationName ?? ""}"`).toJSON()] };
 
@@ -39,6 +37,22 @@ export function executeQuery(
   bucket?.giveBack(requested - actual);
   const errors = result.errors?.map((error) => error.toJSON());
   return { ...(result.data !== undefined && { data: result.data }), ...(errors && { errors }), ...costOf(requested, actual, bucket) };
+}
+
+/** An app sends the same few texts over and over: each is read and checked once for a schema. */
+const known = new WeakMap<GraphQLSchema, Map<string, DocumentNode>>();
+
+function validDocument(schema: GraphQLSchema, query: string): DocumentNode | GraphQLError[] {
+  const documents = known.get(schema) ?? new Map<string, DocumentNode>();
+  known.set(schema, documents);
+  const before = documents.get(query);
+  if (before) return before;
+  const document = parseDocument(query);
+  if (document instanceof GraphQLError) return [document];
+  const invalid = validate(schema, document, VALIDATION_RULES);
+  if (invalid.length > 0) return [...invalid];
+  documents.set(query, document);
+  return document;
 }
 
 function parseDocument(query: string): DocumentNode | GraphQLError {

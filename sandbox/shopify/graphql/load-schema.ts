@@ -10,6 +10,10 @@ export function schemaText(): string {
   return files.map((file) => readFileSync(new URL(file, SCHEMA_FOLDER), "utf8")).join("\n");
 }
 
+let loaded: GraphQLSchema | undefined;
+
+/** Built once for a process: a schema holds no state, and tests open a simulator each. */
 export function loadSchema(): GraphQLSchema {
-  return buildSchema(schemaText());
+  loaded ??= buildSchema(schemaText());
+  return loaded;
 }

@@ -5,13 +5,15 @@ import { BUG_VARIABLE } from "./plant.ts";
 
 const PLANT = fileURLToPath(new URL("./plant.ts", import.meta.url));
 
-/** `seeds`: how many it took; null where none of them found it. `violation`: the first one, with its invariant in front. */
-export type Hunt = { bug: string; seeds: number | null; violation: string };
+/** `count`: how many seeds it took, `seed` the last of them; `violation` what it said, with its invariant in front. */
+export type Find = { count: number; seed: number; violation: string };
+/** `find`: null where none of the seeds found it. */
+export type Hunt = { bug: string; find: Find | null };
 
 /** Seeds are counted in the order in which they ended; the processes of one hunt run side by side. */
 export async function hunt(bug: string, { seeds, from, processes }: { seeds: number; from: number; processes: number }): Promise<Hunt> {
   let count = 0;
-  let found: Hunt | null = null;
+  let find: Find | null = null;
   await runSeeds({
     seeds: Array.from({ length: seeds }, (_, index) => from + index),
     processes,
@@ -21,9 +23,9 @@ export async function hunt(bug: string, { seeds, from, processes }: { seeds: num
     onReport: ({ seed, violations }) => {
       count += 1;
       const [first] = violations;
-      if (first && !found) found = { bug, seeds: count, violation: `${first.invariant} (seed ${seed}): ${first.detail}` };
-      return found !== null;
+      if (first && !find) find = { count, seed, violation: `${first.invariant}: ${first.detail}` };
+      return find !== null;
     },
   });
-  return found ?? { bug, seeds: null, violation: "not found" };
+  return { bug, find };
 }

@@ -64,7 +64,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   bug("unmarked-webhook", "a webhook is stored and its order not marked due",
     patch("app/database/inbox.ts", "FROM event WHERE deliveries = 1 AND order_gid IS NOT NULL", "FROM event WHERE deliveries = 7 AND order_gid IS NOT NULL")),
   bug("sales-order-stays-open", "a sales order stays open after its invoice",
-    patch(`${STAGES}/execute.ts`, `if (!linkCloses) return sendFresh(context, execution, { op: "close", document, posted: null });`, "")),
+    patch(`${STAGES}/execute.ts`, `if (!isClosed) return sendFresh(context, execution, { op: "close", document, posted: null });`, "")),
   bug("edits-are-lost", "an order that was edited keeps its documents as they were",
     patch("app/domain/plan/diff.ts", `      if (changed("lines") || (changed("standing") && !closing))`, `      if (changed("standing") && !closing)`),
     patch("app/domain/plan/diff.ts", `    case "invoice":\n      if (changed("lines"))`, `    case "invoice":\n      if (changed("standing"))`)),

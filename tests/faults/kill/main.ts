@@ -13,9 +13,10 @@ import { strikeDatabaseAt, strikeDatabaseInside } from "./strike-database.ts";
 import { strikeWeb } from "./strike-web.ts";
 import { strikeWorker } from "./strike-worker.ts";
 
-const USAGE = `npm run faults:kill -- [--only TEXT] [--worlds N] [--database-worlds N]
-  --only             only runs whose name contains TEXT, such as "ledger.write" or "inside"
-  --worlds           worlds side by side for kills of worker and web (8)
+const USAGE = `npm run faults:kill -- [--only TEXT,…] [--stories NAME,…] [--worlds N] [--database-worlds N]
+  --only             only runs whose name contains one of the texts, such as "ledger.write,inside"
+  --stories          only points that the worker reaches in these stories, such as "removal,lostRecord"
+  --worlds           worlds side by side for kills of worker and web (10)
   --database-worlds  worlds side by side for kills of the database (3)`;
 
 /** Worlds on one embedded server, which has 100 connections. */
@@ -24,7 +25,7 @@ const WORLDS_PER_SERVER = 3;
 type Place = { world: World };
 type DatabasePlace = Place & { server: DatabaseServer };
 
-const { values } = parseArgs({ options: { only: { type: "string" }, worlds: { type: "string", default: "8" }, "database-worlds": { type: "string", default: "3" }, help: { type: "boolean" } } });
+const { values } = parseArgs({ options: { only: { type: "string" }, stories: { type: "string" }, worlds: { type: "string", default: "10" }, "database-worlds": { type: "string", default: "3" }, help: { type: "boolean" } } });
 if (values.help) {
   console.log(USAGE);
   process.exit(0);
@@ -37,18 +38,20 @@ await teardown.stop();
 process.exit(holds ? 0 : 1);
 
 async function killAll(ending: Teardown): Promise<boolean> {
-  const wanted = <Each extends { about: string }>(runs: readonly Each[]): Each[] => runs.filter(({ about }) => values.only === undefined || about.includes(values.only));
+  const only = values.only?.split(",");
+  const stories = values.stories?.split(",");
+  const wanted = <Each extends { about: string }>(runs: readonly Each[]): Each[] => runs.filter(({ about }) => only === undefined || only.some((text) => about.includes(text)));
   const databaseRuns = wanted(databaseKills());
   const places = await openPlaces(Number(values.worlds), ending);
   const databasePlaces = databaseRuns.length === 0 ? [] : await openDatabasePlaces(Number(values["database-worlds"]), ending);
   const say = (finished: Parameters<typeof told>[0]): void => console.log(told(finished));
 
   const databaseDone = runAll(databaseRuns, databasePlaces, say);
-  const plan = await planWorkerRuns(places.map(({ world }) => world));
+  const plan = await planWorkerRuns(places.map(({ world }) => world), stories);
   console.log(`stories told without a kill after ${seconds()} s; ${plan.runs.length} runs for the points that the worker reaches`);
   const workerRuns = plan.runs.map(({ story, aim }): Run<Place> => ({ about: aim.point, go: ({ world }) => strikeWorker(world, WORKER_STORIES[story], aim) }));
   const finished = [...(await runAll([...wanted(workerRuns), ...wanted(webKills())], places, say)), ...(await databaseDone)];
-  const report = reportOf(finished, plan.violations, values.only === undefined);
+  const report = reportOf(finished, plan.violations, only === undefined && stories === undefined);
   console.log(`${report.text}\n${seconds()} s`);
   return report.holds;
 }

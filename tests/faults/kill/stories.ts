@@ -32,7 +32,9 @@ const SWEEP_COMES = "PT20M";
 const SWEEP_COMES_AGAIN = "PT2M";
 /** Less than any order of the backlog comes to. */
 const FOREIGN_CREDIT = 10;
-const NEVER_PLACED = "gid://shopify/Order/1";
+/** So many that a first, a middle and a last one can be struck. */
+const NEVER_PLACED = [1, 2, 3].map((id) => `gid://shopify/Order/${id}`);
+const DELETED = 3;
 
 async function waitingBacklog(world: World, company: object = {}): Promise<Told> {
   await emptyWorld(world);
@@ -93,24 +95,24 @@ export const WORKER_STORIES = {
     },
   },
   resync: {
-    about: "a person's resync of posted orders, three documents of which a bookkeeper deleted, of an order that was deleted in Shopify afterwards, and of one that Shopify never had",
+    about: "a person's resync of posted orders, three documents of which a bookkeeper deleted, of three that were deleted in Shopify afterwards, and of three that Shopify never had",
     async prepare(world) {
       const told = await waitingBacklog(world);
       const { stage } = told;
-      placeOrders(stage, backlog(ORDERS + 1, stage.tenant.shop).slice(ORDERS));
+      placeOrders(stage, backlog(ORDERS + DELETED, stage.tenant.shop).slice(ORDERS));
       await heardOf(stage);
       await world.app.start("worker");
       await comeToRest(stage);
       await world.app.stop("worker", "SIGTERM");
       for (const { number } of told.orders.slice(1, 4)) deleteDocuments(stage, "Invoice", (row) => row["DocNumber"] === number);
-      await stage.merchant.resync([...orderIds(stage), NEVER_PLACED]);
-      world.shopify.deleteOrder(stage.tenant.shop, `#${1000 + ORDERS + 1}`);
+      await stage.merchant.resync([...orderIds(stage), ...NEVER_PLACED]);
+      for (const { name } of world.shopify.orders(stage.tenant.shop).slice(ORDERS)) world.shopify.deleteOrder(stage.tenant.shop, name);
       await heardOf(stage);
-      return { ...told, madeAgain: 3 + KINDS };
+      return { ...told, madeAgain: 3 + KINDS * DELETED };
     },
     mend({ stage }) {
-      const [deleted] = stage.world.shopify.deletedOrders(stage.tenant.shop);
-      for (const entity of ["Payment", "Invoice", "Estimate"]) deleteDocuments(stage, entity, (row) => textOf(row, "PrivateNote")?.includes(`/${deleted?.id}/`) === true);
+      const deleted = stage.world.shopify.deletedOrders(stage.tenant.shop);
+      for (const entity of ["Payment", "Invoice", "Estimate"]) deleteDocuments(stage, entity, (row) => deleted.some(({ id }) => textOf(row, "PrivateNote")?.includes(`/${id}/`) === true));
       return Promise.resolve();
     },
   },
@@ -188,10 +190,10 @@ export const WORKER_STORIES = {
     },
   },
   parked: {
-    about: "a backlog, and an order that Shopify never had, met by a company that disconnected the app; a person reconnects it",
+    about: "a backlog, and three orders that Shopify never had, met by a company that disconnected the app; a person reconnects it",
     async prepare(world) {
       const told = await waitingBacklog(world);
-      await told.stage.merchant.resync([NEVER_PLACED]);
+      await told.stage.merchant.resync(NEVER_PLACED);
       world.quickbooks.disconnect(told.stage.tenant.realmId);
       return told;
     },

@@ -26,7 +26,7 @@ async function runOne(seed: number, verbose: boolean): Promise<number> {
   return verdict.violations.length > 0 ? 1 : 0;
 }
 
-async function runMany({ seeds, from, processes, verbose }: NonNullable<typeof given>): Promise<number> {
+async function runMany({ seeds, from, processes, twiceEvery, verbose }: NonNullable<typeof given>): Promise<number> {
   const startedAt = performance.now();
   const coverage: Coverage = {};
   const failed: number[] = [];
@@ -35,7 +35,7 @@ async function runMany({ seeds, from, processes, verbose }: NonNullable<typeof g
   await runSeeds({
     seeds: Array.from({ length: seeds }, (_, index) => from + index),
     processes,
-    twiceEvery: 50,
+    twiceEvery,
     onReport: (report) => {
       addCoverage(coverage, report.coverage);
       if (report.same !== null) twice += 1;

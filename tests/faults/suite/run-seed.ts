@@ -2,6 +2,7 @@
 import type { TestDatabase } from "#app/database/testing.ts";
 import type { Coverage } from "./faults/coverage.ts";
 import type { Violation } from "./oracle/evidence.ts";
+import { goOnAfterRemoval } from "./steps/after-removal.ts";
 import { playRound } from "./steps/round.ts";
 import { createOrder } from "./steps/shop-steps.ts";
 import { comeToRest } from "./world/come-to-rest.ts";
@@ -33,6 +34,7 @@ async function live(world: World): Promise<Violation[]> {
       await playRound(world);
       observe(world);
     }
+    await goOnAfterRemoval(world);
     await comeToRest(world);
     return await judgeWorld(world);
   } catch (error) {

@@ -5,7 +5,8 @@ import { drainAll } from "../world/drain.ts";
 import { configure } from "../world/configure.ts";
 import { meet } from "../faults/coverage.ts";
 import type { Letter } from "../world/post-office.ts";
-import type { World } from "../world/world.ts";
+import type { OrderStory } from "../oracle/story.ts";
+import type { Member, World } from "../world/world.ts";
 import { someMember, someOrder, type Step } from "./step.ts";
 
 /** What has arrived by now, shuffled and repeated as the seed says. */
@@ -64,12 +65,17 @@ export const resync: Step = async (world) => {
   const found = someOrder(world);
   const told = found?.member.story.orders.find(({ id }) => id === found.order.id);
   if (!found || !told) return false;
-  const { due } = repositoriesOf(world, found.member.tenant);
-  await due.mark([`gid://shopify/Order/${told.id}`], "person", world.time.now());
-  for (const removal of told.removals) removal.resynced = true;
-  world.log.add(`${found.member.tenant.name}: resync ${told.name}`);
+  await askFor(world, found.member, told);
   return true;
 };
+
+/** A person's resync of one order: from now on the app may make again what was taken away until now. */
+export async function askFor(world: World, { tenant }: Member, told: OrderStory): Promise<void> {
+  const { due } = repositoriesOf(world, tenant);
+  await due.mark([`gid://shopify/Order/${told.id}`], "person", world.time.now());
+  for (const removal of told.removals) removal.resynced = true;
+  world.log.add(`${tenant.name}: resync ${told.name}`);
+}
 
 export const changeSettings: Step = async (world) => {
   const member = someMember(world);

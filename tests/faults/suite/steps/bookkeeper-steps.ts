@@ -95,7 +95,7 @@ export const takeAway: Step = async (world) => {
   const document = await someDocument(world, member);
   const told = member.story.orders.find(({ id }) => id === document?.origin?.orderId);
   if (!document || !told) return false;
-  const how = document.entity === "Estimate" || world.random.chance(0.7) ? "delete" : "void";
+  const how = document.entity === "Estimate" || world.random.chance(0.5) ? "delete" : "void";
   const asked = await world.prisma.dueOrder.findFirst({ where: { shopId: member.tenant.shopId, orderGid: `gid://shopify/Order/${told.id}`, origin: "person" }, select: { seq: true } });
   if (!byHand(world, member, { action: how, kind: document.entity, id: document.id })) return false;
   told.removals.push({ entity: document.entity, id: document.id, transaction: document.reference, how, duringResync: asked !== null, resynced: false });

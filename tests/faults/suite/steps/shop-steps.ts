@@ -2,8 +2,10 @@
 import { composeOrder, taxLines } from "#sandbox/shopify/orders/compose-order.ts";
 import { paymentTotals } from "#sandbox/shopify/orders/payment-totals.ts";
 import { formatMinor, parseMinor } from "#sandbox/shopify/money/minor-units.ts";
+import type { OrderRecord } from "#sandbox/shopify/state/order-record.ts";
 import { unfulfilledQuantity } from "#sandbox/shopify/orders/order-status.ts";
 import { CATALOGUE } from "../world/catalogue.ts";
+import type { Member, World } from "../world/world.ts";
 import { inShop, someMember, someOrder, type Step } from "./step.ts";
 
 const TAX = { title: "State tax", rate: 0.08875 };
@@ -61,16 +63,18 @@ export const fulfilOrder: Step = (world) => {
 
 /** Adds an article; taking units out is the rare edit, which the app does not post. */
 export const editOrder: Step = (world) => {
-  const { random, simulators } = world;
   const found = someOrder(world);
-  if (!found) return false;
-  const { member, order } = found;
+  return found !== null && edit(world, found);
+};
+
+export function edit(world: World, { member, order }: { member: Member; order: OrderRecord }): boolean {
+  const { random, simulators } = world;
   const article = random.pick(CATALOGUE);
   const tax = article.taxable ? taxLines(parseMinor(article.price, "USD"), TAX, { taxesIncluded: false, currency: "USD" }) : [];
   const [line] = order.lines;
   const input = random.chance(0.1) && line?.sku ? { set: [{ sku: line.sku, quantity: 0 }] } : { add: [{ sku: article.sku, quantity: 1, price: article.price, taxable: article.taxable, tax_lines: tax }] };
   return inShop(world, member, order.id, `edit ${order.name} ${"set" in input ? "take out" : "add"}`, () => simulators.shopify.edit(member.tenant.domain, order.id, input));
-};
+}
 
 /** What this version does not post: it must say so and post nothing wrong. */
 export const refundOrCancel: Step = (world) => {
