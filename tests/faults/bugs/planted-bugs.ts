@@ -28,7 +28,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   bug("conflict-ignored", "a stale SyncToken is never read again",
     patch(`${STAGES}/send-fresh.ts`, `if (first.ok || first.failure.kind !== "conflict") return first;`, "return first;")),
   bug("adopts-anything", "a document found under the number is taken for ours without our marker",
-    patch(`${STAGES}/send.ts`, `document.status !== "voided" && document.memo.includes(lookUp.marker)`, `document.status !== "voided"`)),
+    patch(`${STAGES}/find-ours.ts`, `document.status !== "voided" && document.memo.includes(lookUp.marker)`, `document.status !== "voided"`)),
   bug("stale-snapshot", "Shopify is asked about an order once and never again",
     patch("app/shopify/orders/graphql-client.ts", "    const body = JSON.stringify({ query, variables });", `    const body = JSON.stringify({ query, variables });
     const kept = (globalThis.keptAnswers ??= new Map());
@@ -36,7 +36,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     patch("app/shopify/orders/graphql-client.ts", "    if (!first.rejected) return first.result;", `    if (first.result.ok) kept.set(shop + body, first.result);
     if (!first.rejected) return first.result;`)),
   bug("finish-whatever-came", "finishing an order forgets a mark that came meanwhile",
-    patch(`${REPOSITORIES}/due-orders.ts`, "deleteMany({ where: { shopId, orderGid: orderId, seq } })", "deleteMany({ where: { shopId, orderGid: orderId, seq: { gte: seq } } })")),
+    patch(`${REPOSITORIES}/due-orders.ts`, "DELETE FROM due_orders WHERE shop_id = ${shopId} AND order_gid = ${orderId} AND seq = ${seq}", "DELETE FROM due_orders WHERE shop_id = ${shopId} AND order_gid = ${orderId} AND seq >= ${seq}")),
   bug("recreates-deleted", "what a person deleted comes back by itself",
     patch("app/domain/plan/diff.ts", "new Set(askedByPerson ? [] : undone.map(refKey))", "new Set()")),
   bug("never-applies", "payments are never applied to the invoice",
@@ -56,7 +56,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   bug("voided-is-live", "a voided document counts as being there",
     patch(`${STAGES}/verify-posted.ts`, `read.value.status !== "voided"`, "true")),
   bug("foreign-bindings", "customers and items are looked up across shops",
-    patch(`${REPOSITORIES}/bindings.ts`, "where: { shopId, connectionId, type, localKey: { in: [...localKeys] }, state: \"bound\" },", "where: { type, localKey: { in: [...localKeys] }, state: \"bound\" },")),
+    patch(`${REPOSITORIES}/bindings.ts`, "WHERE shop_id = ${shopId} AND connection_id = ${connectionId} AND type = ${type} AND local_key = ANY(", "WHERE type = ${type} AND local_key = ANY(")),
   bug("no-pace", "calls to QuickBooks are not paced",
     patch(`${QUICKBOOKS}/client/client.ts`, "if (waitMs > 0) await wait(waitMs);", "")),
   bug("token-in-log", "the access token is logged with every call",
