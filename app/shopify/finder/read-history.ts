@@ -1,7 +1,4 @@
 /** Reads a bulk operation's result line by line; must never hold it whole, nor send the access token to where it lies. */
-import { createInterface } from "node:readline";
-import { Readable } from "node:stream";
-import type { ReadableStream } from "node:stream/web";
 import { failure, success, type Result } from "#app/domain/result.ts";
 import type { Fault } from "#app/pipeline/ports/fault.ts";
 import type { FoundOrder } from "#app/pipeline/ports/order-finder.ts";
@@ -22,8 +19,7 @@ export async function* readHistory(url: string | null, expected: number): AsyncG
       await response.body?.cancel();
       return yield cutShort(`was answered with status ${response.status}`);
     }
-    // Node's own type of the same stream.
-    for await (const line of createInterface({ input: Readable.fromWeb(response.body as ReadableStream), crlfDelay: Infinity })) {
+    for await (const line of linesOf(response.body)) {
       if (line === "") continue;
       const order = foundOrderSchema.safeParse(jsonOf(line));
       if (!order.success) return yield failure({ kind: "defect", detail: `Shopify's list of orders has another shape than expected at row ${rows + 1}` });
@@ -34,6 +30,17 @@ export async function* readHistory(url: string | null, expected: number): AsyncG
     return yield cutShort(`broke off after ${rows} rows: ${error instanceof Error ? error.name : "unknown error"}`);
   }
   if (rows !== expected) yield cutShort(`ended after ${rows} of ${expected} rows`);
+}
+
+/** Not node:readline, which lets a connection that breaks off end the whole process. */
+async function* linesOf(body: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGenerator<string> {
+  let rest = "";
+  for await (const text of body.pipeThrough(new TextDecoderStream())) {
+    const lines = (rest + text).split("\n");
+    rest = lines.pop() ?? "";
+    yield* lines;
+  }
+  yield rest;
 }
 
 function jsonOf(text: string): unknown {
