@@ -34,11 +34,18 @@ export async function* readHistory(url: string | null, expected: number): AsyncG
 
 /** Not node:readline, which lets a connection that breaks off end the whole process. */
 async function* linesOf(body: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGenerator<string> {
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
   let rest = "";
-  for await (const text of body.pipeThrough(new TextDecoderStream())) {
-    const lines = (rest + text).split("\n");
-    rest = lines.pop() ?? "";
-    yield* lines;
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      const lines = (rest + decoder.decode(part.value, { stream: true })).split("\n");
+      rest = lines.pop() ?? "";
+      yield* lines;
+    }
+  } finally {
+    // Whoever stops reading gives the connection back; one that broke has nothing left to cancel.
+    await reader.cancel().catch(() => undefined);
   }
   yield rest;
 }
