@@ -11,7 +11,7 @@ import type { ShopFacts } from "#app/pipeline/ports/repositories.ts";
 import type { RunPreview, ShopDesk } from "#app/pipeline/ports/shop-desk.ts";
 import { accountEffect } from "#app/pipeline/preview/account-effect.ts";
 import { previewOrders } from "#app/pipeline/preview/preview.ts";
-import { stretchOf } from "#app/pipeline/runs/find-orders.ts";
+import { spanOf } from "#app/pipeline/runs/find-orders.ts";
 import { createOrderSource } from "#app/shopify/orders/order-source.ts";
 import { openQuickBooks, type QuickBooksParts } from "./quickbooks.ts";
 import { type ShopifyParts, shopFinder, shopGraphql } from "./shop-graphql.ts";
@@ -64,9 +64,9 @@ async function pageOf(finder: OrderFinder, selection: RunAsk["selection"], curso
   if (selection.kind === "numbers") {
     const named = await finder.named(selection.numbers.slice(begin, begin + ORDERS_PER_PAGE));
     const more = begin + ORDERS_PER_PAGE < selection.numbers.length;
-    return named.ok ? success({ ...named.value, next: more ? `${begin + ORDERS_PER_PAGE}:` : null }) : named;
+    return named.ok ? success({ orders: named.value.found, notFound: named.value.missing, next: more ? `${begin + ORDERS_PER_PAGE}:` : null }) : named;
   }
-  const page = await finder.placedBetween(stretchOf(selection, timeZone), after === "" ? null : after);
+  const page = await finder.placedBetween(spanOf(selection, timeZone), after === "" ? null : after);
   if (!page.ok) return page;
   const orders = page.value.orders.slice(begin, begin + ORDERS_PER_PAGE);
   const more = begin + ORDERS_PER_PAGE < page.value.orders.length;

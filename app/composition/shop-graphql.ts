@@ -6,7 +6,7 @@ import { API_VERSION } from "#app/shopify/api-version.ts";
 import type { GraphqlRequest } from "#app/shopify/orders/graphql-answer.ts";
 import { createGraphqlClient } from "#app/shopify/orders/graphql-client.ts";
 import type { OrderFinder } from "#app/pipeline/ports/order-finder.ts";
-import { createOrderFinder } from "#app/shopify/orders/order-finder.ts";
+import { createOrderFinder } from "#app/shopify/finder/order-finder.ts";
 import type { OfflineTokens } from "#app/shopify/sessions/offline-token.ts";
 
 export type ShopifyParts = { environment: Environment; offlineTokens: OfflineTokens; metrics: Metrics };

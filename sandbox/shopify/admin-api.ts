@@ -6,9 +6,11 @@ import type { HttpAnswer, HttpRequest } from "../http/server.ts";
 import { jsonReply } from "../http/replies.ts";
 import { UNAUTHORIZED } from "./faults/answer-with-faults.ts";
 import type { QueryTrouble } from "./faults/query-trouble.ts";
+import { runBulkQuery } from "./bulk/run-bulk-query.ts";
 import { executeQuery } from "./graphql/execute-query.ts";
 import type { QueryBucket } from "./graphql/query-bucket.ts";
 import { queryRoot } from "./graphql/query-root.ts";
+import type { View } from "./graphql/views/view-context.ts";
 import { useAccessToken } from "./oauth/tokens.ts";
 import { toSeconds } from "./orders/instants.ts";
 import { parseJson } from "./parse-json.ts";
@@ -28,6 +30,7 @@ export function answerAdminRequest(api: AdminApi, shop: ShopState, request: Http
   const parsed = graphqlRequest.safeParse(parseJson(request.body));
   if (!parsed.success) return jsonReply(400, { errors: { query: "Required parameter missing or invalid" } });
   const { query, variables, operationName } = parsed.data;
-  const root = queryRoot({ shop, now: toSeconds(now) }, api.scopes);
+  const context = { shop, now: toSeconds(now), origin: request.url.origin };
+  const root: View = queryRoot(context, api.scopes, (bulkQuery) => runBulkQuery(api.schema, root, bulkQuery));
   return jsonReply(200, executeQuery(api.schema, root, { query, variables: variables ?? {}, operationName: operationName ?? null }, trouble.bucket ?? api.bucket, trouble.fieldResolver));
 }

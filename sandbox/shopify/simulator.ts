@@ -36,7 +36,7 @@ export type ShopifyOptions = {
   throttling?: boolean;
 };
 
-export type NewShop = Pick<ShopSettings, "domain" | "currency" | "timeZone" | "country"> & {
+export type NewShop = Pick<ShopSettings, "domain" | "currency" | "timeZone" | "country" | "recentOrdersOnly" | "orderNumberFormat"> & {
   taxesIncluded?: boolean;
   name?: string;
   /** Points per second: 100 standard, 200 Advanced, 1000 Plus. */

@@ -6,6 +6,7 @@ import { startServer } from "../http/server.ts";
 import { answerAdminRequest } from "./admin-api.ts";
 import { appAddress, shopAddress } from "./admin/addresses.ts";
 import { createAdmin } from "./admin/create-admin.ts";
+import { BULK_RESULTS_PATH, bulkResult } from "./bulk/bulk-result.ts";
 import { answerWithFaults } from "./faults/answer-with-faults.ts";
 import type { ShopifyDoor } from "./faults/planned-faults.ts";
 import { armShopifyFaults } from "./faults/planned-faults.ts";
@@ -122,6 +123,7 @@ export async function startShopify(options: ShopifyOptions): Promise<ShopifySimu
 
   const handle = (request: HttpRequest): HttpReply | Promise<HttpReply> => {
     const domain = request.headers["x-shopify-shop-domain"];
+    if (request.url.pathname.startsWith(BULK_RESULTS_PATH)) return bulkResult(shops.all().map(({ state }) => state), request, now());
     if (domain === undefined && !request.url.pathname.startsWith("/admin/")) return admin(request);
     const shop = shops.find(domain ?? "");
     if (!shop || request.method !== "POST") return jsonReply(404, { errors: "Not Found" });

@@ -24,7 +24,7 @@ import { openShopFloor } from "./shop-floor.ts";
 
 /** The methods without a point, by hand: each is called below in a database that refuses writes, or answers at once. */
 const QUIET = [
-  "postings.forOrders", "bindings.load", "bindings.boundTo", "configuration.settings", "configuration.rules", "connection.facts", "lookUps.pending", "wishes.of", "runs.of", "runFinding.next", "sweeps.place", "paused.unlisted", "tokens.read",
+  "postings.forOrders", "bindings.load", "bindings.boundTo", "configuration.settings", "configuration.rules", "connection.facts", "lookUps.pending", "wishes.of", "runs.of", "runFinding.finding", "sweeps.place", "paused.unlisted", "tokens.read",
   "sessions.get", "sessions.ofShop", "consents.shopOf", "source.normalise", "ledger.describe",
 ];
 

@@ -11,9 +11,11 @@ import { TRANSACTION_LIMITS } from "../repositories/scope.ts";
 
 export function createRunFinding({ prisma, shopId }: DeskScope): RunFinding {
   return {
-    async next() {
-      const row = await prisma.run.findFirst({ where: { shopId, state: "finding" }, orderBy: [{ createdAt: "asc" }, { id: "asc" }], select: { id: true, selection: true, foundAfter: true, historyId: true } });
-      return row && { id: row.id, selection: selectionSchema.parse(row.selection), after: row.foundAfter, historyId: row.historyId };
+    async finding() {
+      // Of every drain the first question: SQL, because Prisma would plan it anew each time (decision 022).
+      const rows = await prisma.$queryRaw<{ id: string; selection: unknown; after: string | null; historyId: string | null }[]>`
+        SELECT id, selection, found_after AS after, history_id AS "historyId" FROM runs WHERE shop_id = ${shopId} AND state = 'finding' ORDER BY created_at, id`;
+      return rows.map((row) => ({ ...row, selection: selectionSchema.parse(row.selection) }));
     },
 
     async keep(runId, orders, next, at) {
@@ -21,8 +23,7 @@ export function createRunFinding({ prisma, shopId }: DeskScope): RunFinding {
         // Cancelled meanwhile: nothing more becomes due for it.
         const [run] = await transaction.$queryRaw<{ selection: unknown }[]>`SELECT selection FROM runs WHERE shop_id = ${shopId} AND id = ${runId} AND state = 'finding' FOR UPDATE`;
         if (!run) return;
-        await insertOrders(transaction, shopId, runId, orders);
-        const ids = orders.map(({ orderId }) => orderId);
+        const ids = await insertOrders(transaction, shopId, runId, orders);
         // Named by its number, an order that was removed or left out is taken in again; a range leaves a person's choice alone.
         if (selectionSchema.parse(run.selection).kind === "numbers") await transaction.orderWish.deleteMany({ where: { shopId, orderGid: { in: ids } } });
         await markDue(transaction, shopId, ids, "person", at);
@@ -46,15 +47,16 @@ export function createRunFinding({ prisma, shopId }: DeskScope): RunFinding {
   };
 }
 
-/** An order found twice (it moved between two pages) stays one. */
-async function insertOrders(transaction: Prisma.TransactionClient, shopId: string, runId: string, orders: readonly FoundOrder[]): Promise<void> {
-  await transaction.$executeRaw`
+/** The ids that are new to the run: an order found twice (it moved between two pages, or a history is read again) stays as it is. */
+async function insertOrders(transaction: Prisma.TransactionClient, shopId: string, runId: string, orders: readonly FoundOrder[]): Promise<string[]> {
+  const inserted = await transaction.$queryRaw<{ id: string }[]>`
     INSERT INTO run_orders (shop_id, run_id, order_gid, name, position, placed_at, was_due, state)
     SELECT ${shopId}, ${runId}, found.order_gid, found.name, (SELECT COUNT(*) FROM run_orders WHERE run_id = ${runId}) + found.position, found.placed_at,
       EXISTS (SELECT 1 FROM due_orders WHERE due_orders.shop_id = ${shopId} AND due_orders.order_gid = found.order_gid), 'waiting'
     FROM unnest(${orders.map(({ orderId }) => orderId)}::text[], ${orders.map(({ name }) => name)}::text[], ${orders.map(({ placedAt }) => toDate(placedAt))}::timestamptz[])
       WITH ORDINALITY AS found (order_gid, name, placed_at, position)
-    ON CONFLICT (run_id, order_gid) DO NOTHING`;
+    ON CONFLICT (run_id, order_gid) DO NOTHING RETURNING order_gid AS id`;
+  return inserted.map(({ id }) => id);
 }
 
 async function advance(transaction: Prisma.TransactionClient, shopId: string, runId: string, next: string | null, at: Instant): Promise<void> {

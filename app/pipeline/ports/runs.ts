@@ -40,8 +40,8 @@ export type FindingRun = { id: string; selection: Selection; /** The page after 
 
 /** The worker's share: finding a run's orders and marking them due. */
 export interface RunFinding {
-  /** The oldest. */
-  next(): Promise<FindingRun | null>;
+  /** The oldest first. */
+  finding(): Promise<FindingRun[]>;
   /** One transaction: the orders are the run's and due; `next` null: all are found, and the run works (or is done, if there are none). */
   keep(runId: string, orders: readonly FoundOrder[], next: string | null, at: Instant): Promise<void>;
   /** Adds them to those noted before. */

@@ -1,52 +1,108 @@
 /** Finds the orders of a shop's runs at Shopify and has them marked due. Begins where an earlier worker stopped; never looks into an order and never talks to a ledger. */
 import { Temporal } from "temporal-polyfill";
 import type { Selection } from "#app/domain/runs/selection.ts";
+import { type Result, success } from "#app/domain/result.ts";
+import { shopDays } from "#app/domain/time/shop-days.ts";
 import type { Log } from "../context.ts";
 import type { Clock } from "../ports/clock.ts";
 import type { Fault } from "../ports/fault.ts";
-import type { OrderFinder } from "../ports/order-finder.ts";
+import { type FoundOrder, NAMES_PER_CALL, type OrderFinder, type PlacedSpan } from "../ports/order-finder.ts";
 import type { ShopFacts } from "../ports/repositories.ts";
 import type { FindingRun, RunFinding } from "../ports/runs.ts";
 
 export type FindingContext = { shop: Pick<ShopFacts, "domain" | "timeZone">; runs: RunFinding; finder: OrderFinder; clock: Clock; log: Log; signal: AbortSignal };
 
-/** Numbers asked for in one call. */
-const NAMES_PER_CALL = 50;
+/** Longer ranges are gathered by Shopify itself, in one bulk operation, instead of page by page. */
+const LONGEST_PAGED_DAYS = 31;
+/** Orders of a history kept in one transaction. */
+const HISTORY_CHUNK = 250;
 
-/** Until every run's orders are found, or Shopify does not answer; the next scan goes on. */
+/** `more`: it goes on at once. `waiting`: Shopify still gathers; the worker's next scan looks again. */
+type Step = "more" | "found" | "waiting" | { failed: string };
+
+/** Until every run's orders are found, or Shopify keeps it waiting; the next scan goes on. */
 export async function findRunOrders(context: FindingContext): Promise<void> {
-  while (!context.signal.aborted) {
-    const run = await context.runs.next();
-    if (!run) return;
-    const fault = await step(context, run);
-    if (!fault) continue;
-    context.log.warn({ shop: context.shop.domain, run: run.id, fault: fault.kind }, "a run's orders could not be found just now");
-    const words = finalWords(fault);
-    if (words === null) return;
-    await context.runs.fail(run.id, words, context.clock.now());
+  for (const { id } of await context.runs.finding()) {
+    while (!context.signal.aborted) {
+      const run = (await context.runs.finding()).find((each) => each.id === id);
+      if (!run) break;
+      const step = await findSome(context, run);
+      const outcome = step.ok ? step.value : judged(step.failure);
+      if (!step.ok) context.log.warn({ shop: context.shop.domain, run: id, fault: step.failure.kind }, "a run's orders could not be found just now");
+      if (typeof outcome === "object") await context.runs.fail(id, outcome.failed, context.clock.now());
+      if (outcome !== "more") break;
+    }
   }
 }
 
-async function step({ shop, runs, finder, clock }: FindingContext, { id, selection, after }: FindingRun): Promise<Fault | null> {
-  if (selection.kind === "range") {
-    const page = await finder.placedBetween(stretchOf(selection, shop.timeZone), after);
-    if (!page.ok) return page.failure;
-    await runs.keep(id, page.value.orders, page.value.next, clock.now());
-    return null;
-  }
+async function findSome(context: FindingContext, run: FindingRun): Promise<Result<Step, Fault>> {
+  const { shop, runs, finder, clock } = context;
+  const { selection, after } = run;
+  if (selection.kind === "numbers") return findNumbers(context, run, selection.numbers);
+  const span = spanOf(selection, shop.timeZone);
+  if (isLong(selection)) return findHistory(context, run, span);
+  const page = await finder.placedBetween(span, after);
+  if (!page.ok) return page;
+  await runs.keep(run.id, page.value.orders, page.value.next, clock.now());
+  return success(page.value.next === null ? "found" : "more");
+}
+
+async function findNumbers({ runs, finder, clock }: FindingContext, { id, after }: FindingRun, numbers: readonly string[]): Promise<Result<Step, Fault>> {
   const begin = after === null ? 0 : Number(after);
-  const named = await finder.named(selection.numbers.slice(begin, begin + NAMES_PER_CALL));
-  if (!named.ok) return named.failure;
-  if (named.value.notFound.length > 0) await runs.noteMissing(id, named.value.notFound);
+  const named = await finder.named(numbers.slice(begin, begin + NAMES_PER_CALL));
+  if (!named.ok) return named;
+  if (named.value.missing.length > 0) await runs.noteMissing(id, named.value.missing);
   const next = begin + NAMES_PER_CALL;
-  await runs.keep(id, named.value.orders, next < selection.numbers.length ? String(next) : null, clock.now());
-  return null;
+  const isLast = next >= numbers.length;
+  await runs.keep(id, named.value.found, isLast ? null : String(next), clock.now());
+  return success(isLast ? "found" : "more");
 }
 
-/** From the beginning of the first day until the end of the last, as the shop's clocks show it: a day of a DST change has 23 or 25 hours. */
-export function stretchOf({ from, to }: Extract<Selection, { kind: "range" }>, timeZone: string): { from: Temporal.Instant; until: Temporal.Instant } {
-  const startOf = (day: Temporal.PlainDate): Temporal.Instant => day.toZonedDateTime(timeZone).toInstant();
-  return { from: startOf(Temporal.PlainDate.from(from)), until: startOf(Temporal.PlainDate.from(to).add({ days: 1 })) };
+async function findHistory(context: FindingContext, run: FindingRun, span: PlacedSpan): Promise<Result<Step, Fault>> {
+  const { runs, finder } = context;
+  if (run.historyId === null) {
+    const started = await finder.startHistory(span);
+    if (!started.ok) return started;
+    await runs.noteHistory(run.id, started.value);
+    return success("more");
+  }
+  const history = await finder.history(run.historyId);
+  if (!history.ok) return history;
+  switch (history.value.kind) {
+    case "running":
+      return success("waiting");
+    case "done":
+      return keepHistory(context, run.id, history.value.orders());
+    case "stopped":
+      return success({ failed: "Gathering the orders was stopped in Shopify. Start the run again." });
+    case "failed":
+    case "expired":
+      return success({ failed: `${history.value.reason} Start the run again.` });
+  }
+}
+
+/** Read from its first row again where it was cut short: an order that is the run's already stays as it is. */
+async function keepHistory({ runs, clock, signal }: FindingContext, runId: string, orders: AsyncIterable<Result<FoundOrder, Fault>>): Promise<Result<Step, Fault>> {
+  let chunk: FoundOrder[] = [];
+  for await (const order of orders) {
+    if (!order.ok) return order;
+    chunk.push(order.value);
+    if (chunk.length < HISTORY_CHUNK) continue;
+    if (signal.aborted) return success("waiting");
+    await runs.keep(runId, chunk, "history", clock.now());
+    chunk = [];
+  }
+  await runs.keep(runId, chunk, null, clock.now());
+  return success("found");
+}
+
+const isLong = ({ from, to }: Extract<Selection, { kind: "range" }>): boolean => Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: "day" }).days >= LONGEST_PAGED_DAYS;
+
+export const spanOf = ({ from, to }: Extract<Selection, { kind: "range" }>, timeZone: string): PlacedSpan => shopDays(Temporal.PlainDate.from(from), Temporal.PlainDate.from(to), timeZone);
+
+function judged(fault: Fault): Step {
+  const words = finalWords(fault);
+  return words === null ? "waiting" : { failed: words };
 }
 
 /** Null for what passes by itself. */

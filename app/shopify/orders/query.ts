@@ -73,9 +73,3 @@ export const CHANGED_ORDERS = `
 query ChangedOrders($query: String!, $after: String) {
   orders(first: ${CHANGED_PER_PAGE}, after: $after, query: $query, sortKey: UPDATED_AT) { pageInfo { hasNextPage endCursor } nodes { id updatedAt } }
 }`;
-
-/** Which orders there are: ids, names and the time they were placed, oldest first. */
-export const FOUND_ORDERS = `
-query FoundOrders($query: String!, $after: String) {
-  orders(first: ${CHANGED_PER_PAGE}, after: $after, query: $query, sortKey: CREATED_AT) { pageInfo { hasNextPage endCursor } nodes { id name createdAt } }
-}`;

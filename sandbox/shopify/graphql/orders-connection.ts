@@ -5,6 +5,7 @@ import { badRequest, connectionOf, encodeCursor } from "./connection.ts";
 import { searchOrders } from "./search-orders.ts";
 import { orderView } from "./views/order-view.ts";
 import type { ViewContext } from "./views/view-context.ts";
+import { visibleOrders } from "./visible-orders.ts";
 
 type SortKey = "CREATED_AT" | "ID" | "PROCESSED_AT" | "UPDATED_AT";
 export type OrdersArguments = PageArguments & { query?: string | null; sortKey?: SortKey };
@@ -21,7 +22,7 @@ export function ordersConnection(context: ViewContext, { query, sortKey = "PROCE
   const valueOf = SORT_VALUES[sortKey];
   const positionOf = (order: OrderRecord): string => `${valueOf(order)}|${paddedId(order.id)}`;
   const direction = reverse ? -1 : 1;
-  const sorted = searchOrders(context.shop.orders, query).sort((a, b) => direction * compareText(positionOf(a), positionOf(b)));
+  const sorted = searchOrders(visibleOrders(context), query).sort((a, b) => direction * compareText(positionOf(a), positionOf(b)));
   const start = after ? decodeCursor(after) : undefined;
   const following = start === undefined ? sorted : sorted.filter((order) => direction * compareText(positionOf(order), start) > 0);
   return connectionOf(following, { first: first ?? null }, {

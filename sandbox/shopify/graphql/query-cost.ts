@@ -8,6 +8,8 @@ import { getNamedType, isAbstractType, isListType, getNullableType, isObjectType
 /** Objects that add nothing of their own. */
 const FREE_TYPES = new Set(["MoneyBag", "MoneyV2", "PageInfo"]);
 const CONNECTION_BASE = 2;
+/** Design page 06, cost and throttling. */
+const MUTATION_COST = 10;
 
 type Variables = Record<string, unknown>;
 type Cost = {
@@ -27,7 +29,7 @@ export function queryCost(
 ): number {
   const root = schema.getRootType(operation.operation);
   if (!root) return 0;
-  return selectionCost({ schema, fragments, variables }, root, operation.selectionSet, data);
+  return (operation.operation === "mutation" ? MUTATION_COST : 0) + selectionCost({ schema, fragments, variables }, root, operation.selectionSet, data);
 }
 
 function selectionCost(cost: Cost, parent: GraphQLNamedType, selections: SelectionSetNode | undefined, value: unknown): number {

@@ -1,4 +1,6 @@
 /** The root of every query. */
+import type { RunBulk } from "../bulk/bulk-root.ts";
+import { bulkRoot } from "../bulk/bulk-root.ts";
 import type { OrderRecord } from "../state/order-record.ts";
 import { badRequest, MAX_PAGE } from "./connection.ts";
 import type { OrdersArguments } from "./orders-connection.ts";
@@ -8,11 +10,12 @@ import { orderView } from "./views/order-view.ts";
 import { appInstallationView, shopView } from "./views/shop-view.ts";
 import type { View, ViewContext } from "./views/view-context.ts";
 import { gid } from "./views/view-context.ts";
+import { visibleOrders } from "./visible-orders.ts";
 
 /** `scopes`: what the app was granted. Of the nodes only orders, customers and the shop can be looked up by id. */
-export function queryRoot(context: ViewContext, scopes: readonly string[]): View {
+export function queryRoot(context: ViewContext, scopes: readonly string[], runBulk: RunBulk): View {
   const { shop } = context;
-  const orderById = (id: string): OrderRecord | undefined => shop.orders.find((order) => gid("Order", order.id) === id);
+  const orderById = (id: string): OrderRecord | undefined => visibleOrders(context).find((order) => gid("Order", order.id) === id);
   const order = ({ id }: { id: string }): View | null => {
     const found = orderById(id);
     return found ? orderView(found, context) : null;
@@ -30,6 +33,7 @@ export function queryRoot(context: ViewContext, scopes: readonly string[]): View
       return ids.map((id) => node({ id }));
     },
     orders: (args: OrdersArguments) => ordersConnection(context, args),
+    ...bulkRoot(context, runBulk),
     shop: () => shopView(shop),
     currentAppInstallation: () => appInstallationView(shop, scopes),
   };

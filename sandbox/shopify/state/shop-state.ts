@@ -1,4 +1,5 @@
 /** All that the simulated Shopify knows of one shop: plain serialisable data, so that it can be written to disk and read back. */
+import type { BulkOperationRecord } from "../bulk/bulk-operation.ts";
 import type { OrderRecord } from "./order-record.ts";
 
 export type CustomerRecord = {
@@ -52,6 +53,10 @@ export type ShopSettings = {
   timeZone: string;
   country: string;
   taxesIncluded: boolean;
+  /** The app was not granted `read_all_orders`: it sees the orders of the last 60 days only. */
+  recentOrdersOnly?: boolean;
+  /** What stands around an order's number in its name; `#` and nothing where none is said. */
+  orderNumberFormat?: { prefix: string; suffix: string };
 };
 
 export type ShopState = ShopSettings & {
@@ -71,6 +76,8 @@ export type ShopState = ShopSettings & {
   tokens: TokenPair[];
   graphqlCalls: number;
   deliveries: DeliveryLogEntry[];
+  /** Oldest first; files of before there were any have no such list. */
+  bulkOperations?: BulkOperationRecord[];
 };
 
 /** `index` keeps the ids of several shops of one simulator apart. */
