@@ -15,3 +15,10 @@ export async function openDesk(request: Request): Promise<ShopDesk> {
   const { session } = await authenticate.admin(request);
   return desk(session.shop);
 }
+
+/** For an admin extension, which asks from Shopify's origin: `cors` puts on the answer what lets its browser read it. Throws as `openDesk` does, and the answer to a preflight. */
+export async function openDeskForExtension(request: Request): Promise<{ desk: ShopDesk; cors: (response: Response) => Response }> {
+  const { authenticate, desk } = services();
+  const { session, cors } = await authenticate.admin(request);
+  return { desk: await desk(session.shop), cors };
+}
