@@ -54,7 +54,7 @@ describe("the extensions on Shopify's pages", () => {
     await appFrame(page).getByRole("button", { name: "Connect QuickBooks" }).click();
     await page.getByRole("button", { name: "Connect", exact: true }).click();
     await appFrame(page).getByRole("button", { name: /finish/i }).click();
-    await appFrame(page).getByText("Ready for the first order").waitFor();
+    await page.waitForURL(({ pathname }) => !pathname.includes("/setup") && !pathname.includes("/connected"));
     troubles.length = 0;
     await createOrder();
     await expect.poll(async () => {
