@@ -48,7 +48,7 @@ function topBar({ shop, backend }: PageRequest): Html {
   return html`<a class="skip" href="#content">Skip to content</a>
     <header class="top">
       <button type="button" class="top-menu" data-toggles="navigation" aria-controls="navigation" aria-expanded="false" aria-label="Menu">${icon("menu")}</button>
-      <a class="brand" href="${shopAddress(shop, "/orders")}" aria-label="Simulated Shopify"><span class="brand-mark" aria-hidden="true">S</span><span class="brand-name">Simulated Shopify</span></a>
+      <a class="brand" href="${shopAddress(shop, "/orders")}"><span class="brand-mark" aria-hidden="true">S</span><span class="brand-name">Simulated Shopify</span></a>
       <details class="switcher" data-menu>
         <summary>${icon("store")}<span class="switcher-name">${shop.name}</span></summary>
         <div class="switcher-list">
