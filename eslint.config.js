@@ -8,7 +8,7 @@ const MAX_LINES = 300;
 const MAX_LINES_ROUTE = 30;
 
 const CODE = ["**/*.ts", "**/*.tsx", "**/*.js", "**/*.mjs", "**/*.cjs"];
-const TYPED = ["app/**/*.{ts,tsx}", "sandbox/**/*.{ts,tsx}", "tests/**/*.{ts,tsx}", "scripts/**/*.ts", "*.ts"];
+const TYPED = ["app/**/*.{ts,tsx}", "sandbox/**/*.{ts,tsx}", "tests/**/*.{ts,tsx}", "scripts/**/*.ts", "extensions/**/*.{ts,tsx}", "*.ts"];
 
 const environment = { object: "process", property: "env", message: "Only app/composition.server.ts reads the environment; take a value as an argument." };
 const impure = [

@@ -4,7 +4,7 @@ import { RunSummary } from "./scripts/testing/run-summary.ts";
 /** Tests stand beside the code; `tests/` holds those that span rooms. They run against real servers and a real database, hence the long limits. */
 export default defineConfig({
   test: {
-    include: ["{app,sandbox,tests,scripts}/**/*.test.{ts,tsx}"],
+    include: ["{app,extensions,sandbox,tests,scripts}/**/*.test.{ts,tsx}"],
     // These need a browser: `npm run test:browser`.
     exclude: ["tests/browser/**", "**/node_modules/**"],
     environment: "node",

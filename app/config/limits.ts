@@ -77,3 +77,6 @@ export const LATEST_COMMIT_HOURS = 6;
 
 /** A committed document may take this long to show in a query (05 §1). */
 export const QUERY_LAG_MINUTES = 15;
+
+/** Orders an admin extension may ask about, or ask to be looked at again, in one request; as many as Shopify's order list shows on a page at most. */
+export const EXTENSION_ORDERS = 100;

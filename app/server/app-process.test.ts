@@ -184,6 +184,29 @@ describe("the web process", () => {
     expect(await database.prisma.settings.count()).toBe(before);
   });
 
+  const EXTENSION = { Origin: "https://extensions.shopifycdn.com", "User-Agent": "Mozilla/5.0 (X11; Linux x86_64) Chrome/142.0 Safari/537.36", "Content-Type": "application/json" };
+  const askedOf = (token: string | null, method: "GET" | "POST"): Promise<Response> =>
+    fetch(`${web.origin}/extension/orders${method === "GET" ? "?id=gid://shopify/Order/1" : ""}`, {
+      method, redirect: "manual", headers: { ...EXTENSION, ...(token === null ? {} : { Authorization: `Bearer ${token}` }) },
+      ...(method === "POST" ? { body: JSON.stringify({ orderIds: ["gid://shopify/Order/1"] }) } : {}),
+    });
+
+  it.each(BAD_TOKENS)("refuses an extension with a session token that is %s, and marks nothing due", async (_, token) => {
+    const due = await database.prisma.dueOrder.count();
+    for (const method of ["GET", "POST"] as const) expect([method, (await askedOf(token(), method)).status]).toEqual([method, 401]);
+    expect(await database.prisma.dueOrder.count()).toBe(due);
+  });
+
+  it("answers an extension's preflight and its questions across origins, and takes no order that is not the shop's", async () => {
+    const preflight = await fetch(`${web.origin}/extension/orders`, { method: "OPTIONS", headers: { ...EXTENSION, "Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "authorization,content-type" } });
+    expect([preflight.status, preflight.headers.get("Access-Control-Allow-Origin"), preflight.headers.get("Access-Control-Allow-Headers")]).toEqual([204, "*", "Authorization, Content-Type"]);
+    for (const method of ["GET", "POST"] as const) {
+      const answer = await askedOf(shopify.sessionToken(SHOP), method);
+      expect(answer.headers.get("Access-Control-Allow-Origin")).toBe("*");
+      expect(await answer.json()).toMatchObject({ orders: [], unknown: [{ orderId: "gid://shopify/Order/1" }] });
+    }
+  });
+
   it("writes no secret into its log", () => {
     const { SHOPIFY_API_SECRET = "", QUICKBOOKS_CLIENT_SECRET = "" } = exampleEnvironment();
     const log = web.log.join("\n");

@@ -10,11 +10,16 @@ const documentSchema = z.object({ kind: z.enum(["sales_order", "invoice", "payme
 
 /** An order that was never read has no time at which it was placed. */
 export function timelineView({ timeline, placedAt, status }: Pick<OrderFacts, "timeline" | "placedAt" | "status">, format: Format): TimelineItem[] {
-  const happened = timeline.flatMap(({ at, kind, data }): TimelineItem[] => {
-    const document = documentSchema.safeParse(data).data;
-    return document === undefined ? [] : [{ at: format.time(at), sentence: sentenceFor(kind, document) }];
-  });
+  const happened = timelineSentences(timeline).map(({ at, sentence }): TimelineItem => ({ at: format.time(at), sentence }));
   return status === "unread" ? happened : [...happened, { at: format.time(placedAt), sentence: WORDS.placed }];
+}
+
+/** What was done to the order's documents, newest first. */
+export function timelineSentences(timeline: OrderFacts["timeline"]): { at: OrderFacts["placedAt"]; sentence: string }[] {
+  return timeline.flatMap(({ at, kind, data }) => {
+    const document = documentSchema.safeParse(data).data;
+    return document === undefined ? [] : [{ at, sentence: sentenceFor(kind, document) }];
+  });
 }
 
 function sentenceFor(kind: string, { kind: documentKind, number, by }: z.infer<typeof documentSchema>): string {

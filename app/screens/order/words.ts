@@ -123,3 +123,14 @@ export const TIMELINE_WORDS = {
   creditFreed: "Other credit that QuickBooks had put on the invoice taken off again",
   other: (document: string) => `${document} changed in QuickBooks`,
 } as const;
+
+/** What the admin extensions say beside what the order's page says. */
+export const EXTENSION_WORDS = {
+  unknown: "Tieout has no such order. Orders from before it was installed are brought in from the app.",
+  expected: "Tieout has just heard of this order and is reading it.",
+  refused: (most: number) => `Between 1 and ${most} orders can be asked for at once.`,
+  notices: {
+    paused: { title: "Paused: reconnect QuickBooks", sentence: "QuickBooks no longer accepts the connection. Orders wait and continue by themselves once it is reconnected.", path: "/app/connection" },
+    not_connected: { title: "QuickBooks is not connected", sentence: "Orders wait until a company is connected.", path: "/app/connection" },
+  },
+} as const;

@@ -4,7 +4,7 @@ import { emptyReply } from "../../http/replies.ts";
 import type { HttpAnswer } from "../../http/server.ts";
 
 const FOLDER = new URL("./assets/", import.meta.url);
-const STYLES = ["base.css", "shell.css", "controls.css", "content.css", "app.css"];
+const STYLES = ["base.css", "shell.css", "controls.css", "content.css", "app.css", "extensions.css"];
 
 const read = (name: string): string => readFileSync(new URL(name, FOLDER), "utf8");
 

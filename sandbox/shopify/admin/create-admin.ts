@@ -7,10 +7,12 @@ import { appAddress, orderAddress, shopAddress, storeHandle } from "./addresses.
 import { serveAsset } from "./assets.ts";
 import type { AdminBackend, PageRequest } from "./backend.ts";
 import { FormError } from "./forms/form-error.ts";
+import { serveExtension } from "./extensions.ts";
 import { newOrderForm } from "./forms/new-order-form.ts";
 import { orderAction } from "./order-post.ts";
 import { appPage } from "./pages/app-page.ts";
 import { appsPage, PRIVACY_REQUESTS } from "./pages/apps-page.ts";
+import { extensionFrame } from "./pages/extension-frame.ts";
 import { newOrderPage } from "./pages/new-order-page.ts";
 import { orderListPage } from "./pages/order-list-page.ts";
 import { orderPage } from "./pages/order-page.ts";
@@ -23,6 +25,7 @@ export function createAdmin(backend: AdminBackend): (request: HttpRequest) => Ht
     const path = url.pathname;
     if (method === "GET" && path === "/app-bridge.js") return appBridgeScript();
     if (method === "GET" && path.startsWith("/assets/")) return serveAsset(path.slice("/assets/".length));
+    if (method === "GET" && path.startsWith("/extensions/")) return serveExtension(path.slice("/extensions/".length));
     const [, store, rest = ""] = /^\/store\/([^/]+)(\/.*)?$/.exec(path) ?? [];
     const shops = backend.shops();
     const shop = store === undefined ? shops[0] : shops.find((candidate) => storeHandle(candidate) === decodeURIComponent(store));
@@ -41,6 +44,7 @@ function get(request: PageRequest, path: string): HttpAnswer {
   if (path === "/orders/new") return newOrderPage(request);
   if (path === "/products") return productsPage(request);
   if (path === "/apps") return appsPage(request);
+  if (path === "/extension") return extensionFrame(request);
   const inApp = withinApp(path, backend);
   if (inApp !== undefined) return appPage(request, inApp);
   const order = shop.orders.find(({ id }) => path === `/orders/${id}`);

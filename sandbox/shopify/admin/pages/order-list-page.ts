@@ -13,6 +13,7 @@ import type { OrderFilter, OrderPage } from "../order-filter.ts";
 import { filterOrders, filterQuery, readFilter, TABS } from "../order-filter.ts";
 import { cancelledBadge, fulfilmentBadge, paymentBadge } from "../parts/badges.ts";
 import { count, moment, money } from "../parts/figures.ts";
+import { bulkBar, extensionDialog, orderGid } from "../parts/extension-places.ts";
 import { icon } from "../parts/icons.ts";
 import { isLive, liveRegion } from "../parts/live-region.ts";
 import { pageReply } from "./layout.ts";
@@ -40,8 +41,10 @@ export function orderListPage(request: PageRequest): HttpAnswer {
             ${icon("search")}<input type="search" name="q" value="${filter.words}" placeholder="Order, customer or article" aria-label="Search orders">
           </form>
         </div>
+        ${shop.installed ? bulkBar() : null}
         ${liveRegion(url, rows)}
-      </section>`,
+      </section>${extensionDialog(request, "orders-bulk-action")}`,
+    scripts: ["extension-host.js", "order-selection.js"],
   });
 }
 
@@ -50,7 +53,7 @@ function listOf(shop: ShopState, filter: OrderFilter): Html {
   if (page.total === 0) return empty(shop, filter);
   return html`<table class="table">
       <caption class="visually-hidden">Orders, newest first</caption>
-      <thead><tr><th>Order</th><th>Date</th><th>Customer</th><th class="number">Total</th><th>Payment</th><th>Fulfillment</th><th>Items</th></tr></thead>
+      <thead><tr><th class="cell-choice"><span class="visually-hidden">Choose</span></th><th>Order</th><th>Date</th><th>Customer</th><th class="number">Total</th><th>Payment</th><th>Fulfillment</th><th>Items</th></tr></thead>
       <tbody>${page.orders.map((order) => row(order, shop))}</tbody>
     </table>
     ${pager(shop, filter, page)}`;
@@ -60,6 +63,7 @@ function row(order: OrderRecord, shop: ShopState): Html {
   const customer = shop.customers.find(({ id }) => id === order.customerId);
   const units = order.lines.reduce((sum, line) => sum + line.currentQuantity, 0);
   return html`<tr class="${order.cancelledAt === null ? "" : "row-cancelled"}">
+    <td class="cell-choice"><input type="checkbox" data-chooses="${orderGid(order)}" aria-label="Choose order ${order.name}"></td>
     <td class="cell-name"><a href="${orderAddress(shop, order.id)}">${order.name}</a></td>
     <td class="cell-date">${moment(order.createdAt, shop)}</td>
     <td class="cell-customer">${customer ? displayName(customer) : html`<span class="muted">No customer</span>`}</td>

@@ -9,6 +9,7 @@ import { html } from "../html.ts";
 import { cancelledBadge, fulfilmentBadge, paymentBadge } from "../parts/badges.ts";
 import { buyerCard } from "../parts/buyer-card.ts";
 import { moment } from "../parts/figures.ts";
+import { extensionDialog, moreActions, orderBlock } from "../parts/extension-places.ts";
 import { icon } from "../parts/icons.ts";
 import { isLive, liveRegion } from "../parts/live-region.ts";
 import { linesCard } from "../parts/lines-card.ts";
@@ -20,7 +21,7 @@ import { pageReply } from "./layout.ts";
 export function orderPage(request: PageRequest, order: OrderRecord): HttpAnswer {
   const content = orderContent(request, order);
   if (isLive(request.url)) return htmlReply(200, content.text);
-  return pageReply(request, { title: order.name, at: "orders", content: liveRegion(request.url, content) });
+  return pageReply(request, { title: order.name, at: "orders", scripts: ["extension-host.js"], content: html`${liveRegion(request.url, content)}${orderBlock(request, order)}${extensionDialog(request, "order-action")}` });
 }
 
 function orderContent({ shop, backend: { app } }: PageRequest, order: OrderRecord): Html {
@@ -34,7 +35,7 @@ function orderContent({ shop, backend: { app } }: PageRequest, order: OrderRecor
           <p class="muted">${moment(order.createdAt, shop)}${order.test ? " · test order" : null}</p>
         </div>
       </div>
-      <div class="actions">${buttons}</div>
+      <div class="actions">${shop.installed ? moreActions(order) : null}${buttons}</div>
     </div>
     <div class="columns">
       <div class="stack">
@@ -49,7 +50,6 @@ function orderContent({ shop, backend: { app } }: PageRequest, order: OrderRecor
               <p class="muted">Adds what is missing in QuickBooks, corrects what differs, never twice.</p>
               <div class="card-actions">
                 <a class="button" id="open-in-app" href="${inApp}">Open in ${app.name}</a>
-                <a class="button" id="resync" href="${inApp}?resync=1">Resync to QuickBooks</a>
               </div>
             </section>`
           : null}

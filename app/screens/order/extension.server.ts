@@ -1,0 +1,30 @@
+/** The door of the admin extensions: how some orders of the asking shop stand, and looking at them again. Never tells of another shop's order, nor that there is one. */
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { z } from "zod";
+import { EXTENSION_ORDERS } from "#app/config/limits.ts";
+import { readForm } from "../form.server.ts";
+import { openDeskForExtension } from "../open-desk.server.ts";
+import { extensionAnswer } from "./extension-answer.server.ts";
+import { EXTENSION_WORDS } from "./words.ts";
+
+const orderIds = z.array(z.string().regex(/^gid:\/\/shopify\/Order\/\d{1,20}$/)).min(1).max(EXTENSION_ORDERS).transform((ids) => [...new Set(ids)]);
+
+/** `?id=gid://shopify/Order/1&id=…`. Also answers the browser's preflight, which the library does. */
+export async function readForExtension({ request }: LoaderFunctionArgs): Promise<Response> {
+  const { desk, cors } = await openDeskForExtension(request);
+  const asked = orderIds.safeParse(new URL(request.url).searchParams.getAll("id"));
+  return cors(asked.success ? Response.json(await extensionAnswer(desk, asked.data)) : refused());
+}
+
+/** Marks the orders due and answers how they stood before, so that what follows can be told from it. */
+export async function resyncForExtension({ request }: ActionFunctionArgs): Promise<Response> {
+  const { desk, cors } = await openDeskForExtension(request);
+  const asked = z.object({ orderIds }).safeParse(await readForm(request));
+  if (request.method !== "POST" || !asked.success) return cors(refused());
+  const before = await extensionAnswer(desk, asked.data.orderIds);
+  const known = before.orders.map(({ orderId }) => orderId);
+  if (known.length > 0) await desk.resync(known);
+  return cors(Response.json(before, { status: 202 }));
+}
+
+const refused = (): Response => Response.json({ error: EXTENSION_WORDS.refused(EXTENSION_ORDERS) }, { status: 400 });

@@ -1,0 +1,6 @@
+/** The global that Shopify gives to this extension; the Shopify CLI writes the same file. */
+import "@shopify/ui-extensions";
+
+declare module "./src/index.tsx" {
+  const shopify: import("@shopify/ui-extensions/admin.order-index.selection-action.render").Api;
+}
