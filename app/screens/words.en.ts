@@ -52,3 +52,19 @@ export const STATE_WORDS = {
 
 /** A parked connection stops every order that is not done. */
 export const PAUSED = { label: "Paused: reconnect QuickBooks", tone: "critical" } as const satisfies { label: string; tone: Tone };
+
+/** What a preview says of an order beside where it stands. */
+export const PREVIEW_WORDS = {
+  willSync: { label: "Will be synced", tone: "info" },
+  nothing: { label: "Nothing to do", tone: "success" },
+  nothingSentence: "Nothing to do: nothing would be written to QuickBooks.",
+  unread: "Could not be read",
+  ops: { create: "Create", update: "Correct", apply: "Apply", close: "Close", delete: "Delete", void: "Void" },
+  details: "Lines and legs",
+  lines: { title: "Lines", description: "Line", quantity: "Quantity", account: "Account", amount: "Amount", tax: "Tax" },
+  legs: { title: "Debits and credits", account: "Account", debit: "Debit", credit: "Credit", none: "This document does not post to any account." },
+  effect: { title: "Change by account", account: "Account", change: "Change", none: "No account changes." },
+  pageEffect: { title: "Change by account, all orders shown", account: "Account", change: "Change", none: "No account changes." },
+  numberless: "numbered by QuickBooks",
+  syncAnyway: "Sync anyway …",
+} as const satisfies Record<string, unknown> & { willSync: { label: string; tone: Tone }; nothing: { label: string; tone: Tone } };
