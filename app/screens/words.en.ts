@@ -68,3 +68,23 @@ export const PREVIEW_WORDS = {
   numberless: "numbered by QuickBooks",
   syncAnyway: "Sync anyway …",
 } as const satisfies Record<string, unknown> & { willSync: { label: string; tone: Tone }; nothing: { label: string; tone: Tone } };
+
+/** What became of an order in a run. */
+export const RUN_OUTCOME_WORDS = {
+  ...STATE_WORDS,
+  waiting: { label: "Still to come", tone: "info" },
+  left: { label: "Left alone: cancelled before", tone: "new" },
+} as const satisfies Record<string, { label: string; tone: Tone }>;
+
+export const RUN_WORDS = {
+  day: (day: string) => `Orders placed on ${day}`,
+  range: (from: string, to: string) => `Orders placed ${from} to ${to}`,
+  statuses: (statuses: string) => `statuses: ${statuses}`,
+  anyway: "sync anyway",
+  asked: (time: string, person: string | null) => `${time}${person === null ? "" : ` by Shopify user ${person}`}`,
+  finding: { label: "Finding orders", tone: "info" },
+  working: { label: "Under way", tone: "info" },
+  done: { label: "Done", tone: "success" },
+  cancelled: { label: "Cancelled", tone: "new" },
+  failed: { label: "Could not be carried out", tone: "critical" },
+} as const;

@@ -14,6 +14,7 @@ export const ORDER_WORDS = {
   proof: "Do shop and books agree?",
   proofEmpty: "Compared once the order has documents.",
   why: "Why",
+  fields: "what decided each field",
   rules: "Your rules, from top to bottom",
   timeline: "What happened",
   preview: { title: "Preview", button: "Preview Resync", help: "Shows what Resync would do to QuickBooks. Nothing is written.", again: "Preview again", failed: "The preview could not be made. Try again." },
