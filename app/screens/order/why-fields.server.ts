@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Settings } from "#app/domain/settings/settings.ts";
 import type { OrderFacts } from "#app/pipeline/ports/shop-desk.ts";
 import type { Format } from "../format.server.ts";
+import { gatewayHandle } from "../settings/gateways.server.ts";
 import { DOCUMENT_WORDS } from "../words.en.ts";
 import type { DocumentFields } from "./view.ts";
 import { FIELD_WORDS as WORDS } from "./words.ts";
@@ -51,10 +52,12 @@ function salesFields(document: Exclude<Planned, { kind: "payment" }>, order: Fac
 }
 
 function paymentFields({ date, total, deposit, gatewayName, applications }: Extract<Planned, { kind: "payment" }>, { options }: Settings, format: Format): Field[] {
-  const ownAccount = deposit.name !== options.depositAccount || Object.values(options.depositAccounts).includes(deposit.name);
+  const ofGateway = options.depositAccounts[gatewayHandle(gatewayName)];
+  const ofNow = deposit.name === (ofGateway ?? options.depositAccount);
+  const because = !ofNow ? WORDS.deposit.before : ofGateway === undefined ? WORDS.deposit.other(gatewayName) : WORDS.deposit.gateway(gatewayName);
   return [
     field(WORDS.date.label, format.day(date), WORDS.date.paid),
-    field(WORDS.deposit.label, deposit.name, ownAccount ? WORDS.deposit.gateway(gatewayName) : WORDS.deposit.other(gatewayName)),
+    field(WORDS.deposit.label, deposit.name, because),
     field(WORDS.total.label, amount(total, format), WORDS.total.payment),
     applications.length === 0
       ? field(WORDS.applied.label, WORDS.applied.none, WORDS.applied.noInvoice)

@@ -119,7 +119,7 @@ export const FIELD_WORDS = {
   accounts: { label: "Accounts", because: "the income account of each line's item in QuickBooks" },
   tax: { label: "Tax", because: "as Shopify worked it out" },
   total: { label: "Total", order: "the order's total at Shopify", payment: "the amount Shopify received" },
-  deposit: { label: "Deposit account", gateway: (gateway: string) => `your setting for ${gateway}`, other: (gateway: string) => `your setting for all other payment methods; ${gateway} has none of its own` },
+  deposit: { label: "Deposit account", gateway: (gateway: string) => `your setting for ${gateway}`, other: (gateway: string) => `your setting for all other payment methods; ${gateway} has none of its own`, before: "your settings when the order was last looked at" },
   applied: { label: "Applied to", invoice: (amount: string) => `the order's invoice, ${amount}`, because: "the money was received for this order", none: "nothing yet", noInvoice: "there is no invoice of this order to apply it to" },
 } as const;
 
