@@ -1,7 +1,6 @@
 /** Turns previewed orders into what the preview component shows. */
 import type { PlannedDocument } from "#app/domain/documents/document.ts";
-import { isZero, type Money } from "#app/domain/money/money.ts";
-import { add, zero } from "#app/domain/money/money.ts";
+import { add, isZero, type Money, zero } from "#app/domain/money/money.ts";
 import type { AccountEffect } from "#app/pipeline/preview/account-effect.ts";
 import type { PreviewedWrite } from "#app/pipeline/preview/preview.ts";
 import type { RunPreview } from "#app/pipeline/ports/shop-desk.ts";
