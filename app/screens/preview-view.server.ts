@@ -4,12 +4,10 @@ import { add, isZero, type Money, zero } from "#app/domain/money/money.ts";
 import type { AccountEffect } from "#app/pipeline/preview/account-effect.ts";
 import type { PreviewedWrite } from "#app/pipeline/preview/preview.ts";
 import type { RunPreview } from "#app/pipeline/ports/shop-desk.ts";
-import type { AccountChange } from "#app/components/AccountChanges.tsx";
-import type { OrderPreviewView, PreviewedDocument } from "#app/components/OrderPreview.tsx";
 import type { Format } from "./format.server.ts";
 import { orderNumberOf, orderPath } from "./order-path.server.ts";
 import { reasonBeside, shopifyStatus } from "./order-state.server.ts";
-import type { StatusView } from "./shared-views.ts";
+import type { AccountChange, OrderPreviewView, PreviewedDocument, StatusView } from "./shared-views.ts";
 import { DOCUMENT_WORDS, PREVIEW_WORDS as WORDS, STATE_WORDS } from "./words.en.ts";
 
 type Previewed = RunPreview["orders"][number];

@@ -2,7 +2,7 @@
 import type { RunRow } from "#app/pipeline/ports/runs.ts";
 import type { Page } from "#app/pipeline/ports/shop-desk.ts";
 import type { Format } from "../format.server.ts";
-import { runPath } from "../run/run-path.server.ts";
+import { runPath } from "../run-path.server.ts";
 import { askWords, byWords, countWords, runBadge } from "../run-words.server.ts";
 import type { ActivityView } from "./view.ts";
 

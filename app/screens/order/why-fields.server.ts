@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Settings } from "#app/domain/settings/settings.ts";
 import type { OrderFacts } from "#app/pipeline/ports/shop-desk.ts";
 import type { Format } from "../format.server.ts";
-import { gatewayHandle } from "../settings/gateways.server.ts";
+import { gatewayHandle } from "../gateways.server.ts";
 import { DOCUMENT_WORDS } from "../words.en.ts";
 import type { DocumentFields } from "./view.ts";
 import { FIELD_WORDS as WORDS } from "./words.ts";

@@ -2,7 +2,7 @@
 import { data } from "@remix-run/node";
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { openDesk } from "../open-desk.server.ts";
-import { runIdOf } from "./run-path.server.ts";
+import { runIdOf } from "../run-path.server.ts";
 import { RUN_PAGE_WORDS as WORDS } from "./words.ts";
 
 export type CancelAnswer = { message: string | null };

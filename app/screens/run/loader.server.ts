@@ -5,7 +5,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { formatFor } from "../format.server.ts";
 import { openDesk } from "../open-desk.server.ts";
 import { runCsv } from "./csv.server.ts";
-import { runIdOf } from "./run-path.server.ts";
+import { runIdOf } from "../run-path.server.ts";
 import { runView } from "./run-view.server.ts";
 import type { RunView } from "./view.ts";
 

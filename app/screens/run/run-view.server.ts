@@ -5,7 +5,7 @@ import { orderPath } from "../order-path.server.ts";
 import { reasonBeside } from "../order-state.server.ts";
 import { askWords, byWords, countWords, runBadge } from "../run-words.server.ts";
 import { RUN_OUTCOME_WORDS } from "../words.en.ts";
-import { runPath } from "./run-path.server.ts";
+import { runPath } from "../run-path.server.ts";
 import type { FoundRunView } from "./view.ts";
 import { RUN_PAGE_WORDS as WORDS } from "./words.ts";
 import { writtenWords } from "./written-words.server.ts";

@@ -1,7 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 import type { RunOrderRow, RunRow } from "#app/pipeline/ports/runs.ts";
-import { activityView } from "../activity/activity-view.server.ts";
 import { formatFor } from "../format.server.ts";
 import { csvCell, runCsv } from "./csv.server.ts";
 import { runView } from "./run-view.server.ts";
@@ -69,11 +68,4 @@ describe("the file", () => {
   test("keeps quotes and commas within their cell", () => {
     expect(csvCell('a "b", c')).toBe('"a ""b"", c"');
   });
-});
-
-test("the list of runs says who, when, what and how it ended, and looks again while one is under way", () => {
-  const list = activityView({ rows: [RUN], next: "n", previous: null }, US);
-  expect(list).toMatchObject({ olderUrl: "/app/activity?page=n", newerUrl: null, refreshMs: 2_000 });
-  expect(list.runs[0]).toMatchObject({ url: `/app/sync/${RUN.id}`, cells: [{ text: "Orders placed Nov 1, 2026 to Nov 7, 2026" }, { badge: { label: "Under way" } }, { text: "Up to date: 2 · Still to come: 1" }] });
-  expect(activityView({ rows: [{ ...RUN, state: "done" }], next: null, previous: null }, US).refreshMs).toBeNull();
 });

@@ -7,7 +7,7 @@ import { services } from "#app/composition.server.ts";
 import { readForm } from "../form.server.ts";
 import { formatFor } from "../format.server.ts";
 import { openDeskAs } from "../open-desk.server.ts";
-import { runPath } from "../run/run-path.server.ts";
+import { runPath } from "../run-path.server.ts";
 import { previewPage } from "./preview-page.server.ts";
 import type { SyncAnswer } from "./view.ts";
 import { SYNC_WORDS } from "./words.ts";
