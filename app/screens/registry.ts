@@ -13,6 +13,8 @@ export const SCREENS: readonly ScreenEntry[] = [
   HOME,
   { path: "/app/setup", title: "Set-up", inNavigation: false },
   { path: "/app/orders", title: "Orders", inNavigation: true },
+  { path: "/app/sync", title: "Sync by hand", inNavigation: true },
+  { path: "/app/activity", title: "Activity", inNavigation: true },
   { path: "/app/rules", title: "Rules", inNavigation: true },
   { path: "/app/settings", title: "Settings", inNavigation: true },
   { path: "/app/connection", title: "Connection", inNavigation: true },

@@ -52,3 +52,39 @@ export const STATE_WORDS = {
 
 /** A parked connection stops every order that is not done. */
 export const PAUSED = { label: "Paused: reconnect QuickBooks", tone: "critical" } as const satisfies { label: string; tone: Tone };
+
+/** What a preview says of an order beside where it stands. */
+export const PREVIEW_WORDS = {
+  willSync: { label: "Will be synced", tone: "info" },
+  nothing: { label: "Nothing to do", tone: "success" },
+  nothingSentence: "Nothing to do: nothing would be written to QuickBooks.",
+  unread: "Could not be read",
+  ops: { create: "Create", update: "Correct", apply: "Apply", close: "Close", delete: "Delete", void: "Void" },
+  details: "Lines and legs",
+  lines: { title: "Lines", description: "Line", quantity: "Quantity", account: "Account", amount: "Amount", tax: "Tax" },
+  legs: { title: "Debits and credits", account: "Account", debit: "Debit", credit: "Credit", none: "This document does not post to any account." },
+  effect: { title: "Change by account", account: "Account", change: "Change", none: "No account changes." },
+  pageEffect: { title: "Change by account, all orders shown", account: "Account", change: "Change", none: "No account changes." },
+  numberless: "numbered by QuickBooks",
+  syncAnyway: "Sync anyway …",
+} as const satisfies Record<string, unknown> & { willSync: { label: string; tone: Tone }; nothing: { label: string; tone: Tone } };
+
+/** What became of an order in a run. */
+export const RUN_OUTCOME_WORDS = {
+  ...STATE_WORDS,
+  waiting: { label: "Still to come", tone: "info" },
+  left: { label: "Left alone: cancelled before", tone: "new" },
+} as const satisfies Record<string, { label: string; tone: Tone }>;
+
+export const RUN_WORDS = {
+  day: (day: string) => `Orders placed on ${day}`,
+  range: (from: string, to: string) => `Orders placed ${from} to ${to}`,
+  statuses: (statuses: string) => `statuses: ${statuses}`,
+  anyway: "sync anyway",
+  asked: (time: string, person: string | null) => `${time}${person === null ? "" : ` by Shopify user ${person}`}`,
+  finding: { label: "Finding orders", tone: "info" },
+  working: { label: "Under way", tone: "info" },
+  done: { label: "Done", tone: "success" },
+  cancelled: { label: "Cancelled", tone: "new" },
+  failed: { label: "Could not be carried out", tone: "critical" },
+} as const;

@@ -8,6 +8,7 @@ import { ProofTable } from "#app/components/ProofTable.tsx";
 import { StatusBadge } from "#app/components/StatusBadge.tsx";
 import { Timeline } from "#app/components/Timeline.tsx";
 import { useAutoRefresh } from "#app/components/use-auto-refresh.ts";
+import { PreviewCard } from "./PreviewCard.tsx";
 import { RemoveDialog } from "./RemoveDialog.tsx";
 import { useAsk } from "./use-ask.ts";
 import type { FoundOrderView, OrderView } from "./view.ts";
@@ -47,6 +48,7 @@ function FoundOrder({ view }: { view: FoundOrderView }) {
               <Titled title={ORDER_WORDS.chain}>
                 {view.chain.length === 0 ? <Text as="p" tone="subdued">{ORDER_WORDS.chainEmpty}</Text> : <DocumentChain columns={view.chain} label={ORDER_WORDS.chain} />}
               </Titled>
+              <PreviewCard />
               <WhyCard why={view.why} />
             </BlockStack>
           </Layout.Section>

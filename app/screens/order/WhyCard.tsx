@@ -20,6 +20,19 @@ export function WhyCard({ why }: { why: WhyView }) {
             ))}
           </dl>
         )}
+        {why.fields.map(({ document, fields }, index) => (
+          <details key={index}>
+            <summary>{document}: {ORDER_WORDS.fields}</summary>
+            <dl className={styles["reasons"]}>
+              {fields.map(({ label, value, because }) => (
+                <div key={label} className={styles["reason"]}>
+                  <dt>{label}</dt>
+                  <dd>{value} <span className={styles["outcome"]}>{because}</span></dd>
+                </div>
+              ))}
+            </dl>
+          </details>
+        ))}
         {why.rules.length === 0 ? null : (
           <BlockStack gap="200">
             <Text as="h3" variant="headingSm">{ORDER_WORDS.rules}</Text>

@@ -12,8 +12,8 @@ import type { OrderView } from "./view.ts";
 export async function loadOrder({ request, params }: LoaderFunctionArgs) {
   const desk = await openDesk(request);
   const orderId = orderIdOf(params["orderId"]);
-  const [order, rules, connection] = await Promise.all([orderId === null ? null : desk.order(orderId), desk.rules(), desk.connection()]);
-  const view: OrderView = order === null ? await notFound(desk, orderId) : orderView({ order, rules: rules.value, notice: connectionNotice(connection), format: formatFor(desk.shop) });
+  const [order, rules, settings, connection] = await Promise.all([orderId === null ? null : desk.order(orderId), desk.rules(), desk.settings(), desk.connection()]);
+  const view: OrderView = order === null ? await notFound(desk, orderId) : orderView({ order, rules: rules.value, settings: settings.value, notice: connectionNotice(connection), format: formatFor(desk.shop) });
   return data(view, { status: view.found || view.expected ? 200 : 404 });
 }
 

@@ -1,5 +1,6 @@
 /** Turns what is recorded of one order into its page's view model. */
 import type { Rule } from "#app/domain/rules/rule.ts";
+import type { Settings } from "#app/domain/settings/settings.ts";
 import type { OrderFacts } from "#app/pipeline/ports/shop-desk.ts";
 import type { ConnectionNotice } from "../connection-notice.server.ts";
 import type { Format } from "../format.server.ts";
@@ -14,6 +15,7 @@ import { readDecision, readPlannedKinds, readProof } from "./recorded.server.ts"
 import { removalView } from "./removal-view.server.ts";
 import { timelineView } from "./timeline-view.server.ts";
 import type { FoundOrderView, LinkChoice } from "./view.ts";
+import { whyFields } from "./why-fields.server.ts";
 import { whyView } from "./why-view.server.ts";
 import { FOUND_WORDS, ORDER_WORDS } from "./words.ts";
 
@@ -21,9 +23,9 @@ const REFRESH_WHILE_DUE_MS = 1_500;
 /** What waits for a retry moves by itself, but not at once. */
 const REFRESH_WHILE_WAITING_MS = 15_000;
 
-export type OrderQuestion = { order: OrderFacts; rules: readonly Rule[]; notice: ConnectionNotice; format: Format };
+export type OrderQuestion = { order: OrderFacts; rules: readonly Rule[]; settings: Settings; notice: ConnectionNotice; format: Format };
 
-export function orderView({ order, rules, notice, format }: OrderQuestion): FoundOrderView {
+export function orderView({ order, rules, settings, notice, format }: OrderQuestion): FoundOrderView {
   const decision = readDecision(order.decision);
   const planned = readPlannedKinds(order.plan);
   const inBooks = { planned, present: new Set(order.documentRows.filter(({ state }) => state === "posted").map(({ kind }) => kind)) };
@@ -47,7 +49,7 @@ export function orderView({ order, rules, notice, format }: OrderQuestion): Foun
     mayBeLeftOut: order.state === "attention",
     chain: chainView(order.documentRows, coming(shown), format),
     proof: proofView(readProof(order.proof), order.total.currency, format, order.state === "waiting"),
-    why: whyView(decision, inBooks, rules),
+    why: { ...whyView(decision, inBooks, rules), fields: whyFields(order, settings, format) },
     timeline: timelineView(order, format),
     adminUrl: order.adminUrl,
     refreshMs: refreshMs(order, notice),

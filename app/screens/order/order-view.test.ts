@@ -2,6 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 import type { DocumentRow, OrderFacts } from "#app/pipeline/ports/shop-desk.ts";
 import type { Rule } from "#app/domain/rules/rule.ts";
+import { DEFAULT_SETTINGS } from "#app/domain/settings/settings.ts";
 import { formatFor } from "../format.server.ts";
 import { type OrderQuestion, orderView } from "./order-view.server.ts";
 
@@ -20,7 +21,7 @@ const ORDER: OrderFacts = {
 const document = (kind: string, changes: Partial<DocumentRow> = {}): DocumentRow =>
   ({ kind, part: "1", entity: null, ledgerId: null, number: null, date: "2026-11-02", total: usd(11_973n), balance: null, status: null, state: "posted", url: null, ...changes });
 const view = (order: Partial<OrderFacts>, question: Partial<OrderQuestion> = {}) =>
-  orderView({ order: { ...ORDER, ...order }, rules: [], notice: null, format: formatFor({ country: "US", timeZone: "America/New_York" }), ...question });
+  orderView({ order: { ...ORDER, ...order }, rules: [], settings: DEFAULT_SETTINGS, notice: null, format: formatFor({ country: "US", timeZone: "America/New_York" }), ...question });
 
 describe("the headline tells what comes next", () => {
   const SALES_ORDER = document("sales_order");

@@ -1,14 +1,23 @@
 /** What an order's page is told: words ready to show, and addresses. */
 import type { ChainBox, ChainColumn } from "#app/components/DocumentChain.tsx";
 import type { IssueView } from "#app/components/IssueList.tsx";
+import type { OrderPreviewView } from "#app/components/OrderPreview.tsx";
 import type { ProofView } from "#app/components/ProofTable.tsx";
 import type { StatusView } from "#app/components/StatusBadge.tsx";
 import type { TimelineItem } from "#app/components/Timeline.tsx";
+
+/** `because`: the setting, or the order's own value, that decided. */
+export type DocumentFields = { document: string; fields: { label: string; value: string; because: string }[] };
+
+/** Exactly one of the two is set. */
+export type PreviewedOrderAnswer = { preview: OrderPreviewView | null; problem: string | null };
 
 export type WhyView = {
   /** Said of the order as a whole. */
   sentence: string | null;
   documents: { document: string; reason: string }[];
+  /** Of each planned document, what decided its fields. */
+  fields: DocumentFields[];
   rules: { title: string; applied: boolean; outcome: string }[];
 };
 

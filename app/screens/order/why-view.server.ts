@@ -11,7 +11,7 @@ import type { WhyView } from "./view.ts";
 import { whoDecided } from "./who-decided.server.ts";
 import { WHY_WORDS as WORDS } from "./words.ts";
 
-export function whyView(decision: RecordedDecision | null, kinds: Kinds, rules: readonly Rule[]): WhyView {
+export function whyView(decision: RecordedDecision | null, kinds: Kinds, rules: readonly Rule[]): Omit<WhyView, "fields"> {
   if (decision === null) return { sentence: WORDS.notDecided, documents: [], rules: [] };
   const { treatment, documents, trace } = decision;
   return {

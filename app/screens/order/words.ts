@@ -14,8 +14,10 @@ export const ORDER_WORDS = {
   proof: "Do shop and books agree?",
   proofEmpty: "Compared once the order has documents.",
   why: "Why",
+  fields: "what decided each field",
   rules: "Your rules, from top to bottom",
   timeline: "What happened",
+  preview: { title: "Preview", button: "Preview Resync", help: "Shows what Resync would do to QuickBooks. Nothing is written.", again: "Preview again", failed: "The preview could not be made. Try again." },
   issues: "What to do",
   expected: { title: "New order", sentence: "Tieout has just heard of this order and is reading it. This page looks again by itself.", button: "See all orders" },
   notFound: { title: "There is no such order", sentence: "It was never synced for this shop. New orders appear by themselves; check the number in the list.", button: "See all orders" },
@@ -33,10 +35,7 @@ export const REMOVE_WORDS = {
   button: "Remove from QuickBooks …",
   title: (order: string) => `Remove order ${order} from QuickBooks?`,
   documents: "These documents are deleted, or voided where QuickBooks does not let them be deleted:",
-  accounts: "What that does to the books",
-  account: "Account",
-  change: "Change",
-  noAccounts: "No account changes: these documents do not post.",
+  accounts: { title: "What that does to the books", account: "Account", change: "Change", none: "No account changes: these documents do not post." },
   points: [
     "Everything or nothing: if one of them lies in a closed period, or its payment is in a bank deposit, all of them stay and you are told which.",
     "Shopify is not changed. Nothing is made again by itself; Resync makes it again.",
@@ -109,6 +108,19 @@ export const WHY_WORDS = {
   noValue: (asks: string) => `Did not apply: it asks that ${asks}; here there is none.`,
   disabled: "Switched off.",
   notReached: "Not asked: an earlier rule settled the order.",
+} as const;
+
+/** Which setting or value of the order decided a field. */
+export const FIELD_WORDS = {
+  number: { label: "Number", prefixed: (name: string, prefix: string) => `order name ${name}, with “${prefix}” from your settings in front`, plain: (name: string) => `order name ${name}; your settings put nothing in front`, company: "QuickBooks numbers this document by itself" },
+  date: { label: "Date", placed: "the day the order was placed, in your shop's time zone", shipped: "the day the last item shipped, in your shop's time zone", paid: "the day the money was received, in your shop's time zone" },
+  customer: { label: "Customer", because: "as the order names the customer" },
+  items: { label: "Items", because: "by the SKU of each line, else by its title; unknown items follow your settings" },
+  accounts: { label: "Accounts", because: "the income account of each line's item in QuickBooks" },
+  tax: { label: "Tax", because: "as Shopify worked it out" },
+  total: { label: "Total", order: "the order's total at Shopify", payment: "the amount Shopify received" },
+  deposit: { label: "Deposit account", gateway: (gateway: string) => `your setting for ${gateway}`, other: (gateway: string) => `your setting for all other payment methods; ${gateway} has none of its own`, before: "your settings when the order was last looked at" },
+  applied: { label: "Applied to", invoice: (amount: string) => `the order's invoice, ${amount}`, because: "the money was received for this order", none: "nothing yet", noInvoice: "there is no invoice of this order to apply it to" },
 } as const;
 
 export const TIMELINE_WORDS = {

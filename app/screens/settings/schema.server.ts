@@ -1,7 +1,7 @@
 /** The settings form at the edge: what a person typed becomes settings, or one sentence per field. */
 import { z } from "zod";
 import { DEFAULT_SETTINGS, modeSchema, optionsSchema, type Settings, statusesSchema } from "#app/domain/settings/settings.ts";
-import { gatewayHandle, gatewayName } from "./gateways.server.ts";
+import { gatewayHandle, gatewayName } from "../gateways.server.ts";
 import type { SettingsForm } from "./view.ts";
 import { PROBLEMS } from "./words.ts";
 

@@ -1,0 +1,1 @@
+export { previewOrder as action } from "#app/screens/order/preview.server.ts";

@@ -1,0 +1,1 @@
+export { loadRunCsv as loader } from "#app/screens/run/loader.server.ts";

@@ -1,0 +1,70 @@
+/** What decided each field of the planned documents: a setting with its value, or what the order says. From the recorded plan; one of another release that does not fit is left out. */
+import { z } from "zod";
+import type { Settings } from "#app/domain/settings/settings.ts";
+import type { OrderFacts } from "#app/pipeline/ports/shop-desk.ts";
+import type { Format } from "../format.server.ts";
+import { gatewayHandle } from "../gateways.server.ts";
+import { DOCUMENT_WORDS } from "../words.en.ts";
+import type { DocumentFields } from "./view.ts";
+import { FIELD_WORDS as WORDS } from "./words.ts";
+
+const moneySchema = z.object({ currency: z.string(), amount: z.string() });
+const accountSchema = z.object({ name: z.string() });
+const base = { number: z.string().nullable(), date: z.iso.date(), total: moneySchema };
+const salesBody = {
+  ...base,
+  lines: z.array(z.object({ description: z.string(), item: z.string().nullable(), account: accountSchema })),
+  tax: moneySchema,
+  billTo: z.object({ name: z.string().nullable() }).nullable(),
+  email: z.string().nullable(),
+};
+const documentSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("sales_order"), ...salesBody }),
+  z.object({ kind: z.literal("invoice"), ...salesBody }),
+  z.object({ kind: z.literal("payment"), ...base, deposit: accountSchema, gatewayName: z.string(), applications: z.array(z.object({ amount: moneySchema })) }),
+]);
+
+type Planned = z.infer<typeof documentSchema>;
+type Field = DocumentFields["fields"][number];
+type Facts = Pick<OrderFacts, "name" | "status" | "plan">;
+
+export function whyFields(order: Facts, settings: Settings, format: Format): DocumentFields[] {
+  const plan = z.array(z.unknown()).safeParse(order.plan).data ?? [];
+  return plan.flatMap((each) => {
+    const document = documentSchema.safeParse(each).data;
+    return document === undefined ? [] : [{ document: DOCUMENT_WORDS[document.kind].one, fields: document.kind === "payment" ? paymentFields(document, settings, format) : salesFields(document, order, settings, format) }];
+  });
+}
+
+function salesFields(document: Exclude<Planned, { kind: "payment" }>, order: Facts, { options }: Settings, format: Format): Field[] {
+  const { number, date, billTo, email, lines, tax, total } = document;
+  const shipped = document.kind === "invoice" && order.status === "fulfilled";
+  const customer = billTo?.name ?? email;
+  return [
+    number === null ? field(WORDS.number.label, "–", WORDS.number.company) : field(WORDS.number.label, number, options.numberPrefix === "" ? WORDS.number.plain(order.name) : WORDS.number.prefixed(order.name, options.numberPrefix)),
+    field(WORDS.date.label, format.day(date), shipped ? WORDS.date.shipped : WORDS.date.placed),
+    ...(customer === null ? [] : [field(WORDS.customer.label, customer, WORDS.customer.because)]),
+    field(WORDS.items.label, listed(lines.map(({ item, description }) => item?.replace(/^\w+:/, "") ?? description)), WORDS.items.because),
+    field(WORDS.accounts.label, listed(lines.map(({ account }) => account.name)), WORDS.accounts.because),
+    field(WORDS.tax.label, amount(tax, format), WORDS.tax.because),
+    field(WORDS.total.label, amount(total, format), WORDS.total.order),
+  ];
+}
+
+function paymentFields({ date, total, deposit, gatewayName, applications }: Extract<Planned, { kind: "payment" }>, { options }: Settings, format: Format): Field[] {
+  const ofGateway = options.depositAccounts[gatewayHandle(gatewayName)];
+  const ofNow = deposit.name === (ofGateway ?? options.depositAccount);
+  const because = !ofNow ? WORDS.deposit.before : ofGateway === undefined ? WORDS.deposit.other(gatewayName) : WORDS.deposit.gateway(gatewayName);
+  return [
+    field(WORDS.date.label, format.day(date), WORDS.date.paid),
+    field(WORDS.deposit.label, deposit.name, because),
+    field(WORDS.total.label, amount(total, format), WORDS.total.payment),
+    applications.length === 0
+      ? field(WORDS.applied.label, WORDS.applied.none, WORDS.applied.noInvoice)
+      : field(WORDS.applied.label, listed(applications.map((each) => WORDS.applied.invoice(amount(each.amount, format)))), WORDS.applied.because),
+  ];
+}
+
+const field = (label: string, value: string, because: string): Field => ({ label, value, because });
+const listed = (values: readonly string[]): string => [...new Set(values)].join(", ");
+const amount = ({ currency, amount: decimal }: z.infer<typeof moneySchema>, format: Format): string => format.amount(currency, decimal);

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { DEFAULT_SETTINGS } from "#app/domain/settings/settings.ts";
+import { formatFor } from "../format.server.ts";
+import { whyFields } from "./why-fields.server.ts";
+
+const US = formatFor({ country: "US", timeZone: "America/New_York" });
+const usd = (amount: string) => ({ currency: "USD", amount });
+const LINE = { description: "Tee", item: "sku:TEE-RED", account: { name: "Sales" } };
+const INVOICE = { kind: "invoice", number: "T-1001", date: "2026-11-02", total: usd("119.73"), lines: [LINE], tax: usd("7.91"), billTo: { name: "Ada Young" }, email: "ada@example.com" };
+const PAYMENT = { kind: "payment", number: null, date: "2026-11-03", total: usd("119.73"), deposit: { name: "PayPal Bank" }, gatewayName: "PayPal", applications: [{ amount: usd("119.73") }] };
+const settings = (options: Partial<typeof DEFAULT_SETTINGS.options>) => ({ ...DEFAULT_SETTINGS, options: { ...DEFAULT_SETTINGS.options, ...options } });
+const fields = (plan: unknown, options: Partial<typeof DEFAULT_SETTINGS.options> = {}, status = "paid") => whyFields({ name: "#1001", status, plan }, settings(options), US);
+const of = (label: string, ...question: Parameters<typeof fields>) => fields(...question)[0]?.fields.find((each) => each.label === label);
+
+test("number and date tell the prefix, the order's name and the day that decided", () => {
+  expect(of("Number", [INVOICE], { numberPrefix: "T-" })).toMatchObject({ value: "T-1001", because: "order name #1001, with “T-” from your settings in front" });
+  expect(of("Number", [{ ...INVOICE, number: null }])?.because).toBe("QuickBooks numbers this document by itself");
+  expect(of("Date", [INVOICE])).toMatchObject({ value: "Nov 2, 2026", because: expect.stringContaining("placed") });
+  expect(of("Date", [INVOICE], {}, "fulfilled")?.because).toContain("shipped");
+  expect(of("Date", [{ ...INVOICE, kind: "sales_order" }], {}, "fulfilled")?.because).toContain("placed");
+});
+
+test("customer, items, accounts and amounts are the order's own", () => {
+  expect(fields([INVOICE])[0]?.fields.map(({ label, value }) => [label, value])).toEqual([
+    ["Number", "T-1001"], ["Date", "Nov 2, 2026"], ["Customer", "Ada Young"], ["Items", "TEE-RED"], ["Accounts", "Sales"], ["Tax", "$7.91"], ["Total", "$119.73"],
+  ]);
+  expect(of("Customer", [{ ...INVOICE, billTo: null }])?.value).toBe("ada@example.com");
+});
+
+test("the deposit account is the gateway's own, that of all others, or one of settings since changed", () => {
+  expect(of("Deposit account", [PAYMENT], { depositAccounts: { paypal: "PayPal Bank" } })?.because).toBe("your setting for PayPal");
+  expect(of("Deposit account", [PAYMENT], { depositAccount: "PayPal Bank" })?.because).toContain("all other payment methods");
+  expect(of("Deposit account", [PAYMENT])?.because).toContain("last looked at");
+});
+
+test("a payment names its invoice, or why it has none", () => {
+  expect(of("Applied to", [PAYMENT])?.value).toBe("the order's invoice, $119.73");
+  expect(of("Applied to", [{ ...PAYMENT, applications: [] }])).toMatchObject({ value: "nothing yet", because: expect.stringContaining("no invoice") });
+});
+
+test.each([null, "odd", [{ kind: "cheque" }], [{ kind: "invoice" }]])("a plan of another release (%j) has no fields", (plan) => {
+  expect(fields(plan)).toEqual([]);
+});

@@ -1,0 +1,24 @@
+/** What a run's page is told: words ready to show, and addresses. */
+import type { RecordRow } from "#app/components/RecordTable.tsx";
+import type { StatusView } from "#app/components/StatusBadge.tsx";
+
+export type FoundRunView = {
+  exists: true;
+  title: string;
+  subtitle: string;
+  state: StatusView;
+  progress: { percent: number; text: string };
+  counts: { label: string; value: string }[];
+  failure: string | null;
+  notFound: string | null;
+  orders: RecordRow[];
+  empty: string | null;
+  firstUrl: string | null;
+  moreUrl: string | null;
+  csvUrl: string;
+  csvName: string;
+  mayCancel: boolean;
+  refreshMs: number | null;
+};
+
+export type RunView = FoundRunView | { exists: false };

@@ -1,0 +1,27 @@
+/** Every word of a run's page. */
+
+export const RUN_PAGE_WORDS = {
+  back: "Activity",
+  progress: "Progress",
+  finding: (found: string) => `${found} found so far; still looking`,
+  settled: (done: string, found: string) => `${done} of ${found} done`,
+  closes: "You may close this page; the run goes on.",
+  counts: "Result",
+  orders: "Orders",
+  columns: ["Order", "Placed", "Result", "Written to QuickBooks"],
+  noWrites: "Nothing written",
+  noOrders: { finding: "Orders are listed here once they are found.", none: "No order was found." },
+  notFound: (numbers: string) => `No order of this shop has: ${numbers}.`,
+  pages: "Pages",
+  first: "First orders",
+  more: "More orders",
+  csv: "Download as CSV",
+  csvFailed: "The file could not be made. Try again.",
+  cancel: "Cancel run …",
+  cancelled: "Run cancelled",
+  nothingToCancel: "The run had ended already",
+  ask: { title: "Cancel this run?", text: "It stops after the order in hand. What is in QuickBooks by then stays there; orders not reached are left alone.", confirm: "Cancel run", keep: "Let it go on" },
+  notFoundPage: { title: "There is no such run", sentence: "It was never started for this shop.", button: "See all runs" },
+  ops: { create: "created", update: "corrected", apply: "applied", close: "closed", delete: "deleted", void: "voided" },
+  csvColumns: ["Order", "Placed", "Result", "Reason", "Written to QuickBooks", "Settled"],
+} as const;

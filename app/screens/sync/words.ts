@@ -1,0 +1,28 @@
+/** Every word of "Sync by hand". */
+
+export const SYNC_WORDS = {
+  title: "Sync by hand",
+  about: "Choose orders, look at what would happen, then start. What is in QuickBooks already is never made twice.",
+  which: "Which orders",
+  range: "Orders placed in a range of days",
+  numbers: "Order numbers",
+  from: "From",
+  to: "To",
+  days: (zone: string) => `Days as your shop counts them (${zone}); both are included.`,
+  numbersHelp: "Type or paste numbers and ranges, with or without #: 1001, 1005-1010.",
+  terms: "For this run only",
+  ownStatuses: "Use other order statuses than those of the settings",
+  anyway: "Sync anyway",
+  anywayHelp: "Also takes orders that your statuses, start date or other choices leave out, and makes what a person removed again. Your settings stay as they are.",
+  preview: "Preview",
+  start: "Start sync",
+  more: "Preview more orders",
+  previewTitle: "What would happen",
+  nothingFound: "No order was found here.",
+  notFound: (numbers: string) => `No order of this shop has: ${numbers}.`,
+  shown: (orders: string) => `${orders} shown`,
+  problems: "This cannot be synced yet",
+  failed: "It could not be done just now, and nothing was started. Try again.",
+  unreadable: "The form could not be read. Open this page again.",
+  limit: "Shopify lets an app read orders of the last 60 days, and older ones only if Shopify has allowed it to this app; without that, older orders of this range are not found.",
+} as const;

@@ -1,0 +1,62 @@
+/** Sync by hand in the admin: previewed, started, followed to its end, and the new screens sound at every size. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { appFrame, launchChromium, openPage } from "./chromium.ts";
+import { type Demo, startDemo } from "./demo-process.ts";
+import { type FocusPictures, focusPictures } from "./focus-picture.ts";
+import { sweep } from "./sweep.ts";
+
+describe("sync by hand", () => {
+  const folder = mkdtempSync(join(tmpdir(), "tieout-sync-"));
+  let demo: Demo;
+  let browser: Browser;
+  let pictures: FocusPictures;
+
+  beforeAll(async () => {
+    [demo, browser] = await Promise.all([startDemo(folder), launchChromium()]);
+    pictures = await focusPictures(browser);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await demo.stop("SIGTERM");
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it("shows an up-to-date order with nothing to do, runs it, and lists the run", async () => {
+    const { page } = await openPage(browser);
+    const app = appFrame(page);
+    await page.goto(`${demo.appUrl}/setup`);
+    await app.getByRole("button", { name: "Connect QuickBooks" }).click();
+    await page.getByRole("button", { name: "Connect", exact: true }).click();
+    await app.getByRole("button", { name: /finish/i }).click();
+    await app.getByText("Ready for the first order").waitFor();
+    await page.goto(`${demo.storeUrl}/orders/new`);
+    await page.getByRole("button", { name: "Create order" }).click();
+    await page.getByRole("link", { name: "Open in Tieout" }).click();
+    await app.getByText("Open estimate 1121").waitFor();
+    await app.getByRole("button", { name: "Preview Resync" }).click();
+    await app.getByText("Nothing to do: nothing would be written").waitFor();
+
+    await page.goto(`${demo.appUrl}/sync`);
+    const numbers = app.getByRole("textbox", { name: "Order numbers" });
+    // Pressed again until React has taken the page over.
+    await expect.poll(async () => {
+      await app.locator("label", { hasText: "Order numbers" }).first().click();
+      return numbers.isVisible();
+    }).toBe(true);
+    await numbers.fill("#1121, 99999");
+    await app.getByRole("button", { name: "Preview", exact: true }).click();
+    await app.getByText("No order of this shop has: #99999.").waitFor();
+    await app.getByText("Nothing to do: nothing would be written").waitFor();
+    await app.getByRole("button", { name: "Start sync" }).click();
+    await app.getByText("1 of 1 order done").waitFor();
+    await page.goto(`${demo.appUrl}/activity`);
+    const link = app.getByRole("row").getByRole("link");
+    const runPath = (await link.getAttribute("href"))?.replace(/\?.*$/, "") ?? "";
+    await page.close();
+    expect(await sweep({ browser, pictures, appUrl: demo.appUrl, paths: ["/app/sync", "/app/activity", runPath] })).toEqual([]);
+  });
+});
