@@ -18,7 +18,7 @@ const impure = [
 ];
 
 export default defineConfig(
-  { ignores: ["node_modules/", "build/", "coverage/", ".cache/", ".data/", "app/database/generated/", "extensions/*/dist/"] },
+  { ignores: ["node_modules/", "build/", "coverage/", ".cache/", ".data/", "app/database/generated/", "extensions/*/dist/", "extensions/*/shopify.d.ts"] },
   {
     files: CODE,
     languageOptions: { parser: tseslint.parser },

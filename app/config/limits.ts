@@ -80,3 +80,6 @@ export const QUERY_LAG_MINUTES = 15;
 
 /** Orders an admin extension may ask about, or ask to be looked at again, in one request; as many as Shopify's order list shows on a page at most. */
 export const EXTENSION_ORDERS = 100;
+
+/** Orders whose plan an admin extension may ask for at once: each costs a handful of reads, while somebody waits. */
+export const EXTENSION_PLANS = 5;

@@ -1,8 +1,8 @@
 /** Turns previewed orders into what the preview component shows. */
 import type { PlannedDocument } from "#app/domain/documents/document.ts";
 import { add, isZero, type Money, zero } from "#app/domain/money/money.ts";
-import type { AccountEffect } from "#app/pipeline/preview/account-effect.ts";
-import type { PreviewedWrite } from "#app/pipeline/preview/preview.ts";
+import type { AccountEffect } from "#app/pipeline/ports/preview.ts";
+import type { PreviewedWrite } from "#app/pipeline/ports/preview.ts";
 import type { RunPreview } from "#app/pipeline/ports/shop-desk.ts";
 import type { Format } from "./format.server.ts";
 import { orderNumberOf, orderPath } from "./order-path.server.ts";

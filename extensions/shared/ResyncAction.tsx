@@ -23,7 +23,7 @@ function TooMany({ close }: { close: () => void }) {
 }
 
 function Window({ orderIds, close }: { orderIds: readonly string[]; close: () => void }) {
-  const { answer, progress, isRunning, trouble, start, reload } = useOrders(orderIds);
+  const { answer, progress, isRunning, trouble, start, reload } = useOrders(orderIds, true);
   const isOver = progress !== null && progress.isOver;
   const mayStart = answer !== null && answer.orders.length > 0 && !isOver;
   return (

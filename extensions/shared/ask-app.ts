@@ -16,7 +16,11 @@ export class AppRefused extends Error {
   }
 }
 
-export type AskApp = { read(orderIds: readonly string[]): Promise<Answer>; resync(orderIds: readonly string[]): Promise<Answer> };
+export type AskApp = {
+  /** `withPlan`: what a resync would do is asked for, too; told of a few orders only. */
+  read(orderIds: readonly string[], withPlan?: boolean): Promise<Answer>;
+  resync(orderIds: readonly string[]): Promise<Answer>;
+};
 
 export function askAppThrough(send: typeof fetch): AskApp {
   const answered = async (response: Response): Promise<Answer> => {
@@ -24,7 +28,10 @@ export function askAppThrough(send: typeof fetch): AskApp {
     return readAnswer(await response.json());
   };
   return {
-    read: async (orderIds) => answered(await send(`${PATH}?${new URLSearchParams(orderIds.map((id) => ["id", id])).toString()}`)),
+    read: async (orderIds, withPlan = false) => {
+      const asked = [...orderIds.map((id) => ["id", id]), ...(withPlan ? [["plan", "1"]] : [])];
+      return answered(await send(`${PATH}?${new URLSearchParams(asked).toString()}`));
+    },
     resync: async (orderIds) => answered(await send(PATH, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ orderIds }) })),
   };
 }

@@ -20,7 +20,7 @@ export type Orders = {
 const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const troubleOf = (error: unknown): string => (error instanceof AppRefused && error.isSignedOut ? WORDS.signedOut : WORDS.failed);
 
-export function useOrders(orderIds: readonly string[]): Orders {
+export function useOrders(orderIds: readonly string[], withPlan = false): Orders {
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [progress, setProgress] = useState<Progress | null>(null);
   const [isRunning, setRunning] = useState(false);
@@ -30,7 +30,7 @@ export function useOrders(orderIds: readonly string[]): Orders {
 
   const reload = (): void => {
     setTrouble(null);
-    app.read(orderIds).then(setAnswer, (error: unknown) => setTrouble(troubleOf(error)));
+    app.read(orderIds, withPlan).then(setAnswer, (error: unknown) => setTrouble(troubleOf(error)));
   };
   const run = async (): Promise<void> => {
     for await (const step of resync(app, orderIds, wait)) {

@@ -1,7 +1,6 @@
 /** What a merchant sees before a sync: the app's own previews, opened the first time one is asked for. Writes nothing. */
 import { createPreviews } from "#app/composition/previews.ts";
 import { type Foundations, openFoundations } from "#app/composition/foundations.ts";
-import { createLogger } from "#app/observability/logger.ts";
 import type { ShopFacts } from "#app/pipeline/ports/repositories.ts";
 import type { ShopDesk } from "#app/pipeline/ports/shop-desk.ts";
 import type { AppEnvironment } from "./app-environment.ts";
@@ -19,6 +18,6 @@ export function openMerchantPreviews(environment: AppEnvironment, teardown: Tear
   };
   return async (shop) => {
     opened ??= open();
-    return createPreviews({ ...(await opened), log: createLogger({ level: "silent", process: "web" }) }, shop);
+    return createPreviews(await opened, shop);
   };
 }

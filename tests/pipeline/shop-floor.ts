@@ -16,7 +16,8 @@ import { failure, success } from "#app/domain/result.ts";
 import { type ConnectedCompany, connectCompany } from "#app/ledgers/quickbooks-online/testing/connected-company.ts";
 import type { DrainContext } from "#app/pipeline/context.ts";
 import { drainConnection } from "#app/pipeline/drain.ts";
-import { type PreviewedOrder, previewOrders } from "#app/pipeline/preview/preview.ts";
+import type { PreviewedOrder } from "#app/pipeline/ports/preview.ts";
+import { previewOrders } from "#app/pipeline/preview/preview.ts";
 import { requestKeyFor } from "#app/pipeline/keys.ts";
 import type { OrderSource } from "#app/pipeline/ports/order-source.ts";
 

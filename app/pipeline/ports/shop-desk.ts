@@ -5,8 +5,8 @@ import type { Rule } from "#app/domain/rules/rule.ts";
 import type { Settings } from "#app/domain/settings/settings.ts";
 import type { Result } from "#app/domain/result.ts";
 import type { RunAsk } from "#app/domain/runs/selection.ts";
-import type { AccountEffect } from "../preview/account-effect.ts";
-import type { PreviewedOrder } from "../preview/preview.ts";
+import type { AccountEffect } from "./preview.ts";
+import type { PreviewedOrder } from "./preview.ts";
 import type { RunOrderRow, RunRow } from "./runs.ts";
 import type { Instant, OrderState, ShopFacts } from "./repositories.ts";
 

@@ -1,10 +1,7 @@
 /** What previewed writes would do to the books, account by account: the legs of what is written, less those of what it takes the place of. */
 import { refKey } from "#app/domain/documents/kind.ts";
 import { add, isZero, type Money, negate, zero } from "#app/domain/money/money.ts";
-import type { PreviewedWrite } from "./preview.ts";
-
-/** Signed, debit positive. */
-export type AccountEffect = { account: string; amount: Money };
+import type { AccountEffect, PreviewedWrite } from "../ports/preview.ts";
 
 type NamedLeg = { account: string; side: "debit" | "credit"; amount: Money };
 

@@ -2,32 +2,12 @@
  * Preview: what a sync by a person's hand would do to some orders, found by running the drain itself on shadow ports. The same stages as the real run, so it
  * cannot say anything else; nothing is written to the ledger or to our record.
  */
-import type { PlannedDocument } from "#app/domain/documents/document.ts";
-import type { Issue } from "#app/domain/issues/issue.ts";
-import type { OperationName } from "#app/domain/plan/operation.ts";
-import type { Money } from "#app/domain/money/money.ts";
 import type { DrainContext } from "../context.ts";
 import { drainConnection } from "../drain.ts";
-import type { Instant, RunTerms } from "../ports/repositories.ts";
+import type { PreviewedOrder, PreviewedWrite } from "../ports/preview.ts";
+import type { RunTerms } from "../ports/repositories.ts";
 import { createShadowLedger } from "./shadow-ledger.ts";
 import { shadowRepositories } from "./shadow-repositories.ts";
-
-/** One write that a real run would send. `payload`: its body; ids of documents that the same run makes are words such as "new invoice 3". */
-export type PreviewedWrite = { op: OperationName; document: PlannedDocument; payload: unknown };
-
-export type PreviewedOrder = {
-  orderId: string;
-  /** Null where the order could not be read. */
-  read: { name: string; status: string; placedAt: Instant; total: Money } | null;
-  state: string;
-  reason: string | null;
-  /** JSON-safe, as it would be recorded. */
-  decision: unknown;
-  plan: unknown;
-  proof: unknown;
-  issues: readonly Issue[];
-  writes: PreviewedWrite[];
-};
 
 /** In the order asked for, each once. Missing: orders that Shopify did not answer for just now. */
 export async function previewOrders(context: DrainContext, orderIds: readonly string[], terms: Omit<RunTerms, "runIds">): Promise<PreviewedOrder[]> {

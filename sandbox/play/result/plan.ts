@@ -1,6 +1,6 @@
 /** What a preview said of one order, as the result tells it (design page 09); amounts are decimal strings. */
 import { formatMoney } from "#app/domain/money/money.ts";
-import type { PreviewedWrite } from "#app/pipeline/preview/preview.ts";
+import type { PreviewedWrite } from "#app/pipeline/ports/preview.ts";
 import type { RunPreview } from "#app/pipeline/ports/shop-desk.ts";
 import type { ResultIssue, ResultLine } from "./result.ts";
 

@@ -5,7 +5,7 @@ const dialog = document.querySelector("[data-extension-dialog]");
 if (dialog instanceof HTMLDialogElement) {
   document.addEventListener("click", ({ target }) => {
     const button = target instanceof Element ? target.closest("[data-runs-extension]") : null;
-    if (button instanceof HTMLElement) open(dialog, (button.dataset["runsExtension"] ?? "").split(" ").filter(Boolean));
+    if (button instanceof HTMLElement) openExtension(dialog, (button.dataset["runsExtension"] ?? "").split(" ").filter(Boolean));
   });
   dialog.addEventListener("close", () => {
     dialog.replaceChildren();
@@ -14,7 +14,7 @@ if (dialog instanceof HTMLDialogElement) {
 }
 
 /** @param {HTMLDialogElement} dialog @param {string[]} ids */
-function open(dialog, ids) {
+function openExtension(dialog, ids) {
   for (const menu of document.querySelectorAll("details.more[open]")) menu.removeAttribute("open");
   const frame = document.createElement("iframe");
   frame.className = "extension-frame";
