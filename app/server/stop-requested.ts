@@ -14,7 +14,8 @@ export function stopRequested(): Promise<void> {
         process.once(signal, () => process.exit(FORCED));
       }
       // Whatever hangs, such as a start or a database that is gone: what was in hand is unknown then, not lost. A moment early, since ending takes one.
-      setTimeout(() => process.exit(FORCED), STOP_WITHIN_MS - 500).unref();
+      // Not unref'd: with nothing else to wait for the process would end at once, with Node's code 13 for a promise that nobody settles.
+      setTimeout(() => process.exit(FORCED), STOP_WITHIN_MS - 500);
       resolve();
     };
     for (const signal of SIGNALS) process.on(signal, first);

@@ -33,12 +33,21 @@ export function disownStaleLockFile(cluster: string): void {
 }
 
 function readLockFile(cluster: string): Postmaster | undefined {
-  const path = join(cluster, "postmaster.pid");
-  if (!existsSync(path)) return undefined;
-  const lines = readFileSync(path, "utf8").split("\n");
+  const lines = contentOf(join(cluster, "postmaster.pid"))?.split("\n");
+  if (lines === undefined) return undefined;
   const pid = Number(lines[0]);
   const port = Number(lines[3]);
   return Number.isInteger(pid) && pid > 0 && Number.isInteger(port) && port > 0 ? { pid, port } : undefined;
+}
+
+/** Undefined where there is no such file; a server that starts or stops takes it away between two looks. */
+function contentOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw error;
+  }
 }
 
 /** Whether the process is a server of this very cluster, by its command line; a zombie has none. */
