@@ -58,6 +58,7 @@ CREATE INDEX "runs_finding" ON "runs"("shop_id") WHERE "state" = 'finding';
 
 -- AddForeignKey
 ALTER TABLE "runs" ADD CONSTRAINT "runs_shop_id_fkey" FOREIGN KEY ("shop_id") REFERENCES "shops"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
+ALTER TABLE "run_orders" ADD CONSTRAINT "run_orders_shop_id_fkey" FOREIGN KEY ("shop_id") REFERENCES "shops"("id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 ALTER TABLE "run_orders" ADD CONSTRAINT "run_orders_shop_id_run_id_fkey" FOREIGN KEY ("shop_id", "run_id") REFERENCES "runs"("shop_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- Words that are known.
