@@ -67,7 +67,7 @@ describe("removing an order from QuickBooks", () => {
     await appFrame(page).getByText(/by a person of the shop \(Shopify user \d+\)/).waitFor();
     if (process.env["SCREENSHOTS"] !== undefined) await page.screenshot({ path: join(process.env["SCREENSHOTS"], "removed-320.png"), fullPage: true });
     await page.setViewportSize({ width: 1280, height: 900 });
-    await appFrame(page).getByRole("button", { name: "Resync" }).click();
+    await appFrame(page).getByRole("button", { name: "Resync", exact: true }).click();
     await appFrame(page).getByText("Open estimate 1121").waitFor();
     expect(troubles).toEqual([]);
   });
