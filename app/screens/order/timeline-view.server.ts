@@ -33,8 +33,6 @@ function sentenceFor(kind: string, { kind: documentKind, number, by }: z.infer<t
       return WORDS.adopted(document);
     case "document_apply":
       return WORDS.applied(document);
-    case "document_adopt":
-      return WORDS.adopted(document);
     case "document_remove":
       return WORDS.removed(document);
     case "credit_freed":
