@@ -39,9 +39,9 @@ export function judgeOrder({ tenant, story: { config }, recorded }: Evidence, or
   if (follows && !stopped) violations.push(...judgeApplications({ tenant, order, story, facts, config, wanted, live }));
   return violations;
 
-  /** A closed sales order is history; an order that is held up keeps the worth it had. */
+  /** A sales order is history once it is closed, also where QuickBooks opened it again because a person took its invoice away; an order that is held up keeps the worth it had. */
   function judgeTotal(document: BookDocument, current: boolean): void {
-    const history = document.entity === "Estimate" && document.status === "Closed";
+    const history = document.entity === "Estimate" && (document.status === "Closed" || removed(story, "Invoice", null));
     const worths = current && !history ? story.worths.slice(-1) : story.worths;
     if (worths.some((worth) => totalOf(worth) === document.total)) return;
     say("amount", `${document.entity} ${document.id} is worth ${document.total}, the shop says ${worths.map(totalOf).join(" or ")}`);
