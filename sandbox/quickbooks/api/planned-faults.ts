@@ -53,8 +53,8 @@ export function armFaults(planned: unknown): ArmedFault[] {
   return arm(z.array(plannedFaultSchema).parse(planned));
 }
 
-/** What a fault can know a request by; `query`: as it was asked, decoded. */
-export type FaultableRequest = { method: string; path: string; query: string; body: unknown };
+/** What a fault can know a request by; `query`: as it was asked, decoded; `body`: its text, empty for none. */
+export type FaultableRequest = { method: string; path: string; query: string; body: string };
 
 /** The fault that strikes a request of the API. */
 export function faultOnRequest(armed: readonly ArmedFault[], request: FaultableRequest): PlannedFault | undefined {
@@ -64,7 +64,7 @@ export function faultOnRequest(armed: readonly ArmedFault[], request: FaultableR
 /** Whether the fault counts this request. */
 export function waitsFor({ on, holds }: PlannedFault, { method, path, query, body }: FaultableRequest): boolean {
   if (on !== "*" && on !== `${method} *` && on !== `${method} ${path}`) return false;
-  return holds === undefined || query.includes(holds) || (JSON.stringify(body) ?? "").includes(holds);
+  return holds === undefined || query.includes(holds) || body.includes(holds);
 }
 
 /** The fault that strikes the token endpoint: only one that names it. */

@@ -34,7 +34,7 @@ function observeRequests(world: World, member: Member): void {
     const { nth = 1, times = 1 } = fault;
     const struck = Math.min(times, Math.max(0, seen - nth + 1));
     if (trouble.counted >= struck) continue;
-    const met = requests.slice(trouble.since).filter(({ method, path, query, body }) => waitsFor(fault, { method, path, query: query["query"] ?? "", body }));
+    const met = requests.slice(trouble.since).filter(({ method, path, query, body }) => waitsFor(fault, { method, path, query: query["query"] ?? "", body: JSON.stringify(body) }));
     for (; trouble.counted < struck; trouble.counted += 1) strike(world, member, kind, step ?? stepOf(met[nth - 1 + trouble.counted]));
   }
   member.troubles = troubles.filter(({ armed: { fault }, counted }) => counted < (fault.times ?? 1));
