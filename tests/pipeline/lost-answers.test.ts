@@ -42,6 +42,19 @@ describe("a request whose answer was lost, and a shop that goes on", () => {
     expect(quickbooks.documents(realmId, "Invoice")).toMatchObject([{ TotalAmt: 21.6, Balance: 0 }]);
   });
 
+  it.each(["remember", "forget", "ignore"])("an update that arrived and whose answer was lost is no difference that somebody made, where QuickBooks' request ids are to %s", async (requestIds) => {
+    floor.company.quickbooks.setSwitches(floor.company.realmId, { requestIds });
+    place({});
+    await floor.sync();
+    floor.company.quickbooks.setFaults(floor.company.realmId, [{ on: "POST /estimate", holds: '"SyncToken"', do: "commitThenDrop" }]);
+    place({ lines: [{ sku: "TEE", price: "20.00", quantity: 3, tax: "4.80" }] });
+    await floor.sync();
+    floor.company.advance({ minutes: 16 });
+    await floor.drain();
+    expect(await recorded()).toEqual({ state: "posted", reason: null });
+    expect(floor.company.quickbooks.documents(floor.company.realmId, "Estimate")).toMatchObject([{ TotalAmt: 64.8 }]);
+  });
+
   it("an item that two orders describe differently never goes out under one request id with two bodies", async () => {
     floor.company.quickbooks.setFaults(floor.company.realmId, [{ on: "POST /item", nth: 1, times: 2, do: "dropBefore" }]);
     place({ paid: ["43.20"] }, "5001", "Red tee");
