@@ -55,6 +55,22 @@ describe("a request whose answer was lost, and a shop that goes on", () => {
     expect(floor.company.quickbooks.documents(floor.company.realmId, "Estimate")).toMatchObject([{ TotalAmt: 64.8 }]);
   });
 
+  it("a payment that arrived, is not found yet and is refused as too much when it goes out again is recognised on its invoice", async () => {
+    floor.company.quickbooks.setSwitches(floor.company.realmId, { requestIds: "ignore", queryLagMs: 30_000 });
+    floor.company.quickbooks.setFaults(floor.company.realmId, [{ on: "POST /payment", do: "status", status: 500, commits: true }]);
+    place({ paid: ["43.20"], fulfilled: "everything" });
+    await floor.sync();
+    floor.company.advance({ seconds: 16 });
+    await floor.drain();
+    floor.company.advance({ minutes: 16 });
+    await floor.drain();
+    const { quickbooks, realmId } = floor.company;
+    expect(quickbooks.documents(realmId, "Payment")).toMatchObject([{ TotalAmt: 43.2, UnappliedAmt: 0 }]);
+    expect(quickbooks.documents(realmId, "Invoice")).toMatchObject([{ Balance: 0 }]);
+    expect(await recorded()).toEqual({ state: "posted", reason: null });
+    expect(quickbooks.requests(realmId).filter(({ method, path, status }) => method === "POST" && path === "/payment" && status === 400)).toHaveLength(1);
+  });
+
   it("an item that two orders describe differently never goes out under one request id with two bodies", async () => {
     floor.company.quickbooks.setFaults(floor.company.realmId, [{ on: "POST /item", nth: 1, times: 2, do: "dropBefore" }]);
     place({ paid: ["43.20"] }, "5001", "Red tee");
