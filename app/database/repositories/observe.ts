@@ -9,10 +9,10 @@ import { writeEcho } from "./write-echo.ts";
 type Seen = Parameters<Postings["observe"]>[1];
 
 /** Only of a posting that is in the books; `status` given beside an echo wins over the echo's. */
-export async function observe(scope: ShopScope, postingId: string, { echo, aspects, status, once }: Seen, at: Instant): Promise<void> {
+export async function observe(scope: ShopScope, postingId: string, { echo, aspects, status, once, standsIn }: Seen, at: Instant): Promise<void> {
   const { shopId, connectionId } = scope;
   await scope.prisma.$transaction(async (transaction) => {
-    if (echo) await writeEcho(transaction, scope, postingId, echo, toDate(at));
+    if (echo) await writeEcho(transaction, scope, postingId, echo, toDate(at), standsIn);
     const count = await transaction.$executeRaw`
       UPDATE postings SET
         aspects = COALESCE(${aspects ? jsonText(aspects) : null}::jsonb, aspects), status = COALESCE(${status ?? null}, status),

@@ -102,8 +102,9 @@ export const takeAway: Step = async (world) => {
   if (!document || !told) return false;
   const how = document.entity === "Estimate" || world.random.chance(0.5) ? "delete" : "void";
   const asked = await world.prisma.dueOrder.findFirst({ where: { shopId: member.tenant.shopId, orderGid: `gid://shopify/Order/${told.id}`, origin: "person" }, select: { seq: true } });
+  const requests = world.simulators.quickbooks.company(member.tenant.realmId).requests.length;
   if (!byHand(world, member, { action: how, kind: document.entity, id: document.id })) return false;
-  told.removals.push({ entity: document.entity, id: document.id, transaction: document.reference, how, duringResync: asked !== null, resynced: false });
+  told.removals.push({ entity: document.entity, id: document.id, transaction: document.reference, how, requests, duringResync: asked !== null, resynced: false });
   meet(world.coverage, `bookkeeper ${how}s`, "change");
   world.log.add(`${member.tenant.name}: bookkeeper ${how}s ${documentKey(document)} of ${told.name}`);
   return true;
