@@ -14,7 +14,7 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 /** Retries come at the latest after 15 minutes, the latest commit after six hours, the latest webhook after a day. */
-const BEFORE_SWEEP = [0, 40 * SECOND, 16 * MINUTE, 7 * HOUR, 18 * HOUR, 16 * MINUTE];
+const BEFORE_SWEEP = [40 * SECOND, 16 * MINUTE, 7 * HOUR, 18 * HOUR, 16 * MINUTE];
 const AFTER_SWEEP = [16 * MINUTE, 16 * MINUTE];
 
 export async function comeToRest(world: World): Promise<void> {
