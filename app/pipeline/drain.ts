@@ -125,7 +125,7 @@ async function settleDue({ repositories, clock }: DrainContext, due: DueOrder, f
     report.processed += 1;
     return;
   }
-  await repositories.due.postpone(due, retryAt(fault, retry, clock.now(), repositories.shop.id), describe(fault), retry.countsAsAttempt);
+  await repositories.due.postpone(due, retryAt(fault, retry, clock.now(), repositories.shop.domain), describe(fault), retry.countsAsAttempt);
   report.postponed += 1;
 }
 

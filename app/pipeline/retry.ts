@@ -36,11 +36,11 @@ export function retryAfter(fault: Fault, attempts: number): Retry | null {
 
 /**
  * When it is tried again. All orders of a shop that wait for a person look at the same moments, so that one drain, and with it one reading of the company,
- * serves them all however many they are; each shop at moments of its own, so that not all of them look at once.
+ * serves them all however many they are; each shop (`shop`: its domain) at moments of its own, so that not all of them look at once.
  */
-export function retryAt(fault: Fault, { after }: Retry, now: Temporal.Instant, shopId: string): Temporal.Instant {
+export function retryAt(fault: Fault, { after }: Retry, now: Temporal.Instant, shop: string): Temporal.Instant {
   if (fault.kind !== "needs_input") return now.add(after);
-  const offset = Array.from(shopId).reduce((sum, character) => (sum * 31 + character.charCodeAt(0)) % WAITING_FOR_PERSON_MS, 0);
+  const offset = Array.from(shop).reduce((sum, character) => (sum * 31 + character.charCodeAt(0)) % WAITING_FOR_PERSON_MS, 0);
   const rounds = Math.floor((now.epochMilliseconds - offset) / WAITING_FOR_PERSON_MS) + 1;
   return Temporal.Instant.fromEpochMilliseconds(rounds * WAITING_FOR_PERSON_MS + offset);
 }

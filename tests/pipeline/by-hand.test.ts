@@ -115,6 +115,22 @@ describe("what a bookkeeper, or QuickBooks by itself, did meanwhile", () => {
     expect(only("Invoice")).toMatchObject({ TotalAmt: 43.2, Balance: 0 });
   });
 
+  it("a sales order whose invoice was voided is open again when a person asks and none is wanted any more", async () => {
+    place(SHIPPED);
+    await floor.sync();
+    expect(only("Estimate")).toMatchObject({ TxnStatus: "Closed" });
+    byHand({ action: "void", kind: "invoice", id: id(only("Invoice")) });
+    place(PAID);
+    await floor.sync();
+    expect(only("Estimate")).toMatchObject({ TxnStatus: "Closed" });
+    await floor.sync("person");
+    expect(only("Estimate")).toMatchObject({ TxnStatus: "Accepted", TotalAmt: 43.2 });
+    expect(await state()).toEqual({ state: "posted", reason: null });
+    floor.calls();
+    await floor.sync("person");
+    expect(writes()).toEqual([]);
+  });
+
   it("a sales order deleted before shipping holds the invoice back until a person asks (A27)", async () => {
     place(PAID);
     await floor.sync();

@@ -143,7 +143,7 @@ describe("draining a connection", () => {
     floor.company.advance({ hours: 48 });
     await floor.sync();
     for (const id of [known, fresh]) expect(await floor.recorded(id)).toEqual({ state: "waiting", reason: "Waiting for QuickBooks." });
-    const rows = await floor.prisma.order.findMany({ orderBy: { orderGid: "asc" }, select: { name: true, proof: true } });
+    const rows = await floor.prisma.order.findMany({ where: { shopId: floor.tenant.shopId }, orderBy: { orderGid: "asc" }, select: { name: true, proof: true } });
     expect(rows).toEqual([{ name: "#1001", proof: expect.objectContaining({ money: expect.objectContaining({ shop: "43.20", books: "43.20" }) }) }, { name: "#1002", proof: null }]);
 
     floor.company.quickbooks.setFaults(floor.company.realmId, []);

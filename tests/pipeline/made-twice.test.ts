@@ -54,6 +54,21 @@ describe("a payment that QuickBooks books hours after its answer was lost, and a
     expect(await floor.recorded(order.id)).toEqual({ state: "posted", reason: null });
   });
 
+  it.each([["by itself", "webhook"], ["when a person asks for a resync", "person"]] as const)("stands in for the first one where a person took that away: it is the order's payment then, found %s", async (_how, origin) => {
+    const [first = ""] = ids();
+    floor.company.quickbooks.bookkeeper(floor.company.realmId, { action: "delete", kind: "payment", id: first });
+    await later({ hours: 4 });
+    const [copy] = ids();
+    if (origin === "person") await floor.sync("person");
+    await later({ hours: 3 });
+    expect(ids()).toEqual([copy]);
+    expect(await floor.recorded(order.id)).toEqual({ state: "posted", reason: null });
+    floor.calls();
+    await floor.sync("person");
+    expect(floor.calls().filter((call) => call.startsWith("POST"))).toEqual([]);
+    expect(ids()).toEqual([copy]);
+  });
+
   it("is removed with its copy when a person has the order removed, and only after no copy can come", async () => {
     await floor.ask({ orderId: order.id, kind: "remove" });
     expect(await floor.recorded(order.id)).toMatchObject({ state: "waiting" });

@@ -1,9 +1,10 @@
 /** For pipeline tests: real database, real QuickBooks adapter against the simulated company, and orders handed in by the test instead of Shopify. */
 import { Temporal } from "temporal-polyfill";
+import { afterAll } from "vitest";
 import type { PrismaClient } from "#app/database/client.ts";
 import { askResync, askWish } from "#app/database/desk/ask-wish.ts";
 import type { NewWish } from "#app/database/repositories/wishes.ts";
-import { testDatabase } from "#app/database/testing.ts";
+import { type TestDatabase, testDatabase } from "#app/database/testing.ts";
 import { createTenant, type Tenant } from "#app/database/repositories/testing/tenant.ts";
 import { deskOf } from "#app/composition/testing/desk-of.ts";
 import type { ShopDesk } from "#app/pipeline/ports/shop-desk.ts";
@@ -46,9 +47,16 @@ export type ShopFloor = AsyncDisposable & {
   calls(): string[];
 };
 
+/** One database for all tests of a file: every floor is a shop of its own in it. */
+let opened: Promise<TestDatabase> | null = null;
+afterAll(async () => {
+  await (await opened)?.drop();
+});
+
 /** `around`: what a test puts around a drain's ports. */
 export async function openShopFloor(companyConfig: object = {}, around: (context: DrainContext) => DrainContext = (context) => context): Promise<ShopFloor> {
-  const database = await testDatabase();
+  opened ??= testDatabase();
+  const database = await opened;
   const company = await connectCompany(companyConfig);
   const tenant = await createTenant(database.prisma);
   const orders = new Map<string, Order>();
@@ -99,7 +107,6 @@ export async function openShopFloor(companyConfig: object = {}, around: (context
     },
     async [Symbol.asyncDispose]() {
       await company[Symbol.asyncDispose]();
-      await database.drop();
     },
   };
 }

@@ -34,14 +34,17 @@ export function createDueOrders({ prisma, shopId }: Pick<ShopScope, "prisma" | "
     },
 
     async finish({ orderId, seq }) {
-      const later = await prisma.$executeRaw`
-        UPDATE due_orders SET due_at = copies.until, first_due_at = copies.until, origin = 'retry', attempts = 0, last_error = NULL
-        FROM (
+      // `copies` always has its one row; the two halves exclude each other, so no row is both moved and deleted.
+      await prisma.$executeRaw`
+        WITH copies AS (
           SELECT MIN(copy_may_come_until) AS until FROM postings
           WHERE shop_id = ${shopId} AND order_gid = ${orderId} AND state = 'posted' AND copy_may_come_until IS NOT NULL
-        ) AS copies
-        WHERE due_orders.shop_id = ${shopId} AND due_orders.order_gid = ${orderId} AND due_orders.seq = ${seq} AND copies.until > due_orders.due_at`;
-      if (later === 0) await prisma.$executeRaw`DELETE FROM due_orders WHERE shop_id = ${shopId} AND order_gid = ${orderId} AND seq = ${seq}`;
+        ), later AS (
+          UPDATE due_orders SET due_at = copies.until, first_due_at = copies.until, origin = 'retry', attempts = 0, last_error = NULL FROM copies
+          WHERE due_orders.shop_id = ${shopId} AND due_orders.order_gid = ${orderId} AND due_orders.seq = ${seq} AND copies.until > due_orders.due_at
+        )
+        DELETE FROM due_orders USING copies
+        WHERE due_orders.shop_id = ${shopId} AND due_orders.order_gid = ${orderId} AND due_orders.seq = ${seq} AND (copies.until IS NULL OR copies.until <= due_orders.due_at)`;
     },
 
     async postpone({ orderId, seq }, at, error, countsAsAttempt) {

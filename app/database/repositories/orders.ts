@@ -1,12 +1,14 @@
 /** Orders as last understood, their snapshots and what happened to them. Records only what a run found; decides nothing. */
 import { randomUUID } from "node:crypto";
-import type { OrderRecord, Orders, OrderState } from "#app/pipeline/ports/repositories.ts";
+import type { Orders, OrderState } from "#app/pipeline/ports/repositories.ts";
 import type { Prisma } from "../generated/client.ts";
 import { settleInbox } from "./inbox-settlement.ts";
 import { toDate } from "./instants.ts";
 import { jsonText } from "./json-text.ts";
 import { replaceOrderIssues } from "./order-issues.ts";
 import { type ShopScope, TRANSACTION_LIMITS } from "./scope.ts";
+import { orderUpsert, recordPlain } from "./record-plain.ts";
+import { ALWAYS } from "./sql-conditions.ts";
 import { appendTimeline } from "./timeline.ts";
 import { upsertSeen } from "./upsert-seen.ts";
 
@@ -22,8 +24,9 @@ export function createOrders({ prisma, shopId }: Pick<ShopScope, "prisma" | "sho
     },
 
     async record(record, timeline, issues, at, settledBefore) {
+      if (issues.length === 0 && (await recordPlain(prisma, shopId, record, timeline, toDate(at), toDate(settledBefore)))) return;
       await prisma.$transaction(async (transaction) => {
-        await upsertOrder(transaction, shopId, record, toDate(at), toDate(settledBefore));
+        await transaction.$executeRaw(orderUpsert(shopId, record, toDate(at), toDate(settledBefore), ALWAYS));
         await appendTimeline(transaction, shopId, record.orderId, timeline);
         await replaceOrderIssues(transaction, shopId, record.orderId, issues, toDate(at));
         await settleInbox(transaction, shopId, record.orderId, toDate(settledBefore), toDate(at));
@@ -55,27 +58,6 @@ export function createOrders({ prisma, shopId }: Pick<ShopScope, "prisma" | "sho
       }, TRANSACTION_LIMITS);
     },
   };
-}
-
-/** `readAt`: when the run began to read the order; a change of that very second may be missing in what it read (decision 009). */
-async function upsertOrder(transaction: Prisma.TransactionClient, shopId: string, record: OrderRecord, at: Date, readAt: Date): Promise<void> {
-  await transaction.$executeRaw`
-    INSERT INTO orders (
-      id, shop_id, order_gid, name, status, state, reason, shopify_updated_at, placed_at, total_minor, currency,
-      decision, plan, proof, settings_version, rule_set_version, last_synced_at, read_at, created_at, updated_at
-    ) VALUES (
-      ${randomUUID()}, ${shopId}, ${record.orderId}, ${record.name}, ${record.status}, ${record.state}, ${record.reason},
-      ${toDate(record.shopifyUpdatedAt)}, ${toDate(record.placedAt)}, ${record.total.minor}, ${record.total.currency},
-      ${jsonText(record.decision)}::jsonb, ${jsonText(record.plan)}::jsonb, ${jsonText(record.proof)}::jsonb,
-      ${record.settingsVersion}, ${record.ruleSetVersion}, ${at}, ${readAt}, ${at}, ${at}
-    )
-    ON CONFLICT (shop_id, order_gid) DO UPDATE SET
-      name = EXCLUDED.name, status = EXCLUDED.status, state = EXCLUDED.state, reason = EXCLUDED.reason,
-      shopify_updated_at = EXCLUDED.shopify_updated_at, placed_at = EXCLUDED.placed_at,
-      total_minor = EXCLUDED.total_minor, currency = EXCLUDED.currency,
-      decision = EXCLUDED.decision, plan = EXCLUDED.plan, proof = EXCLUDED.proof,
-      settings_version = EXCLUDED.settings_version, rule_set_version = EXCLUDED.rule_set_version,
-      last_synced_at = EXCLUDED.last_synced_at, read_at = EXCLUDED.read_at, updated_at = EXCLUDED.updated_at`;
 }
 
 /** An order that was never read has no name yet: its gid stands in, so that people can still find it. */

@@ -1,4 +1,4 @@
-/** Writes what a ledger says of a document to its posting. Never moves a posting from one ledger document to another. */
+/** Writes what a ledger says of a document to its posting. Moves a posting from one ledger document to another only where it is told that the other one stands in for it. */
 import type { LedgerDocument } from "#app/pipeline/ports/ledger.ts";
 import type { Prisma } from "../generated/client.ts";
 import { DefectError } from "./defect-error.ts";
@@ -6,7 +6,7 @@ import { jsonText } from "./json-text.ts";
 import type { ShopScope } from "./scope.ts";
 
 export async function writeEcho(
-  transaction: Prisma.TransactionClient, { shopId, connectionId }: ShopScope, postingId: string, echo: LedgerDocument, at: Date,
+  transaction: Prisma.TransactionClient, { shopId, connectionId }: ShopScope, postingId: string, echo: LedgerDocument, at: Date, standsIn = false,
 ): Promise<void> {
   const count = await transaction.$executeRaw`
     UPDATE postings SET
@@ -14,6 +14,6 @@ export async function writeEcho(
       status = ${echo.status}, customer_ledger_id = ${echo.customerId}, currency = ${echo.total.currency}, total_minor = ${echo.total.minor},
       balance_minor = ${echo.balance?.minor ?? null}::bigint, links = ${jsonText(echo.links)}::jsonb, updated_at = ${at}
     WHERE shop_id = ${shopId} AND connection_id = ${connectionId} AND id = ${postingId} AND kind = ${echo.kind}
-      AND (ledger_id IS NULL OR ledger_id = ${echo.id})`;
+      AND (${standsIn} OR ledger_id IS NULL OR ledger_id = ${echo.id})`;
   if (count !== 1) throw new DefectError(`posting ${postingId} is not ${echo.kind} ${echo.id}`);
 }

@@ -67,6 +67,16 @@ describe("diff", () => {
     expect(steps({ planned, posted: live, undone, askedByPerson: true })).toEqual(["create sales_order accepted", "create invoice", "close sales_order closed", "apply payment"]);
   });
 
+  it("opens a sales order again when its invoice was taken away, none is wanted for now, and a person asks", () => {
+    const undone = [{ kind: "invoice" as const, part: "1", revision: 0 }];
+    const live = documents({ paid: ["43.20"], fulfilled: "everything" }).filter(({ kind }) => kind === "sales_order").map(posted);
+    const planned = documents({ paid: ["43.20"] }).filter(({ kind }) => kind === "sales_order");
+    expect(steps({ planned, posted: live, undone, askedByPerson: false })).toEqual([]);
+    expect(steps({ planned, posted: live, undone, askedByPerson: true })).toEqual(["update sales_order accepted"]);
+    // Closed by hand, without an invoice of ours that went away: the bookkeeper's decision.
+    expect(steps({ planned, posted: live, undone: [], askedByPerson: true })).toEqual([]);
+  });
+
   it("still records money that comes in while the invoice a person deleted is missing", () => {
     const undone = [{ kind: "invoice" as const, part: "1", revision: 0 }];
     const planned = documents({ paid: ["43.20"], fulfilled: "everything" });

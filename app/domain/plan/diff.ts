@@ -23,11 +23,13 @@ export function diff({ planned, posted, undone, askedByPerson }: DiffInput): Dif
   for (const document of planned) {
     if (document.kind === "invoice" && document.salesOrder && !live.has(refKey(document)) && waiting.has(refKey(document.salesOrder))) waiting.add(refKey(document));
   }
+  // A sales order whose invoice a person took away, and that shall have none for now, is open again when a person asks (decision 032).
+  const reopened = new Set(askedByPerson ? undone.filter((each) => each.kind === "invoice" && !live.has(refKey(each))).map(({ part }) => part) : []);
   const operations: Operation[] = [];
   for (const document of planned) {
     const existing = live.get(refKey(document));
     if (existing) {
-      operations.push(...changes(document, existing, waiting));
+      operations.push(...changes(document, existing, waiting, reopened.has(document.part)));
     } else if (!waiting.has(refKey(document))) {
       operations.push({ op: "create", document: asCreated(withoutWaiting(document, waiting)) });
       if (document.kind === "sales_order" && document.standing === "closed") operations.push({ op: "close", document, posted: null });
@@ -47,14 +49,14 @@ function asCreated(document: PlannedDocument): PlannedDocument {
   return document.kind === "sales_order" && document.standing === "closed" ? { ...document, standing: "accepted" } : document;
 }
 
-function changes(document: PlannedDocument, existing: PostedDocument, waiting: ReadonlySet<string>): Operation[] {
+function changes(document: PlannedDocument, existing: PostedDocument, waiting: ReadonlySet<string>, reopened: boolean): Operation[] {
   const wanted = aspectsOf(document);
   const changed = (name: keyof typeof wanted): boolean => wanted[name] !== existing.aspects[name];
   const operations: Operation[] = [];
   switch (document.kind) {
     case "sales_order": {
       // A closed sales order is history: its invoice carries every later change.
-      if (existing.aspects.standing === "closed") break;
+      if (existing.aspects.standing === "closed" && !(reopened && document.standing !== "closed")) break;
       const closing = document.standing === "closed" && changed("standing");
       // It is closed by its invoice, so it stays open as long as that one waits.
       if (closing && waiting.has(refKey({ kind: "invoice", part: document.part }))) break;

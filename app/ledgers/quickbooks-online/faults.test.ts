@@ -46,6 +46,11 @@ describe("faults by vendor code", () => {
     expect(settle(answered(200, service("6240")), WRITE)).toMatchObject({ ok: false, failure: { kind: "duplicate", of: "name" } });
   });
 
+  test("the service's own trouble inside HTTP 200 is no refusal: a write may have been carried out", () => {
+    expect(settle(answered(200, service("10000")), WRITE)).toMatchObject({ ok: false, failure: { kind: "unknown" } });
+    expect(settle(answered(200, service("10000")), READ)).toMatchObject({ ok: false, failure: { kind: "transient" } });
+  });
+
   test("an issue says what is wrong in QuickBooks' own words, and what to do", () => {
     const result = settle(answered(400, service("6210")), WRITE);
     if (result.ok || result.failure.kind !== "needs_input") throw new Error("expected an issue");

@@ -41,6 +41,9 @@ const BY_CODE: Readonly<Record<string, FaultOf>> = {
 /** 408 and 5xx: QuickBooks, or a gateway before it, gave up; the work may have been done all the same (error 6002, late commits: 07 R4). */
 const gaveUp = (status: number): boolean => status === 408 || status >= 500;
 
+/** 10000 and above are troubles of the service itself (05 §2); inside an answer of 200 they are no refusal of what was asked. */
+const isServersOwn = ({ code }: VendorError): boolean => /^\d{5,}$/.test(code) && Number(code) >= 10_000;
+
 export function settle(exchange: Exchange | null, context: CallContext): Result<Answer, Fault> {
   if (exchange === null) return failure({ kind: "defect", detail: `${context.call} could not be put together` });
   if (exchange.kind === "failed") return failure(noAnswer(exchange, context));
@@ -50,6 +53,7 @@ export function settle(exchange: Exchange | null, context: CallContext): Result<
   if (status === 401) return failure({ kind: "needs_auth", detail: "QuickBooks no longer accepts the access token." });
   if (status === 429) return failure(throttled(exchange.retryAfter));
   if (gaveUp(status)) return failure(lost(`QuickBooks answered ${status}`, context));
+  if (error && status < 300 && isServersOwn(error)) return failure(lost(`QuickBooks answered ${status} with its own error ${error.code}`, context));
   if (error) return failure(BY_CODE[error.code]?.(error, context, exchange) ?? { kind: "rejected", code: error.code, message: error.words, transactionId });
   if (status < 200 || status >= 300) {
     return failure({ kind: "rejected", code: String(status), message: `QuickBooks answered ${status} without a reason.`, transactionId });

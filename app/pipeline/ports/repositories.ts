@@ -183,8 +183,8 @@ export interface Postings {
    * live posting or one that may be in the books, or when the document belongs to another part or order already.
    */
   adopt(found: Adoption, at: Instant): Promise<{ postingId: string }>;
-  /** What was seen in the books without a write of ours: a fresh SyncToken after a read (`echo`), a change the ledger made by itself (`aspects`, `status`), or that there is no copy of it (`once`). */
-  observe(postingId: string, seen: { echo?: LedgerDocument; aspects?: Aspects; status?: string; once?: true }, at: Instant): Promise<void>;
+  /** What was seen in the books without a write of ours: a fresh SyncToken after a read (`echo`), a change the ledger made by itself (`aspects`, `status`), that there is no copy of it (`once`), or that the document is gone and `echo`, a copy of it, stands in for it (`standsIn`). */
+  observe(postingId: string, seen: { echo?: LedgerDocument; aspects?: Aspects; status?: string; once?: true; standsIn?: true }, at: Instant): Promise<void>;
   /** Commits the intent to remove a document before anything is sent; an equal one that is open or done is returned as it is. */
   intendRemoval(intent: RemovalIntent, at: Instant): Promise<{ operationId: string }>;
   /** The document is out of the books: operation done, posting undone if it was the posting's own and not a copy of it. One transaction. */

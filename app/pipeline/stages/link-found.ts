@@ -12,7 +12,7 @@ import type { Fault } from "../ports/fault.ts";
 import type { OrderBooks, TimelineEntry, Wish } from "../ports/repositories.ts";
 import { adoptDocument } from "./adopt-document.ts";
 import { ensureCustomer } from "./references.ts";
-import { aspectsInBooks, liveRefs } from "./verify-posted.ts";
+import { aspectsInBooks, liveRefs } from "./aspects-in-books.ts";
 
 type Question = { order: Order; books: Books; planned: readonly PlannedDocument[]; inBooks: OrderBooks; wish: Wish | undefined };
 

@@ -13,6 +13,7 @@ import type { Fault } from "../ports/fault.ts";
 import type { LedgerDocument } from "../ports/ledger.ts";
 import type { MaybeTwice, OrderBooks } from "../ports/repositories.ts";
 import { everyOneOfOurs } from "./find-ours.ts";
+import { standIn } from "./stand-in.ts";
 import { named, whyNotRemovable } from "./removal-guard.ts";
 import { type Removal, removeDocument } from "./remove-document.ts";
 
@@ -27,7 +28,9 @@ export async function lookAgain(context: DrainContext, asked: Asked, books: Orde
     const ours = await everyOneOfOurs(context, each.lookUp);
     if (!ours.ok) return ours;
     const staying: Issue[] = [];
-    for (const copy of ours.value.filter(({ id }) => id !== each.document.ledgerId)) {
+    const kept = await keptOf(context, each, books, ours.value);
+    if (!kept.ok) return kept;
+    for (const copy of ours.value.filter(({ id }) => id !== kept.value)) {
       const removed = await removeCopy(context, asked, { books, counting, each, copy });
       if (!removed.ok) return removed;
       if (removed.value) staying.push(removed.value);
@@ -41,6 +44,17 @@ export async function lookAgain(context: DrainContext, asked: Asked, books: Orde
     await repositories.postings.observe(each.document.postingId, { once: true }, clock.now());
   }
   return success(issues);
+}
+
+/** The one that stays: our record's own document, or the first copy where a person took that one away. */
+async function keptOf(context: DrainContext, each: MaybeTwice, books: OrderBooks, ours: readonly LedgerDocument[]): Promise<Result<string, Fault>> {
+  const { kind, ledgerId } = each.document;
+  if (ours.length === 0 || ours.some(({ id }) => id === ledgerId)) return success(ledgerId);
+  const own = await context.ledger.read(kind, ledgerId);
+  if (!own.ok) return own;
+  const isGone = own.value === null || own.value.status === "voided";
+  const instead = isGone ? await standIn(context, each, books.posted, ours) : null;
+  return success(instead?.id ?? ledgerId);
 }
 
 const isRemoval = (op: OperationName): boolean => op === "delete" || op === "void";

@@ -17,7 +17,8 @@ import type { Fault } from "../ports/fault.ts";
 import type { LedgerDocument, LookUp } from "../ports/ledger.ts";
 import type { OrderBooks, TimelineEntry } from "../ports/repositories.ts";
 import type { BatchTerms } from "../process-order.ts";
-import { aspectsInBooks, verifyPosted } from "./verify-posted.ts";
+import { aspectsInBooks } from "./aspects-in-books.ts";
+import { verifyPosted } from "./verify-posted.ts";
 
 /** What was looked for and what the books hold under those numbers and references, whoever made it. */
 export type LookedFor = { possible: PlannedDocument[]; found: LedgerDocument[] };

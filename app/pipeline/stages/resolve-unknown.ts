@@ -11,7 +11,7 @@ import type { Fault } from "../ports/fault.ts";
 import type { LedgerDocument } from "../ports/ledger.ts";
 import type { Instant, OpenOperation, OrderBooks } from "../ports/repositories.ts";
 import { findOurs } from "./find-ours.ts";
-import { liveRefs } from "./verify-posted.ts";
+import { liveRefs } from "./aspects-in-books.ts";
 
 const LATEST_COMMIT = Temporal.Duration.from({ hours: LATEST_COMMIT_HOURS });
 

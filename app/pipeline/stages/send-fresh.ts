@@ -36,7 +36,8 @@ async function readAgain(context: DrainContext, execution: Execution, { op, docu
     await repositories.postings.markUndone(known.postingId, clock.now());
     return failure({ kind: "needs_input", issue: goneFromQuickBooks(execution.order.name, KIND_WORDS[document.kind]) });
   }
-  if (op !== "close" && !equals(read.value.total, known.total)) {
+  // The planned total is no one else's: a sending of ours arrived whose answer was lost.
+  if (op !== "close" && !equals(read.value.total, known.total) && !equals(read.value.total, document.total)) {
     // Our record keeps the old SyncToken, so that the next run finds the difference again; a person's resync takes the books' state for known.
     return failure({ kind: "needs_input", issue: echoDiffers(execution.order.name, `${KIND_WORDS[document.kind]} total`, formatMoney(document.total), formatMoney(read.value.total)) });
   }

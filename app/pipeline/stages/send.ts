@@ -1,7 +1,7 @@
 /** Send: one write to the ledger. Intent committed → request → outcome; nothing else may write to a ledger's documents. */
 import { Temporal } from "temporal-polyfill";
 import { LATEST_COMMIT_HOURS, QUERY_LAG_MINUTES } from "#app/config/limits.ts";
-import type { PlannedDocument } from "#app/domain/documents/document.ts";
+import type { PaymentDocument, PlannedDocument } from "#app/domain/documents/document.ts";
 import { KIND_WORDS, refKey } from "#app/domain/documents/kind.ts";
 import { alreadyInQuickBooks, goneFromQuickBooks, numberTaken } from "#app/domain/issues/catalogue.ts";
 import type { FoundDocument, Issue } from "#app/domain/issues/issue.ts";
@@ -12,6 +12,7 @@ import type { DrainContext } from "../context.ts";
 import { payloadHash } from "../keys.ts";
 import type { Fault } from "../ports/fault.ts";
 import type { LedgerDocument, LedgerWrite, LookUp } from "../ports/ledger.ts";
+import { arrivedOnInvoice } from "./arrived-on-invoice.ts";
 import { asItWasSent } from "./as-it-was-sent.ts";
 import { echoIssues } from "./echo.ts";
 import type { Instant } from "../ports/repositories.ts";
@@ -86,16 +87,35 @@ async function write(
       case "duplicate": {
         const ours = op === "create" ? await findOurs(context, lookUp) : success(null);
         if (!ours.ok || ours.value) return foundOr(fault, ours);
-        await repositories.postings.markRejected(operationId, fault, clock.now());
+        await reject(fault);
         return failure({ kind: "needs_input", issue: numberIssue(execution.order.name, document, await namesake(context, document, lookUp)) });
       }
+      case "rejected":
+        return op === "create" && document.kind === "payment" && unansweredSince ? refusedAgain(document, fault) : rejected(fault);
       case "conflict":
       case "needs_input":
-      case "rejected":
       case "defect":
-        await repositories.postings.markRejected(operationId, fault, clock.now());
-        return failure(fault);
+        return rejected(fault);
     }
+  }
+
+  /** A refusal of the second sending does not say that the first one did not arrive, or will not: the invoice may be full because it did. */
+  async function refusedAgain(payment: PaymentDocument, fault: Fault): Promise<Result<LedgerDocument, Fault>> {
+    const arrived = await arrivedOnInvoice(context, execution, payment);
+    if (arrived.ok && arrived.value) return success(arrived.value);
+    await repositories.postings.markUnknown(operationId, "refused while an earlier sending has no answer yet", clock.now());
+    return failure(arrived.ok ? fault : arrived.failure);
+  }
+
+  async function rejected(fault: Fault): Promise<Result<LedgerDocument, Fault>> {
+    await reject(fault);
+    return failure(fault);
+  }
+
+  /** What follows in this run needs a revision of its own. */
+  async function reject(fault: Fault): Promise<void> {
+    await repositories.postings.markRejected(operationId, fault, clock.now());
+    execution.open = execution.open.filter((each) => each.operationId !== operationId);
   }
 }
 

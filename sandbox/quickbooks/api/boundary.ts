@@ -37,7 +37,7 @@ async function reached(company: Company, request: ApiRequest, now: () => Tempora
   if (!company.throttle.admit(isBatch) && company.state.switches.throttling) {
     return throttledReply(company.state.switches, now());
   }
-  const fault = faultOnRequest(company.state.faults, request.method, request.path);
+  const fault = faultOnRequest(company.state.faults, { method: request.method, path: request.path, query: request.query.get("query") ?? "", body: request.body });
   if (!fault) return toReply(perform(company.state, request, now()));
   company.struck.push({ do: fault.do, method: request.method, path: request.path });
   return answerWithFault(company, request, fault, now);

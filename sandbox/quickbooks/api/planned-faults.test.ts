@@ -23,6 +23,18 @@ describe("a planned fault", () => {
     expect(invoices()).toBe(2);
   });
 
+  it("strikes only requests that hold a text, where one is given: in the query or in the body", async () => {
+    company.quickbooks.setFaults(company.realmId, [
+      { on: "POST /invoice", holds: '"SyncToken"', do: "status", status: 500 }, { on: "GET /query", holds: "FROM Invoice", do: "status", status: 429 },
+    ]);
+    const made = await bill("1");
+    expect(made.status).toBe(200);
+    const change = { Id: "1", SyncToken: "0", sparse: true, PrivateNote: "changed" };
+    expect((await company.call("POST", "/invoice", change)).status).toBe(500);
+    const ask = (entity: string) => company.call("GET", `/query?query=${encodeURIComponent(`SELECT * FROM ${entity}`)}`);
+    expect([(await ask("Item")).status, (await ask("Invoice")).status, (await ask("Invoice")).status]).toEqual([200, 429, 200]);
+  });
+
   it.each([
     [{ status: 400, code: "6210" }, 400, "6210"],
     [{ status: 401 }, 401, "3200"],

@@ -13,6 +13,8 @@ export const plannedFaultSchema = z
   .strictObject({
     /** Method and path below the company, such as `POST /invoice`; `POST *`, `GET *` and `*` stand for many, but never for the token endpoint. */
     on: z.string().regex(ON, 'expected a method and a path such as "POST /invoice", or "POST *", "GET *" or "*"'),
+    /** Only requests whose query or body contains this text, such as `FROM Invoice` or `"SyncToken"`. */
+    holds: z.string().min(1).optional(),
     ...FAULT_TIMING,
     /** `faultInside200`: HTTP 200 whose body is a Fault. */
     do: z.enum([...TRANSPORT_FAULTS, "lateCommit", "faultInside200"]),
@@ -29,6 +31,7 @@ export const plannedFaultSchema = z
   })
   .superRefine((fault, context) => {
     const wrong = (path: string, message: string): void => context.addIssue({ code: "custom", path: [path], message });
+    if (fault.holds !== undefined && / \/oauth2\//.test(fault.on)) wrong("holds", "makes no sense on the token endpoint");
     const timing = timingProblem(fault);
     if (timing !== undefined) wrong("share", timing);
     if (/ \/oauth2\//.test(fault.on) && !isTransport(fault.do)) wrong("do", "makes no sense on the token endpoint");
@@ -50,9 +53,18 @@ export function armFaults(planned: unknown): ArmedFault[] {
   return arm(z.array(plannedFaultSchema).parse(planned));
 }
 
+/** What a fault can know a request by; `query`: as it was asked, decoded; `body`: its text, empty for none. */
+export type FaultableRequest = { method: string; path: string; query: string; body: string };
+
 /** The fault that strikes a request of the API. */
-export function faultOnRequest(armed: readonly ArmedFault[], method: string, path: string): PlannedFault | undefined {
-  return strikingFault(armed, ({ on }) => on === "*" || on === `${method} *` || on === `${method} ${path}`);
+export function faultOnRequest(armed: readonly ArmedFault[], request: FaultableRequest): PlannedFault | undefined {
+  return strikingFault(armed, (fault) => waitsFor(fault, request));
+}
+
+/** Whether the fault counts this request. */
+export function waitsFor({ on, holds }: PlannedFault, { method, path, query, body }: FaultableRequest): boolean {
+  if (on !== "*" && on !== `${method} *` && on !== `${method} ${path}`) return false;
+  return holds === undefined || query.includes(holds) || body.includes(holds);
 }
 
 /** The fault that strikes the token endpoint: only one that names it. */

@@ -36,7 +36,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     patch("app/shopify/orders/graphql-client.ts", "    if (!first.rejected) return first.result;", `    if (first.result.ok) kept.set(shop + body, first.result);
     if (!first.rejected) return first.result;`)),
   bug("finish-whatever-came", "finishing an order forgets a mark that came meanwhile",
-    patch(`${REPOSITORIES}/due-orders.ts`, "DELETE FROM due_orders WHERE shop_id = ${shopId} AND order_gid = ${orderId} AND seq = ${seq}", "DELETE FROM due_orders WHERE shop_id = ${shopId} AND order_gid = ${orderId} AND seq >= ${seq}")),
+    patch(`${REPOSITORIES}/due-orders.ts`, "due_orders.seq = ${seq} AND (copies.until IS NULL", "due_orders.seq >= ${seq} AND (copies.until IS NULL")),
   bug("recreates-deleted", "what a person deleted comes back by itself",
     patch("app/domain/plan/diff.ts", "new Set(askedByPerson ? [] : undone.map(refKey))", "new Set()")),
   bug("never-applies", "payments are never applied to the invoice",
@@ -76,4 +76,6 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     patch("app/domain/plan/plan.ts", "decision.documents[kind].create || existing.some((document) => document.kind === kind)", "decision.documents[kind].create")),
   bug("inbox-never-settles", "webhooks are never said to be applied",
     patch(`${REPOSITORIES}/inbox-settlement.ts`, "disposition IN ('received', 'parked') AND received_at <= ${settledBefore}", "disposition = 'never' AND received_at <= ${settledBefore}")),
+  bug("replaced-intent", "an intent that a newer one of the same document replaced is taken up again in the same run",
+    patch(`${STAGES}/send.ts`, "execution.open = execution.open.filter((each) => refKey(each) !== refKey(document) || each.requestId === requestId);", "")),
 ];

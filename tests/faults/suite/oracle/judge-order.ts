@@ -1,6 +1,7 @@
 /** One order at rest: the documents it has, against what its shop, its settings and its story ask for. */
 import type { OrderRecord } from "#sandbox/shopify/state/order-record.ts";
 import { parseBag } from "#sandbox/shopify/money/bag.ts";
+import type { LoggedRequest } from "#sandbox/quickbooks/company/state.ts";
 import type { BookDocument } from "./documents-in-books.ts";
 import type { Evidence, Invariant, Violation } from "./evidence.ts";
 import { judgeApplications } from "./judge-applications.ts";
@@ -12,7 +13,7 @@ import { totalOf } from "./worth.ts";
 /** Why fewer documents than asked for may be right. */
 export type Excuse = (entity: Entity, transaction: string | null) => boolean;
 
-export function judgeOrder({ tenant, story: { config }, recorded }: Evidence, order: OrderRecord, story: OrderStory, documents: readonly BookDocument[]): Violation[] {
+export function judgeOrder({ tenant, story: { config }, recorded, company }: Evidence, order: OrderRecord, story: OrderStory, documents: readonly BookDocument[]): Violation[] {
   const violations: Violation[] = [];
   const say = (invariant: Invariant, detail: string): void => {
     violations.push({ invariant, detail: `shop ${tenant}, order ${order.name}: ${detail}` });
@@ -39,9 +40,9 @@ export function judgeOrder({ tenant, story: { config }, recorded }: Evidence, or
   if (follows && !stopped) violations.push(...judgeApplications({ tenant, order, story, facts, config, wanted, live }));
   return violations;
 
-  /** A closed sales order is history; an order that is held up keeps the worth it had. */
+  /** A sales order is history once it is closed, also where QuickBooks opened it again because a person took its invoice away; an order that is held up keeps the worth it had. */
   function judgeTotal(document: BookDocument, current: boolean): void {
-    const history = document.entity === "Estimate" && document.status === "Closed";
+    const history = document.entity === "Estimate" && (document.status === "Closed" || removed(story, "Invoice", null));
     const worths = current && !history ? story.worths.slice(-1) : story.worths;
     if (worths.some((worth) => totalOf(worth) === document.total)) return;
     say("amount", `${document.entity} ${document.id} is worth ${document.total}, the shop says ${worths.map(totalOf).join(" or ")}`);
@@ -67,9 +68,16 @@ export function judgeOrder({ tenant, story: { config }, recorded }: Evidence, or
   function judgeRecreation(document: BookDocument, transaction: string | null): void {
     const gone = removalsOf(story, document.entity, transaction).filter(({ resynced, duringResync }) => !resynced && !duringResync);
     const [removal] = gone;
-    if (removal && Number(document.id) > Number(removal.id)) say("recreated", `${document.entity} ${removal.id} was taken away by a person; ${document.id} came back by itself`);
+    if (removal && Number(document.id) > Number(removal.id) && wasSentAfter(company.requests.slice(removal.requests), document)) say("recreated", `${document.entity} ${removal.id} was taken away by a person; ${document.id} came back by itself`);
   }
 }
+
+/** What QuickBooks itself carries out late was sent before; only a create of ours afterwards brings something back. */
+const wasSentAfter = (requests: readonly LoggedRequest[], { entity, reference, origin }: BookDocument): boolean =>
+  requests.some(({ method, path, body }) => {
+    const text = JSON.stringify(body);
+    return method === "POST" && path === `/${entity.toLowerCase()}` && !text.includes('"SyncToken"') && text.includes(`/admin/orders/${origin?.orderId ?? ""}`) && (entity !== "Payment" || text.includes(`"${reference ?? ""}"`));
+  });
 
 /** Issues that stop an order; whether one is justified is judged with the record. */
 const STOPPING: ReadonlySet<string> = new Set([

@@ -34,6 +34,8 @@ export type Removal = {
   /** Of payments: the transaction it was for. */
   transaction: string | null;
   how: "delete" | "void";
+  /** How many requests the company had seen by then. */
+  requests: number;
   /** A person's resync was under way just then: either outcome is right. */
   duringResync: boolean;
   /** A person asked for the order again afterwards. */

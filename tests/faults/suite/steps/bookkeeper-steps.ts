@@ -4,16 +4,18 @@ import { idOf, isObject, type JsonObject, textOf } from "#sandbox/quickbooks/wir
 import { type BookDocument, documentKey, documentsInBooks } from "../oracle/documents-in-books.ts";
 import { ENTITIES, type Entity } from "../oracle/story.ts";
 import { meet } from "../faults/coverage.ts";
+import { postedKeys } from "../world/stored.ts";
 import type { Member, World } from "../world/world.ts";
+import { fulfil } from "./shop-steps.ts";
 import { someMember, type Step } from "./step.ts";
 
 export const booksOf = ({ simulators }: World, { tenant }: Member): BookDocument[] =>
   documentsInBooks((entity) => simulators.quickbooks.documents(tenant.realmId, entity));
 
-async function someDocument(world: World, member: Member, entities: readonly Entity[] = ENTITIES): Promise<BookDocument | null> {
-  const known = await world.prisma.posting.findMany({ where: { shopId: member.tenant.shopId, state: "posted" }, select: { entity: true, ledgerId: true } });
-  const keys = new Set(known.map(({ entity, ledgerId }) => `${entity ?? ""}:${ledgerId ?? ""}`));
-  const documents = booksOf(world, member).filter((document) => document.live && entities.includes(document.entity) && keys.has(documentKey(document)));
+/** One the app knows to be there. */
+export async function someDocument(world: World, member: Member, entities: readonly Entity[] = ENTITIES, fits: (document: BookDocument) => boolean = () => true): Promise<BookDocument | null> {
+  const keys = await postedKeys(world, member.tenant);
+  const documents = booksOf(world, member).filter((document) => document.live && entities.includes(document.entity) && keys.has(documentKey(document)) && fits(document));
   return documents.length > 0 ? world.random.pick(documents) : null;
 }
 
@@ -63,16 +65,19 @@ export const bookByHand: Step = (world) => {
   return true;
 };
 
-/** The money of a payment is brought to the bank; from then on QuickBooks protects it (6540). */
+/** The money of a payment is brought to the bank; from then on QuickBooks protects it (6540). Mostly one that is not applied yet, and its order ships next. */
 export const bringToBank: Step = async (world) => {
   const member = someMember(world);
-  const document = await someDocument(world, member, ["Payment"]);
+  const waiting = await someDocument(world, member, ["Payment"], ({ unapplied }) => unapplied > 0n);
+  const document = waiting ?? (await someDocument(world, member, ["Payment"]));
   if (!document) return false;
   const made = byHand(world, member, { action: "deposit", payments: [document.id] });
   if (!made) return false;
   member.story.handMade.add(`Deposit:${idOf(made)}`);
   member.banked.push(document.id);
   world.log.add(`${member.tenant.name}: payment ${document.id} brought to the bank`);
+  const order = waiting && member.tenant.shop().orders.find(({ id }) => id === document.origin?.orderId);
+  if (order) fulfil(world, { member, order }, {});
   return true;
 };
 
@@ -97,8 +102,9 @@ export const takeAway: Step = async (world) => {
   if (!document || !told) return false;
   const how = document.entity === "Estimate" || world.random.chance(0.5) ? "delete" : "void";
   const asked = await world.prisma.dueOrder.findFirst({ where: { shopId: member.tenant.shopId, orderGid: `gid://shopify/Order/${told.id}`, origin: "person" }, select: { seq: true } });
+  const requests = world.simulators.quickbooks.company(member.tenant.realmId).requests.length;
   if (!byHand(world, member, { action: how, kind: document.entity, id: document.id })) return false;
-  told.removals.push({ entity: document.entity, id: document.id, transaction: document.reference, how, duringResync: asked !== null, resynced: false });
+  told.removals.push({ entity: document.entity, id: document.id, transaction: document.reference, how, requests, duringResync: asked !== null, resynced: false });
   meet(world.coverage, `bookkeeper ${how}s`, "change");
   world.log.add(`${member.tenant.name}: bookkeeper ${how}s ${documentKey(document)} of ${told.name}`);
   return true;

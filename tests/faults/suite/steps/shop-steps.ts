@@ -52,14 +52,15 @@ export const payOrder: Step = (world) => {
 };
 
 export const fulfilOrder: Step = (world) => {
-  const { random, simulators } = world;
+  const { random } = world;
   const found = someOrder(world, (order) => order.lines.some((line) => unfulfilledQuantity(line) > 0));
   if (!found) return false;
-  const { member, order } = found;
-  const line = order.lines.find((each) => unfulfilledQuantity(each) > 0);
-  const part = line?.sku && random.chance(0.25) ? { lines: [{ sku: line.sku, quantity: 1 }] } : {};
-  return inShop(world, member, order.id, `fulfil ${order.name} ${part.lines ? "partly" : "all"}`, () => simulators.shopify.fulfil(member.tenant.domain, order.id, part));
+  const line = found.order.lines.find((each) => unfulfilledQuantity(each) > 0);
+  return fulfil(world, found, line?.sku && random.chance(0.25) ? { lines: [{ sku: line.sku, quantity: 1 }] } : {});
 };
+
+export const fulfil = (world: World, { member, order }: { member: Member; order: OrderRecord }, part: { lines?: { sku: string; quantity: number }[] }): boolean =>
+  inShop(world, member, order.id, `fulfil ${order.name} ${part.lines ? "partly" : "all"}`, () => world.simulators.shopify.fulfil(member.tenant.domain, order.id, part));
 
 /** Adds an article; taking units out is the rare edit, which the app does not post. */
 export const editOrder: Step = (world) => {

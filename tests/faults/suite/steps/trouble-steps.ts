@@ -2,9 +2,12 @@
 import type { FailpointName } from "#app/pipeline/failpoints.ts";
 import { armFaults } from "#sandbox/quickbooks/api/planned-faults.ts";
 import { meet } from "../faults/coverage.ts";
-import { QUICKBOOKS_FAULTS, type QuickBooksFaultKind, type Target, TARGETS } from "../faults/quickbooks-faults.ts";
+import type { PipelineStep } from "../faults/pipeline-step.ts";
+import { type AimedStep, QUICKBOOKS_FAULTS, type QuickBooksFaultKind, type Target, TARGETS } from "../faults/quickbooks-faults.ts";
 import { SHOPIFY_FAULTS, type ShopifyFaultKind } from "../faults/shopify-faults.ts";
-import { SUITE_MODES } from "../oracle/story.ts";
+import { type Entity, SUITE_MODES } from "../oracle/story.ts";
+import type { Member, World } from "../world/world.ts";
+import { provokeChange } from "./provoke-change.ts";
 import { someMember, type Step } from "./step.ts";
 
 const CRASH_POINTS: readonly FailpointName[] = [
@@ -15,22 +18,47 @@ const CRASH_POINTS: readonly FailpointName[] = [
 const SHOPIFY_KINDS = Object.keys(SHOPIFY_FAULTS).filter((kind): kind is ShopifyFaultKind => kind in SHOPIFY_FAULTS);
 const KINDS = Object.keys(QUICKBOOKS_FAULTS).filter((kind): kind is QuickBooksFaultKind => kind in QUICKBOOKS_FAULTS);
 
-export const planQuickBooksFault: Step = (world) => {
-  const { random, simulators, log } = world;
-  const { tenant, troubles, story } = someMember(world);
+/** Aimed at a step of the pipeline first, so that the rarer steps meet as much as the others. */
+export const planQuickBooksFault: Step = async (world) => {
+  const { random } = world;
+  const member = someMember(world);
   const kind = random.pick(KINDS);
-  const { targets, plan } = QUICKBOOKS_FAULTS[kind];
-  const makes = SUITE_MODES[story.config.mode];
-  const unused = [...(makes.salesOrder ? [] : [TARGETS.estimates.on]), ...(makes.invoice ? [] : [TARGETS.invoices.on]), ...(makes.payment ? [] : [TARGETS.payments.on])];
-  const { on } = random.pick(targets.filter((target: Target) => !unused.some((each) => each === target.on)));
-  const [armed] = armFaults([{ on, nth: random.pickFavourite([1, 1, 2, 3, 4, 6]), times: random.pickFavourite([1, 1, 1, 2]), ...plan(random) }]);
+  const { steps, plan } = QUICKBOOKS_FAULTS[kind];
+  const step = random.pick<AimedStep>(steps);
+  const targets = targetsOf(member, step, kind);
+  if (targets.length === 0) return false;
+  const target = random.pick(targets);
+  const isRare = step === "look-up" || step === "change";
+  if (step === "look-up") loseAnswerOf(world, member, target);
+  if (step === "change" && target.of) await provokeChange(world, member, target.of);
+  return armTrouble(world, member, kind, { ...aim(target), nth: isRare ? 1 : random.pickFavourite([1, 1, 2, 3, 4]), times: random.pickFavourite([1, 1, 1, 2]), ...plan(random) });
+};
+
+/** What this company gets no documents of has no requests either. */
+function targetsOf({ story }: Member, step: AimedStep, kind: QuickBooksFaultKind): readonly Target[] {
+  const { salesOrder, invoice, payment } = SUITE_MODES[story.config.mode];
+  const made: Record<Entity, boolean> = { Estimate: salesOrder, Invoice: invoice, Payment: payment };
+  const writesOnly = "writesOnly" in QUICKBOOKS_FAULTS[kind];
+  return TARGETS[step].filter(({ on, of }) => (of === undefined || made[of]) && !(writesOnly && on.startsWith("GET ")));
+}
+
+const aim = ({ on, holds }: Target): Target => ({ on, ...(holds === undefined ? {} : { holds }) });
+
+/** Documents are looked for only where the answer to a create was lost. */
+function loseAnswerOf(world: World, member: Member, { of = "Invoice" }: Target): void {
+  const lost = world.random.pick<QuickBooksFaultKind>(["time-out after", "time-out before", "502"]);
+  armTrouble(world, member, lost, { on: `POST /${of.toLowerCase()}`, ...QUICKBOOKS_FAULTS[lost].plan(world.random) });
+}
+
+function armTrouble({ simulators, log }: World, { tenant, troubles }: Member, kind: string, plan: object, step: PipelineStep | null = null): boolean {
+  const [armed] = armFaults([plan]);
   if (!armed) return false;
   const company = simulators.quickbooks.company(tenant.realmId);
   company.faults.push(armed);
-  troubles.push({ kind, armed, since: company.requests.length, counted: 0 });
+  troubles.push({ kind, armed, step, since: company.requests.length, counted: 0 });
   log.add(`plan ${tenant.name} ${kind}`, armed.fault);
   return true;
-};
+}
 
 export const planShopifyFault: Step = (world) => {
   const { random, simulators, log } = world;
@@ -45,7 +73,14 @@ export const planShopifyFault: Step = (world) => {
 /** After so many points, or at a point of one's choice, which reaches the rarer ones as well. */
 export const planCrash: Step = (world) => {
   const { random, log } = world;
-  world.crash = random.chance(0.5) ? { after: random.chance(0.5) ? random.between(1, 12) : random.between(1, 60) } : { at: random.pick(CRASH_POINTS) };
+  const at = random.pick(CRASH_POINTS);
+  if (random.chance(0.5)) world.crash = { after: random.chance(0.5) ? random.between(1, 12) : random.between(1, 60) };
+  else world.crash = { at };
+  if (world.crash !== null && "at" in world.crash && at.startsWith("ledger.lookUp")) {
+    const member = someMember(world);
+    const targets = targetsOf(member, "look-up", "500");
+    if (targets.length > 0) loseAnswerOf(world, member, random.pick(targets));
+  }
   log.add("plan crash", world.crash);
   return true;
 };
@@ -58,17 +93,13 @@ export const planInterrupt: Step = (world) => {
 
 /** The next refresh of the company's token is answered to nobody. */
 export const loseTokenAnswer: Step = (world) => {
-  const { random, simulators, log, coverage } = world;
   if (world.reuseRevokes) return false;
   const member = someMember(world);
-  const { tenant } = member;
   member.mayPark = true;
-  const [armed] = armFaults([{ on: "POST /oauth2/v1/tokens/bearer", do: random.pick(["commitThenDrop", "dropBefore"]) }]);
-  if (!armed) return false;
-  simulators.quickbooks.company(tenant.realmId).faults.push(armed);
-  meet(coverage, armed.fault.do === "dropBefore" ? "time-out before" : "time-out after", "tokens");
-  log.add(`plan ${tenant.name} token answer ${armed.fault.do}`);
-  return true;
+  const kind = world.random.pick<QuickBooksFaultKind>(["time-out after", "time-out before"]);
+  // Old enough that the next call asks for a new one.
+  world.time.advance(55 * 60_000);
+  return armTrouble(world, member, kind, { on: "POST /oauth2/v1/tokens/bearer", ...QUICKBOOKS_FAULTS[kind].plan(world.random) }, "tokens");
 };
 
 /** A person disconnects the app inside QuickBooks; the merchant connects again later. */

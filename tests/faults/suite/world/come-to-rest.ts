@@ -6,6 +6,7 @@ import { handIn } from "../steps/app-steps.ts";
 import { drainAll } from "./drain.ts";
 import { observe } from "./observe.ts";
 import { repositoriesOf } from "./repositories-of.ts";
+import { connectionStatus, openIssues, storedOrders } from "./stored.ts";
 import type { Tenant } from "./tenant.ts";
 import type { Member, World } from "./world.ts";
 
@@ -13,7 +14,7 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 /** Retries come at the latest after 15 minutes, the latest commit after six hours, the latest webhook after a day. */
-const BEFORE_SWEEP = [0, 40 * SECOND, 16 * MINUTE, 7 * HOUR, 18 * HOUR, 16 * MINUTE];
+const BEFORE_SWEEP = [40 * SECOND, 16 * MINUTE, 7 * HOUR, 18 * HOUR, 16 * MINUTE];
 const AFTER_SWEEP = [16 * MINUTE, 16 * MINUTE];
 
 export async function comeToRest(world: World): Promise<void> {
@@ -45,8 +46,7 @@ async function heal(world: World, member: Member): Promise<void> {
   member.shopifyTroubles = [];
   world.simulators.shopify.setFaults(tenant.domain, []);
   world.simulators.quickbooks.setSwitches(tenant.realmId, { queryLagMs: 0 });
-  const connection = await world.prisma.connection.findFirst({ where: { id: tenant.connectionId }, select: { status: true } });
-  if (connection?.status !== "active" || !world.simulators.quickbooks.isConnected(tenant.realmId)) {
+  if ((await connectionStatus(world, tenant)) !== "active" || !world.simulators.quickbooks.isConnected(tenant.realmId)) {
     if (!member.mayPark) world.findings.push({ invariant: "parked", detail: `shop ${tenant.name}: the connection was given up for no reason` });
     await tenant.connect();
     world.log.add(`${tenant.name}: reconnected`);
@@ -79,7 +79,7 @@ async function touch(world: World): Promise<void> {
 
 /** Orders that wait for a person try again by themselves and are left out. */
 async function mustMakeNothing(world: World, judged: (told: OrderStory, member: Member) => boolean, complaint: string, mark: () => Promise<void>): Promise<void> {
-  const waiting = await world.prisma.order.findMany({ where: { state: "attention", shopId: { in: world.members.map(({ tenant }) => tenant.shopId) } }, select: { orderGid: true } });
+  const waiting = (await Promise.all(world.members.map(({ tenant }) => storedOrders(world, tenant)))).flat().filter(({ state }) => state === "attention");
   const before = new Map(world.members.map(({ tenant }) => [tenant.name, requestsOf(world, tenant).length]));
   await mark();
   await drainAll(world);
@@ -102,8 +102,8 @@ async function deliverAll(world: World): Promise<void> {
 async function askAgain(world: World): Promise<boolean> {
   let asked = false;
   for (const { tenant, story } of world.members) {
-    const stopped = await world.prisma.issueOrder.findMany({ where: { shopId: tenant.shopId, issue: { state: "open", code: "rejected_by_quickbooks" } }, select: { orderGid: true } });
-    for (const { orderGid } of stopped) {
+    for (const { orderGid, code } of await openIssues(world, tenant)) {
+      if (code !== "rejected_by_quickbooks") continue;
       const told = story.orders.find(({ id }) => gid(id) === orderGid);
       for (const removal of told?.removals ?? []) removal.resynced = true;
       await repositoriesOf(world, tenant).due.mark([orderGid], "person", world.time.now());

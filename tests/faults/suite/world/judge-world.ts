@@ -8,6 +8,7 @@ import { gid } from "./come-to-rest.ts";
 import { drainAll } from "./drain.ts";
 import { repositoriesOf } from "./repositories-of.ts";
 import { APP_SECRETS } from "./simulators.ts";
+import { inboxOf, openIssues, storedOrders } from "./stored.ts";
 import type { Member, World } from "./world.ts";
 
 export async function judgeWorld(world: World): Promise<Violation[]> {
@@ -24,16 +25,13 @@ export async function judgeWorld(world: World): Promise<Violation[]> {
   return violations;
 }
 
-async function evidenceOf({ prisma, simulators }: World, { tenant, story }: Member): Promise<Evidence> {
-  const { shopId, realmId } = tenant;
-  const [rows, waits, inbox] = await Promise.all([
-    prisma.order.findMany({ where: { shopId }, select: { orderGid: true, state: true, reason: true } }),
-    prisma.issueOrder.findMany({ where: { shopId, issue: { state: "open" } }, select: { orderGid: true, issue: { select: { code: true } } } }),
-    prisma.inboxEvent.findMany({ where: { shopId }, select: { topic: true, disposition: true } }),
-  ]);
+async function evidenceOf(world: World, { tenant, story }: Member): Promise<Evidence> {
+  const { simulators } = world;
+  const { realmId } = tenant;
+  const [rows, waits, inbox] = await Promise.all([storedOrders(world, tenant), openIssues(world, tenant), inboxOf(world, tenant)]);
   const recorded = rows.map(({ orderGid, state, reason }): [string, RecordedOrder] => [
-    orderGid.replace(/^.*\//, ""),
-    { state, reason, issues: waits.filter((each) => each.orderGid === orderGid).map(({ issue }) => issue.code) },
+    idOf(orderGid),
+    { state, reason, issues: waits.filter((each) => each.orderGid === orderGid).map(({ code }) => code) },
   ]);
   return {
     tenant: tenant.name, domain: tenant.domain, story, inbox,
@@ -44,6 +42,8 @@ async function evidenceOf({ prisma, simulators }: World, { tenant, story }: Memb
   };
 }
 
+const idOf = (orderGid: string): string => orderGid.replace(/^.*\//, "");
+
 /** Everything once more: an order that is where it should be sends nothing. One that waits for a person may try again what was refused. */
 async function judgeRest(world: World): Promise<Violation[]> {
   const before = new Map(world.members.map((member) => [member, world.simulators.quickbooks.company(member.tenant.realmId).requests.length]));
@@ -52,11 +52,12 @@ async function judgeRest(world: World): Promise<Violation[]> {
   await drainAll(world);
   const violations: Violation[] = [];
   for (const [member, seen] of before) {
-    const { recorded } = await evidenceOf(world, member);
-    for (const { method, path, body } of world.simulators.quickbooks.company(member.tenant.realmId).requests.slice(seen)) {
+    const sent = world.simulators.quickbooks.company(member.tenant.realmId).requests.slice(seen).filter(({ method }) => method === "POST");
+    if (sent.length === 0) continue;
+    const waiting = new Set((await storedOrders(world, member.tenant)).filter(({ state }) => state === "attention").map(({ orderGid }) => idOf(orderGid)));
+    for (const { method, path, body } of sent) {
       const orderId = /\/admin\/orders\/(\d+)/.exec(JSON.stringify(body))?.[1];
-      const waits = orderId !== undefined && recorded.get(orderId)?.state === "attention";
-      if (method === "POST" && !waits) violations.push({ invariant: "restless", detail: `shop ${member.tenant.name}: ${method} ${path} though nothing has changed` });
+      if (orderId === undefined || !waiting.has(orderId)) violations.push({ invariant: "restless", detail: `shop ${member.tenant.name}: ${method} ${path} though nothing has changed` });
     }
   }
   return violations;

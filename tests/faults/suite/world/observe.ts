@@ -1,7 +1,8 @@
 /** Writes down what a step changed: new requests into the event log, faults that struck, and what each order is worth and asks for now. */
 import type { LoggedRequest } from "#sandbox/quickbooks/company/state.ts";
 import { meet } from "../faults/coverage.ts";
-import { stepOfRequest } from "../faults/pipeline-step.ts";
+import { type PipelineStep, stepOfRequest } from "../faults/pipeline-step.ts";
+import { waitsFor } from "#sandbox/quickbooks/api/planned-faults.ts";
 import { orderFacts } from "../oracle/order-facts.ts";
 import { isEligible, wantedOf } from "../oracle/wishes.ts";
 import { worthOf } from "../oracle/worth.ts";
@@ -29,18 +30,24 @@ function observeRequests(world: World, member: Member): void {
   }
   member.seen = requests.length;
   for (const trouble of troubles) {
-    const { armed: { fault, seen }, kind } = trouble;
+    const { armed: { fault, seen }, kind, step } = trouble;
     const { nth = 1, times = 1 } = fault;
     const struck = Math.min(times, Math.max(0, seen - nth + 1));
-    const met = requests.slice(trouble.since).filter(({ method, path }) => path.startsWith(fault.on.slice(method.length + 1)) && fault.on.startsWith(`${method} `));
-    for (; trouble.counted < struck; trouble.counted += 1) strike(world, member, kind, met[nth - 1 + trouble.counted]);
+    if (trouble.counted >= struck) continue;
+    const met = requests.slice(trouble.since).filter(({ method, path, query, body }) => waitsFor(fault, { method, path, query: query["query"] ?? "", body: JSON.stringify(body) }));
+    for (; trouble.counted < struck; trouble.counted += 1) strike(world, member, kind, step ?? stepOf(met[nth - 1 + trouble.counted]));
   }
   member.troubles = troubles.filter(({ armed: { fault }, counted }) => counted < (fault.times ?? 1));
 }
 
-function strike(world: World, member: Member, kind: string, request: LoggedRequest | undefined): void {
+/** A fault counts the requests it waits for as the log does. */
+function stepOf(request: LoggedRequest | undefined): PipelineStep {
+  if (!request) throw new Error("a fault struck a request that is in no log");
+  return stepOfRequest(request);
+}
+
+function strike(world: World, member: Member, kind: string, step: PipelineStep): void {
   const { tenant } = member;
-  const step = request ? stepOfRequest(request) : "create";
   // Two in a row say that a new token does not help.
   if (kind === "401") member.refusals += 1;
   if (member.refusals > 1) member.mayPark = true;

@@ -4,6 +4,7 @@ import type { FailpointName } from "#app/pipeline/failpoints.ts";
 import type { Random } from "#sandbox/chance/seeded-random.ts";
 import type { ArmedFault } from "#sandbox/quickbooks/api/planned-faults.ts";
 import type { Coverage } from "../faults/coverage.ts";
+import type { PipelineStep } from "../faults/pipeline-step.ts";
 import type { Violation } from "../oracle/evidence.ts";
 import type { TenantStory } from "../oracle/story.ts";
 import type { AppProcess } from "./app-process.ts";
@@ -14,8 +15,8 @@ import type { Simulators } from "./simulators.ts";
 import type { Tenant } from "./tenant.ts";
 import type { VirtualTime } from "./virtual-time.ts";
 
-/** `since`: requests the company had seen when the fault was planned; `counted`: strikes that are in the summary. */
-export type PlannedTrouble = { kind: string; armed: ArmedFault; since: number; counted: number };
+/** `step`: where it strikes, null where only the request can tell; `since`: requests the company had seen when the fault was planned; `counted`: strikes that are in the summary. */
+export type PlannedTrouble = { kind: string; armed: ArmedFault; step: PipelineStep | null; since: number; counted: number };
 
 export type Member = {
   tenant: Tenant;
