@@ -6,37 +6,56 @@ import type { Moment } from "./inside-transaction.ts";
 import { WORKER_STORIES, type WorkerStory, type WorkerStoryName } from "./stories.ts";
 import { tellWithoutKill } from "./strike-worker.ts";
 
-const STORY_NAMES = ["backlog", "trouble", "resync", "removal", "lostRecord", "foreignCredit", "lostWebhooks", "stoppedSweep", "manualRun", "parked"] as const satisfies readonly WorkerStoryName[];
+const STORY_NAMES = ["backlog", "trouble", "resync", "removal", "lostRecord", "foreignCredit", "lostWebhooks", "stoppedSweep", "manualRun", "history", "noBooks", "parked"] as const satisfies readonly WorkerStoryName[];
 
 export type WorkerRun = { story: WorkerStoryName; aim: Aim };
-export type WorkerPlan = { runs: WorkerRun[]; violations: string[] };
+export type Telling = { story: WorkerStoryName; tell(world: World): Promise<string[]> };
+/** `tellings`: each story without a kill, to be carried out in any world; its violations. `runs` are known when all have ended. */
+export type WorkerPlan = { tellings: Telling[]; runs: Promise<WorkerRun[]> };
 
-/** Tells each story without a kill, in worlds side by side. A point belongs to the story that owns it, else to the first one that reaches it. `only`: the names of some of the stories. */
-export async function planWorkerRuns(worlds: readonly World[], only: readonly string[] = STORY_NAMES): Promise<WorkerPlan> {
+/** A point belongs to the story that owns it, else to the first one that reaches it. `only`: the names of some of the stories. */
+export function planWorkerRuns(only: readonly string[] = STORY_NAMES): WorkerPlan {
   const stories = STORY_NAMES.filter((name) => only.includes(name));
-  const waiting = [...stories];
   const told = new Map<WorkerStoryName, Awaited<ReturnType<typeof tellWithoutKill>>>();
-  await Promise.all(worlds.map(async (world) => {
-    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) told.set(name, await tellWithoutKill(world, WORKER_STORIES[name]));
+  const { promise: runs, resolve } = Promise.withResolvers<WorkerRun[]>();
+  let open = stories.length;
+  if (open === 0) resolve([]);
+  const tellings = stories.map((story): Telling => ({
+    story,
+    async tell(world) {
+      try {
+        const telling = await tellWithoutKill(world, WORKER_STORIES[story]);
+        told.set(story, telling);
+        return telling.violations;
+      } finally {
+        open -= 1;
+        if (open === 0) resolve(runsOf(stories, (name) => told.get(name)));
+      }
+    },
   }));
-  const plan: WorkerPlan = { runs: [], violations: [] };
-  const reached = new Set<FailpointName>();
-  for (const name of stories) {
-    const { trace = [], queue = [], violations = [] } = told.get(name) ?? {};
-    const own = trace.filter(({ point }) => (ownerOf(point, stories) ?? (reached.has(point) ? null : name)) === name);
-    const story: WorkerStory = WORKER_STORIES[name];
-    plan.runs.push(...(story.byTime ? chooseTimes(own) : chooseStrikes(own, queue)).map((aim) => ({ story: name, aim })));
-    plan.violations.push(...violations.map((each) => `${name} without a kill: ${each}`));
-    for (const { point } of trace) reached.add(point);
-  }
-  return plan;
+  return { tellings, runs };
 }
 
-function ownerOf(point: FailpointName, stories: readonly WorkerStoryName[]): WorkerStoryName | null {
-  return stories.find((name) => {
+/** Runs with most kills first, so that none of the long ones is left for the end. */
+function runsOf(stories: readonly WorkerStoryName[], told: (name: WorkerStoryName) => Awaited<ReturnType<typeof tellWithoutKill>> | undefined): WorkerRun[] {
+  const reached = new Set<FailpointName>();
+  const runs = stories.flatMap((name) => {
+    const { trace = [], queue = [] } = told(name) ?? {};
+    const own = trace.filter(({ point }) => (ownerOf(point, stories) ?? (reached.has(point) ? null : name)) === name);
     const story: WorkerStory = WORKER_STORIES[name];
-    return story.owns?.some((step) => point.startsWith(step));
-  }) ?? null;
+    for (const { point } of trace) reached.add(point);
+    return (story.byTime ? chooseTimes(own) : chooseStrikes(own, queue)).map((aim): WorkerRun => ({ story: name, aim }));
+  });
+  return runs.sort((one, other) => other.aim.strikes.length - one.aim.strikes.length);
+}
+
+/** The story that names the step most exactly. */
+function ownerOf(point: FailpointName, stories: readonly WorkerStoryName[]): WorkerStoryName | null {
+  const claims = stories.flatMap((name) => {
+    const story: WorkerStory = WORKER_STORIES[name];
+    return (story.owns ?? []).filter((step) => point.startsWith(step)).map((step) => ({ name, exactness: step.length }));
+  });
+  return claims.sort((one, other) => other.exactness - one.exactness)[0]?.name ?? null;
 }
 
 const places = (first: number, middle: number, last: number): Strike[] => [

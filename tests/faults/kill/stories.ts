@@ -1,4 +1,5 @@
 /** What goes on while a worker is struck: each story reaches failpoints that the others do not. Together they reach all of the worker's. */
+import { Temporal } from "temporal-polyfill";
 import type { World } from "#sandbox/launch/world.ts";
 import { connectQuickBooks } from "#sandbox/launch/install-shop.ts";
 import { type JsonObject, textOf } from "#sandbox/quickbooks/wire/json.ts";
@@ -53,8 +54,8 @@ async function postedBacklog(world: World): Promise<Told> {
   return told;
 }
 
-/** No webhook of the orders arrives, and it is time for the first sweep. */
-async function unheardBacklog(world: World): Promise<Told> {
+/** No webhook of the orders arrives. */
+async function unheard(world: World): Promise<Told> {
   await emptyWorld(world);
   const stage = await openStage(world);
   const orders = backlog(ORDERS, stage.tenant.shop);
@@ -62,9 +63,15 @@ async function unheardBacklog(world: World): Promise<Told> {
   placeOrders(stage, orders);
   await heardOf(stage);
   world.shopify.setDelivery(stage.tenant.shop, { set: "normal" });
-  world.clock.advance(SWEEP_COMES);
-  await stage.merchant.wake();
   return { stage, orders, madeAgain: 0 };
+}
+
+/** And it is time for the first sweep. */
+async function unheardBacklog(world: World): Promise<Told> {
+  const told = await unheard(world);
+  world.clock.advance(SWEEP_COMES);
+  await told.stage.merchant.wake();
+  return told;
 }
 
 export const WORKER_STORIES = {
@@ -175,18 +182,34 @@ export const WORKER_STORIES = {
     byTime: true,
     owns: ["runs.", "runFinding."],
     async prepare(world) {
-      await emptyWorld(world);
-      const stage = await openStage(world);
-      const orders = backlog(ORDERS, stage.tenant.shop);
-      world.shopify.setDelivery(stage.tenant.shop, { set: "lose", share: 1 });
-      placeOrders(stage, orders);
-      await heardOf(stage);
-      world.shopify.setDelivery(stage.tenant.shop, { set: "normal" });
+      const told = await unheard(world);
+      const { stage, orders } = told;
       world.shopify.setFaults(stage.tenant.shop, [{ on: "graphql", nth: 1, do: "status", status: 403 }]);
       for (const numbers of [orders.map(({ number }) => number).join(" "), `${orders.map(({ number }) => number).join(",")} 99999`]) {
-        await stage.merchant.startRun({ by: "numbers", numbers });
+        await startRun(stage, { by: "numbers", numbers });
       }
-      return { stage, orders, madeAgain: 0 };
+      return told;
+    },
+  },
+  history: {
+    about: "orders of which no webhook arrived; a person syncs two months, which Shopify gathers in a bulk operation",
+    byTime: true,
+    owns: ["runFinding.noteHistory"],
+    async prepare(world) {
+      const told = await unheard(world);
+      const today = world.clock.now().toString().slice(0, 10);
+      await startRun(told.stage, { by: "range", from: Temporal.PlainDate.from(today).subtract({ months: 2 }).toString(), to: today });
+      return told;
+    },
+  },
+  noBooks: {
+    about: "a backlog, and QuickBooks does not answer the worker's first question about the books",
+    byTime: true,
+    owns: ["orders.recordStopped"],
+    async prepare(world) {
+      const told = await waitingBacklog(world);
+      world.quickbooks.setFaults(told.stage.tenant.realmId, [{ on: "GET /query", nth: 1, do: "status", status: 503 }]);
+      return told;
     },
   },
   parked: {
@@ -207,6 +230,11 @@ export const WORKER_STORIES = {
 export type WorkerStoryName = keyof typeof WORKER_STORIES;
 
 const orderIds = ({ world, tenant }: KillStage): string[] => world.shopify.orders(tenant.shop).map(({ gid }) => gid);
+
+async function startRun({ merchant }: KillStage, typed: object): Promise<void> {
+  const refusal = await merchant.startRun(typed);
+  if (refusal !== null) throw new Error(`the run was refused: ${refusal}`);
+}
 
 /** By the bookkeeper's hand. */
 function deleteDocuments({ world, tenant }: KillStage, entity: string, isMeant: (row: JsonObject) => boolean): void {

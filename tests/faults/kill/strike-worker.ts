@@ -12,7 +12,7 @@ import { stopWorker } from "./stop-worker.ts";
 import type { Told, WorkerStory } from "./stories.ts";
 import { type Reached, readTrace } from "./trace.ts";
 
-const POLL_MS = 50;
+const POLL_MS = 200;
 
 let traces = 0;
 export const newTrace = (world: World): string => join(world.runFolder, `trace-${(traces += 1)}.jsonl`);
@@ -59,12 +59,15 @@ export function armed(point: FailpointName, { order, time }: Strike, queue: read
 
 /** The line of the process that was struck as the `nth`, or null when everything is done without getting there. */
 async function struckIn(stage: KillStage, file: string, nth: number): Promise<Reached | null> {
-  for (;;) {
-    const line = readTrace(file).filter(({ struck }) => struck !== null)[nth];
-    if (line !== undefined) return line;
-    if (!(await canRun(stage))) return readTrace(file).filter(({ struck }) => struck !== null)[nth] ?? null;
-    await pause(POLL_MS);
-  }
+  const { app } = stage.world;
+  const struck = (): Reached | undefined => readTrace(file).filter((line) => line.struck !== null)[nth];
+  let isOver = false;
+  const death = app.ended("worker").then(() => void (isOver = true));
+  // It strikes itself, so its death is waited for and not its trace read again and again.
+  while (!isOver && (await canRun(stage))) await Promise.race([death, pause(POLL_MS)]);
+  const line = struck();
+  if (isOver && line === undefined) stage.world.app.assertAlive();
+  return line ?? null;
 }
 
 export async function endOf(told: Told, story: Pick<WorkerStory, "mend">): Promise<string[]> {
