@@ -35,6 +35,11 @@ async function attempt<Place extends { world: World }>(run: Run<Place>, place: P
     return await run.go(place);
   } catch (error) {
     await tidy(place.world);
-    return { kills: [], missed: [], violations: [`broke off: ${error instanceof Error ? error.message : String(error)}`] };
+    return { kills: [], missed: [], violations: [`broke off: ${sentenceOf(error)}`] };
   }
 }
+
+const sentenceOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause === undefined ? error.message : `${error.message}: ${sentenceOf(error.cause)}`;
+};

@@ -6,7 +6,7 @@ import type { World } from "#sandbox/launch/world.ts";
 import { carryOut, createRuns, type Finished, type Run } from "./carry-out.ts";
 import { type DatabaseServer, joinDatabaseServer } from "./database-server.ts";
 import { openKillWorld } from "./open-world.ts";
-import { DATABASE_MOMENTS, DATABASE_POINTS, isOfWebhook, planWorkerRuns, WEB_RUNS, type WorkerRun } from "./plan.ts";
+import { DATABASE_MOMENTS, DATABASE_STRIKES, isOfWebhook, planWorkerRuns, WEB_RUNS, type WorkerRun } from "./plan.ts";
 import { reportOf, told } from "./report.ts";
 import { WORKER_STORIES } from "./stories.ts";
 import { strikeDatabaseAt, strikeDatabaseInside } from "./strike-database.ts";
@@ -34,7 +34,6 @@ const teardown = createTeardown();
 stopWithProcess(teardown, { cleanEnd: false });
 const startedAt = performance.now();
 const holds = await killAll(teardown);
-console.log('CPU', process.cpuUsage(), process.resourceUsage());
 await teardown.stop();
 process.exit(holds ? 0 : 1);
 
@@ -77,16 +76,16 @@ function seconds(): number {
 }
 
 function workerKill({ story, aim }: WorkerRun): Run<Place> {
-  return { about: aim.point, go: ({ world }) => strikeWorker(world, WORKER_STORIES[story], aim) };
+  return { about: aim.about, go: ({ world }) => strikeWorker(world, WORKER_STORIES[story], aim) };
 }
 
 function webKills(): Run<Place>[] {
-  return WEB_RUNS.map((aim) => ({ about: `${aim.point} (web)`, go: ({ world }) => strikeWeb(world, aim) }));
+  return WEB_RUNS.map((aim) => ({ about: `${aim.about} (web)`, go: ({ world }) => strikeWeb(world, aim) }));
 }
 
 function databaseKills(): Run<DatabasePlace>[] {
   return [
-    ...DATABASE_POINTS.map(([point, strike]): Run<DatabasePlace> => ({ about: `${point} (database)`, go: ({ world, server }) => strikeDatabaseAt(world, server, point, strike) })),
+    ...DATABASE_STRIKES.map((strike): Run<DatabasePlace> => ({ about: `${strike.point} (database)`, go: ({ world, server }) => strikeDatabaseAt(world, server, strike) })),
     ...DATABASE_MOMENTS.map((moment): Run<DatabasePlace> => ({ about: `inside ${moment.about}`, go: ({ world, server }) => strikeDatabaseInside(world, server, moment, isOfWebhook(moment)) })),
   ];
 }

@@ -1,12 +1,12 @@
 /** Which runs there are: one for every failpoint, in the story that reaches it. */
 import { FAILPOINTS, type FailpointName } from "#app/pipeline/failpoints.ts";
 import type { World } from "#sandbox/launch/world.ts";
-import { type Aim, chooseStrikes, chooseTimes, type Strike } from "./choose-strikes.ts";
+import { type Aim, chooseStrikes, chooseTimes, stepOf, type Strike } from "./choose-strikes.ts";
 import type { Moment } from "./inside-transaction.ts";
 import { WORKER_STORIES, type WorkerStory, type WorkerStoryName } from "./stories.ts";
 import { tellWithoutKill } from "./strike-worker.ts";
 
-const STORY_NAMES = ["backlog", "trouble", "resync", "removal", "lostRecord", "foreignCredit", "lostWebhooks", "stoppedSweep", "manualRun", "history", "noBooks", "parked"] as const satisfies readonly WorkerStoryName[];
+const STORY_NAMES = ["backlog", "trouble", "resync", "removal", "lostRecord", "foreignCredit", "lostWebhooks", "stoppedSweep", "manualRun", "refusedRun", "history", "noBooks", "parked"] as const satisfies readonly WorkerStoryName[];
 
 export type WorkerRun = { story: WorkerStoryName; aim: Aim };
 export type Telling = { story: WorkerStoryName; tell(world: World): Promise<string[]> };
@@ -58,27 +58,23 @@ function ownerOf(point: FailpointName, stories: readonly WorkerStoryName[]): Wor
   return claims.sort((one, other) => other.exactness - one.exactness)[0]?.name ?? null;
 }
 
-const places = (first: number, middle: number, last: number): Strike[] => [
-  { order: first, time: 1, where: "first order" }, { order: middle, time: 1, where: "middle order" }, { order: last, time: 1, where: "last order" },
-];
-const once: Strike[] = [{ order: null, time: 1, where: "first time" }];
+/** By hand, because what the web process does is asked of it one request at a time: at these orders, or once where no order is meant. */
+const EACH_ORDER: readonly [order: number, where: string][] = [[0, "first order"], [2, "middle order"], [4, "last order"]];
+const WEB_STEPS = { "inbox.receive": EACH_ORDER, "waker.wake": EACH_ORDER, "asking.resync": EACH_ORDER, "asking.wish": EACH_ORDER, "registry.register": null, "sessions.put": null, "consents.begin": null, "consents.use": null, "consents.connect": null };
 
-/** By hand, because what the web process does is asked of it one request at a time. */
-const WEB_STEPS: readonly [step: string, strikes: Strike[]][] = [
-  ["inbox.receive", places(0, 2, 4)], ["waker.wake", places(0, 2, 4)], ["asking.resync", places(0, 2, 4)], ["asking.wish", places(0, 2, 4)],
-  ["registry.register", once], ["sessions.put", once], ["consents.begin", once], ["consents.use", once], ["consents.connect", once],
-];
-
-export const WEB_RUNS: readonly Aim[] = FAILPOINTS.flatMap((point) => {
-  const strikes = WEB_STEPS.find(([step]) => point.startsWith(`${step}:`))?.[1];
-  return strikes ? [{ point, strikes }] : [];
+export const WEB_RUNS: readonly Aim[] = Object.entries(WEB_STEPS).map(([step, orders]): Aim => {
+  const points = FAILPOINTS.filter((point) => stepOf(point) === step);
+  const strikes = orders === null
+    ? points.map((point): Strike => ({ point, order: null, time: 1, where: "first time" }))
+    : orders.flatMap(([order, where]) => points.map((point): Strike => ({ point, order, time: 1, where })));
+  return { about: step, strikes };
 });
 
 /** Around the transactions … */
-export const DATABASE_POINTS: readonly [point: FailpointName, strike: Strike][] = ([
+export const DATABASE_STRIKES: readonly Strike[] = ([
   ["tokens.refreshExclusively:after", null], ["orders.saveSnapshot:before", 0], ["bindings.bind:before", 2], ["postings.intend:before", 4], ["postings.intend:after", 0],
   ["postings.markSent:after", 2], ["ledger.write:before", 4], ["ledger.write:after", 0], ["postings.settle:after", 2], ["orders.record:before", 4], ["orders.record:after", 0], ["due.finish:after", 2],
-] as const).map(([point, order]) => [point, { order, time: 1, where: order === null ? "first time" : `order ${order + 1} of 5` }]);
+] as const).map(([point, order]) => ({ point, order, time: 1, where: order === null ? "first time" : `order ${order + 1} of 5` }));
 
 /** … and inside them. */
 export const DATABASE_MOMENTS: readonly Moment[] = [
