@@ -16,8 +16,8 @@ import { strikeWorker } from "./strike-worker.ts";
 const USAGE = `npm run faults:kill -- [--only TEXT,…] [--stories NAME,…] [--worlds N] [--database-worlds N]
   --only             only runs whose name contains one of the texts, such as "ledger.write,inside"
   --stories          only points that the worker reaches in these stories, such as "removal,lostRecord"
-  --worlds           worlds side by side for kills of worker and web (10)
-  --database-worlds  worlds side by side for kills of the database (3)`;
+  --worlds           worlds side by side for kills of worker and web (6)
+  --database-worlds  worlds side by side for kills of the database, then for the others too (2)`;
 
 /** Worlds on one embedded server, which has 100 connections. */
 const WORLDS_PER_SERVER = 3;
@@ -25,7 +25,7 @@ const WORLDS_PER_SERVER = 3;
 type Place = { world: World };
 type DatabasePlace = Place & { server: DatabaseServer };
 
-const { values } = parseArgs({ options: { only: { type: "string" }, stories: { type: "string" }, worlds: { type: "string", default: "10" }, "database-worlds": { type: "string", default: "3" }, help: { type: "boolean" } } });
+const { values } = parseArgs({ options: { only: { type: "string" }, stories: { type: "string" }, worlds: { type: "string", default: "6" }, "database-worlds": { type: "string", default: "2" }, help: { type: "boolean" } } });
 if (values.help) {
   console.log(USAGE);
   process.exit(0);

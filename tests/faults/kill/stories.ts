@@ -9,7 +9,13 @@ import { loseRecord } from "./lose-record.ts";
 import { emptyWorld, heardOf, type KillStage, openStage, placeOrders } from "./stage.ts";
 
 /** `madeAgain`: documents beyond one of each kind per order, because a person deleted some or had them made again. */
-export type Told = { stage: KillStage; orders: BacklogOrder[]; madeAgain: number };
+export type Told = {
+  stage: KillStage;
+  orders: BacklogOrder[];
+  madeAgain: number;
+  /** Those of them that took the place of one with their marker; all when nothing is said. */
+  sameMarker?: number;
+};
 
 /** A story of the worker: everything is prepared while no worker runs, then one starts and is struck. */
 export type WorkerStory = {
@@ -111,11 +117,12 @@ export const WORKER_STORIES = {
       await world.app.start("worker");
       await comeToRest(stage);
       await world.app.stop("worker", "SIGTERM");
-      for (const { number } of told.orders.slice(1, 4)) deleteDocuments(stage, "Invoice", (row) => row["DocNumber"] === number);
+      const gone = told.orders.slice(1, 4);
+      for (const { number } of gone) deleteDocuments(stage, "Invoice", (row) => row["DocNumber"] === number);
       await stage.merchant.resync([...orderIds(stage), ...NEVER_PLACED]);
       for (const { name } of world.shopify.orders(stage.tenant.shop).slice(ORDERS)) world.shopify.deleteOrder(stage.tenant.shop, name);
       await heardOf(stage);
-      return { ...told, madeAgain: 3 + KINDS * DELETED };
+      return { ...told, madeAgain: gone.length + KINDS * DELETED, sameMarker: gone.length };
     },
     mend({ stage }) {
       const deleted = stage.world.shopify.deletedOrders(stage.tenant.shop);

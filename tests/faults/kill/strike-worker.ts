@@ -82,5 +82,5 @@ export async function endOf(told: Told, story: Pick<WorkerStory, "mend">): Promi
   } catch (error) {
     return [`not at rest: ${error instanceof Error ? error.message : String(error)}`];
   }
-  return violationsOf(told.stage, told.orders, told.madeAgain);
+  return violationsOf(told.stage, told.orders, told.madeAgain, told.sameMarker);
 }
