@@ -22,6 +22,8 @@ export type AppProcesses = {
   ended(which: ProcessName): Promise<string>;
   /** Of one that runs. */
   pid(which: ProcessName): number | undefined;
+  /** What one has written to its log since it was started. */
+  output(which: ProcessName): string;
   logFile(which: ProcessName): string;
   /** Throws, with the end of its log, when a process has ended by itself. */
   assertAlive(): void;
@@ -78,6 +80,7 @@ export async function startAppProcesses(
       return one.exitText() ?? fail(`${which} is gone and runs`);
     },
     pid: (which) => running.get(which)?.pid,
+    output: (which) => of(which).output(),
     logFile,
     assertAlive: () => {
       for (const each of running.values()) {

@@ -1,6 +1,6 @@
 /** One process of the app, started with exactly the environment it is given; its output goes to a log file and nowhere else. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, openSync, readFileSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { AppEnvironment } from "./app-environment.ts";
 
@@ -19,6 +19,8 @@ export type AppProcess = {
   exitText(): string | undefined;
   /** The end of its log. */
   tail(): string;
+  /** What was written to its log since it was started. */
+  output(): string;
   /** Sends the signal and waits until the process is gone; SIGKILL follows after `graceMs`. */
   end(signal: "SIGTERM" | "SIGKILL", graceMs: number): Promise<void>;
   /** For the last moment of this process, when nothing can be awaited any more. */
@@ -28,6 +30,7 @@ export type AppProcess = {
 /** Starts a TypeScript entry of the project with this process's own Node. */
 export function startAppProcess(options: { name: string; entry: string; environment: AppEnvironment; logFile: string }): AppProcess {
   const log = openSync(options.logFile, "a");
+  const begin = fstatSync(log).size;
   const child = spawn(process.execPath, [options.entry], { cwd: projectRoot, env: options.environment, stdio: ["ignore", log, log] });
   closeSync(log);
   const gone = new Promise<void>((resolve) => {
@@ -41,6 +44,7 @@ export function startAppProcess(options: { name: string; entry: string; environm
     gone,
     exitText: () => exitText(child),
     tail: () => readFileSync(options.logFile, "utf8").trimEnd().split("\n").slice(-TAIL_LINES).join("\n"),
+    output: () => readFileSync(options.logFile).subarray(begin).toString("utf8"),
     end: (signal, graceMs) => endProcess(child, gone, signal, graceMs),
     killNow: () => void child.kill("SIGKILL"),
   };

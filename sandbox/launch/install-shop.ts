@@ -8,7 +8,7 @@ export type Tenant = {
 };
 
 /** Isbot, which the app's library asks, lets this one pass; it refuses headless browsers and curl (06, "authenticate.admin"). */
-const BROWSER = { "user-agent": "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0 Safari/537.36", accept: "text/html" };
+export const BROWSER = { "user-agent": "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0 Safari/537.36", accept: "text/html" };
 
 /** Opens the app in the admin for the first time: the token exchange and the shop's facts follow from it. */
 export async function installShop({ appUrl, shopify }: World, shop: string): Promise<void> {

@@ -3,34 +3,42 @@ import type { FailpointName } from "#app/pipeline/failpoints.ts";
 import type { Reached } from "./trace.ts";
 
 /** `order`: its place in the backlog, counted from 0; null where the point is about no one order: then `time` counts all of them. */
-export type Strike = { order: number | null; time: number; where: string };
-/** One run: the strikes fall one after the other, each on a new process. */
-export type Aim = { point: FailpointName; strikes: Strike[] };
+export type Strike = { point: FailpointName; order: number | null; time: number; where: string };
+/** One run: the strikes fall one after the other, each on a new process. `about`: the step, or the one point, that is struck. */
+export type Aim = { about: string; strikes: Strike[] };
 
-/** `queue`: the orders in the sequence in which the worker takes them. Within an order the first, a middle and the last time are taken in turn, so that every kind of document meets the point. */
+export const stepOf = (point: FailpointName): string => point.slice(0, point.lastIndexOf(":"));
+const isBefore = (point: FailpointName): boolean => point.endsWith(":before");
+
+/**
+ * `queue`: the orders in the sequence in which the worker takes them. A run strikes one step: before it and, when the next process has come to it again, after it.
+ * Within an order the first, a middle and the last time are taken in turn, so that every kind of document meets the points.
+ */
 export function chooseStrikes(trace: readonly Reached[], queue: readonly string[]): Aim[] {
-  const points = [...new Set(trace.map(({ point }) => point))];
-  return points.map((point): Aim => {
-    const hits = trace.filter((each) => each.point === point);
+  const steps = [...new Set(trace.map(({ point }) => stepOf(point)))];
+  return steps.map((step): Aim => {
+    const hits = trace.filter(({ point }) => stepOf(point) === step);
+    const points = [...new Set(hits.map(({ point }) => point))].sort((one, other) => Number(isBefore(other)) - Number(isBefore(one)));
     const orders = queue.filter((gid) => hits.some(({ order }) => order === gid));
-    // A process that was struck before the step will reach the same point again, one struck after it mostly will not.
-    if (orders.length === 0) return { point, strikes: [{ order: null, time: 1, where: "first time" }, { order: null, time: 1, where: "first time again" }] };
+    if (orders.length === 0) return { about: step, strikes: points.map((point) => ({ point, order: null, time: 1, where: "first time" })) };
     return {
-      point,
-      strikes: firstMiddleLast(orders).map(({ item, where }, turn) => {
-        const times = hits.filter(({ order }) => order === item).length;
-        return { order: queue.indexOf(item), time: 1 + Math.floor((turn * (times - 1)) / 2), where: `${where} order` };
+      about: step,
+      strikes: firstMiddleLast(orders).flatMap(({ item, where }, turn) => {
+        const times = hits.filter(({ order, point }) => order === item && point === points[0]).length;
+        const order = queue.indexOf(item);
+        // Who was struck before the step is followed by one that begins with it.
+        return points.map((point, place) => ({ point, order, time: place === 0 ? 1 + Math.floor((turn * (times - 1)) / 2) : 1, where: `${where} order` }));
       }),
     };
   });
 }
 
-/** For steps that no order's place decides, such as those after a planned fault: each strike is a run of its own. */
+/** For steps that no order's place decides and that another process does not come to again, such as those after a planned fault: each strike is a run of its own. */
 export function chooseTimes(trace: readonly Reached[]): Aim[] {
   const points = [...new Set(trace.map(({ point }) => point))];
   return points.flatMap((point): Aim[] => {
     const times = trace.filter((each) => each.point === point).map((_, index) => index + 1);
-    return firstMiddleLast(times).map(({ item, where }): Aim => ({ point, strikes: [{ order: null, time: item, where: `${where} time` }] }));
+    return firstMiddleLast(times).map(({ item, where }): Aim => ({ about: point, strikes: [{ point, order: null, time: item, where: `${where} time` }] }));
   });
 }
 

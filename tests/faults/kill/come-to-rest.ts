@@ -5,10 +5,13 @@ import type { KillStage } from "./stage.ts";
 
 /** Far above what a quiet machine needs (20 s); only something that hangs takes as long. */
 const REST_WITHIN_MS = 300_000;
-const POLL_MS = 50;
+/** Not oftener: with ten worlds side by side the looks themselves would keep the machine busy. */
+const POLL_MS = 200;
 /** The first retries (2, 4, 8 s) are waited for in real time. */
 const SHORT_WAIT = Temporal.Duration.from({ seconds: 10 });
-const MOVES = 4;
+/** Enough for the pauses after a 429, and for the look for a late copy of what was sent twice, hours after (R4). */
+const MOVES = 6;
+const SHORTEST_MOVE = Temporal.Duration.from({ minutes: 2 });
 
 /** Whether anything of the stage is to run now or in the next seconds. In this sequence: between the two looks a sweep that is due becomes a job, never the other way round. */
 export const canRun = async ({ world: { shopify, records, clock }, tenant: { shop } }: KillStage): Promise<boolean> =>
@@ -29,8 +32,11 @@ export async function comeToRest(stage: KillStage): Promise<void> {
   const { world, tenant, merchant } = stage;
   for (let move = 0; ; move += 1) {
     await untilQuiet(stage);
-    if (move === MOVES || (await world.records.due(tenant.shop)).length === 0) return;
-    world.clock.advance("PT2M");
+    const [soonest] = await world.records.due(tenant.shop);
+    if (move === MOVES || soonest === undefined) return;
+    const atLeast = world.clock.now().add(SHORTEST_MOVE);
+    const wanted = Temporal.Instant.fromEpochMilliseconds(soonest.dueAt.getTime());
+    world.clock.set(Temporal.Instant.compare(wanted, atLeast) > 0 ? wanted : atLeast);
     await merchant.wake();
   }
 }

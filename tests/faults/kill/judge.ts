@@ -7,10 +7,10 @@ import type { KillStage } from "./stage.ts";
 const ENTITIES = ["Estimate", "Invoice", "Payment"] as const;
 const MARKER = /\[tieout [^\]]+\]/;
 
-/** One sentence for each thing that is wrong. `madeAgain`: documents that a person deleted and had made again. */
-export async function violationsOf(stage: KillStage, orders: readonly BacklogOrder[], madeAgain = 0): Promise<string[]> {
+/** One sentence for each thing that is wrong. `madeAgain`: documents beyond one of each kind per order; `sameMarker`: those of them that took the place of one with their marker. */
+export async function violationsOf(stage: KillStage, orders: readonly BacklogOrder[], madeAgain = 0, sameMarker = madeAgain): Promise<string[]> {
   const recorded = await lost(stage, orders);
-  return [...recorded, ...twice(stage, orders, madeAgain), ...requestedTwice(stage, madeAgain), ...centsOff(stage, orders)];
+  return [...recorded, ...twice(stage, orders, madeAgain), ...requestedTwice(stage, sameMarker), ...centsOff(stage, orders)];
 }
 
 type Row = { marker: string; number: unknown; total: string; balance: string | null };
@@ -67,7 +67,7 @@ function twice(stage: KillStage, orders: readonly BacklogOrder[], madeAgain: num
 }
 
 /** A request that was repeated under its own key is answered with the same document; another document under the same marker is a second one. */
-function requestedTwice({ world, tenant }: KillStage, madeAgain: number): string[] {
+function requestedTwice({ world, tenant }: KillStage, expected: number): string[] {
   const made = new Map<string, Set<string>>();
   for (const { method, path, status, body, response } of world.quickbooks.requests(tenant.realmId)) {
     const entity = ENTITIES.find((each) => path === `/${each.toLowerCase()}`);
@@ -78,7 +78,7 @@ function requestedTwice({ world, tenant }: KillStage, madeAgain: number): string
     made.set(marker, (made.get(marker) ?? new Set()).add(textOf(document, "Id") ?? ""));
   }
   const surplus = [...made].flatMap(([marker, ids]) => (ids.size > 1 ? [`the request log has ${ids.size} creations of ${marker}`] : []));
-  return surplus.length > madeAgain ? surplus : [];
+  return surplus.length > expected ? surplus : [];
 }
 
 function centsOff({ world, tenant }: KillStage, orders: readonly BacklogOrder[]): string[] {

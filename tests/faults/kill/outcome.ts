@@ -1,4 +1,5 @@
 /** What came of one run with its kills. */
+import type { FailpointName } from "#app/pipeline/failpoints.ts";
 import type { Aim, Strike } from "./choose-strikes.ts";
 import type { Reached } from "./trace.ts";
 
@@ -7,8 +8,8 @@ export const RESUMED_WITHIN_MS = 60_000;
 
 export type Victim = "worker" | "web" | "database";
 
-/** `resumedMs`: from the kill to the first step of a process that was not struck; null where none was seen. */
-export type Kill = { victim: Victim; strike: Strike; died: string; resumedMs: number | null };
+/** `point`: null inside a transaction. `resumedMs`: from the kill to the first step of a process that was not struck; null where none was seen. */
+export type Kill = { victim: Victim; point: FailpointName | null; where: string; died: string; resumedMs: number | null };
 
 export type Outcome = {
   aim: Aim;

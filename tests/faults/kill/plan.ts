@@ -1,65 +1,80 @@
 /** Which runs there are: one for every failpoint, in the story that reaches it. */
 import { FAILPOINTS, type FailpointName } from "#app/pipeline/failpoints.ts";
 import type { World } from "#sandbox/launch/world.ts";
-import { type Aim, chooseStrikes, chooseTimes, type Strike } from "./choose-strikes.ts";
+import { type Aim, chooseStrikes, chooseTimes, stepOf, type Strike } from "./choose-strikes.ts";
 import type { Moment } from "./inside-transaction.ts";
 import { WORKER_STORIES, type WorkerStory, type WorkerStoryName } from "./stories.ts";
 import { tellWithoutKill } from "./strike-worker.ts";
 
-const STORY_NAMES = ["backlog", "trouble", "resync", "removal", "lostRecord", "foreignCredit", "lostWebhooks", "stoppedSweep", "manualRun", "parked"] as const satisfies readonly WorkerStoryName[];
+const STORY_NAMES = ["backlog", "trouble", "resync", "removal", "lostRecord", "foreignCredit", "lostWebhooks", "stoppedSweep", "manualRun", "refusedRun", "history", "noBooks", "parked"] as const satisfies readonly WorkerStoryName[];
 
 export type WorkerRun = { story: WorkerStoryName; aim: Aim };
-export type WorkerPlan = { runs: WorkerRun[]; violations: string[] };
+export type Telling = { story: WorkerStoryName; tell(world: World): Promise<string[]> };
+/** `tellings`: each story without a kill, to be carried out in any world; its violations. `runs` are known when all have ended. */
+export type WorkerPlan = { tellings: Telling[]; runs: Promise<WorkerRun[]> };
 
-/** Tells each story without a kill, in worlds side by side. A point belongs to the story that owns it, else to the first one that reaches it. `only`: the names of some of the stories. */
-export async function planWorkerRuns(worlds: readonly World[], only: readonly string[] = STORY_NAMES): Promise<WorkerPlan> {
+/** A point belongs to the story that owns it, else to the first one that reaches it. `only`: the names of some of the stories. */
+export function planWorkerRuns(only: readonly string[] = STORY_NAMES): WorkerPlan {
   const stories = STORY_NAMES.filter((name) => only.includes(name));
-  const waiting = [...stories];
   const told = new Map<WorkerStoryName, Awaited<ReturnType<typeof tellWithoutKill>>>();
-  await Promise.all(worlds.map(async (world) => {
-    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) told.set(name, await tellWithoutKill(world, WORKER_STORIES[name]));
+  const { promise: runs, resolve } = Promise.withResolvers<WorkerRun[]>();
+  let open = stories.length;
+  if (open === 0) resolve([]);
+  const tellings = stories.map((story): Telling => ({
+    story,
+    async tell(world) {
+      try {
+        const telling = await tellWithoutKill(world, WORKER_STORIES[story]);
+        told.set(story, telling);
+        return telling.violations;
+      } finally {
+        open -= 1;
+        if (open === 0) resolve(runsOf(stories, (name) => told.get(name)));
+      }
+    },
   }));
-  const plan: WorkerPlan = { runs: [], violations: [] };
+  return { tellings, runs };
+}
+
+/** Runs with most kills first, so that none of the long ones is left for the end. */
+function runsOf(stories: readonly WorkerStoryName[], told: (name: WorkerStoryName) => Awaited<ReturnType<typeof tellWithoutKill>> | undefined): WorkerRun[] {
   const reached = new Set<FailpointName>();
-  for (const name of stories) {
-    const { trace = [], queue = [], violations = [] } = told.get(name) ?? {};
+  const runs = stories.flatMap((name) => {
+    const { trace = [], queue = [] } = told(name) ?? {};
     const own = trace.filter(({ point }) => (ownerOf(point, stories) ?? (reached.has(point) ? null : name)) === name);
     const story: WorkerStory = WORKER_STORIES[name];
-    plan.runs.push(...(story.byTime ? chooseTimes(own) : chooseStrikes(own, queue)).map((aim) => ({ story: name, aim })));
-    plan.violations.push(...violations.map((each) => `${name} without a kill: ${each}`));
     for (const { point } of trace) reached.add(point);
-  }
-  return plan;
+    return (story.byTime ? chooseTimes(own) : chooseStrikes(own, queue)).map((aim): WorkerRun => ({ story: name, aim }));
+  });
+  return runs.sort((one, other) => other.aim.strikes.length - one.aim.strikes.length);
 }
 
+/** The story that names the step most exactly. */
 function ownerOf(point: FailpointName, stories: readonly WorkerStoryName[]): WorkerStoryName | null {
-  return stories.find((name) => {
+  const claims = stories.flatMap((name) => {
     const story: WorkerStory = WORKER_STORIES[name];
-    return story.owns?.some((step) => point.startsWith(step));
-  }) ?? null;
+    return (story.owns ?? []).filter((step) => point.startsWith(step)).map((step) => ({ name, exactness: step.length }));
+  });
+  return claims.sort((one, other) => other.exactness - one.exactness)[0]?.name ?? null;
 }
 
-const places = (first: number, middle: number, last: number): Strike[] => [
-  { order: first, time: 1, where: "first order" }, { order: middle, time: 1, where: "middle order" }, { order: last, time: 1, where: "last order" },
-];
-const once: Strike[] = [{ order: null, time: 1, where: "first time" }];
+/** By hand, because what the web process does is asked of it one request at a time: at these orders, or once where no order is meant. */
+const EACH_ORDER: readonly [order: number, where: string][] = [[0, "first order"], [2, "middle order"], [4, "last order"]];
+const WEB_STEPS = { "inbox.receive": EACH_ORDER, "waker.wake": EACH_ORDER, "asking.resync": EACH_ORDER, "asking.wish": EACH_ORDER, "registry.register": null, "sessions.put": null, "consents.begin": null, "consents.use": null, "consents.connect": null };
 
-/** By hand, because what the web process does is asked of it one request at a time. */
-const WEB_STEPS: readonly [step: string, strikes: Strike[]][] = [
-  ["inbox.receive", places(0, 2, 4)], ["waker.wake", places(0, 2, 4)], ["asking.resync", places(0, 2, 4)], ["asking.wish", places(0, 2, 4)],
-  ["registry.register", once], ["sessions.put", once], ["consents.begin", once], ["consents.use", once], ["consents.connect", once],
-];
-
-export const WEB_RUNS: readonly Aim[] = FAILPOINTS.flatMap((point) => {
-  const strikes = WEB_STEPS.find(([step]) => point.startsWith(`${step}:`))?.[1];
-  return strikes ? [{ point, strikes }] : [];
+export const WEB_RUNS: readonly Aim[] = Object.entries(WEB_STEPS).map(([step, orders]): Aim => {
+  const points = FAILPOINTS.filter((point) => stepOf(point) === step);
+  const strikes = orders === null
+    ? points.map((point): Strike => ({ point, order: null, time: 1, where: "first time" }))
+    : orders.flatMap(([order, where]) => points.map((point): Strike => ({ point, order, time: 1, where })));
+  return { about: step, strikes };
 });
 
 /** Around the transactions … */
-export const DATABASE_POINTS: readonly [point: FailpointName, strike: Strike][] = ([
+export const DATABASE_STRIKES: readonly Strike[] = ([
   ["tokens.refreshExclusively:after", null], ["orders.saveSnapshot:before", 0], ["bindings.bind:before", 2], ["postings.intend:before", 4], ["postings.intend:after", 0],
   ["postings.markSent:after", 2], ["ledger.write:before", 4], ["ledger.write:after", 0], ["postings.settle:after", 2], ["orders.record:before", 4], ["orders.record:after", 0], ["due.finish:after", 2],
-] as const).map(([point, order]) => [point, { order, time: 1, where: order === null ? "first time" : `order ${order + 1} of 5` }]);
+] as const).map(([point, order]) => ({ point, order, time: 1, where: order === null ? "first time" : `order ${order + 1} of 5` }));
 
 /** … and inside them. */
 export const DATABASE_MOMENTS: readonly Moment[] = [

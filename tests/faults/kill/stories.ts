@@ -1,4 +1,5 @@
 /** What goes on while a worker is struck: each story reaches failpoints that the others do not. Together they reach all of the worker's. */
+import { Temporal } from "temporal-polyfill";
 import type { World } from "#sandbox/launch/world.ts";
 import { connectQuickBooks } from "#sandbox/launch/install-shop.ts";
 import { type JsonObject, textOf } from "#sandbox/quickbooks/wire/json.ts";
@@ -8,7 +9,13 @@ import { loseRecord } from "./lose-record.ts";
 import { emptyWorld, heardOf, type KillStage, openStage, placeOrders } from "./stage.ts";
 
 /** `madeAgain`: documents beyond one of each kind per order, because a person deleted some or had them made again. */
-export type Told = { stage: KillStage; orders: BacklogOrder[]; madeAgain: number };
+export type Told = {
+  stage: KillStage;
+  orders: BacklogOrder[];
+  madeAgain: number;
+  /** Those of them that took the place of one with their marker; all when nothing is said. */
+  sameMarker?: number;
+};
 
 /** A story of the worker: everything is prepared while no worker runs, then one starts and is struck. */
 export type WorkerStory = {
@@ -53,8 +60,8 @@ async function postedBacklog(world: World): Promise<Told> {
   return told;
 }
 
-/** No webhook of the orders arrives, and it is time for the first sweep. */
-async function unheardBacklog(world: World): Promise<Told> {
+/** No webhook of the orders arrives. */
+async function unheard(world: World): Promise<Told> {
   await emptyWorld(world);
   const stage = await openStage(world);
   const orders = backlog(ORDERS, stage.tenant.shop);
@@ -62,9 +69,15 @@ async function unheardBacklog(world: World): Promise<Told> {
   placeOrders(stage, orders);
   await heardOf(stage);
   world.shopify.setDelivery(stage.tenant.shop, { set: "normal" });
-  world.clock.advance(SWEEP_COMES);
-  await stage.merchant.wake();
   return { stage, orders, madeAgain: 0 };
+}
+
+/** And it is time for the first sweep. */
+async function unheardBacklog(world: World): Promise<Told> {
+  const told = await unheard(world);
+  world.clock.advance(SWEEP_COMES);
+  await told.stage.merchant.wake();
+  return told;
 }
 
 export const WORKER_STORIES = {
@@ -104,11 +117,12 @@ export const WORKER_STORIES = {
       await world.app.start("worker");
       await comeToRest(stage);
       await world.app.stop("worker", "SIGTERM");
-      for (const { number } of told.orders.slice(1, 4)) deleteDocuments(stage, "Invoice", (row) => row["DocNumber"] === number);
+      const gone = told.orders.slice(1, 4);
+      for (const { number } of gone) deleteDocuments(stage, "Invoice", (row) => row["DocNumber"] === number);
       await stage.merchant.resync([...orderIds(stage), ...NEVER_PLACED]);
       for (const { name } of world.shopify.orders(stage.tenant.shop).slice(ORDERS)) world.shopify.deleteOrder(stage.tenant.shop, name);
       await heardOf(stage);
-      return { ...told, madeAgain: 3 + KINDS * DELETED };
+      return { ...told, madeAgain: gone.length + KINDS * DELETED, sameMarker: gone.length };
     },
     mend({ stage }) {
       const deleted = stage.world.shopify.deletedOrders(stage.tenant.shop);
@@ -152,7 +166,6 @@ export const WORKER_STORIES = {
   },
   lostWebhooks: {
     about: "orders of which no webhook arrived; the sweep finds them",
-    byTime: true,
     owns: ["sweeps.keep", "sweeps.complete", "changed."],
     prepare: unheardBacklog,
   },
@@ -171,22 +184,43 @@ export const WORKER_STORIES = {
     },
   },
   manualRun: {
-    about: "orders of which no webhook arrived; a person syncs them by number, with a number that no order has, after a run that Shopify refused",
-    byTime: true,
+    about: "orders of which no webhook arrived; a person syncs them by number, with a number that no order has",
     owns: ["runs.", "runFinding."],
     async prepare(world) {
-      await emptyWorld(world);
-      const stage = await openStage(world);
-      const orders = backlog(ORDERS, stage.tenant.shop);
-      world.shopify.setDelivery(stage.tenant.shop, { set: "lose", share: 1 });
-      placeOrders(stage, orders);
-      await heardOf(stage);
-      world.shopify.setDelivery(stage.tenant.shop, { set: "normal" });
-      world.shopify.setFaults(stage.tenant.shop, [{ on: "graphql", nth: 1, do: "status", status: 403 }]);
-      for (const numbers of [orders.map(({ number }) => number).join(" "), `${orders.map(({ number }) => number).join(",")} 99999`]) {
-        await stage.merchant.startRun({ by: "numbers", numbers });
-      }
-      return { stage, orders, madeAgain: 0 };
+      const told = await unheard(world);
+      await startRun(told.stage, { by: "numbers", numbers: `${numbersOf(told)} 99999` });
+      return told;
+    },
+  },
+  refusedRun: {
+    about: "the same, and Shopify refuses; the person asks once more",
+    byTime: true,
+    owns: ["runFinding.fail"],
+    async prepare(world) {
+      const told = await unheard(world);
+      world.shopify.setFaults(told.stage.tenant.shop, [{ on: "graphql", nth: 1, do: "status", status: 403 }]);
+      for (const more of ["", " 99999"]) await startRun(told.stage, { by: "numbers", numbers: `${numbersOf(told)}${more}` });
+      return told;
+    },
+  },
+  history: {
+    about: "orders of which no webhook arrived; a person syncs two months, which Shopify gathers in a bulk operation",
+    owns: ["runFinding.noteHistory"],
+    async prepare(world) {
+      const told = await unheard(world);
+      const today = world.clock.now().toString().slice(0, 10);
+      await startRun(told.stage, { by: "range", from: Temporal.PlainDate.from(today).subtract({ months: 2 }).toString(), to: today });
+      return told;
+    },
+  },
+  noBooks: {
+    about: "a backlog, and QuickBooks does not answer the worker's first question about the books",
+    byTime: true,
+    owns: ["orders.recordStopped"],
+    async prepare(world) {
+      const told = await waitingBacklog(world);
+      world.quickbooks.setFaults(told.stage.tenant.realmId, [{ on: "GET /query", nth: 1, do: "status", status: 503 }]);
+      return told;
     },
   },
   parked: {
@@ -207,6 +241,13 @@ export const WORKER_STORIES = {
 export type WorkerStoryName = keyof typeof WORKER_STORIES;
 
 const orderIds = ({ world, tenant }: KillStage): string[] => world.shopify.orders(tenant.shop).map(({ gid }) => gid);
+
+const numbersOf = ({ orders }: Told): string => orders.map(({ number }) => number).join(" ");
+
+async function startRun({ merchant }: KillStage, typed: object): Promise<void> {
+  const refusal = await merchant.startRun(typed);
+  if (refusal !== null) throw new Error(`the run was refused: ${refusal}`);
+}
 
 /** By the bookkeeper's hand. */
 function deleteDocuments({ world, tenant }: KillStage, entity: string, isMeant: (row: JsonObject) => boolean): void {

@@ -1,13 +1,12 @@
 /** Kills of the database server, at a failpoint of the worker or inside a transaction of the app. The app's processes live through it or are started again. */
 import { setTimeout as pause } from "node:timers/promises";
-import type { FailpointName } from "#app/pipeline/failpoints.ts";
 import type { ProcessName } from "#sandbox/launch/app-processes.ts";
 import type { World } from "#sandbox/launch/world.ts";
 import { backlog } from "./backlog.ts";
 import type { Strike } from "./choose-strikes.ts";
 import type { DatabaseServer } from "./database-server.ts";
 import { holdTransaction, type Moment } from "./inside-transaction.ts";
-import type { Outcome } from "./outcome.ts";
+import type { Kill, Outcome } from "./outcome.ts";
 import { heardOf, openStage, placeOrders } from "./stage.ts";
 import { stopWorker } from "./stop-worker.ts";
 import { WORKER_STORIES } from "./stories.ts";
@@ -21,11 +20,11 @@ const POLL_MS = 20;
 export type DatabaseOutcome = Omit<Outcome, "aim"> & { about: string; restarted: ProcessName[] };
 
 /** The worker is stopped at the point, the database is killed, the worker goes on into its absence. */
-export async function strikeDatabaseAt(world: World, server: DatabaseServer, point: FailpointName, strike: Strike): Promise<DatabaseOutcome> {
+export async function strikeDatabaseAt(world: World, server: DatabaseServer, strike: Strike): Promise<DatabaseOutcome> {
   const told = await WORKER_STORIES.backlog.prepare(world);
   const queue = await queueOf(told.stage);
   const file = newTrace(world);
-  await world.app.start("worker", { SANDBOX_FAILPOINT: armed(point, strike, queue, "DATABASE"), SANDBOX_FAILPOINT_TRACE: file });
+  await world.app.start("worker", { SANDBOX_FAILPOINT: armed(strike, queue, "DATABASE"), SANDBOX_FAILPOINT_TRACE: file });
   while (!readTrace(file).some(({ struck }) => struck !== null)) {
     world.app.assertAlive();
     await pause(POLL_MS);
@@ -39,7 +38,7 @@ export async function strikeDatabaseAt(world: World, server: DatabaseServer, poi
   await server.start();
   const backAt = Date.now();
   const violations = [...(await endOf({ ...told, stage: { ...told.stage, supervised: true } }, {})), ...(await supervisor.end())];
-  return { about: `${point}, ${strike.where}`, kills: [killOf(strike, file, killedAt, backAt)], missed: [], violations, restarted: supervisor.restarted };
+  return { about: `${strike.point}, ${strike.where}`, kills: [killOf(strike, file, killedAt, backAt)], missed: [], violations, restarted: supervisor.restarted };
 }
 
 /** The database is killed while a transaction of the app hangs in it. */
@@ -61,14 +60,13 @@ export async function strikeDatabaseInside(world: World, server: DatabaseServer,
   await server.start();
   const backAt = Date.now();
   const violations = [...(await endOf({ stage: { ...stage, supervised: true }, orders, madeAgain: 0 }, {})), ...(await supervisor.end())];
-  const strike: Strike = { order: null, time: moment.nth, where: moment.about };
-  return { about: `inside ${moment.about}`, kills: [killOf(strike, file, killedAt, backAt)], missed: [], violations, restarted: supervisor.restarted };
+  return { about: `inside ${moment.about}`, kills: [killOf({ point: null, where: moment.about }, file, killedAt, backAt)], missed: [], violations, restarted: supervisor.restarted };
 }
 
 /** Work goes on with the first step that ends well once the server is back. */
-function killOf(strike: Strike, file: string, killedAt: number, backAt: number): Outcome["kills"][number] {
+function killOf({ point, where }: Pick<Kill, "point" | "where">, file: string, killedAt: number, backAt: number): Kill {
   const resumed = readTrace(file).find(({ at, point }) => at >= backAt && point.endsWith(":after"));
-  return { victim: "database", strike, died: "was ended by SIGKILL", resumedMs: resumed === undefined ? null : resumed.at - killedAt };
+  return { victim: "database", point, where, died: "was ended by SIGKILL", resumedMs: resumed === undefined ? null : resumed.at - killedAt };
 }
 
 /** Starts again what ends by itself, as an orchestrator does, until its end; the worker is stopped then, and a stop that went wrong is told. */

@@ -1,29 +1,34 @@
 /** Kills of the web process: while it takes webhooks, while a merchant connects, and while a person asks something of an order. It is started again at once, as an orchestrator does. */
 import { setTimeout as pause } from "node:timers/promises";
-import { connectQuickBooks, installShop, type Tenant } from "#sandbox/launch/install-shop.ts";
+import { BROWSER, connectQuickBooks, installShop, type Tenant } from "#sandbox/launch/install-shop.ts";
 import type { World } from "#sandbox/launch/world.ts";
 import { type BacklogOrder, backlog } from "./backlog.ts";
-import type { Aim, Strike } from "./choose-strikes.ts";
+import type { Aim } from "./choose-strikes.ts";
 import { comeToRest } from "./come-to-rest.ts";
-import type { Kill, Outcome } from "./outcome.ts";
+import type { Outcome } from "./outcome.ts";
 import { heardOf, type KillStage, newTenant, openStage, placeOrders, setUp } from "./stage.ts";
 import { stopWorker } from "./stop-worker.ts";
-import { endOf, newTrace } from "./strike-worker.ts";
-import { type Reached, readTrace } from "./trace.ts";
+import { openSeries, type Series } from "./strike-in-turn.ts";
+import { endOf } from "./strike-worker.ts";
 
 const ORDERS = 5;
-const POLL_MS = 20;
+const POLL_MS = 50;
+/** Far above what a start takes. */
+const BACK_WITHIN_MS = 120_000;
 /** How often a person presses again what got no answer. */
-const PRESSES = 5;
+const PRESSES = 6;
+
+/** Past the time from connecting to the first sweep. */
+const SWEEP_COMES = "PT20M";
 
 export type WebStoryName = "webhooks" | "connecting" | "asking";
 
-/** Every web failpoint belongs to one story: taking webhooks wakes too, and connecting stores sessions. */
-export const webStoryOf = (point: Aim["point"]): WebStoryName =>
-  point.startsWith("inbox.") || point.startsWith("waker.") ? "webhooks" : point.startsWith("asking.") ? "asking" : "connecting";
+/** Every step of the web process belongs to one story: taking webhooks wakes too, and connecting stores sessions. */
+export const webStoryOf = (step: string): WebStoryName =>
+  step.startsWith("inbox.") || step.startsWith("waker.") ? "webhooks" : step.startsWith("asking.") ? "asking" : "connecting";
 
 export function strikeWeb(world: World, aim: Aim): Promise<Outcome> {
-  switch (webStoryOf(aim.point)) {
+  switch (webStoryOf(aim.about)) {
     case "webhooks":
       return strikeWhileWebhooksCome(world, aim);
     case "connecting":
@@ -33,84 +38,67 @@ export function strikeWeb(world: World, aim: Aim): Promise<Outcome> {
   }
 }
 
-/** The web process strikes itself with the first webhooks of the chosen order; the others come while it is unharmed. */
+/** Before the step it is struck when the chosen order is placed, after it when the order is shipped; the other webhooks come while it is unharmed. */
 async function strikeWhileWebhooksCome(world: World, aim: Aim): Promise<Outcome> {
   const stage = await openStage(world);
-  const orders = backlog(ORDERS, stage.tenant.shop);
-  const file = newTrace(world);
-  const blows: Blow[] = [];
+  const { shop } = stage.tenant;
+  const orders = backlog(ORDERS, shop);
+  const series = openSeries(world);
   await world.app.start("worker");
-  for (const [index, order] of orders.entries()) {
-    const strike = aim.strikes.find((each) => each.order === index);
-    if (strike) await rearm(world, aim, strike, file);
-    placeOrders(stage, [order]);
-    if (strike) blows.push(await afterBlow(world, strike, file, blows.length));
-    await heardOf(stage);
+  for (const [index, { input }] of orders.entries()) {
+    const strikes = aim.strikes.filter((each) => each.order === index);
+    await series.strike(strikes.slice(0, 1), async () => {
+      world.shopify.createOrder(shop, input);
+      await heardOf(stage);
+    });
+    await series.strike(strikes.slice(1), async () => {
+      world.shopify.fulfil(shop, String(input["name"]));
+      await heardOf(stage);
+    });
   }
-  return end(world, aim, blows, stage, orders);
+  // What Shopify gave up to deliver while the process was away, the sweep finds (R6).
+  world.clock.advance(SWEEP_COMES);
+  await stage.merchant.wake();
+  return end(aim, series, stage, orders);
 }
 
 async function strikeWhileConnecting(world: World, aim: Aim): Promise<Outcome> {
-  const file = newTrace(world);
   const tenant = newTenant(world);
-  const blows: Blow[] = [];
+  const series = openSeries(world);
   const orders = backlog(ORDERS, tenant.shop);
-  for (const strike of aim.strikes) {
-    await rearm(world, aim, strike, file);
-    const blow = afterBlow(world, strike, file, blows.length);
+  await series.strike(aim.strikes, async () => {
     await pressUntilDone(world, tenant, () => installShop(world, tenant.shop));
     await pressUntilDone(world, tenant, () => connectQuickBooks(world, tenant));
-    blows.push(await blow);
-  }
+  });
   const stage = await setUp(world, tenant);
   placeOrders(stage, orders);
   await world.app.start("worker");
-  return end(world, aim, blows, stage, orders);
+  return end(aim, series, stage, orders);
 }
 
 /** What is struck is the press of one button; in the end the order is resynced, whatever was asked. */
 async function strikeWhileAsking(world: World, aim: Aim): Promise<Outcome> {
-  const ask: Ask = aim.point.startsWith("asking.wish") ? "leaveOut" : "resync";
+  const ask: Ask = aim.about === "asking.wish" ? "leaveOut" : "resync";
   const stage = await openStage(world);
   const orders = backlog(ORDERS, stage.tenant.shop);
-  const file = newTrace(world);
+  const series = openSeries(world);
   await world.app.start("worker");
   placeOrders(stage, orders);
   await comeToRest(stage);
-  const blows: Blow[] = [];
-  for (const strike of aim.strikes) {
-    await rearm(world, aim, strike, file);
-    const blow = afterBlow(world, strike, file, blows.length);
-    const order = world.shopify.orders(stage.tenant.shop)[strike.order ?? 0];
-    const press = (what: Ask): Promise<void> => pressUntilDone(world, stage.tenant, () => pressButton(world, stage.tenant, order?.id ?? "", what));
-    await press(ask);
-    blows.push(await blow);
+  for (const [index, order] of world.shopify.orders(stage.tenant.shop).entries()) {
+    const strikes = aim.strikes.filter((each) => each.order === index);
+    if (strikes.length === 0) continue;
+    const press = (what: Ask): Promise<void> => pressUntilDone(world, stage.tenant, () => pressButton(world, stage.tenant, order.id, what));
+    await series.strike(strikes, () => press(ask));
     await comeToRest(stage);
     await press("resync");
   }
-  return end(world, aim, blows, stage, orders);
+  return end(aim, series, stage, orders);
 }
 
-type Blow = { strike: Strike; struck: Reached; backMs: number; died: string };
-
-async function end(world: World, aim: Aim, blows: readonly Blow[], stage: KillStage, orders: BacklogOrder[]): Promise<Outcome> {
-  const violations = [...(await endOf({ stage, orders, madeAgain: 0 }, {})), ...(await stopWorker(world))];
-  return { aim, kills: blows.map(({ strike, backMs, died }): Kill => ({ victim: "web", strike, died, resumedMs: backMs })), missed: [], violations };
-}
-
-async function rearm(world: World, { point }: Aim, { time }: Strike, file: string): Promise<void> {
-  await world.app.stop("web", "SIGTERM");
-  await world.app.start("web", { SANDBOX_FAILPOINT: `${point}@${time}=SIGKILL`, SANDBOX_FAILPOINT_TRACE: file });
-}
-
-/** Waits for the death and starts the process again, unharmed; ready to answer is resumed. */
-async function afterBlow(world: World, strike: Strike, file: string, nth: number): Promise<Blow> {
-  const died = await world.app.ended("web");
-  const struck = readTrace(file).filter((line) => line.struck !== null)[nth];
-  if (struck === undefined) throw new Error(`web ${died} without being struck`);
-  await world.app.stop("web", "SIGTERM");
-  await world.app.start("web", { SANDBOX_FAILPOINT_TRACE: file });
-  return { strike, struck, backMs: Date.now() - struck.at, died };
+async function end(aim: Aim, { kills, missed }: Series, stage: KillStage, orders: BacklogOrder[]): Promise<Outcome> {
+  const violations = [...(await endOf({ stage, orders, madeAgain: 0 }, {})), ...(await stopWorker(stage.world))];
+  return { aim, kills, missed, violations };
 }
 
 /** A request that died with the process is made again once it is back. */
@@ -126,18 +114,20 @@ async function pressUntilDone(world: World, { shop }: Tenant, press: () => Promi
 }
 
 async function untilAnswering({ appUrl }: World): Promise<void> {
-  for (;;) {
+  const deadline = performance.now() + BACK_WITHIN_MS;
+  while (performance.now() < deadline) {
     const status = await fetch(`${appUrl}/healthz`, { signal: AbortSignal.timeout(2_000) }).then((answer) => answer.status, () => 0);
     if (status === 200) return;
     await pause(POLL_MS);
   }
+  throw new Error(`the web process did not answer within ${BACK_WITHIN_MS / 1_000} s`);
 }
 
 type Ask = "leaveOut" | "resync";
 
 /** A button on the order's page. */
 async function pressButton({ appUrl, shopify }: World, { shop }: Tenant, orderId: string, ask: Ask): Promise<void> {
-  const headers = { authorization: `Bearer ${shopify.sessionToken(shop)}`, "content-type": "application/json" };
+  const headers = { ...BROWSER, authorization: `Bearer ${shopify.sessionToken(shop)}`, "content-type": "application/json" };
   const answer = await fetch(`${appUrl}/app/orders/${orderId}`, { method: "POST", headers, body: JSON.stringify({ ask }), redirect: "manual" });
   await answer.text();
   if (answer.status !== 200) throw new Error(`the order's page answered ${answer.status}`);
