@@ -46,6 +46,13 @@ test("an order that is left out says why and may be synced anyway; one with an i
   expect(view({ state: "attention", reason: issue.sentence, issues: [issue], writes: [] })).toMatchObject({ reason: null, issues: [{ sentence: issue.sentence, remedy: "Create it." }], leftOut: false });
 });
 
+test("an order that a rule leaves out is not offered to be synced anyway: rules hold in every run", () => {
+  const skippedBy = (by: string): unknown => ({ treatment: { kind: "skip", because: { by, name: "No marketplace orders" }, sentence: "s" } });
+  expect(view({ state: "skipped", decision: skippedBy("rule"), writes: [] }).leftOut).toBe(false);
+  expect(view({ state: "skipped", decision: skippedBy("status"), writes: [] }).leftOut).toBe(true);
+  expect(view({ state: "skipped", decision: skippedBy("setting"), writes: [] }).leftOut).toBe(true);
+});
+
 test("an order that could not be read is named by Shopify's number", () => {
   expect(view({ read: null, state: "waiting", reason: "Waiting for QuickBooks.", writes: [] })).toMatchObject({ name: "Order 6001", facts: "Could not be read" });
 });

@@ -7,7 +7,7 @@ import { PREVIEW_WORDS } from "../words.en.ts";
 import type { SyncState } from "./use-sync-form.ts";
 import { SYNC_WORDS as WORDS } from "./words.ts";
 
-export function PreviewCard({ state: { page, form, preview, previewAnyway, previewing } }: { state: SyncState }) {
+export function PreviewCard({ state: { page, form, previewNext, previewPrevious, previewAnyway, previewing } }: { state: SyncState }) {
   if (page === null) return null;
   return (
     <Card>
@@ -24,8 +24,19 @@ export function PreviewCard({ state: { page, form, preview, previewAnyway, previ
             <OrderPreview order={order} words={PREVIEW_WORDS} onSyncAnyway={form.anyway ? null : previewAnyway} />
           </Fragment>
         ))}
-        {page.next === null ? null : <InlineStack><Button onClick={() => preview(page.next)} loading={previewing}>{WORDS.more}</Button></InlineStack>}
+        <Pages next={page.next} onNext={previewNext} onPrevious={previewPrevious} busy={previewing} />
       </BlockStack>
     </Card>
+  );
+}
+
+/** Both stay while there is more than one page, so that the focus is not lost on the last one. */
+function Pages({ next, onNext, onPrevious, busy }: { next: string | null; onNext: (cursor: string) => void; onPrevious: (() => void) | null; busy: boolean }) {
+  if (next === null && onPrevious === null) return null;
+  return (
+    <InlineStack gap="300">
+      <Button onClick={() => onPrevious?.()} disabled={busy || onPrevious === null}>{WORDS.previous}</Button>
+      <Button onClick={() => next !== null && onNext(next)} disabled={next === null} loading={busy}>{WORDS.more}</Button>
+    </InlineStack>
   );
 }

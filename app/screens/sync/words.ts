@@ -16,6 +16,7 @@ export const SYNC_WORDS = {
   anywayHelp: "Also takes orders that your statuses, start date or other choices leave out, and makes what a person removed again. Your settings stay as they are.",
   preview: "Preview",
   start: "Start sync",
+  previous: "Previous orders",
   more: "Preview more orders",
   previewTitle: "What would happen",
   nothingFound: "No order was found here.",
