@@ -1,4 +1,5 @@
 /** Wires previews: the shop's orders, its books and its record, all of them only read. Knows every adapter and decides nothing. */
+import { Temporal } from "temporal-polyfill";
 import { readLegs } from "#app/database/desk/read-legs.ts";
 import { createShopRepositories } from "#app/database/repositories/shop-repositories.ts";
 import { failure, type Result, success } from "#app/domain/result.ts";
@@ -7,7 +8,7 @@ import { createPacing } from "#app/ledgers/quickbooks-online/pacing.ts";
 import { requestKeyFor } from "#app/pipeline/keys.ts";
 import type { Fault } from "#app/pipeline/ports/fault.ts";
 import type { FoundOrder, OrderFinder } from "#app/pipeline/ports/order-finder.ts";
-import type { ShopFacts } from "#app/pipeline/ports/repositories.ts";
+import type { Instant, ShopFacts } from "#app/pipeline/ports/repositories.ts";
 import type { RunPreview, ShopDesk } from "#app/pipeline/ports/shop-desk.ts";
 import { accountEffect } from "#app/pipeline/preview/account-effect.ts";
 import { previewOrders } from "#app/pipeline/preview/preview.ts";
@@ -43,10 +44,15 @@ export function createPreviews(parts: PreviewParts, shop: ShopFacts): Pick<ShopD
 
   return {
     async preview({ selection, ...terms }, cursor) {
-      const page = await pageOf(shopFinder(parts, shop.domain), selection, cursor, shop.timeZone);
+      const finder = shopFinder(parts, shop.domain);
+      const page = await pageOf(finder, selection, cursor, shop.timeZone);
       if (!page.ok) return failure(wordsOf(page.failure));
-      const orders = await look(page.value.orders.map(({ orderId }) => orderId), terms);
-      return orders.ok ? success({ orders: orders.value, next: page.value.next, notFound: page.value.notFound }) : orders;
+      const { orders: found, next, notFound } = page.value;
+      const [orders, since] = await Promise.all([look(found.map(({ orderId }) => orderId), terms), finder.visibleSince(parts.clock.now())]);
+      // Without an answer nothing is claimed: the hint is a help, not a result.
+      const mayHide = (from: Instant): boolean => (selection.kind === "numbers" ? notFound.length > 0 : Temporal.Instant.compare(spanOf(selection, shop.timeZone).from, from) < 0);
+      const hiddenBefore = since.ok && since.value !== null && mayHide(since.value) ? since.value : null;
+      return orders.ok ? success({ orders: orders.value, next, notFound, hiddenBefore }) : orders;
     },
     async previewOrder(orderId) {
       const orders = await look([orderId], { statuses: null, anyway: false });

@@ -60,5 +60,7 @@ test("an order that could not be read is named by Shopify's number", () => {
 test("the page adds up each account, leaves out those that come out even, and names numbers not found", () => {
   const back = { ...ORDER, effect: [{ account: "Sales", amount: usd(1_000n) }, { account: "Accounts Receivable", amount: usd(-100n) }] };
   expect(effectOfAll([ORDER, back], US)).toEqual([{ account: "Accounts Receivable", change: "+$10.00" }]);
-  expect(previewPage({ orders: [ORDER], next: "25:", notFound: ["7", "8"] }, US)).toMatchObject({ shown: "1 order shown", notFound: "No order of this shop has: #7, #8.", next: "25:" });
+  expect(previewPage({ orders: [ORDER], next: "25:", notFound: ["7", "8"], hiddenBefore: Temporal.Instant.from("2026-09-27T12:00:00Z") }, US)).toMatchObject({
+    hidden: expect.stringContaining("no orders from before Sep 27, 2026"), shown: "1 order shown", notFound: "No order of this shop has: #7, #8.", next: "25:",
+  });
 });

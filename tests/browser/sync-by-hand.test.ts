@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { appFrame, launchChromium, openPage } from "./chromium.ts";
 import { type Demo, startDemo } from "./demo-process.ts";
 import { type FocusPictures, focusPictures } from "./focus-picture.ts";
+import { setUp } from "./set-up.ts";
 import { sweep } from "./sweep.ts";
 
 describe("sync by hand", () => {
@@ -28,11 +29,7 @@ describe("sync by hand", () => {
   it("shows an up-to-date order with nothing to do, runs it, and lists the run", async () => {
     const { page } = await openPage(browser);
     const app = appFrame(page);
-    await page.goto(`${demo.appUrl}/setup`);
-    await app.getByRole("button", { name: "Connect QuickBooks" }).click();
-    await page.getByRole("button", { name: "Connect", exact: true }).click();
-    await app.getByRole("button", { name: /finish/i }).click();
-    await app.getByText("Ready for the first order").waitFor();
+    await setUp(page, demo);
     await page.goto(`${demo.storeUrl}/orders/new`);
     await page.getByRole("button", { name: "Create order" }).click();
     await page.getByRole("link", { name: "Open in Tieout" }).click();

@@ -1,5 +1,5 @@
 /** One page of the preview, with the change by account over all of it. */
-import { BlockStack, Button, Card, Divider, InlineStack, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Button, Card, Divider, InlineStack, Text } from "@shopify/polaris";
 import { Fragment } from "react";
 import { AccountChanges } from "#app/components/AccountChanges.tsx";
 import { OrderPreview } from "#app/components/OrderPreview.tsx";
@@ -17,6 +17,7 @@ export function PreviewCard({ state: { page, form, previewNext, previewPrevious,
           <Text as="p" tone="subdued">{page.orders.length === 0 ? WORDS.nothingFound : page.shown}</Text>
           {page.notFound === null ? null : <Text as="p" breakWord>{page.notFound}</Text>}
         </div>
+        {page.hidden === null ? null : <Banner tone="info">{page.hidden}</Banner>}
         {page.orders.length > 1 ? <AccountChanges changes={page.effect} words={PREVIEW_WORDS.pageEffect} /> : null}
         {page.orders.map((order) => (
           <Fragment key={order.key}>
