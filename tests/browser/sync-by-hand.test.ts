@@ -56,4 +56,52 @@ describe("sync by hand", () => {
     await page.close();
     expect(await sweep({ browser, pictures, appUrl: demo.appUrl, paths: ["/app/sync", "/app/activity", runPath] })).toEqual([]);
   });
+
+  it("says in one sentence what cannot be synced, and syncs the rest", async () => {
+    const { page, troubles } = await openPage(browser);
+    const app = appFrame(page);
+    await page.goto(`${demo.appUrl}/settings`);
+    await app.getByLabel("Start date").waitFor();
+    await expect.poll(async () => {
+      await app.getByLabel("Start date").fill("2026-11-20");
+      return page.getByRole("button", { name: "Save", exact: true }).isVisible();
+    }).toBe(true);
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByText("Settings saved").waitFor();
+
+    await page.goto(`${demo.appUrl}/sync`);
+    const preview = app.getByRole("button", { name: "Preview", exact: true });
+    const dates = async (from: string, to: string): Promise<void> => {
+      await app.getByLabel("From", { exact: true }).fill(from);
+      await app.getByLabel("To", { exact: true }).fill(to);
+      await preview.click();
+    };
+    await app.getByRole("heading", { name: "Sync by hand" }).waitFor();
+    await dates("2026-11-07", "2026-11-01");
+    await app.getByText(/before it begins/).waitFor();
+    await dates("2999-01-01", "2999-01-02");
+    await app.getByText(/so there are no orders yet/).waitFor();
+
+    await app.locator("label", { hasText: "Order numbers" }).first().click();
+    const numbers = app.getByRole("textbox", { name: "Order numbers" });
+    for (const [typed, sentence] of [["1-10000", "These are 10,000 numbers; at most 2,000 go into one run."], [Array.from({ length: 10_000 }, (_, each) => `#${each}`).join("\n"), /at most 2,000 go into one run/], ["9-3", /runs backwards/], ["", /at least one order number/]] as const) {
+      await numbers.fill(typed);
+      await preview.click();
+      await app.getByText(sentence).waitFor();
+      expect(await app.getByRole("button", { name: "Start sync" }).isDisabled()).toBe(true);
+    }
+
+    await numbers.fill("1001, 99999, 1121");
+    await preview.click();
+    await app.getByText("No order of this shop has: #99999.").waitFor();
+    await app.getByText(/placed before your start date/).waitFor();
+    await app.getByRole("button", { name: "Sync anyway #1001" }).waitFor();
+    await app.getByRole("button", { name: "Start sync" }).click();
+    await app.getByText("2 of 2 orders done").waitFor();
+    await app.getByText("No order of this shop has: #99999.").waitFor();
+    await app.getByRole("row", { name: /#1001.*Not synced.*placed before your start date/ }).waitFor();
+    await app.getByRole("row", { name: /#1121.*Up to date/ }).waitFor();
+    expect(troubles).toEqual([]);
+    await page.close();
+  });
 });
