@@ -58,23 +58,23 @@ describe("a sync by hand", () => {
   };
   const openForm = async (): Promise<void> => {
     await page.goto(`${demo.appUrl}/sync`);
-    await app().getByRole("heading", { name: "Sync by hand" }).waitFor();
+    const range = app().locator("label", { hasText: "Orders placed in a range of days" });
+    const numbers = app().locator("label", { hasText: "Order numbers" }).first();
+    // Pressed again until React has taken the page over; then back, as the page was.
+    await expect.poll(async () => {
+      await numbers.click();
+      return app().getByRole("textbox", { name: "Order numbers" }).isVisible();
+    }).toBe(true);
+    await range.click();
+    await app().getByLabel("From", { exact: true }).waitFor();
   };
   const typeNumbers = async (text: string): Promise<void> => {
-    const numbers = app().getByRole("textbox", { name: "Order numbers" });
-    // Pressed again until React has taken the page over.
-    await expect.poll(async () => {
-      await app().locator("label", { hasText: "Order numbers" }).first().click();
-      return numbers.isVisible();
-    }).toBe(true);
-    await numbers.fill(text);
+    await app().locator("label", { hasText: "Order numbers" }).first().click();
+    await app().getByRole("textbox", { name: "Order numbers" }).fill(text);
   };
   const preview = async (): Promise<ShownDocument[]> => {
-    // Pressed again until React has taken the page over.
-    await expect.poll(async () => {
-      await app().getByRole("button", { name: "Preview", exact: true }).click();
-      return app().getByRole("heading", { name: "What would happen" }).waitFor({ timeout: 5_000 }).then(() => true, () => false);
-    }, { timeout: 20_000 }).toBe(true);
+    await app().getByRole("button", { name: "Preview", exact: true }).click();
+    await app().getByRole("heading", { name: "What would happen" }).waitFor({ timeout: 60_000 });
     return previewedDocuments(app().locator("form"));
   };
   /** Presses "Start sync", follows the run to its end, and answers what is in the books that was not before. */
