@@ -25,7 +25,7 @@ export type OrderPreviewView = {
   nothing: string | null;
   effect: AccountChange[];
   issues: { sentence: string; remedy: string }[];
-  /** True where statuses, start date or the like leave the order out, so that it may be synced anyway. */
+  /** True where statuses, start date or the like leave the order out, so that it may be synced anyway; a rule is not passed over. */
   leftOut: boolean;
 };
 

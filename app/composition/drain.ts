@@ -1,4 +1,6 @@
 /** Wires one drain: the shop's repositories, its order source and its ledger. Knows every adapter and decides nothing. */
+import { setTimeout as delay } from "node:timers/promises";
+import { GATHERING_LOOK_EVERY_MS, GATHERING_LOOKS } from "#app/config/limits.ts";
 import type { Environment } from "#app/config/environment.ts";
 import type { SecretBox } from "#app/database/secret-box.ts";
 import type { PrismaClient } from "#app/database/client.ts";
@@ -10,7 +12,7 @@ import type { IntuitOAuth } from "#app/ledgers/quickbooks-online/oauth/intuit-cl
 import { createPacing, type Pacing } from "#app/ledgers/quickbooks-online/pacing.ts";
 import type { Metrics } from "#app/observability/metrics.ts";
 import type { Log } from "#app/pipeline/context.ts";
-import { drainConnection } from "#app/pipeline/drain.ts";
+import { drainConnection, type DrainReport } from "#app/pipeline/drain.ts";
 import { listPaused } from "#app/pipeline/list-paused.ts";
 import { findRunOrders } from "#app/pipeline/runs/find-orders.ts";
 import { requestKeyFor } from "#app/pipeline/keys.ts";
@@ -52,14 +54,30 @@ export function createDrain(parts: DrainParts): (connectionId: string, signal: A
     pacing.set(connectionId, pace);
     const source = createOrderSource({ graphql: shopGraphql(parts, shop.domain) });
     const ledger = await openQuickBooks(parts, repositories, pace);
-    await findRunOrders({ shop, runs: failpoints.port("runFinding", createRunFinding({ prisma, shopId: shop.id })), finder: shopFinder(parts, shop.domain), clock, log, signal });
+    const finding = { shop, runs: failpoints.port("runFinding", createRunFinding({ prisma, shopId: shop.id })), finder: shopFinder(parts, shop.domain), clock, log, signal };
     const startedAt = performance.now();
-    const report = await drainConnection(failpoints.drain({ repositories, source, ledger, clock, requestKey, log, signal }));
+    const report = await whileGathering(signal, () => findRunOrders(finding), () => drainConnection(failpoints.drain({ repositories, source, ledger, clock, requestKey, log, signal })));
     parts.metrics.drained((performance.now() - startedAt) / 1_000);
     log.info({ shop: shop.domain, connection: connectionId, ...report }, "drained");
     // It lost its authorisation on the way: what waits is to be seen.
     if (report.postponed > 0 && (await directory.isParked(connectionId))) await listOnly(parts, shop, connectionId, signal);
   };
+}
+
+/**
+ * While Shopify gathers the orders of a long range, what is due is drained, and Shopify is asked again a moment later: a run that waited for the worker's next scan would stand still.
+ * For a minute at most, because a drain holds one of the worker's places; after that the scan looks again.
+ */
+async function whileGathering(signal: AbortSignal, find: () => Promise<boolean>, drain: () => Promise<DrainReport>): Promise<DrainReport> {
+  const report: DrainReport = { processed: 0, postponed: 0 };
+  for (let looks = 0; ; looks += 1) {
+    const gathering = await find();
+    const { processed, postponed } = await drain();
+    report.processed += processed;
+    report.postponed += postponed;
+    if (!gathering || looks === GATHERING_LOOKS || postponed > 0 || signal.aborted) return report;
+    await delay(GATHERING_LOOK_EVERY_MS, undefined, { signal }).catch(() => undefined);
+  }
 }
 
 /** Of a parked connection the orders are shown, and nothing is called but Shopify. */

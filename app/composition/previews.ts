@@ -1,13 +1,14 @@
 /** Wires previews: the shop's orders, its books and its record, all of them only read. Knows every adapter and decides nothing. */
+import { Temporal } from "temporal-polyfill";
 import { readLegs } from "#app/database/desk/read-legs.ts";
 import { createShopRepositories } from "#app/database/repositories/shop-repositories.ts";
 import { failure, type Result, success } from "#app/domain/result.ts";
 import type { RunAsk } from "#app/domain/runs/selection.ts";
-import { createPacing } from "#app/ledgers/quickbooks-online/pacing.ts";
+import { createPacing, type Pacing } from "#app/ledgers/quickbooks-online/pacing.ts";
 import { requestKeyFor } from "#app/pipeline/keys.ts";
 import type { Fault } from "#app/pipeline/ports/fault.ts";
 import type { FoundOrder, OrderFinder } from "#app/pipeline/ports/order-finder.ts";
-import type { ShopFacts } from "#app/pipeline/ports/repositories.ts";
+import type { Instant, ShopFacts } from "#app/pipeline/ports/repositories.ts";
 import type { RunPreview, ShopDesk } from "#app/pipeline/ports/shop-desk.ts";
 import { accountEffect } from "#app/pipeline/preview/account-effect.ts";
 import { previewOrders } from "#app/pipeline/preview/preview.ts";
@@ -25,13 +26,24 @@ const LOOKING = [{ calls: 4, lengthMs: 1_000 }];
 
 const NOT_CONNECTED = "QuickBooks is not connected, so nothing can be previewed. Connect it on the Connection page.";
 
-export function createPreviews(parts: PreviewParts, shop: ShopFacts): Pick<ShopDesk, "preview" | "previewOrder"> {
+/** Of any shop. Everybody who looks at a company shares one pace: two people, or two presses, must not take twice as many calls. */
+export function createPreviews(parts: PreviewParts): (shop: ShopFacts) => Pick<ShopDesk, "preview" | "previewOrder"> {
+  const paces = new Map<string, Pacing>();
+  const paceOf = (connectionId: string): Pacing => {
+    const pace = paces.get(connectionId) ?? createPacing(() => performance.now(), LOOKING, () => parts.clock.now().epochMilliseconds);
+    paces.set(connectionId, pace);
+    return pace;
+  };
+  return (shop) => previewsOf(parts, shop, paceOf);
+}
+
+function previewsOf(parts: PreviewParts, shop: ShopFacts, paceOf: (connectionId: string) => Pacing): Pick<ShopDesk, "preview" | "previewOrder"> {
   const look = async (orderIds: readonly string[], terms: Pick<RunAsk, "statuses" | "anyway">): Promise<Result<RunPreview["orders"], string>> => {
     const connectionId = await parts.directory.activeConnection(shop.id);
     if (connectionId === null) return failure(NOT_CONNECTED);
     const { prisma, secretBox, clock, environment } = parts;
     const repositories = await createShopRepositories({ prisma, shopId: shop.id, connectionId, secretBox });
-    const ledger = await openQuickBooks(parts, repositories, createPacing(() => performance.now(), LOOKING, () => clock.now().epochMilliseconds));
+    const ledger = await openQuickBooks(parts, repositories, paceOf(connectionId));
     const source = createOrderSource({ graphql: shopGraphql(parts, shop.domain) });
     const orders = await previewOrders(
       { repositories, source, ledger, clock, requestKey: requestKeyFor(environment.shopify.apiKey), log: parts.log, signal: new AbortController().signal }, orderIds, { statuses: terms.statuses, anyway: terms.anyway },
@@ -43,10 +55,15 @@ export function createPreviews(parts: PreviewParts, shop: ShopFacts): Pick<ShopD
 
   return {
     async preview({ selection, ...terms }, cursor) {
-      const page = await pageOf(shopFinder(parts, shop.domain), selection, cursor, shop.timeZone);
+      const finder = shopFinder(parts, shop.domain);
+      const page = await pageOf(finder, selection, cursor, shop.timeZone);
       if (!page.ok) return failure(wordsOf(page.failure));
-      const orders = await look(page.value.orders.map(({ orderId }) => orderId), terms);
-      return orders.ok ? success({ orders: orders.value, next: page.value.next, notFound: page.value.notFound }) : orders;
+      const { orders: found, next, notFound } = page.value;
+      const [orders, since] = await Promise.all([look(found.map(({ orderId }) => orderId), terms), finder.visibleSince(parts.clock.now())]);
+      // Without an answer nothing is claimed: the hint is a help, not a result.
+      const mayHide = (from: Instant): boolean => (selection.kind === "numbers" ? notFound.length > 0 : Temporal.Instant.compare(spanOf(selection, shop.timeZone).from, from) < 0);
+      const hiddenBefore = since.ok && since.value !== null && mayHide(since.value) ? since.value : null;
+      return orders.ok ? success({ orders: orders.value, next, notFound, hiddenBefore }) : orders;
     },
     async previewOrder(orderId) {
       const orders = await look([orderId], { statuses: null, anyway: false });

@@ -73,6 +73,7 @@ export function createWebServices(parts: WebParts): WebServices {
 
   const storeUrl = (domain: string): string => `${environment.sandbox.adminOrigin ?? "https://admin.shopify.com"}/store/${domain.replace(/\.myshopify\.com$/, "")}`;
   const shopFacts = async (domain: string): Promise<ShopFacts> => (await directory.byDomain(domain)) ?? (await register(domain));
+  const previews = createPreviews(parts);
 
   return {
     authenticate: shopify.authenticate,
@@ -85,7 +86,7 @@ export function createWebServices(parts: WebParts): WebServices {
       const shop = await shopFacts(domain);
       return { id: shop.id, name: shop.name, connected: (await directory.activeConnection(shop.id)) !== null };
     },
-    desk: async (domain) => createShopDesk({ ...parts, storeUrl, previews: (shop) => createPreviews(parts, shop) }, await shopFacts(domain)),
+    desk: async (domain) => createShopDesk({ ...parts, storeUrl, previews }, await shopFacts(domain)),
     adminUrl: (domain) => `${storeUrl(domain)}/apps/${apiKey}`,
     log,
   };

@@ -39,6 +39,12 @@ export const JOB_POLL_SECONDS = 2;
 /** Seconds one drain may take before its job is given to another worker; far above any drain, because the heartbeat finds dead ones sooner. */
 export const DRAIN_EXPIRES_SECONDS = 6 * 60 * 60;
 
+/** Milliseconds between two looks at a history that Shopify gathers for a run; its page promises that the figures move. */
+export const GATHERING_LOOK_EVERY_MS = 1_000;
+
+/** Looks within one drain; afterwards the scan for due rows looks, every DUE_SCAN_EVERY_MS. */
+export const GATHERING_LOOKS = 60;
+
 /** Minutes of business time from one sweep of a shop to its next (R6), and from connecting to the first. */
 export const SWEEP_EVERY_MINUTES = 15;
 

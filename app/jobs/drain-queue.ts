@@ -33,13 +33,16 @@ const QUEUE = {
 /** `exclusive` with the shop as `singletonKey`: while a sweep of a shop waits or runs, on whichever worker, no second one is taken in. */
 const SWEEPS = { ...QUEUE, policy: "exclusive", expireInSeconds: SWEEP_EXPIRES_SECONDS } as const;
 
-/** A client of the queue that neither creates nor changes its schema. `role` names its connections in `pg_stat_activity`. */
-export function createBoss(databaseUrl: string, role: "web" | "worker" | "migration", onError: (error: Error) => void): PgBoss {
+/** Begins the name of every worker's connections in `pg_stat_activity`. */
+export const WORKER_SESSIONS = "tieout-jobs-worker";
+
+/** A client of the queue that neither creates nor changes its schema. `name` is that of its connections in `pg_stat_activity`. */
+export function createBoss(databaseUrl: string, role: "web" | "worker" | "migration", onError: (error: Error) => void, name = `tieout-jobs-${role}`): PgBoss {
   const isWorker = role === "worker";
   const boss = new PgBoss({
     connectionString: databaseUrl,
     schema: SCHEMA,
-    application_name: `tieout-jobs-${role}`,
+    application_name: name,
     max: isWorker ? 6 : 2,
     migrate: role === "migration",
     createSchema: role === "migration",

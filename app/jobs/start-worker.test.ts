@@ -170,6 +170,43 @@ describe("the job engine", () => {
     expect(seconds).toBeLessThan(20);
   });
 
+  const jobStates = async (): Promise<string[]> => {
+    const client = new Client({ connectionString: database.url });
+    await client.connect();
+    const { rows } = await client.query<{ state: string }>("SELECT state FROM pgboss.job");
+    await client.end();
+    return rows.map(({ state }) => state);
+  };
+
+  it("takes over at once when it is started after the only worker was killed", async () => {
+    child = fork(fileURLToPath(new URL("testing/stuck-worker.ts", import.meta.url)), [database.url], { stdio: ["ignore", "ignore", "inherit", "ipc"] });
+    await once(child, "message");
+    await waker.wake("orphan");
+    await once(child, "message");
+    child.kill("SIGKILL");
+    await once(child, "exit");
+    const killedAt = performance.now();
+    let takenOver = false;
+    const { until, changed } = observer();
+    await start(async () => {
+      takenOver = true;
+      changed();
+    });
+    await until(() => takenOver, 40_000);
+    const seconds = (performance.now() - killedAt) / 1000;
+    console.log(`the only worker was killed; the next took over after ${seconds.toFixed(1)} s`);
+    expect(seconds).toBeLessThan(5);
+  });
+
+  it("leaves a worker that lives what it has in hand when another is started", async () => {
+    child = fork(fileURLToPath(new URL("testing/stuck-worker.ts", import.meta.url)), [database.url], { stdio: ["ignore", "ignore", "inherit", "ipc"] });
+    await once(child, "message");
+    await waker.wake("held");
+    await once(child, "message");
+    await start(() => Promise.resolve());
+    expect(await jobStates()).toEqual(["active"]);
+  });
+
   it("sweeps a shop on one worker at a time, wakes its connection after it, and goes on with drains while sweeps fail", async () => {
     const { until, changed } = observer();
     const [first, second] = [gate(), gate()];

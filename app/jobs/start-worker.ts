@@ -1,9 +1,11 @@
 /** The worker engine: drains connections, each by one worker at a time, and finds what lost wake-ups left behind. Knows nothing of orders or books. */
+import { randomUUID } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
 import { z } from "zod";
 import { DRAINS_PER_WORKER, DUE_SCAN_EVERY_MS, JOB_POLL_SECONDS, FINISH_WITHIN_MS } from "#app/config/limits.ts";
-import { createBoss, DRAIN_QUEUE, SWEEP_QUEUE } from "./drain-queue.ts";
+import { createBoss, DRAIN_QUEUE, SWEEP_QUEUE, WORKER_SESSIONS } from "./drain-queue.ts";
 import type { DrainJob } from "./drain-queue.ts";
+import { releaseOrphans } from "./release-orphans.ts";
 import { startSweepWork } from "./sweep-work.ts";
 import type { SweepOptions } from "./sweep-work.ts";
 
@@ -37,7 +39,8 @@ const jobSchema = z.object({ connectionId: z.string() });
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
   const { log, drain } = options;
   const stopping = new AbortController();
-  const boss = createBoss(options.databaseUrl, "worker", (error) => log.error({ err: error }, "the job engine reported an error"));
+  const ownName = `${WORKER_SESSIONS}-${randomUUID().slice(0, 13)}`;
+  const boss = createBoss(options.databaseUrl, "worker", (error) => log.error({ err: error }, "the job engine reported an error"), ownName);
   const send = (connectionId: string) => boss.send(DRAIN_QUEUE, { connectionId } satisfies DrainJob, { singletonKey: connectionId });
 
   /** A drain that throws must not fail its job: its orders stay due, and the next scan wakes the connection again. */
@@ -57,6 +60,8 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   };
 
   await boss.start();
+  const released = await releaseOrphans(boss, { ownName, anyName: WORKER_SESSIONS }, [DRAIN_QUEUE, SWEEP_QUEUE]);
+  if (released > 0) log.info({ released }, "took over what workers that died had in hand");
   const pace = { localConcurrency: options.concurrency ?? DRAINS_PER_WORKER, pollingIntervalSeconds: JOB_POLL_SECONDS, notifyPollingIntervalSeconds: JOB_POLL_SECONDS };
   await boss.work(DRAIN_QUEUE, pace, async ([job]) => {
     if (job !== undefined) await run(jobSchema.parse(job.data).connectionId, job.signal);

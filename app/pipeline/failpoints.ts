@@ -58,7 +58,7 @@ const STEPS = {
   lookUps: { pending: "reads", done: "point" },
   wishes: { of: "reads", settle: "point" },
   runs: { of: "reads", settle: "point" },
-  runFinding: { finding: "reads", keep: "point", noteMissing: "point", noteHistory: "point", fail: "point" },
+  runFinding: { finding: "reads", keep: "point", noteMissing: "point", noteHistory: "point", forgetHistory: "point", noteGathered: "point", fail: "point" },
   tokens: { read: "reads", refreshExclusively: "point" },
   sessions: { put: "point", replace: "point", get: "reads", remove: "point", ofShop: "reads", exclusively: "point" },
   inbox: { receive: "point" },

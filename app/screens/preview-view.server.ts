@@ -1,4 +1,5 @@
 /** Turns previewed orders into what the preview component shows. */
+import { z } from "zod";
 import type { PlannedDocument } from "#app/domain/documents/document.ts";
 import { add, isZero, type Money, zero } from "#app/domain/money/money.ts";
 import type { AccountEffect } from "#app/pipeline/ports/preview.ts";
@@ -28,9 +29,14 @@ export function orderPreviewView(order: Previewed, format: Format): OrderPreview
     nothing: writes.length === 0 ? WORDS.nothingSentence : null,
     effect: changesOf(effect, format),
     issues: issues.map(({ sentence, remedy }) => ({ sentence, remedy })),
-    leftOut: order.state === "skipped",
+    leftOut: order.state === "skipped" && !isRulesChoice(order.decision),
   };
 }
+
+const skippedSchema = z.object({ treatment: z.object({ because: z.object({ by: z.string() }) }) });
+
+/** A run passes over statuses, start date and the like; what a rule leaves out stays out (decision 021), so offering it would promise what does not happen. */
+const isRulesChoice = (decision: unknown): boolean => skippedSchema.safeParse(decision).data?.treatment.because.by === "rule";
 
 /** The change of each account over all orders shown; accounts that come out even are left out. */
 export function effectOfAll(orders: readonly Pick<Previewed, "effect">[], format: Format): AccountChange[] {

@@ -46,6 +46,13 @@ test("an order that is left out says why and may be synced anyway; one with an i
   expect(view({ state: "attention", reason: issue.sentence, issues: [issue], writes: [] })).toMatchObject({ reason: null, issues: [{ sentence: issue.sentence, remedy: "Create it." }], leftOut: false });
 });
 
+test("an order that a rule leaves out is not offered to be synced anyway: rules hold in every run", () => {
+  const skippedBy = (by: string): unknown => ({ treatment: { kind: "skip", because: { by, name: "No marketplace orders" }, sentence: "s" } });
+  expect(view({ state: "skipped", decision: skippedBy("rule"), writes: [] }).leftOut).toBe(false);
+  expect(view({ state: "skipped", decision: skippedBy("status"), writes: [] }).leftOut).toBe(true);
+  expect(view({ state: "skipped", decision: skippedBy("setting"), writes: [] }).leftOut).toBe(true);
+});
+
 test("an order that could not be read is named by Shopify's number", () => {
   expect(view({ read: null, state: "waiting", reason: "Waiting for QuickBooks.", writes: [] })).toMatchObject({ name: "Order 6001", facts: "Could not be read" });
 });
@@ -53,5 +60,7 @@ test("an order that could not be read is named by Shopify's number", () => {
 test("the page adds up each account, leaves out those that come out even, and names numbers not found", () => {
   const back = { ...ORDER, effect: [{ account: "Sales", amount: usd(1_000n) }, { account: "Accounts Receivable", amount: usd(-100n) }] };
   expect(effectOfAll([ORDER, back], US)).toEqual([{ account: "Accounts Receivable", change: "+$10.00" }]);
-  expect(previewPage({ orders: [ORDER], next: "25:", notFound: ["7", "8"] }, US)).toMatchObject({ shown: "1 order shown", notFound: "No order of this shop has: #7, #8.", next: "25:" });
+  expect(previewPage({ orders: [ORDER], next: "25:", notFound: ["7", "8"], hiddenBefore: Temporal.Instant.from("2026-09-27T12:00:00Z") }, US)).toMatchObject({
+    hidden: expect.stringContaining("no orders from before Sep 27, 2026"), shown: "1 order shown", notFound: "No order of this shop has: #7, #8.", next: "25:",
+  });
 });

@@ -60,7 +60,7 @@ export const PREVIEW_WORDS = {
   nothingSentence: "Nothing to do: nothing would be written to QuickBooks.",
   unread: "Could not be read",
   ops: { create: "Create", update: "Correct", apply: "Apply", close: "Close", delete: "Delete", void: "Void" },
-  details: "Lines and legs",
+  details: "Lines, debits and credits",
   lines: { title: "Lines", description: "Line", quantity: "Quantity", account: "Account", amount: "Amount", tax: "Tax" },
   legs: { title: "Debits and credits", account: "Account", debit: "Debit", credit: "Credit", none: "This document does not post to any account." },
   effect: { title: "Change by account", account: "Account", change: "Change", none: "No account changes." },

@@ -1,6 +1,6 @@
 /** What a merchant sees before a sync: the app's own previews, opened the first time one is asked for. Writes nothing. */
 import { createPreviews } from "#app/composition/previews.ts";
-import { type Foundations, openFoundations } from "#app/composition/foundations.ts";
+import { openFoundations } from "#app/composition/foundations.ts";
 import type { ShopFacts } from "#app/pipeline/ports/repositories.ts";
 import type { ShopDesk } from "#app/pipeline/ports/shop-desk.ts";
 import type { AppEnvironment } from "./app-environment.ts";
@@ -9,15 +9,15 @@ import type { Teardown } from "./teardown.ts";
 export type MerchantPreviews = (shop: ShopFacts) => Promise<Pick<ShopDesk, "preview" | "previewOrder">>;
 
 export function openMerchantPreviews(environment: AppEnvironment, teardown: Teardown): MerchantPreviews {
-  let opened: Promise<Foundations> | null = null;
-  const open = async (): Promise<Foundations> => {
+  let opened: Promise<ReturnType<typeof createPreviews>> | null = null;
+  const open = async (): Promise<ReturnType<typeof createPreviews>> => {
     // Its log would stand among the lines of a play.
     const foundations = await openFoundations({ ...environment, LOG_LEVEL: "silent" }, "web");
     teardown.defer(() => foundations.close());
-    return foundations;
+    return createPreviews(foundations);
   };
   return async (shop) => {
     opened ??= open();
-    return createPreviews(await opened, shop);
+    return (await opened)(shop);
   };
 }

@@ -7,8 +7,11 @@ import type { Browser, Frame, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { appFrame, launchChromium, openPage } from "./chromium.ts";
 import { type Demo, startDemo } from "./demo-process.ts";
+import { setUp } from "./set-up.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const MISSING_ITEM = /QuickBooks has no item/;
 
 describe("the extensions on Shopify's pages", () => {
   const folder = mkdtempSync(join(tmpdir(), "tieout-extensions-"));
@@ -17,6 +20,7 @@ describe("the extensions on Shopify's pages", () => {
   let page: Page;
   let troubles: string[];
   let orderUrl: string;
+  let companyUrl: string;
 
   const block = () => page.frameLocator("iframe[name=extension-block]");
   const action = () => page.frameLocator("iframe[name=extension-action]");
@@ -25,6 +29,19 @@ describe("the extensions on Shopify's pages", () => {
     await page.getByRole("button", { name: "Create order" }).click();
     await page.waitForURL(/\/orders\/\d+/);
     orderUrl = page.url().replace(/\?.*/, "");
+  };
+  /** What an app has written to the company: reads, and batches of reads, are no writes. */
+  const writes = async (): Promise<string[]> => {
+    await page.goto(`${companyUrl}/requests`);
+    const rows = await page.getByRole("region", { name: "Requests, newest first" }).locator("tbody tr").allInnerTexts();
+    return rows.map((row) => row.replaceAll(/\s+/g, " ")).filter((row) => row.startsWith("POST") && !row.includes("/batch"));
+  };
+  const picture = async (name: string): Promise<void> => {
+    const shots = process.env["SCREENSHOTS"];
+    for (const width of shots === undefined ? [] : [320, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.screenshot({ path: join(shots ?? "", `extension-${name}-${width}.png`) });
+    }
   };
   const openAction = async (): Promise<void> => {
     await page.locator("#more-actions").click();
@@ -50,11 +67,7 @@ describe("the extensions on Shopify's pages", () => {
   });
 
   it("show an order's state and documents, and that there is nothing to do", async () => {
-    await page.goto(`${demo.appUrl}/setup`);
-    await appFrame(page).getByRole("button", { name: "Connect QuickBooks" }).click();
-    await page.getByRole("button", { name: "Connect", exact: true }).click();
-    await appFrame(page).getByRole("button", { name: /finish/i }).click();
-    await page.waitForURL(({ pathname }) => !pathname.includes("/setup") && !pathname.includes("/connected"));
+    await setUp(page, demo);
     troubles.length = 0;
     await createOrder();
     await expect.poll(async () => {
@@ -62,12 +75,18 @@ describe("the extensions on Shopify's pages", () => {
       await block().getByText("Tieout").first().waitFor();
       return block().getByRole("link", { name: /Open payment/ }).waitFor({ timeout: 2_000 }).then(() => true, () => false);
     }, { timeout: 30_000 }).toBe(true);
+    await page.goto((await block().getByRole("link", { name: /Open payment/ }).getAttribute("href")) ?? "");
+    companyUrl = page.url().replace(/\/documents\/.*$/, "");
+    const before = await writes();
+    await page.goto(orderUrl);
     await openAction();
+    await action().getByText("Nothing to do", { exact: true }).waitFor();
     await action().getByText(/Adds what is missing/).waitFor();
     await action().getByRole("button", { name: "Resync" }).click();
-    await action().getByText(/Nothing to do/).waitFor();
+    await action().getByText(/Nothing to do: QuickBooks has everything/).waitFor();
     await action().getByRole("button", { name: "Close" }).click();
     await expect.poll(() => page.locator("dialog[open]").count()).toBe(0);
+    expect(await writes()).toEqual(before);
   });
 
   it("make only the payment that a bookkeeper has deleted", async () => {
@@ -79,6 +98,8 @@ describe("the extensions on Shopify's pages", () => {
     await page.getByText("Deleted by the bookkeeper").first().waitFor();
     await page.goto(orderUrl);
     await openAction();
+    await action().getByText("What a resync would do:").waitFor();
+    expect(await action().getByText(/^Create /).allInnerTexts()).toEqual([expect.stringMatching(/^Create payment \$[\d.]+$/)]);
     await action().getByRole("button", { name: "Resync" }).click();
     await action().getByText(/: Done$/).waitFor();
     expect(await action().getByText(/made in QuickBooks/).allInnerTexts()).toEqual([expect.stringMatching(/^Payment.* made in QuickBooks$/)]);
@@ -95,6 +116,44 @@ describe("the extensions on Shopify's pages", () => {
     await page.getByRole("button", { name: "Resync to QuickBooks" }).click();
     await action().getByRole("button", { name: "Resync" }).click();
     await action().getByText(/nothing to do.*not in Tieout/).waitFor();
+  });
+
+  it("tell what an order waits for before and after the press, and count it in the list's result", async () => {
+    await page.goto(`${demo.appUrl}/settings`);
+    const app = appFrame(page);
+    // Pressed again until React has taken the page over.
+    await expect.poll(async () => {
+      await app.locator("label", { hasText: "Wait for me" }).click();
+      return app.getByRole("radio", { name: "Wait for me" }).isChecked();
+    }).toBe(true);
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByText("Settings saved").waitFor();
+    await page.goto(`${demo.storeUrl}/orders/new`);
+    const articles = page.getByRole("combobox", { name: "Article" });
+    await articles.selectOption({ index: (await articles.getByRole("option").count()) - 1 });
+    await page.getByRole("button", { name: "Create order" }).click();
+    await page.waitForURL(/\/orders\/\d+/);
+    orderUrl = page.url().replace(/\?.*/, "");
+    await expect.poll(async () => {
+      await page.reload();
+      return block().getByText(MISSING_ITEM).first().waitFor({ timeout: 2_000 }).then(() => true, () => false);
+    }, { timeout: 30_000 }).toBe(true);
+    const before = await writes();
+    await page.goto(orderUrl);
+    await openAction();
+    await action().getByText(MISSING_ITEM).first().waitFor();
+    await action().getByRole("button", { name: "Resync" }).click();
+    await action().getByRole("button", { name: "Close" }).waitFor();
+    await action().getByText(MISSING_ITEM).first().waitFor();
+    await picture("issue");
+    await page.goto(`${demo.storeUrl}/orders`);
+    for (const box of (await page.getByRole("checkbox").all()).slice(1, 3)) await box.check();
+    await page.getByRole("button", { name: "Resync to QuickBooks" }).click();
+    await action().getByText("2 orders chosen").waitFor();
+    await action().getByRole("button", { name: "Resync" }).click();
+    await action().getByText("1 nothing to do, 1 need you").waitFor();
+    await picture("issue-list");
+    expect(await writes()).toEqual(before);
   });
 
   it.each([320, 1280])("have no serious finding of axe at %i px", async (width) => {

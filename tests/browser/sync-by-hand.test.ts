@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { appFrame, launchChromium, openPage } from "./chromium.ts";
 import { type Demo, startDemo } from "./demo-process.ts";
 import { type FocusPictures, focusPictures } from "./focus-picture.ts";
+import { setUp } from "./set-up.ts";
 import { sweep } from "./sweep.ts";
 
 describe("sync by hand", () => {
@@ -28,11 +29,7 @@ describe("sync by hand", () => {
   it("shows an up-to-date order with nothing to do, runs it, and lists the run", async () => {
     const { page } = await openPage(browser);
     const app = appFrame(page);
-    await page.goto(`${demo.appUrl}/setup`);
-    await app.getByRole("button", { name: "Connect QuickBooks" }).click();
-    await page.getByRole("button", { name: "Connect", exact: true }).click();
-    await app.getByRole("button", { name: /finish/i }).click();
-    await app.getByText("Ready for the first order").waitFor();
+    await setUp(page, demo);
     await page.goto(`${demo.storeUrl}/orders/new`);
     await page.getByRole("button", { name: "Create order" }).click();
     await page.getByRole("link", { name: "Open in Tieout" }).click();
@@ -58,5 +55,53 @@ describe("sync by hand", () => {
     const runPath = (await link.getAttribute("href"))?.replace(/\?.*$/, "") ?? "";
     await page.close();
     expect(await sweep({ browser, pictures, appUrl: demo.appUrl, paths: ["/app/sync", "/app/activity", runPath] })).toEqual([]);
+  });
+
+  it("says in one sentence what cannot be synced, and syncs the rest", async () => {
+    const { page, troubles } = await openPage(browser);
+    const app = appFrame(page);
+    await page.goto(`${demo.appUrl}/settings`);
+    await app.getByLabel("Start date").waitFor();
+    await expect.poll(async () => {
+      await app.getByLabel("Start date").fill("2026-11-20");
+      return page.getByRole("button", { name: "Save", exact: true }).isVisible();
+    }).toBe(true);
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByText("Settings saved").waitFor();
+
+    await page.goto(`${demo.appUrl}/sync`);
+    const preview = app.getByRole("button", { name: "Preview", exact: true });
+    const dates = async (from: string, to: string): Promise<void> => {
+      await app.getByLabel("From", { exact: true }).fill(from);
+      await app.getByLabel("To", { exact: true }).fill(to);
+      await preview.click();
+    };
+    await app.getByRole("heading", { name: "Sync by hand" }).waitFor();
+    await dates("2026-11-07", "2026-11-01");
+    await app.getByText(/before it begins/).waitFor();
+    await dates("2999-01-01", "2999-01-02");
+    await app.getByText(/so there are no orders yet/).waitFor();
+
+    await app.locator("label", { hasText: "Order numbers" }).first().click();
+    const numbers = app.getByRole("textbox", { name: "Order numbers" });
+    for (const [typed, sentence] of [["1-10000", "These are 10,000 numbers; at most 2,000 go into one run."], [Array.from({ length: 10_000 }, (_, each) => `#${each}`).join("\n"), /at most 2,000 go into one run/], ["9-3", /runs backwards/], ["", /at least one order number/]] as const) {
+      await numbers.fill(typed);
+      await preview.click();
+      await app.getByText(sentence).waitFor();
+      expect(await app.getByRole("button", { name: "Start sync" }).isDisabled()).toBe(true);
+    }
+
+    await numbers.fill("1001, 99999, 1121");
+    await preview.click();
+    await app.getByText("No order of this shop has: #99999.").waitFor();
+    await app.getByText(/placed before your start date/).waitFor();
+    await app.getByRole("button", { name: "Sync anyway #1001" }).waitFor();
+    await app.getByRole("button", { name: "Start sync" }).click();
+    await app.getByText("2 of 2 orders done").waitFor();
+    await app.getByText("No order of this shop has: #99999.").waitFor();
+    await app.getByRole("row", { name: /#1001.*Not synced.*placed before your start date/ }).waitFor();
+    await app.getByRole("row", { name: /#1121.*Up to date/ }).waitFor();
+    expect(troubles).toEqual([]);
+    await page.close();
   });
 });

@@ -82,7 +82,7 @@ async function follow(latest: () => Promise<RunRow>, count: number, kill: () => 
   let before = "";
   for (;;) {
     const run = await latest();
-    const figures = `${run.state} ${run.found} ${settledOf(run)}`;
+    const figures = `${run.state} ${run.gathered} ${run.found} ${settledOf(run)}`;
     if (figures !== before) {
       const now = performance.now();
       if (killedAt !== null && takeoverMs === 0) takeoverMs = Math.round(now - killedAt);

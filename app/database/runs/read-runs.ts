@@ -16,13 +16,13 @@ const statusesSchema = z.array(z.enum(ORDER_STATUSES));
 
 type Stored = {
   id: string; selection: unknown; statuses: string[]; ownStatuses: boolean; anyway: boolean; state: string; notFound: string[]; failure: string | null; askedBy: string | null;
-  createdAt: Date; finishedAt: Date | null; found: number; waiting: number; left: number; posted: number; skipped: number; held: number; attention: number; undone: number; unsettled: number;
+  createdAt: Date; finishedAt: Date | null; gathered: number; found: number; waiting: number; left: number; posted: number; skipped: number; held: number; attention: number; undone: number; unsettled: number;
 };
 
 const outcome = (state: string): Prisma.Sql => Prisma.sql`(COUNT(*) FILTER (WHERE each.state = 'done' AND each.outcome_state = ${state}))::int`;
 
 const select = (where: Prisma.Sql, order: Prisma.Sql, limit: number): Prisma.Sql => Prisma.sql`
-  SELECT runs.id, runs.selection, runs.statuses, runs.own_statuses AS "ownStatuses", runs.anyway, runs.state, runs.not_found AS "notFound", runs.failure, runs.asked_by AS "askedBy",
+  SELECT runs.id, runs.selection, runs.statuses, runs.own_statuses AS "ownStatuses", runs.anyway, runs.state, runs.not_found AS "notFound", runs.failure, runs.gathered, runs.asked_by AS "askedBy",
     runs.created_at AS "createdAt", runs.finished_at AS "finishedAt", orders.*
   FROM runs
   CROSS JOIN LATERAL (
@@ -62,10 +62,10 @@ function beyond(cursor: Cursor | null): Prisma.Sql {
 
 const cursorAt = (direction: Cursor["direction"], row: Stored | undefined): string | null => (row ? writeCursor({ direction, at: row.createdAt.getTime(), orderId: row.id }) : null);
 
-function runRow({ id, state, failure, askedBy, notFound, found, createdAt, finishedAt, ...row }: Stored): RunRow {
+function runRow({ id, state, failure, askedBy, notFound, found, gathered, createdAt, finishedAt, ...row }: Stored): RunRow {
   const { posted, skipped, held, attention, undone, waiting, unsettled, left } = row;
   return {
-    id, failure, askedBy, notFound, found,
+    id, failure, askedBy, notFound, found, gathered,
     ask: { selection: selectionSchema.parse(row.selection), statuses: row.ownStatuses ? statusesSchema.parse(row.statuses) : null, anyway: row.anyway },
     state: stateSchema.parse(state),
     counts: { posted, skipped, held, attention, undone, left, waiting: waiting + unsettled },

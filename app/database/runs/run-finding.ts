@@ -13,8 +13,9 @@ export function createRunFinding({ prisma, shopId }: DeskScope): RunFinding {
   return {
     async finding() {
       // Of every drain the first question: SQL, because Prisma would plan it anew each time (decision 022).
-      const rows = await prisma.$queryRaw<{ id: string; selection: unknown; after: string | null; historyId: string | null }[]>`
-        SELECT id, selection, found_after AS after, history_id AS "historyId" FROM runs WHERE shop_id = ${shopId} AND state = 'finding' ORDER BY created_at, id`;
+      const rows = await prisma.$queryRaw<{ id: string; selection: unknown; after: string | null; historyId: string | null; cancelled: boolean }[]>`
+        SELECT id, selection, found_after AS after, history_id AS "historyId", state = 'cancelled' AS cancelled FROM runs
+        WHERE shop_id = ${shopId} AND (state = 'finding' OR state = 'cancelled' AND found_at IS NULL AND history_id IS NOT NULL) ORDER BY created_at, id`;
       return rows.map((row) => ({ ...row, selection: selectionSchema.parse(row.selection) }));
     },
 
@@ -39,6 +40,14 @@ export function createRunFinding({ prisma, shopId }: DeskScope): RunFinding {
 
     async noteHistory(runId, historyId) {
       await prisma.run.updateMany({ where: { shopId, id: runId, state: "finding" }, data: { historyId } });
+    },
+
+    async forgetHistory(runId) {
+      await prisma.run.updateMany({ where: { shopId, id: runId, state: "cancelled" }, data: { historyId: null } });
+    },
+
+    async noteGathered(runId, orders) {
+      await prisma.$executeRaw`UPDATE runs SET gathered = ${orders} WHERE shop_id = ${shopId} AND id = ${runId} AND state = 'finding'`;
     },
 
     async fail(runId, words, at) {

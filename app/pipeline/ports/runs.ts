@@ -14,6 +14,8 @@ export type RunRow = {
   counts: Record<OrderState | "left", number>;
   /** Orders found so far. */
   found: number;
+  /** While Shopify gathers a long range: how many it has; they are found once it is done. */
+  gathered: number;
   /** Numbers that no order of the shop has. */
   notFound: string[];
   /** Why it could not be carried out, in words. */
@@ -36,17 +38,21 @@ export type RunOrderRow = {
 };
 
 /** A run whose orders are not all found yet. */
-export type FindingRun = { id: string; selection: Selection; /** The page after this cursor comes next. */ after: string | null; /** A bulk operation under way. */ historyId: string | null };
+export type FindingRun = { id: string; selection: Selection; /** The page after this cursor comes next. */ after: string | null; /** A bulk operation under way. */ historyId: string | null; /** Cancelled while Shopify gathers its orders, which is to be stopped too. */ cancelled: boolean };
 
 /** The worker's share: finding a run's orders and marking them due. */
 export interface RunFinding {
-  /** The oldest first. */
+  /** The oldest first; cancelled ones are among them as long as Shopify gathers for them. */
   finding(): Promise<FindingRun[]>;
   /** One transaction: the orders are the run's and due; `next` null: all are found, and the run works (or is done, if there are none). */
   keep(runId: string, orders: readonly FoundOrder[], next: string | null, at: Instant): Promise<void>;
   /** Adds them to those noted before. */
   noteMissing(runId: string, numbers: readonly string[]): Promise<void>;
   noteHistory(runId: string, historyId: string): Promise<void>;
+  /** Of a cancelled run: Shopify gathers nothing for it any more. */
+  forgetHistory(runId: string): Promise<void>;
+  /** How many orders the bulk operation has so far. */
+  noteGathered(runId: string, orders: number): Promise<void>;
   fail(runId: string, words: string, at: Instant): Promise<void>;
 }
 

@@ -105,6 +105,8 @@ export type RunPreview = {
   next: string | null;
   /** Numbers of this page that no order of the shop has. */
   notFound: string[];
+  /** Shopify shows the app no order before this, and the orders asked for may be older; null where nothing can be hidden. */
+  hiddenBefore: Instant | null;
 };
 
 export interface ShopDesk {

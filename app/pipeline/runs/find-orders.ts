@@ -14,14 +14,15 @@ export type FindingContext = { shop: Pick<ShopFacts, "domain" | "timeZone">; run
 
 /** Longer ranges are gathered by Shopify itself, in one bulk operation, instead of page by page. */
 const LONGEST_PAGED_DAYS = 31;
-/** Orders of a history kept in one transaction. */
-const HISTORY_CHUNK = 250;
+/** Orders of a history kept in one transaction; few, so that a run's figures move while a long list is read. */
+const HISTORY_CHUNK = 100;
 
-/** `more`: it goes on at once. `waiting`: Shopify still gathers; the worker's next scan looks again. */
+/** `more`: it goes on at once. `waiting`: Shopify still gathers, or cannot answer just now; it is looked at again. */
 type Step = "more" | "found" | "waiting" | { failed: string };
 
-/** Until every run's orders are found, or Shopify keeps it waiting; the next scan goes on. */
-export async function findRunOrders(context: FindingContext): Promise<void> {
+/** Until every run's orders are found, or Shopify keeps it waiting. True: Shopify still gathers the orders of one, and there will be more to do soon. */
+export async function findRunOrders(context: FindingContext): Promise<boolean> {
+  let gathering = false;
   for (const { id } of await context.runs.finding()) {
     while (!context.signal.aborted) {
       const run = (await context.runs.finding()).find((each) => each.id === id);
@@ -30,14 +31,17 @@ export async function findRunOrders(context: FindingContext): Promise<void> {
       const outcome = step.ok ? step.value : judged(step.failure);
       if (!step.ok) context.log.warn({ shop: context.shop.domain, run: id, fault: step.failure.kind }, "a run's orders could not be found just now");
       if (typeof outcome === "object") await context.runs.fail(id, outcome.failed, context.clock.now());
+      gathering ||= step.ok && outcome === "waiting";
       if (outcome !== "more") break;
     }
   }
+  return gathering;
 }
 
 async function findSome(context: FindingContext, run: FindingRun): Promise<Result<Step, Fault>> {
   const { shop, runs, finder, clock } = context;
   const { selection, after } = run;
+  if (run.cancelled) return stopGathering(context, run);
   if (selection.kind === "numbers") return findNumbers(context, run, selection.numbers);
   const span = spanOf(selection, shop.timeZone);
   if (isLong(selection)) return findHistory(context, run, span);
@@ -70,6 +74,7 @@ async function findHistory(context: FindingContext, run: FindingRun, span: Place
   if (!history.ok) return history;
   switch (history.value.kind) {
     case "running":
+      await runs.noteGathered(run.id, history.value.objects);
       return success("waiting");
     case "done":
       return keepHistory(context, run.id, history.value.orders());
@@ -79,6 +84,14 @@ async function findHistory(context: FindingContext, run: FindingRun, span: Place
     case "expired":
       return success({ failed: `${history.value.reason} Start the run again.` });
   }
+}
+
+/** Shopify gathers five lists at once for a shop, and one that nobody waits for would keep its place. A list it calls done or gone has none to give back. */
+async function stopGathering({ runs, finder }: FindingContext, { id, historyId }: FindingRun): Promise<Result<Step, Fault>> {
+  const stopped = historyId === null ? success(null) : await finder.stopHistory(historyId);
+  if (!stopped.ok && stopped.failure.kind !== "rejected") return stopped;
+  await runs.forgetHistory(id);
+  return success("found");
 }
 
 /** Read from its first row again where it was cut short: an order that is the run's already stays as it is. */

@@ -7,7 +7,7 @@ import { activityView } from "./activity-view.server.ts";
 const US = formatFor({ country: "US", timeZone: "America/New_York" });
 const RUN: RunRow = {
   id: "0d6e0b0c-2f6e-4f0a-9a3c-000000000001", ask: { selection: { kind: "range", from: "2026-11-01", to: "2026-11-07" }, statuses: null, anyway: false }, state: "working",
-  counts: { posted: 2, waiting: 1, skipped: 0, held: 0, attention: 0, undone: 0, left: 0 }, found: 3, notFound: [], failure: null, askedBy: "7", createdAt: Temporal.Instant.from("2026-11-02T15:00:00Z"), finishedAt: null,
+  counts: { posted: 2, waiting: 1, skipped: 0, held: 0, attention: 0, undone: 0, left: 0 }, found: 3, gathered: 0, notFound: [], failure: null, askedBy: "7", createdAt: Temporal.Instant.from("2026-11-02T15:00:00Z"), finishedAt: null,
 };
 
 test("the list of runs says who, when, what and how it ended, and looks again while one is under way", () => {

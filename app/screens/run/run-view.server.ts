@@ -37,7 +37,8 @@ export function runView({ run, page, after, format }: RunQuestion): FoundRunView
 }
 
 /** While orders are still being found the bar must not promise an end. */
-function progressOf({ state, found, counts }: RunRow, format: Format): FoundRunView["progress"] {
+function progressOf({ state, found, gathered, counts }: RunRow, format: Format): FoundRunView["progress"] {
+  if (state === "finding" && found === 0 && gathered > 0) return { percent: 0, text: WORDS.gathering(counted(format, gathered, "order")) };
   if (state === "finding") return { percent: 0, text: WORDS.finding(counted(format, found, "order")) };
   const done = found - counts.waiting;
   const percent = found === 0 ? 100 : Math.floor((done / found) * 100);

@@ -10,7 +10,7 @@ const US = formatFor({ country: "US", timeZone: "America/New_York" });
 const COUNTS: RunRow["counts"] = { posted: 0, waiting: 0, skipped: 0, held: 0, attention: 0, undone: 0, left: 0 };
 const RUN: RunRow = {
   id: "0d6e0b0c-2f6e-4f0a-9a3c-000000000001", ask: { selection: { kind: "range", from: "2026-11-01", to: "2026-11-07" }, statuses: null, anyway: false },
-  state: "working", counts: { ...COUNTS, posted: 2, waiting: 1 }, found: 3, notFound: [], failure: null, askedBy: "7", createdAt: AT, finishedAt: null,
+  state: "working", counts: { ...COUNTS, posted: 2, waiting: 1 }, found: 3, gathered: 0, notFound: [], failure: null, askedBy: "7", createdAt: AT, finishedAt: null,
 };
 const ROW: RunOrderRow = { orderId: "gid://shopify/Order/6001", name: "#1001", placedAt: AT, state: "posted", reason: null, writes: [{ op: "create", kind: "payment", number: null }, { op: "close", kind: "sales_order", number: "1001" }], settledAt: AT };
 const view = (run: Partial<RunRow> = {}, rows: Partial<RunOrderRow>[] = [], next: number | null = null, after: number | null = null) =>
@@ -22,6 +22,11 @@ describe("a run's page", () => {
       title: "Orders placed Nov 1, 2026 to Nov 7, 2026", subtitle: expect.stringMatching(/by Shopify user 7$/), state: { label: "Under way" }, mayCancel: true, refreshMs: 1_500,
       progress: { percent: 66, text: "2 of 3 orders done" }, counts: [{ label: "Up to date", value: "2" }, { label: "Still to come", value: "1" }],
     });
+  });
+
+  test("says how far Shopify is while it gathers a long range, of which nothing is found yet", () => {
+    expect(view({ state: "finding", found: 0, gathered: 4_000 }).progress).toEqual({ percent: 0, text: "Shopify has gathered 4,000 orders so far" });
+    expect(view({ state: "finding", found: 250, gathered: 4_000 }).progress).toEqual({ percent: 0, text: "250 orders found so far; still looking" });
   });
 
   test("promises no end while orders are still being found", () => {

@@ -4,6 +4,7 @@ export const RUN_PAGE_WORDS = {
   back: "Activity",
   progress: "Progress",
   finding: (found: string) => `${found} found so far; still looking`,
+  gathering: (gathered: string) => `Shopify has gathered ${gathered} so far`,
   settled: (done: string, found: string) => `${done} of ${found} done`,
   closes: "You may close this page; the run goes on.",
   counts: "Result",

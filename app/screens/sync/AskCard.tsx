@@ -1,5 +1,5 @@
 /** Which orders a sync by hand takes, and the terms of this run. */
-import { Banner, BlockStack, Checkbox, ChoiceList, InlineGrid, TextField } from "@shopify/polaris";
+import { BlockStack, Checkbox, ChoiceList, InlineGrid, TextField } from "@shopify/polaris";
 import { StatusChoices } from "#app/components/StatusChoices.tsx";
 import type { SyncState } from "./use-sync-form.ts";
 import type { SyncView } from "./view.ts";
@@ -31,7 +31,6 @@ function Range({ view, form, change }: { view: SyncView } & Pick<SyncState, "for
         <TextField type="date" label={WORDS.from} value={form.from} onChange={(from) => change({ from })} autoComplete="off" helpText={WORDS.days(view.zone)} />
         <TextField type="date" label={WORDS.to} value={form.to} onChange={(to) => change({ to })} autoComplete="off" />
       </InlineGrid>
-      {form.from !== "" && form.from < view.limitBefore ? <Banner tone="info">{WORDS.limit}</Banner> : null}
     </BlockStack>
   );
 }

@@ -30,7 +30,7 @@ export function SyncScreen({ view }: { view: SyncView }) {
               <AskCard view={view} state={state} />
               <InlineStack gap="300">
                 <Button submit loading={state.previewing} variant={state.page === null ? "primary" : "secondary"}>{WORDS.preview}</Button>
-                <Button onClick={state.start} loading={state.starting} disabled={state.page === null} variant={state.page === null ? "secondary" : "primary"}>{WORDS.start}</Button>
+                <Button onClick={state.start} loading={state.starting} disabled={state.page === null || state.previewing} variant={state.page === null ? "secondary" : "primary"}>{WORDS.start}</Button>
               </InlineStack>
             </BlockStack>
           </Card>

@@ -8,8 +8,6 @@ import { ORDER_STATUS_HELP, ORDER_STATUS_WORDS } from "../words.en.ts";
 import type { SyncView } from "./view.ts";
 
 const DAYS = 7;
-/** Orders older than this an app reads only with Shopify's leave (06). */
-const SHOPIFY_DAYS = 60;
 
 export async function loadSync({ request }: LoaderFunctionArgs): Promise<SyncView> {
   const desk = await openDesk(request);
@@ -20,7 +18,6 @@ export async function loadSync({ request }: LoaderFunctionArgs): Promise<SyncVie
     form: { by: "range", from: today.subtract({ days: DAYS - 1 }).toString(), to: today.toString(), numbers: "", ownStatuses: false, statuses: [...settings.value.statuses], anyway: false },
     statuses: ORDER_STATUSES.map((value) => ({ value, label: ORDER_STATUS_WORDS[value], help: ORDER_STATUS_HELP[value] })),
     zone: desk.shop.timeZone,
-    limitBefore: today.subtract({ days: SHOPIFY_DAYS }).toString(),
     askKey: randomUUID(),
   };
 }

@@ -5,10 +5,11 @@ import { effectOfAll, orderPreviewView } from "../preview-view.server.ts";
 import type { PreviewPage } from "./view.ts";
 import { SYNC_WORDS as WORDS } from "./words.ts";
 
-export const previewPage = ({ orders, next, notFound }: RunPreview, format: Format): PreviewPage => ({
+export const previewPage = ({ orders, next, notFound, hiddenBefore }: RunPreview, format: Format): PreviewPage => ({
   orders: orders.map((order) => orderPreviewView(order, format)),
   effect: effectOfAll(orders, format),
   shown: WORDS.shown(counted(format, orders.length, "order")),
   notFound: notFound.length === 0 ? null : WORDS.notFound(notFound.map((number) => `#${number}`).join(", ")),
+  hidden: hiddenBefore === null ? null : WORDS.hidden(format.day(hiddenBefore.toString().slice(0, 10))),
   next,
 });

@@ -6,7 +6,10 @@ import type { PreviewPage, SyncAnswer, SyncForm, SyncView } from "./view.ts";
 export type SyncState = {
   form: SyncForm;
   change: (changes: Partial<SyncForm>) => void;
-  preview: (cursor?: string | null) => void;
+  preview: () => void;
+  previewNext: (cursor: string) => void;
+  /** Null on the first page. */
+  previewPrevious: (() => void) | null;
   /** Ticks "Sync anyway" and previews again. */
   previewAnyway: () => void;
   start: () => void;
@@ -25,10 +28,17 @@ export function useSyncForm(view: SyncView): SyncState {
   const preview = useFetcher<SyncAnswer>();
   const start = useFetcher<SyncAnswer>();
   const last = useRef<"preview" | "start">("preview");
-  const submit = (asked: SyncForm, cursor: string | null): void => {
+  const [outdated, setOutdated] = useState<SyncAnswer | undefined>();
+  /** Where the pages of this preview began, up to the one asked for last. */
+  const [trail, setTrail] = useState<readonly string[]>([]);
+  const submit = (asked: SyncForm, pages: readonly string[]): void => {
+    const cursor = pages.at(-1) ?? null;
     last.current = "preview";
+    // What an earlier form was answered must not be taken for the answer to this one while that is on its way.
+    if (asked !== answered) setOutdated(preview.data);
     setForm(asked);
     setAnswered(asked);
+    setTrail(pages);
     preview.submit({ ask: "preview", cursor, form: asked }, { method: "post", encType: "application/json" });
   };
   const answer = last.current === "preview" ? preview.data : start.data;
@@ -36,8 +46,10 @@ export function useSyncForm(view: SyncView): SyncState {
   return {
     form,
     change: (changes) => setForm({ ...form, ...changes }),
-    preview: (cursor = null) => submit(form, cursor),
-    previewAnyway: () => submit({ ...form, anyway: true }, null),
+    preview: () => submit(form, []),
+    previewNext: (cursor) => submit(form, [...trail, cursor]),
+    previewPrevious: trail.length === 0 ? null : () => submit(form, trail.slice(0, -1)),
+    previewAnyway: () => submit({ ...form, anyway: true }, []),
     start: () => {
       if (start.state !== "idle") return;
       last.current = "start";
@@ -45,7 +57,7 @@ export function useSyncForm(view: SyncView): SyncState {
     },
     previewing: preview.state !== "idle",
     starting: start.state !== "idle",
-    page: preview.data?.kind === "preview" && answered === form ? preview.data.page : null,
+    page: preview.data?.kind === "preview" && preview.data !== outdated && answered === form ? preview.data.page : null,
     problem: idle && answer?.kind === "refused" ? answer.sentence : null,
   };
 }

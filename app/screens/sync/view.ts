@@ -10,12 +10,10 @@ export type SyncView = {
   form: SyncForm;
   statuses: StatusChoice[];
   zone: string;
-  /** Of ranges that begin before this day Shopify's limit is told. */
-  limitBefore: string;
   /** Drawn once per page, so that pressing twice starts one run. */
   askKey: string;
 };
 
-export type PreviewPage = { orders: OrderPreviewView[]; effect: AccountChange[]; shown: string; notFound: string | null; next: string | null };
+export type PreviewPage = { orders: OrderPreviewView[]; effect: AccountChange[]; shown: string; notFound: string | null; /** What Shopify does not show. */ hidden: string | null; next: string | null };
 
 export type SyncAnswer = { kind: "refused"; sentence: string } | { kind: "preview"; page: PreviewPage };

@@ -16,6 +16,7 @@ export const SYNC_WORDS = {
   anywayHelp: "Also takes orders that your statuses, start date or other choices leave out, and makes what a person removed again. Your settings stay as they are.",
   preview: "Preview",
   start: "Start sync",
+  previous: "Previous orders",
   more: "Preview more orders",
   previewTitle: "What would happen",
   nothingFound: "No order was found here.",
@@ -24,5 +25,5 @@ export const SYNC_WORDS = {
   problems: "This cannot be synced yet",
   failed: "It could not be done just now, and nothing was started. Try again.",
   unreadable: "The form could not be read. Open this page again.",
-  limit: "Shopify lets an app read orders of the last 60 days, and older ones only if Shopify has allowed it to this app; without that, older orders of this range are not found.",
+  hidden: (day: string) => `Shopify shows this app no orders from before ${day}: an app sees the last 60 days, and older orders only with Shopify's permission. Older ones are not found here.`,
 } as const;
