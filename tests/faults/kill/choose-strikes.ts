@@ -24,13 +24,19 @@ export function chooseStrikes(trace: readonly Reached[], queue: readonly string[
     return {
       about: step,
       strikes: firstMiddleLast(orders).flatMap(({ item, where }, turn) => {
-        const times = hits.filter(({ order, point }) => order === item && point === points[0]).length;
+        const times = hits.filter((each) => each.order === item && each.point === points[0] && isOfFirstPass(trace, each)).length || 1;
         const order = queue.indexOf(item);
         // Who was struck before the step is followed by one that begins with it.
         return points.map((point, place) => ({ point, order, time: place === 0 ? 1 + Math.floor((turn * (times - 1)) / 2) : 1, where: `${where} order` }));
       }),
     };
   });
+}
+
+/** Until the order was first finished: what a late webhook made due once more is another pass, which a struck worker's successor may not come to. */
+function isOfFirstPass(trace: readonly Reached[], hit: Reached): boolean {
+  const finished = trace.findIndex(({ point, order }) => point === "due.finish:after" && order === hit.order);
+  return finished === -1 || trace.indexOf(hit) <= finished;
 }
 
 /** For steps that no order's place decides and that another process does not come to again, such as those after a planned fault: each strike is a run of its own. */
