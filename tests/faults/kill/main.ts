@@ -11,7 +11,7 @@ import { reportOf, told } from "./report.ts";
 import { WORKER_STORIES } from "./stories.ts";
 import { strikeDatabaseAt, strikeDatabaseInside } from "./strike-database.ts";
 import { strikeWeb } from "./strike-web.ts";
-import { strikeWorker } from "./strike-worker.ts";
+import { strikeWorkerEverywhere } from "./strike-worker.ts";
 
 const USAGE = `npm run faults:kill -- [--only TEXT,…] [--stories NAME,…] [--worlds N] [--database-worlds N]
   --only             only runs whose name contains one of the texts, such as "ledger.write,inside"
@@ -76,7 +76,7 @@ function seconds(): number {
 }
 
 function workerKill({ story, aim }: WorkerRun): Run<Place> {
-  return { about: aim.about, go: ({ world }) => strikeWorker(world, WORKER_STORIES[story], aim) };
+  return { about: aim.about, go: ({ world }) => strikeWorkerEverywhere(world, WORKER_STORIES[story], aim) };
 }
 
 function webKills(): Run<Place>[] {

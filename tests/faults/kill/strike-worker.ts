@@ -34,6 +34,19 @@ export async function tellWithoutKill(world: World, story: WorkerStory): Promise
   return { trace, queue, violations };
 }
 
+/** A strike that the successor of a struck worker did not come to any more gets the story told once more for itself. */
+export async function strikeWorkerEverywhere(world: World, story: WorkerStory, aim: Aim): Promise<Outcome> {
+  const outcome = await strikeWorker(world, story, aim);
+  const alone: Outcome[] = [];
+  if (aim.strikes.length > 1) for (const strike of outcome.missed) alone.push(await strikeWorker(world, story, { about: aim.about, strikes: [{ ...strike, time: 1 }] }));
+  return {
+    aim,
+    kills: [outcome, ...alone].flatMap(({ kills }) => kills),
+    missed: aim.strikes.length > 1 ? alone.flatMap(({ missed }) => missed) : outcome.missed,
+    violations: [outcome, ...alone].flatMap(({ violations }) => violations),
+  };
+}
+
 export async function strikeWorker(world: World, story: WorkerStory, aim: Aim, signal: "SIGKILL" | "SIGTERM" = "SIGKILL"): Promise<Outcome> {
   const told = await story.prepare(world);
   const queue = await queueOf(told.stage);
