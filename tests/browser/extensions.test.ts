@@ -136,8 +136,11 @@ describe("the extensions on Shopify's pages", () => {
     orderUrl = page.url().replace(/\?.*/, "");
     await expect.poll(async () => {
       await page.reload();
-      return block().getByText(MISSING_ITEM).first().waitFor({ timeout: 2_000 }).then(() => true, () => false);
-    }, { timeout: 30_000 }).toBe(true);
+      return block().getByText(MISSING_ITEM).first().waitFor({ timeout: 10_000 }).then(() => true, () => false);
+    }, { timeout: 40_000 }).toBe(true).catch(async (error: unknown) => {
+      await picture("no-issue");
+      throw error;
+    });
     const before = await writes();
     await page.goto(orderUrl);
     await openAction();
