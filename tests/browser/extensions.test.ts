@@ -151,7 +151,7 @@ describe("the extensions on Shopify's pages", () => {
     await action().getByText(MISSING_ITEM).first().waitFor();
     await picture("issue");
     await page.goto(`${demo.storeUrl}/orders`);
-    for (const box of (await page.getByRole("checkbox").all()).slice(1, 3)) await box.check();
+    for (const name of [/#1122/, /#1123/]) await page.getByRole("row", { name }).getByRole("checkbox").check();
     await page.getByRole("button", { name: "Resync to QuickBooks" }).click();
     await action().getByText("2 orders chosen").waitFor();
     await action().getByRole("button", { name: "Resync" }).click();
