@@ -84,7 +84,7 @@ describe("sync by hand", () => {
 
     await app.locator("label", { hasText: "Order numbers" }).first().click();
     const numbers = app.getByRole("textbox", { name: "Order numbers" });
-    for (const [typed, sentence] of [["1-10000", "These are 10,000 numbers; at most 2,000 go into one run."], [Array.from({ length: 10_000 }, (_, each) => `#${each}`).join("\n"), /at most 2,000 go into one run/], ["9-3", /runs backwards/], ["", /at least one order number/]] as const) {
+    for (const [typed, sentence] of [["1-10000", "These are 10,000 numbers; at most 2,000 go into one run."], ["9-3", /runs backwards/], ["", /at least one order number/]] as const) {
       await numbers.fill(typed);
       await preview.click();
       await app.getByText(sentence).waitFor();
