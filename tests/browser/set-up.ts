@@ -9,5 +9,5 @@ export async function setUp(page: Page, { appUrl }: Pick<Demo, "appUrl">): Promi
   await app.getByRole("button", { name: "Connect QuickBooks" }).click();
   await page.getByRole("button", { name: "Connect", exact: true }).click();
   await app.getByRole("button", { name: /finish/i }).click();
-  await app.getByText("Ready for the first order").waitFor();
+  await page.waitForURL(({ pathname }) => !pathname.includes("/setup") && !pathname.includes("/connected"));
 }
