@@ -27,6 +27,10 @@ export type Merchant = {
   resync(orderIds: readonly string[]): Promise<void>;
   /** What "Start sync" does with what was typed; the sentence of the refusal, or null. */
   startRun(typed: object): Promise<string | null>;
+  /** The runs whose orders Shopify is gathering. */
+  gatheringRuns(): Promise<string[]>;
+  /** What "Cancel run" does; false where it had ended. */
+  cancelRun(runId: string): Promise<boolean>;
   /** What "Preview" shows on the order's page. */
   preview(orderId: string): ReturnType<ShopDesk["previewOrder"]>;
   /** What "Preview" shows of a run; a page of it. Throws when the app refuses what was typed. */
@@ -74,6 +78,12 @@ export async function openMerchants(options: { databaseUrl: string; clock: World
           await createRunDesk({ prisma, shopId: shop.id }).start(ask.value, randomUUID(), null, now());
           await wake();
           return null;
+        },
+        gatheringRuns: async () => (await prisma.run.findMany({ where: { shopId: shop.id, state: "finding", historyId: { not: null } }, select: { id: true } })).map(({ id }) => id),
+        cancelRun: async (runId) => {
+          const cancelled = await createRunDesk({ prisma, shopId: shop.id }).cancel(runId, now());
+          await wake();
+          return cancelled;
         },
         previewRun: async (typed, cursor) => {
           const ask = parseRunAsk(typed, shopDate(now(), shop.timeZone));

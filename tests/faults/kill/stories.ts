@@ -1,4 +1,5 @@
 /** What goes on while a worker is struck: each story reaches failpoints that the others do not. Together they reach all of the worker's. */
+import { setTimeout as pause } from "node:timers/promises";
 import { Temporal } from "temporal-polyfill";
 import type { World } from "#sandbox/launch/world.ts";
 import { connectQuickBooks } from "#sandbox/launch/install-shop.ts";
@@ -70,6 +71,14 @@ async function unheard(world: World): Promise<Told> {
   await heardOf(stage);
   world.shopify.setDelivery(stage.tenant.shop, { set: "normal" });
   return { stage, orders, madeAgain: 0 };
+}
+
+/** A person syncs two months, which Shopify gathers in a bulk operation. */
+async function twoMonths(world: World): Promise<Told> {
+  const told = await unheard(world);
+  const today = world.clock.now().toString().slice(0, 10);
+  await startRun(told.stage, { by: "range", from: Temporal.PlainDate.from(today).subtract({ months: 2 }).toString(), to: today });
+  return told;
 }
 
 /** And it is time for the first sweep. */
@@ -205,11 +214,22 @@ export const WORKER_STORIES = {
   },
   history: {
     about: "orders of which no webhook arrived; a person syncs two months, which Shopify gathers in a bulk operation",
-    owns: ["runFinding.noteHistory"],
+    owns: ["runFinding.noteHistory", "runFinding.noteGathered"],
+    prepare: twoMonths,
+  },
+  cancelledRun: {
+    about: "the same; the person cancels while Shopify gathers, and asks for the orders by their numbers instead",
+    owns: ["runFinding.forgetHistory"],
     async prepare(world) {
-      const told = await unheard(world);
-      const today = world.clock.now().toString().slice(0, 10);
-      await startRun(told.stage, { by: "range", from: Temporal.PlainDate.from(today).subtract({ months: 2 }).toString(), to: today });
+      const told = await twoMonths(world);
+      const { merchant } = told.stage;
+      await world.app.start("worker");
+      let gathering: string[] = [];
+      for (; gathering.length === 0; gathering = await merchant.gatheringRuns()) await pause(100);
+      // Whoever goes on gathering must not be the one who stops it.
+      await world.app.stop("worker", "SIGKILL");
+      for (const runId of gathering) await merchant.cancelRun(runId);
+      await startRun(told.stage, { by: "numbers", numbers: numbersOf(told) });
       return told;
     },
   },
