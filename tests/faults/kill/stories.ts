@@ -98,13 +98,24 @@ export const WORKER_STORIES = {
       return told;
     },
   },
+  lapsed: {
+    about: "the same; where Intuit's answer to a refresh dies with the process that asked, the connection has ended, and a person reconnects it",
+    owns: ["tokens.refresh:"],
+    async prepare(world) {
+      const told = await waitingBacklog(world);
+      world.clock.advance(TOKENS_LAPSE);
+      return told;
+    },
+    mend: reconnect,
+  },
   trouble: {
-    about: "the same with QuickBooks refusing an estimate, losing the answer of an invoice, failing a payment before and one with 429",
+    about: "the same with QuickBooks too busy for the first estimate, refusing another, losing the answer of an invoice, failing a payment before and one with 429",
     byTime: true,
     async prepare(world) {
       const told = await waitingBacklog(world);
       world.quickbooks.setFaults(told.stage.tenant.realmId, [
-        { on: "POST /estimate", nth: 2, do: "status", status: 400, code: "2500" },
+        { on: "POST /estimate", nth: 1, do: "status", status: 429, retryAfterSeconds: 1 },
+        { on: "POST /estimate", nth: 3, do: "status", status: 400, code: "2500" },
         { on: "POST /invoice", nth: 2, do: "commitThenDrop" },
         { on: "POST /payment", nth: 2, do: "dropBefore" },
         { on: "POST /payment", nth: 5, do: "status", status: 429 },
@@ -251,14 +262,16 @@ export const WORKER_STORIES = {
       world.quickbooks.disconnect(told.stage.tenant.realmId);
       return told;
     },
-    async mend({ stage: { world, tenant, merchant } }) {
-      await connectQuickBooks(world, tenant);
-      await merchant.wake();
-    },
+    mend: reconnect,
   },
 } as const satisfies Record<string, WorkerStory>;
 
 export type WorkerStoryName = keyof typeof WORKER_STORIES;
+
+async function reconnect({ stage: { world, tenant, merchant } }: Told): Promise<void> {
+  await connectQuickBooks(world, tenant);
+  await merchant.wake();
+}
 
 const orderIds = ({ world, tenant }: KillStage): string[] => world.shopify.orders(tenant.shop).map(({ gid }) => gid);
 
