@@ -1,7 +1,7 @@
 /** Send: one write to the ledger. Intent committed → request → outcome; nothing else may write to a ledger's documents. */
 import { Temporal } from "temporal-polyfill";
 import { LATEST_COMMIT_HOURS, QUERY_LAG_MINUTES } from "#app/config/limits.ts";
-import type { PaymentDocument, PlannedDocument } from "#app/domain/documents/document.ts";
+import type { PlannedDocument } from "#app/domain/documents/document.ts";
 import { KIND_WORDS, refKey } from "#app/domain/documents/kind.ts";
 import { alreadyInQuickBooks, goneFromQuickBooks, numberTaken } from "#app/domain/issues/catalogue.ts";
 import type { FoundDocument, Issue } from "#app/domain/issues/issue.ts";
@@ -38,7 +38,8 @@ async function write(
   if (!committed.ok) return committed;
   const { operationId, postingId, request, lookUp, isFirstSending, unansweredSince } = committed.value;
   // A number is a guard of its own; without one only the ledger's memory of the key keeps the first sending and this one from being two documents.
-  const copyMayComeUntil = op === "create" && document.number === null && unansweredSince ? unansweredSince.add(LOOKED_FOR_AGAIN_AFTER) : null;
+  const isUnguarded = op === "create" && document.number === null;
+  const copyMayComeUntil = isUnguarded && unansweredSince ? unansweredSince.add(LOOKED_FOR_AGAIN_AFTER) : null;
   await repositories.postings.markSent(operationId, clock.now(), copyMayComeUntil);
   const sentAt = clock.now();
   const answer = await ledger.write(request);
@@ -91,17 +92,17 @@ async function write(
         return failure({ kind: "needs_input", issue: numberIssue(execution.order.name, document, await namesake(context, document, lookUp)) });
       }
       case "rejected":
-        return op === "create" && document.kind === "payment" && unansweredSince ? refusedAgain(document, fault) : rejected(fault);
-      case "conflict":
       case "needs_input":
+        return isUnguarded && unansweredSince ? refusedAgain(fault) : rejected(fault);
+      case "conflict":
       case "defect":
         return rejected(fault);
     }
   }
 
   /** A refusal of the second sending does not say that the first one did not arrive, or will not: the invoice may be full because it did. */
-  async function refusedAgain(payment: PaymentDocument, fault: Fault): Promise<Result<LedgerDocument, Fault>> {
-    const arrived = await arrivedOnInvoice(context, execution, payment);
+  async function refusedAgain(fault: Fault): Promise<Result<LedgerDocument, Fault>> {
+    const arrived = document.kind === "payment" ? await arrivedOnInvoice(context, execution, document) : success(null);
     if (arrived.ok && arrived.value) return success(arrived.value);
     await repositories.postings.markUnknown(operationId, "refused while an earlier sending has no answer yet", clock.now());
     return failure(arrived.ok ? fault : arrived.failure);
