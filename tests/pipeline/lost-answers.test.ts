@@ -55,6 +55,23 @@ describe("a request whose answer was lost, and a shop that goes on", () => {
     expect(floor.company.quickbooks.documents(floor.company.realmId, "Estimate")).toMatchObject([{ TotalAmt: 64.8 }]);
   });
 
+  it("an update that arrived without an answer is known for ours also when the order has changed again and the next answer is lost too", async () => {
+    place({});
+    await floor.sync();
+    floor.company.quickbooks.setFaults(floor.company.realmId, [
+      { on: "POST /estimate", holds: '"SyncToken"', nth: 1, do: "status", status: 500, commits: true }, { on: "POST /estimate", holds: '"SyncToken"', nth: 2, do: "truncate" },
+    ]);
+    for (const quantity of [3, 4]) {
+      place({ lines: [{ sku: "TEE", price: "20.00", quantity, tax: "0.00" }] });
+      await floor.sync();
+      floor.company.advance({ seconds: 5 });
+    }
+    floor.company.advance({ minutes: 16 });
+    await floor.drain();
+    expect(await recorded()).toEqual({ state: "posted", reason: null });
+    expect(floor.company.quickbooks.documents(floor.company.realmId, "Estimate")).toMatchObject([{ TotalAmt: 80 }]);
+  });
+
   it("a payment that arrived, is not found yet and is refused as too much when it goes out again is recognised on its invoice", async () => {
     floor.company.quickbooks.setSwitches(floor.company.realmId, { requestIds: "ignore", queryLagMs: 30_000 });
     floor.company.quickbooks.setFaults(floor.company.realmId, [{ on: "POST /payment", do: "status", status: 500, commits: true }]);

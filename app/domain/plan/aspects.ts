@@ -1,7 +1,7 @@
 /** Aspects: the parts of a document whose change means an operation, each as one canonical text. Date, number and memo are chosen at creation and never re-done by themselves. */
 import type { Application, DocumentLine, PlannedDocument } from "../documents/document.ts";
 import { refKey } from "../documents/kind.ts";
-import { formatMoney } from "../money/money.ts";
+import { formatMoney, type Money } from "../money/money.ts";
 
 export type AspectName = "lines" | "standing" | "applications";
 export type Aspects = Partial<Record<AspectName, string>>;
@@ -22,6 +22,9 @@ export function aspectsOf(document: PlannedDocument): Aspects {
       };
   }
 }
+
+/** Whether the lines of these aspects come to this total. */
+export const hasTotal = ({ lines }: Aspects, total: Money): boolean => lines?.split("\n").at(-1)?.endsWith(`${total.currency} ${formatMoney(total)}`) ?? false;
 
 export const applicationsText = (applications: readonly Application[]): string =>
   applications.map(({ to, amount }) => `${refKey(to)}=${formatMoney(amount)}`).sort().join(";");

@@ -2,7 +2,7 @@
 import { Temporal } from "temporal-polyfill";
 import { LATEST_COMMIT_HOURS } from "#app/config/limits.ts";
 import type { DocumentRef } from "#app/domain/documents/kind.ts";
-import { type Aspects, applicationsText } from "#app/domain/plan/aspects.ts";
+import { type Aspects, applicationsText, hasTotal } from "#app/domain/plan/aspects.ts";
 import type { PostedDocument } from "#app/domain/plan/operation.ts";
 import type { Result } from "#app/domain/result.ts";
 import { success } from "#app/domain/result.ts";
@@ -17,7 +17,8 @@ const LATEST_COMMIT = Temporal.Duration.from({ hours: LATEST_COMMIT_HOURS });
 
 /**
  * A create that is found is settled. One that is not found stays unknown: it may go out again, but only as it was, under its own key.
- * An update needs no look-up: it carries a SyncToken, so a second one cannot take effect twice.
+ * An update needs no look-up to be safe: it carries a SyncToken, so a second one cannot take effect twice. It is read all the same, because the order may have
+ * changed again: then the total that our own first update left there would look like somebody's hand.
  */
 export async function resolveUnknown(context: DrainContext, { open, posted }: Pick<OrderBooks, "open" | "posted">): Promise<Result<{ changed: boolean }, Fault>> {
   const { repositories, clock } = context;
@@ -25,7 +26,10 @@ export async function resolveUnknown(context: DrainContext, { open, posted }: Pi
   for (const operation of open.filter((each) => each.state !== "intended")) {
     changed = true;
     if (operation.op !== "create") {
-      await repositories.postings.release(operation.operationId);
+      const arrived = await arrivedChange(context, operation, posted);
+      if (!arrived.ok) return arrived;
+      if (arrived.value) await repositories.postings.settle(operation.operationId, arrived.value, operation.aspects, clock.now());
+      else await repositories.postings.release(operation.operationId);
       continue;
     }
     const found = await findOurs(context, operation.lookUp);
@@ -35,6 +39,15 @@ export async function resolveUnknown(context: DrainContext, { open, posted }: Pi
     else await repositories.postings.markUnknown(operation.operationId, "looked up and not found yet", clock.now());
   }
   return success({ changed });
+}
+
+/** The document, where it has the total that the update was to give it and that it did not have before. */
+async function arrivedChange({ ledger }: DrainContext, { op, kind, part, aspects, ledgerId }: OpenOperation, posted: readonly PostedDocument[]): Promise<Result<LedgerDocument | null, Fault>> {
+  const known = posted.find((document) => document.kind === kind && document.part === part);
+  if (op !== "update" || ledgerId === null || !known || aspects.lines === undefined || hasTotal(aspects, known.total)) return success(null);
+  const read = await ledger.read(kind, ledgerId);
+  if (!read.ok) return read;
+  return success(read.value && read.value.status !== "voided" && hasTotal(aspects, read.value.total) ? read.value : null);
 }
 
 /** A payment whose answer was lost may have been spread over other invoices at its creation (05 §1.7): said as it is, so that the plan puts it back. */

@@ -50,7 +50,7 @@ export async function openWorld(seed: number, database: TestDatabase, coverage: 
     reuseRevokes: random.chance(0.4),
   };
   simulators.quickbooks.setOAuthSwitches({ reuseRevokes: world.reuseRevokes, rotation: random.pick(["always", "daily"]) });
-  const shops = random.pickFavourite([1, 1, 2, 3]);
+  const shops = random.pickFavourite([1, 1, 1, 2, 3]);
   for (const name of ["a", "b", "c"].slice(0, shops)) world.members.push(await openMember(world, name));
   return world;
 }
