@@ -80,7 +80,8 @@ describe("a sync by hand", () => {
   /** Presses "Start sync", follows the run to its end, and answers what is in the books that was not before. */
   const startAndRead = async (done: string | RegExp, shot: string): Promise<ShownDocument[]> => {
     await app().getByRole("button", { name: "Start sync" }).click();
-    await app().getByText(done).waitFor({ timeout: 60_000 });
+    // A preview beside the worker can meet QuickBooks' limit, which holds the company's orders back for a minute (decision 031).
+    await app().getByText(done).waitFor({ timeout: 150_000 });
     await picture(shot);
     const address = page.url();
     const after = await documentsInBooks(page, companyUrl);
@@ -108,7 +109,7 @@ describe("a sync by hand", () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it("by number makes only the payment that is missing, as its preview said", async () => {
+  it("by number makes only the payment that is missing, as its preview said", { timeout: 240_000 }, async () => {
     await order("first", false);
     await deleteInBooks("first", ["payment"]);
     await noteBooks();
@@ -120,7 +121,7 @@ describe("a sync by hand", () => {
     expect(await startAndRead("1 of 1 order done", "run")).toEqual(said);
   });
 
-  it("follows a mode changed in the settings: by number no invoice comes back, and the payment does", async () => {
+  it("follows a mode changed in the settings: by number no invoice comes back, and the payment does", { timeout: 240_000 }, async () => {
     await order("second", true);
     await order("third", true);
     await deleteInBooks("second", ["payment", "invoice", "estimate"]);
@@ -143,7 +144,7 @@ describe("a sync by hand", () => {
     expect(sorted(await startAndRead("1 of 1 order done", "other-mode-run"))).toEqual(sorted(said));
   });
 
-  it("and by date makes the same of every order that lacks something, and nothing of what is there", async () => {
+  it("and by date makes the same of every order that lacks something, and nothing of what is there", { timeout: 240_000 }, async () => {
     await openForm();
     await app().getByLabel("From", { exact: true }).fill(await app().getByLabel("To", { exact: true }).inputValue());
     const said = await preview();
