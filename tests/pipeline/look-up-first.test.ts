@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Sample, sampleOrder } from "#app/domain/order/sample-order.ts";
 import type { Rule } from "#app/domain/rules/rule.ts";
+import { withFailpoints } from "#app/pipeline/with-failpoints.ts";
 import { textOf } from "#sandbox/quickbooks/wire/json.ts";
 import { backUp, loseEverything } from "./lost-record.ts";
 import { openShopFloor, type ShopFloor } from "./shop-floor.ts";
@@ -121,6 +122,27 @@ describe("an order that may be in the books without our record", () => {
     expect(documents()).toEqual({ estimates: 1, invoices: 0, payments: 1 });
     expect(writes()).toEqual(["POST /payment 200", "POST /payment 200"]);
     expect(await floor.recorded(gid("5001"))).toEqual({ state: "posted", reason: null });
+  });
+
+  it("is not taken in by it either where the process died between the intent and its sending", async () => {
+    await using dying = await openShopFloor({}, (context) => withFailpoints(context, (point) => (strikes && point === "postings.intend:after" ? Promise.reject(new Error("killed")) : Promise.resolve())));
+    let strikes = false;
+    await dying.configure({ mode: "sales_orders_no_invoices_payments" }, []);
+    place(PAID);
+    for (const [id, order] of floor.orders) dying.orders.set(id, order);
+    await dying.sync();
+    const { quickbooks, realmId } = dying.company;
+    const [made] = quickbooks.documents(realmId, "Payment");
+    quickbooks.bookkeeper(realmId, { action: "delete", kind: "payment", id: made ? textOf(made, "Id") : "" });
+    dying.company.advance({ hours: 1 });
+    await loseEverything(dying.prisma, dying);
+    strikes = true;
+    await dying.sync().catch(() => undefined);
+    strikes = false;
+    dying.company.advance({ minutes: 16 });
+    await dying.sync();
+    expect(quickbooks.documents(realmId, "Payment")).toHaveLength(1);
+    expect(await dying.recorded(gid("5001"))).toEqual({ state: "posted", reason: null });
   });
 
   it("changes a document under a key that the lost record cannot have used", async () => {

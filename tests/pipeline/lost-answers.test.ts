@@ -106,6 +106,23 @@ describe("a request whose answer was lost, and a shop that goes on", () => {
     expect(await recorded()).toEqual({ state: "posted", reason: null });
   });
 
+  it("a payment that comes late is found although its second sending was refused for good and nothing else was due", async () => {
+    floor.company.quickbooks.setFaults(floor.company.realmId, [
+      { on: "POST /payment", nth: 1, do: "lateCommit", ms: 5_000_000 }, { on: "POST /payment", nth: 2, do: "status", status: 400, code: "2500" },
+    ]);
+    place({ paid: ["43.20"] });
+    await floor.sync();
+    floor.company.advance({ minutes: 1 });
+    await floor.drain();
+    expect(await recorded()).toMatchObject({ state: "attention" });
+    for (const minutes of [120, 240, 60]) {
+      floor.company.advance({ minutes });
+      await floor.drain();
+    }
+    expect(floor.company.quickbooks.documents(floor.company.realmId, "Payment")).toMatchObject([{ TotalAmt: 43.2 }]);
+    expect(await recorded()).toEqual({ state: "posted", reason: null });
+  });
+
   it("an item that two orders describe differently never goes out under one request id with two bodies", async () => {
     floor.company.quickbooks.setFaults(floor.company.realmId, [{ on: "POST /item", nth: 1, times: 2, do: "dropBefore" }]);
     place({ paid: ["43.20"] }, "5001", "Red tee");

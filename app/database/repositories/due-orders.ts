@@ -38,7 +38,7 @@ export function createDueOrders({ prisma, shopId }: Pick<ShopScope, "prisma" | "
       await prisma.$executeRaw`
         WITH copies AS (
           SELECT MIN(copy_may_come_until) AS until FROM postings
-          WHERE shop_id = ${shopId} AND order_gid = ${orderId} AND state = 'posted' AND copy_may_come_until IS NOT NULL
+          WHERE shop_id = ${shopId} AND order_gid = ${orderId} AND state IN ('posted', 'unknown') AND copy_may_come_until IS NOT NULL
         ), later AS (
           UPDATE due_orders SET due_at = copies.until, first_due_at = copies.until, origin = 'retry', attempts = 0, last_error = NULL FROM copies
           WHERE due_orders.shop_id = ${shopId} AND due_orders.order_gid = ${orderId} AND due_orders.seq = ${seq} AND copies.until > due_orders.due_at

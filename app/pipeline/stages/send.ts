@@ -69,7 +69,7 @@ async function write(
       return failure({ kind: "needs_input", issue: goneFromQuickBooks(execution.order.name, KIND_WORDS[document.kind]) });
     }
     // An intent that our record has lost made it, and it is gone: the next revision has a key of its own.
-    await repositories.postings.markRejected(operationId, { kind: "replayed", id: replayed.id }, clock.now());
+    await reject({ kind: "replayed", id: replayed.id });
     return write(context, execution, op, document);
   }
 
@@ -114,8 +114,8 @@ async function write(
   }
 
   /** What follows in this run needs a revision of its own. */
-  async function reject(fault: Fault): Promise<void> {
-    await repositories.postings.markRejected(operationId, fault, clock.now());
+  async function reject(reason: object): Promise<void> {
+    await repositories.postings.markRejected(operationId, reason, clock.now());
     execution.open = execution.open.filter((each) => each.operationId !== operationId);
   }
 }
