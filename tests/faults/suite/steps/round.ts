@@ -12,7 +12,7 @@ type Weighted = readonly (readonly [weight: number, step: Step])[];
 const IN_THE_SHOP: Weighted = [[6, createOrder], [4, payOrder], [5, fulfilOrder], [1.5, editOrder], [0.2, refundOrCancel]];
 const ABOUT_TO_GO_WRONG: Weighted = [[12, planQuickBooksFault], [2, planShopifyFault], [3, planCrash], [2.5, planInterrupt]];
 const BESIDES: Weighted = [
-  [3, takeAway], [2, resync], [2, writeMemo], [1, changeSettings], [1, sweep], [2, bookByHand], [3, bringToBank], [0.5, closeBooks], [1, refreshTwice], [0.7, loseTokenAnswer], [0.4, revoke],
+  [3, takeAway], [2, resync], [2, writeMemo], [1, changeSettings], [1, sweep], [2, bookByHand], [6, bringToBank], [0.5, closeBooks], [1, refreshTwice], [0.7, loseTokenAnswer], [0.4, revoke],
 ];
 
 export async function playRound(world: World): Promise<void> {

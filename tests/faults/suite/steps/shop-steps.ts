@@ -10,7 +10,7 @@ import { inShop, someMember, someOrder, type Step } from "./step.ts";
 
 const TAX = { title: "State tax", rate: 0.08875 };
 const GATEWAYS = ["shopify_payments", "shopify_payments", "paypal"] as const;
-export const MOST_ORDERS = 5;
+export const MOST_ORDERS = 4;
 
 export const createOrder: Step = (world) => {
   const { random, simulators, members } = world;

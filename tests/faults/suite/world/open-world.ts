@@ -50,7 +50,7 @@ export async function openWorld(seed: number, database: TestDatabase, coverage: 
     reuseRevokes: random.chance(0.4),
   };
   simulators.quickbooks.setOAuthSwitches({ reuseRevokes: world.reuseRevokes, rotation: random.pick(["always", "daily"]) });
-  const shops = random.pickFavourite([1, 1, 1, 2, 3]);
+  const shops = random.pickFavourite([1, 1, 1, 1, 2, 3]);
   for (const name of ["a", "b", "c"].slice(0, shops)) world.members.push(await openMember(world, name));
   return world;
 }
@@ -77,7 +77,7 @@ function companyOf(random: Random, autoApplies: boolean, shop: string): object {
     switches: {
       linkClosesEstimate: random.chance(0.7),
       retryAfterSeconds: random.chance(0.5) ? random.between(1, 90) : null,
-      depositedAllowsApplying: random.chance(0.5),
+      depositedAllowsApplying: random.chance(0.4),
       closedPeriodAllowsApplying: random.chance(0.5),
       queryLagMs: random.chance(0.3) ? random.between(100, 30_000) : 0,
       requestIds: random.pickFavourite(["remember", "forget", "ignore"] as const),
