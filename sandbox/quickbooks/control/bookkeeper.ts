@@ -15,6 +15,10 @@ const ENTITY_OF_KIND: Record<string, string> = {
   sales_order: "Estimate",
   invoice: "Invoice",
   payment: "Payment",
+  sales_receipt: "SalesReceipt",
+  credit_memo: "CreditMemo",
+  refund_receipt: "RefundReceipt",
+  customer_refund: "Purchase",
 };
 
 const objectSchema = z.custom<JsonObject>(isObject, "an object is expected");

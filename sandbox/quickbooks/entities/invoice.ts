@@ -1,8 +1,8 @@
 /** Invoices: linked to an estimate when the client says so, paid by payments, posting on the receivable account. */
 import type { Books } from "../company/state.ts";
 import { preferenceOf } from "../company/preferences.ts";
-import { amountOf, amountOr0, requireAmount } from "../rules/amounts.ts";
-import { appliedTo, applyAutomatically, oldestOpen, releasePayments } from "../rules/applications.ts";
+import { amountOf, amountOr0 } from "../rules/amounts.ts";
+import { applyAutomatically, oldestOpen, paymentLinks, releasePayments, requireCovered } from "../rules/applications.ts";
 import { linkedEstimates, requireLinkable, updateEstimates } from "../rules/estimate-link.ts";
 import { completeSalesForm, dueDate, salesPostings, voidedForm } from "../rules/sales-form.ts";
 import { touchRow } from "../store/rows.ts";
@@ -36,8 +36,7 @@ export const invoice: EntityDefinition = {
     if (amountOr0(books, draft, "Deposit") !== 0n) throw businessError("Deposits on sales forms are not turned on");
     const form = completeSalesForm(books, "Invoice", draft, before, options);
     const LinkedTxn = linksOf(books, form, before);
-    const balance = requireAmount(books, form, "TotalAmt") - (before ? appliedTo(books, before) : 0n);
-    if (balance < 0n) throw businessError("The total of an invoice cannot be less than the payments applied to it");
+    const balance = requireCovered(books, "Invoice", form, before);
     return {
       AllowIPNPayment: false,
       AllowOnlinePayment: false,
@@ -53,7 +52,7 @@ export const invoice: EntityDefinition = {
     return salesPostings(books, row, { accountId: books.state.roles.receivable, customerId: customerOf(row) });
   },
   afterWrite(books, row, before) {
-    updateEstimates(books, idOf(row), linkedEstimates(row), linkedEstimates(before ?? {}));
+    updateEstimates(books, { entity: "Invoice", id: idOf(row) }, linkedEstimates(row), linkedEstimates(before ?? {}));
     if (before && paymentLinks(before).length > paymentLinks(row).length) releasePayments(books, before);
     if (!before && preferenceOf(books, "SalesFormsPrefs.AutoApplyCredit") === true) {
       for (const paymentId of oldestOpen(books, "Payment", customerOf(row))) applyAutomatically(books, paymentId, idOf(row));
@@ -61,7 +60,7 @@ export const invoice: EntityDefinition = {
     touchRow(books, "Customer", customerOf(row));
   },
   beforeDelete(books, row) {
-    updateEstimates(books, idOf(row), [], linkedEstimates(row));
+    updateEstimates(books, { entity: "Invoice", id: idOf(row) }, [], linkedEstimates(row));
     releasePayments(books, row);
     touchRow(books, "Customer", customerOf(row));
   },
@@ -78,15 +77,11 @@ function linksOf(books: Books, form: JsonObject, before: JsonObject | undefined)
   }
   const estimates = linkedEstimates(form);
   for (const id of estimates) requireLinkable(books, form, id);
-  const payments = paymentLinks(before ?? {});
+  const payments = paymentLinks(before);
   if (before && payments.length > 0 && customerOf(before) !== customerOf(form)) {
     throw businessError("The customer of an invoice with payments cannot be changed");
   }
   return [...estimates.map((id) => ({ TxnId: id, TxnType: "Estimate" })), ...payments];
-}
-
-function paymentLinks(row: JsonObject): JsonObject[] {
-  return objectsOf(row, "LinkedTxn").filter((link) => link.TxnType === "Payment");
 }
 
 function customerOf(row: JsonObject): string {

@@ -1,11 +1,13 @@
-/** Payments: unapplied credit of a customer, or applied to invoices line by line. */
+/** Payments: unapplied credit of a customer, or applied line by line to invoices, credit memos and money given back. */
 import type { Books } from "../company/state.ts";
 import { preferenceOf } from "../company/preferences.ts";
 import { amountOf, amountOr0, requireAmount } from "../rules/amounts.ts";
-import { applyAutomatically, oldestOpen, requireApplicable, settleInvoices, unapplied } from "../rules/applications.ts";
+import { applyAutomatically, oldestOpen, requireApplicable, settleLinked, unapplied } from "../rules/applications.ts";
+import { requireDepositAccount } from "../rules/deposit-account.ts";
 import { requireDepositAllows, requireNotDeposited } from "../rules/deposited.ts";
+import { linkedRow } from "../rules/linkables.ts";
 import { voidedNote } from "../rules/sales-form.ts";
-import { findRow, touchRow } from "../store/rows.ts";
+import { touchRow } from "../store/rows.ts";
 import type { JsonObject } from "../wire/json.ts";
 import { asText, idOf, objectsOf, refOf, textOf } from "../wire/json.ts";
 import { businessError, requiredMissing } from "../wire/refusals.ts";
@@ -16,9 +18,6 @@ import type { EntityDefinition } from "./definition.ts";
 import { referenceTo, requireActive, resolveReferences } from "./references.ts";
 import { TRANSACTION_FILTERS } from "./sales-form-fields.ts";
 import { ANY, DATE, NUMBER, known, list, object, text } from "./shape.ts";
-
-/** Money is deposited to these only. */
-const DEPOSIT_ACCOUNT_TYPES = ["Bank", "Other Current Asset"];
 
 export const payment: EntityDefinition = {
   name: "Payment",
@@ -62,7 +61,7 @@ export const payment: EntityDefinition = {
     };
     const resolved = resolveReferences(books, row, { PaymentMethodRef: "PaymentMethod", DepositToAccountRef: "Account" });
     requireDepositAllows(books, resolved, before);
-    requireDepositAccount(books, resolved);
+    requireDepositAccount(books, resolved, "a payment");
     requireApplicable(books, resolved, before);
     return { ...resolved, UnappliedAmt: amountOf(books, unapplied(books, resolved)) };
   },
@@ -74,7 +73,7 @@ export const payment: EntityDefinition = {
     ];
   },
   afterWrite(books, row, before) {
-    settleInvoices(books, idOf(row), row, before);
+    settleLinked(books, idOf(row), row, before);
     if (!before && preferenceOf(books, "SalesFormsPrefs.AutoApplyPayments") === true) {
       for (const invoiceId of oldestOpen(books, "Invoice", customerOf(row))) applyAutomatically(books, idOf(row), invoiceId);
     }
@@ -82,7 +81,7 @@ export const payment: EntityDefinition = {
   },
   beforeDelete(books, row) {
     requireNotDeposited(row);
-    settleInvoices(books, idOf(row), undefined, row);
+    settleLinked(books, idOf(row), undefined, row);
     touchRow(books, "Customer", customerOf(row));
   },
   voided(_books, row) {
@@ -98,11 +97,11 @@ export const payment: EntityDefinition = {
 function lineExtension(books: Books, line: JsonObject): JsonObject {
   const [link] = objectsOf(line, "LinkedTxn");
   const id = link ? (textOf(link, "TxnId") ?? "") : "";
-  const invoice = findRow(books, "Invoice", id) ?? {};
+  const linked = linkedRow(books, link ? (textOf(link, "TxnType") ?? "") : "", id) ?? {};
   const values = {
     txnId: id,
-    txnOpenBalance: asText(invoice.TotalAmt ?? 0),
-    txnReferenceNumber: textOf(invoice, "DocNumber") ?? "",
+    txnOpenBalance: asText(linked.TotalAmt ?? 0),
+    txnReferenceNumber: textOf(linked, "DocNumber") ?? "",
   };
   return {
     any: Object.entries(values).map(([Name, Value]) => ({
@@ -115,13 +114,6 @@ function lineExtension(books: Books, line: JsonObject): JsonObject {
       typeSubstituted: false,
     })),
   };
-}
-
-function requireDepositAccount(books: Books, row: JsonObject): void {
-  const account = requireActive(books, "Account", refOf(row, "DepositToAccountRef") ?? "");
-  if (!DEPOSIT_ACCOUNT_TYPES.includes(textOf(account, "AccountType") ?? "")) {
-    throw businessError("The deposit account of a payment must be a bank or other current asset account");
-  }
 }
 
 function customerOf(row: JsonObject): string {

@@ -1,5 +1,6 @@
 /** Every entity the simulator has, by path and by name. A new entity adds its line here. */
 import { account } from "./account.ts";
+import { creditMemo } from "./credit-memo.ts";
 import { customer } from "./customer.ts";
 import { deposit } from "./deposit.ts";
 import type { EntityDefinition } from "./definition.ts";
@@ -7,13 +8,16 @@ import { estimate } from "./estimate.ts";
 import { invoice } from "./invoice.ts";
 import { item } from "./item.ts";
 import { payment } from "./payment.ts";
+import { purchase } from "./purchase.ts";
 import { companyInfo, preferences, taxCode, taxRate } from "./read-only.ts";
+import { refundReceipt } from "./refund-receipt.ts";
+import { salesReceipt } from "./sales-receipt.ts";
 import { classEntity, department, paymentMethod, term } from "./simple-lists.ts";
 import { vendor } from "./vendor.ts";
 
 export const ENTITIES: readonly EntityDefinition[] = [
-  ...[account, classEntity, companyInfo, customer, department, deposit, estimate, invoice, item, payment],
-  ...[paymentMethod, preferences, taxCode, taxRate, term, vendor],
+  ...[account, classEntity, companyInfo, creditMemo, customer, department, deposit, estimate, invoice, item, payment],
+  ...[paymentMethod, preferences, purchase, refundReceipt, salesReceipt, taxCode, taxRate, term, vendor],
 ];
 
 const BY_PATH = new Map(ENTITIES.map((definition) => [definition.name.toLowerCase(), definition]));

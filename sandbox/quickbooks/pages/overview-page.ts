@@ -1,4 +1,5 @@
 /** `/company/{realm}`: where the company stands, in a few amounts and its newest documents. */
+import { customerBalances } from "./customers/customer-balances.ts";
 import type { Books } from "../company/state.ts";
 import { accountBalance } from "../store/ledger.ts";
 import { findRow, listRows } from "../store/rows.ts";
@@ -54,7 +55,7 @@ function bankBars(books: Books): Bar[] {
 /** Open invoices less credit that waits for an invoice: together the receivable account, as far as sales made it. */
 function receivableBars(books: Books): Bar[] {
   const open = listRows(books, "Invoice").reduce((sum, row) => sum + amountOr0(books, row, "Balance"), 0n);
-  const credit = listRows(books, "Payment").reduce((sum, row) => sum + amountOr0(books, row, "UnappliedAmt"), 0n);
+  const credit = [...customerBalances(books).values()].reduce((sum, each) => sum + each.credit, 0n);
   if (open === 0n && credit === 0n) return [];
   return [
     { label: "Open invoices", amount: money(books, open), size: open },

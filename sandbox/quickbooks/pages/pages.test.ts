@@ -48,6 +48,23 @@ describe("the pages of a company", () => {
     expect(await text("/requests")).toContain("No app has asked anything yet.");
   });
 
+  it("show a refund from end to end: the memo, the money given back, and the payment of 0 between them", async () => {
+    const memo = await company.write("/creditmemo", orderForm({ DocNumber: "1001-C1" }));
+    expect(await text(`/documents/CreditMemo/${idOf(memo)}`)).toMatch(/Credit memo 1001-C1.*Unapplied.*\$50.70 credit left/);
+    expect(await text("")).toContain("Unapplied credit -$50.70");
+    const detail = { AccountRef: { value: "4" }, CustomerRef: { value: "1" } };
+    const refund = await company.write("/purchase", {
+      PaymentType: "Cash", AccountRef: { value: "2" }, EntityRef: { value: "1", type: "Customer" }, DocNumber: "1001-R1",
+      Line: [{ Amount: 50.7, DetailType: "AccountBasedExpenseLineDetail", AccountBasedExpenseLineDetail: detail }],
+    });
+    expect(await text(`/documents/Purchase/${idOf(refund)}`)).toMatch(/Expense 1001-R1.*Ada Lovelace.*Accounts Receivable.*\$50.70/);
+    expect(await text("")).toContain("Receivable $0.00");
+    const link = (TxnType: string, { Id }: JsonObject) => ({ Amount: 50.7, LinkedTxn: [{ TxnId: idOf({ Id }), TxnType }] });
+    await company.write("/payment", { CustomerRef: { value: "1" }, TotalAmt: 0, Line: [link("Expense", refund), link("CreditMemo", memo)] });
+    expect(await text(`/documents/CreditMemo/${idOf(memo)}`)).toMatch(/Applied.*Expense 1001-R1/);
+    expect(await text("/customers/1")).toContain("Expense 1001-R1");
+  });
+
   it("show balances and this month's income on the overview", async () => {
     await sale();
     const page = await text("");

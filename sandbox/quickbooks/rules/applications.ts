@@ -1,95 +1,115 @@
-/** Applying payments to invoices (05, 1.7): what is open, what a payment covers, and keeping both sides in step. */
+/** Applying payments (05, 1.7): what is open, what a payment covers and with which credit, and keeping both sides in step. */
 import type { Books } from "../company/state.ts";
 import { findRow, listRows, replaceRow } from "../store/rows.ts";
 import type { JsonObject } from "../wire/json.ts";
 import { asText, idOf, objectsOf, refOf, textOf } from "../wire/json.ts";
 import { businessError, objectNotFound, requiredMissing } from "../wire/refusals.ts";
 import { amountOf, amountOr0, requireAmount } from "./amounts.ts";
+import { LINKABLES, linkedRow, typeOf } from "./linkables.ts";
 
-/** What a payment line may link besides invoices (REF); none of them is simulated yet, so none is ever found. */
-const OTHER_LINKABLE = ["Expense", "Check", "CreditCardCredit", "JournalEntry", "CreditMemo"];
+/** What a payment line may link besides those (REF); none of them is simulated yet, so none is ever found. */
+const OTHER_LINKABLE = ["Check", "CreditCardCredit", "JournalEntry"];
 
-/** Invoice id → amount in minor units that the lines of a payment apply to it. */
-export function applicationsOf(books: Books, payment: JsonObject | undefined): Map<string, bigint> {
-  const applied = new Map<string, bigint>();
+type Share = { type: string; amount: bigint };
+
+/** Transaction id → what the lines of a payment link of it. All transactions share one count of ids. */
+function sharesOf(books: Books, payment: JsonObject | undefined): Map<string, Share> {
+  const shares = new Map<string, Share>();
   for (const line of objectsOf(payment ?? {}, "Line")) {
     const amount = requireAmount(books, line, "Amount");
     for (const link of objectsOf(line, "LinkedTxn")) {
       const id = textOf(link, "TxnId") ?? "";
-      applied.set(id, (applied.get(id) ?? 0n) + amount);
+      shares.set(id, { type: textOf(link, "TxnType") ?? "", amount: (shares.get(id)?.amount ?? 0n) + amount });
     }
   }
-  return applied;
+  return shares;
 }
 
-/** The sum of all payments on an invoice, in minor units. */
-export function appliedTo(books: Books, invoice: JsonObject): bigint {
-  return objectsOf(invoice, "LinkedTxn")
+/** Transaction id → amount in minor units that the lines of a payment link of it. */
+export function applicationsOf(books: Books, payment: JsonObject | undefined): Map<string, bigint> {
+  return new Map([...sharesOf(books, payment)].map(([id, { amount }]) => [id, amount]));
+}
+
+/** The sum of all payments on an invoice, a credit memo or an expense, in minor units. */
+export function appliedTo(books: Books, row: JsonObject): bigint {
+  return objectsOf(row, "LinkedTxn")
     .filter((link) => link.TxnType === "Payment")
-    .map((link) => applicationsOf(books, findRow(books, "Payment", asText(link.TxnId))).get(idOf(invoice)) ?? 0n)
+    .map((link) => applicationsOf(books, findRow(books, "Payment", asText(link.TxnId))).get(idOf(row)) ?? 0n)
     .reduce((sum, amount) => sum + amount, 0n);
 }
 
-/** Refuses lines that link something else than the customer's own invoices or more than is open on them. */
+/** Refuses lines that link something else than the customer's own, or more than is open on it, or more than there is money and credit for. */
 export function requireApplicable(books: Books, payment: JsonObject, before: JsonObject | undefined): void {
-  for (const line of objectsOf(payment, "Line")) requireInvoiceLink(line);
+  for (const line of objectsOf(payment, "Line")) requireLink(line);
   const already = applicationsOf(books, before);
-  let total = 0n;
-  for (const [invoiceId, amount] of applicationsOf(books, payment)) {
-    const invoice = findRow(books, "Invoice", invoiceId);
-    if (!invoice) throw objectNotFound();
-    if (refOf(invoice, "CustomerRef") !== refOf(payment, "CustomerRef")) {
-      throw businessError(`Invoice ${invoiceId} belongs to another customer`);
-    }
-    const open = amountOr0(books, invoice, "Balance") + (already.get(invoiceId) ?? 0n);
-    if (amount < 0n || amount > open) throw businessError(`The amount applied to invoice ${invoiceId} exceeds its open balance`);
-    total += amount;
+  for (const [id, { type, amount }] of sharesOf(books, payment)) {
+    const linkable = LINKABLES[type];
+    const row = linkedRow(books, type, id);
+    if (!linkable || !row) throw objectNotFound();
+    if (linkable.customer(books, row) !== refOf(payment, "CustomerRef")) throw businessError(`${type} ${id} belongs to another customer`);
+    const open = linkable.full(books, row) - appliedTo(books, row) + (already.get(id) ?? 0n);
+    if (amount < 0n || amount > open) throw businessError(`The amount applied to ${type.toLowerCase()} ${id} exceeds its open balance`);
   }
-  if (total > requireAmount(books, payment, "TotalAmt")) throw businessError("The lines of a payment exceed its total");
+  if (unapplied(books, payment) < 0n) throw businessError("The lines of a payment exceed its total");
 }
 
-function requireInvoiceLink(line: JsonObject): void {
+function requireLink(line: JsonObject): void {
   const [link, second] = objectsOf(line, "LinkedTxn");
   if (!link) throw requiredMissing("Line.LinkedTxn");
   if (second) throw businessError("A payment line links one transaction");
   const type = textOf(link, "TxnType") ?? "";
   if (OTHER_LINKABLE.includes(type)) throw objectNotFound();
-  if (type !== "Invoice") throw businessError(`A payment cannot be linked to a transaction of type ${type}`);
+  if (LINKABLES[type] === undefined) throw businessError(`A payment cannot be linked to a transaction of type ${type}`);
 }
 
-/** What a payment has left, in minor units. */
+/** What a payment has left, in minor units: its money and the credit it spends, less the debts it pays. */
 export function unapplied(books: Books, payment: JsonObject): bigint {
-  const applied = [...applicationsOf(books, payment).values()].reduce((sum, amount) => sum + amount, 0n);
-  return amountOr0(books, payment, "TotalAmt") - applied;
+  const shares = [...sharesOf(books, payment).values()];
+  return shares.reduce((left, { type, amount }) => left + (LINKABLES[type]?.side === "credit" ? amount : -amount), amountOr0(books, payment, "TotalAmt"));
 }
 
-/** Balance and links of every invoice whose share of this payment changed; `payment` undefined: it is gone. */
-export function settleInvoices(books: Books, paymentId: string, payment: JsonObject | undefined, before: JsonObject | undefined): void {
-  const now = applicationsOf(books, payment);
-  const old = applicationsOf(books, before);
-  for (const invoiceId of new Set([...now.keys(), ...old.keys()])) {
-    if (now.get(invoiceId) !== old.get(invoiceId)) settle(books, invoiceId, paymentId, now.has(invoiceId));
+/** Open amount and links of everything whose share of this payment changed; `payment` undefined: it is gone. */
+export function settleLinked(books: Books, paymentId: string, payment: JsonObject | undefined, before: JsonObject | undefined): void {
+  const now = sharesOf(books, payment);
+  const old = sharesOf(books, before);
+  for (const [id, { type }] of new Map([...old, ...now])) {
+    if (now.get(id)?.amount !== old.get(id)?.amount) settle(books, { type, id }, paymentId, now.has(id));
   }
 }
 
-function settle(books: Books, invoiceId: string, paymentId: string, isLinked: boolean): void {
-  const invoice = findRow(books, "Invoice", invoiceId);
-  if (!invoice) return;
-  const others = objectsOf(invoice, "LinkedTxn").filter((link) => link.TxnType !== "Payment" || link.TxnId !== paymentId);
-  const LinkedTxn = isLinked ? [...others, { TxnId: paymentId, TxnType: "Payment" }] : others;
-  const relinked = { ...invoice, LinkedTxn };
-  const balance = amountOr0(books, invoice, "TotalAmt") - appliedTo(books, relinked);
-  replaceRow(books, "Invoice", { ...relinked, Balance: amountOf(books, balance) });
+function settle(books: Books, { type, id }: { type: string; id: string }, paymentId: string, isLinked: boolean): void {
+  const linkable = LINKABLES[type];
+  const row = linkedRow(books, type, id);
+  if (!linkable || !row) return;
+  const others = objectsOf(row, "LinkedTxn").filter((link) => link.TxnType !== "Payment" || link.TxnId !== paymentId);
+  const relinked = { ...row, LinkedTxn: isLinked ? [...others, { TxnId: paymentId, TxnType: "Payment" }] : others };
+  replaceRow(books, linkable.entity, { ...relinked, ...linkable.shows(books, linkable.full(books, row) - appliedTo(books, relinked)) });
 }
 
-/** Takes an invoice that is deleted or void off the payments that were applied to it; their money is unapplied again. */
-export function releasePayments(books: Books, invoice: JsonObject): void {
-  for (const link of objectsOf(invoice, "LinkedTxn")) {
-    const payment = link.TxnType === "Payment" ? findRow(books, "Payment", asText(link.TxnId)) : undefined;
-    if (!payment) continue;
-    const lines = objectsOf(payment, "Line").filter((line) => !objectsOf(line, "LinkedTxn").some((to) => to.TxnId === invoice.Id));
-    storePayment(books, { ...payment, Line: lines });
+/**
+ * Takes what is deleted or void off the payments that link it; their money is unapplied again.
+ * Where credit disappears that paid debts, those are open again, the last one first (assumption: nothing is documented).
+ */
+export function releasePayments(books: Books, row: JsonObject): void {
+  for (const link of objectsOf(row, "LinkedTxn")) {
+    const before = link.TxnType === "Payment" ? findRow(books, "Payment", asText(link.TxnId)) : undefined;
+    if (!before) continue;
+    const lines = objectsOf(before, "Line").filter((line) => !objectsOf(line, "LinkedTxn").some((to) => to.TxnId === row.Id));
+    const left = withoutUncovered(books, { ...before, Line: lines });
+    const after = storePayment(books, left);
+    settleLinked(books, idOf(before), after, { ...before, Line: lines });
   }
+}
+
+function withoutUncovered(books: Books, payment: JsonObject): JsonObject {
+  const missing = -unapplied(books, payment);
+  const lines = objectsOf(payment, "Line");
+  const last = lines.findLastIndex((line) => LINKABLES[asText(objectsOf(line, "LinkedTxn")[0]?.TxnType)]?.side === "debt");
+  const line = lines[last];
+  if (missing <= 0n || !line) return payment;
+  const amount = requireAmount(books, line, "Amount");
+  const rest = amount > missing ? [{ ...line, Amount: amountOf(books, amount - missing) }] : [];
+  return withoutUncovered(books, { ...payment, Line: lines.toSpliced(last, 1, ...rest) });
 }
 
 /** Applies an unapplied payment to an invoice, as far as both go; what QuickBooks' automation does. */
@@ -103,17 +123,32 @@ export function applyAutomatically(books: Books, paymentId: string, invoiceId: s
   if (amount <= 0n) return;
   const line = { Amount: amountOf(books, amount), LinkedTxn: [{ TxnId: invoiceId, TxnType: "Invoice" }] };
   const changed = storePayment(books, { ...payment, Line: [...objectsOf(payment, "Line"), line] });
-  settleInvoices(books, paymentId, changed, payment);
+  settleLinked(books, paymentId, changed, payment);
 }
 
+/** What a row has open, by what it is. */
+const OPEN_PROPERTY = { Invoice: "Balance", Payment: "UnappliedAmt", CreditMemo: "RemainingCredit" } as const;
+
 /** A customer's transactions of one kind with something open, oldest first. */
-export function oldestOpen(books: Books, entity: "Invoice" | "Payment", customerId: string): string[] {
-  const property = entity === "Invoice" ? "Balance" : "UnappliedAmt";
+export function oldestOpen(books: Books, entity: keyof typeof OPEN_PROPERTY, customerId: string): string[] {
   return listRows(books, entity)
-    .filter((row) => refOf(row, "CustomerRef") === customerId && amountOr0(books, row, property) > 0n)
+    .filter((row) => refOf(row, "CustomerRef") === customerId && amountOr0(books, row, OPEN_PROPERTY[entity]) > 0n)
     .sort((a, b) => (textOf(a, "TxnDate") ?? "").localeCompare(textOf(b, "TxnDate") ?? "") || Number(a.Id) - Number(b.Id))
     .map(idOf);
 }
+
+/** A row that a payment links shows it and cannot be lowered below what is linked. Answers what is open. */
+export function requireCovered(books: Books, entity: string, row: JsonObject, before: JsonObject | undefined): bigint {
+  const linkable = LINKABLES[typeOf(entity) ?? ""];
+  const open = (linkable?.full(books, row) ?? 0n) - (before ? appliedTo(books, before) : 0n);
+  if (open < 0n) throw businessError(`The total of ${WORDS[entity] ?? entity} cannot be less than the payments applied to it`);
+  return open;
+}
+
+const WORDS: Record<string, string> = { Invoice: "an invoice", CreditMemo: "a credit memo", Purchase: "an expense" };
+
+/** The payments that link a row; theirs to change, whatever the row's own update says. */
+export const paymentLinks = (row: JsonObject | undefined): JsonObject[] => objectsOf(row ?? {}, "LinkedTxn").filter((link) => link.TxnType === "Payment");
 
 function storePayment(books: Books, payment: JsonObject): JsonObject {
   return replaceRow(books, "Payment", { ...payment, UnappliedAmt: amountOf(books, unapplied(books, payment)) });

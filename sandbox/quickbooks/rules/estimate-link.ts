@@ -5,7 +5,10 @@ import type { JsonObject } from "../wire/json.ts";
 import { asText, objectsOf, refOf, textOf } from "../wire/json.ts";
 import { cannotLink, objectNotFound } from "../wire/refusals.ts";
 
-/** Estimates that an invoice names in its header or on its lines. */
+/** What an estimate led to. */
+export type Sale = { entity: "Invoice" | "SalesReceipt"; id: string };
+
+/** Estimates that an invoice or a sales receipt names in its header or on its lines. */
 export function linkedEstimates(invoice: JsonObject): string[] {
   const links = [invoice, ...objectsOf(invoice, "Line")].flatMap((part) => objectsOf(part, "LinkedTxn"));
   const ids = links.filter((link) => link.TxnType === "Estimate").flatMap((link) => textOf(link, "TxnId") ?? []);
@@ -25,25 +28,25 @@ export function requireLinkable(books: Books, invoice: JsonObject, estimateId: s
   if (status === "Rejected" || (status === "Closed" && !acceptsSecond)) throw cannotLink(`the estimate is ${status}`);
 }
 
-/** Brings the estimates up to date with what an invoice now links and linked before. */
-export function updateEstimates(books: Books, invoiceId: string, now: string[], before: string[]): void {
-  for (const id of now) if (!before.includes(id)) link(books, id, invoiceId);
-  for (const id of before) if (!now.includes(id)) unlink(books, id, invoiceId);
+/** Brings the estimates up to date with what an invoice or a receipt now links and linked before. */
+export function updateEstimates(books: Books, sale: Sale, now: string[], before: string[]): void {
+  for (const id of now) if (!before.includes(id)) link(books, id, sale);
+  for (const id of before) if (!now.includes(id)) unlink(books, id, sale.id);
 }
 
-function link(books: Books, estimateId: string, invoiceId: string): void {
+function link(books: Books, estimateId: string, { entity, id }: Sale): void {
   const estimate = findRow(books, "Estimate", estimateId);
   if (!estimate) return;
   const status = books.state.switches.linkClosesEstimate ? { TxnStatus: "Closed" } : {};
-  const links = [...objectsOf(estimate, "LinkedTxn"), { TxnId: invoiceId, TxnType: "Invoice" }];
+  const links = [...objectsOf(estimate, "LinkedTxn"), { TxnId: id, TxnType: entity }];
   replaceRow(books, "Estimate", { ...estimate, ...status, LinkedTxn: links });
 }
 
 /** An estimate that loses its last invoice is open again, as Accepted (assumption; switch `deletedInvoiceReopensEstimate`). */
-function unlink(books: Books, estimateId: string, invoiceId: string): void {
+function unlink(books: Books, estimateId: string, saleId: string): void {
   const estimate = findRow(books, "Estimate", estimateId);
   if (!estimate) return;
-  const links = objectsOf(estimate, "LinkedTxn").filter((link) => link.TxnId !== invoiceId);
+  const links = objectsOf(estimate, "LinkedTxn").filter((link) => link.TxnId !== saleId);
   const reopens = books.state.switches.deletedInvoiceReopensEstimate && links.length === 0 && estimate.TxnStatus === "Closed";
   replaceRow(books, "Estimate", { ...estimate, ...(reopens ? { TxnStatus: "Accepted" } : {}), LinkedTxn: links });
 }
@@ -53,9 +56,10 @@ export function forgetEstimate(books: Books, estimate: JsonObject): void {
   const isOther = (link: JsonObject): boolean => link.TxnType !== "Estimate" || link.TxnId !== estimate.Id;
   const clean = (part: JsonObject): JsonObject =>
     part.LinkedTxn === undefined ? part : { ...part, LinkedTxn: objectsOf(part, "LinkedTxn").filter(isOther) };
-  for (const { TxnId } of objectsOf(estimate, "LinkedTxn")) {
-    const invoice = findRow(books, "Invoice", asText(TxnId));
-    if (invoice) replaceRow(books, "Invoice", { ...clean(invoice), Line: objectsOf(invoice, "Line").map(clean) });
+  for (const { TxnId, TxnType } of objectsOf(estimate, "LinkedTxn")) {
+    const entity = asText(TxnType);
+    const invoice = findRow(books, entity, asText(TxnId));
+    if (invoice) replaceRow(books, entity, { ...clean(invoice), Line: objectsOf(invoice, "Line").map(clean) });
   }
 }
 

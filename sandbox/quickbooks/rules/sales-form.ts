@@ -1,4 +1,4 @@
-/** What estimate and invoice have in common: customer, number, lines, tax, totals, defaults, and the entries a sale makes. */
+/** What estimate, invoice, receipts and credit memo have in common: customer, number, lines, tax, totals, defaults, and the entries a sale makes. */
 import { Temporal } from "temporal-polyfill";
 import type { Books } from "../company/state.ts";
 import { preferenceOf } from "../company/preferences.ts";
@@ -78,6 +78,11 @@ export function salesPostings(books: Books, form: JsonObject, debit: Omit<Postin
   }
   const tax = amountOr0(books, objectOf(form, "TxnTaxDetail"), "TotalTax");
   return [...postings, { accountId: books.state.roles.salesTax, minor: -tax }];
+}
+
+/** What takes a sale back: the same entries with their sides changed; `credit` says where the total comes from. */
+export function reversedSalesPostings(books: Books, form: JsonObject, credit: Omit<Posting, "minor">): Posting[] {
+  return salesPostings(books, form, credit).map((posting) => ({ ...posting, minor: -posting.minor }));
 }
 
 /** A void form: same lines with amount 0, memo "Voided" (recorded: void-invoice-2). */

@@ -1,6 +1,7 @@
-/** What each customer owes on invoices, and what waits as unapplied credit. Kept apart, as a bookkeeper reads them. */
+/** What each customer owes on invoices, and what waits as credit: unapplied payments and credit memos, less what was given back and is not linked yet. Kept apart, as a bookkeeper reads them. */
 import type { Books } from "../../company/state.ts";
 import { amountOr0 } from "../../rules/amounts.ts";
+import { unlinkedRefunds } from "../../rules/unlinked-refunds.ts";
 import { listRows } from "../../store/rows.ts";
 import { refOf } from "../../wire/json.ts";
 
@@ -18,5 +19,10 @@ export function customerBalances(books: Books): Map<string, CustomerBalance> {
   };
   add("Invoice", "Balance", "open");
   add("Payment", "UnappliedAmt", "credit");
+  add("CreditMemo", "RemainingCredit", "credit");
+  for (const { customerId, open } of unlinkedRefunds(books)) {
+    const balance = balances.get(customerId) ?? { open: 0n, credit: 0n };
+    balances.set(customerId, { ...balance, credit: balance.credit - open });
+  }
   return balances;
 }

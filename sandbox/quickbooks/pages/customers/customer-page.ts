@@ -1,7 +1,9 @@
 /** `/company/{realm}/customers/{Id}`: one customer with all documents. */
 import type { Books } from "../../company/state.ts";
 import { findRow } from "../../store/rows.ts";
-import { objectOf, refOf, textOf } from "../../wire/json.ts";
+import type { JsonObject } from "../../wire/json.ts";
+import { objectOf, textOf } from "../../wire/json.ts";
+import { partyOf } from "../documents/document-summary.ts";
 import { documentsTable } from "../documents/documents-table.ts";
 import { listDocuments, summariesOf } from "../documents/list-documents.ts";
 import { factList } from "../html/fact-list.ts";
@@ -11,11 +13,17 @@ import { pageOf, pager } from "../html/pager.ts";
 import type { PageView } from "../page-view.ts";
 import { customerBalances } from "./customer-balances.ts";
 
+/** Whoever a document is for, or went to. */
+function isParty(document: JsonObject, id: string): boolean {
+  const party = partyOf(document);
+  return party?.entity === "Customer" && party.id === id;
+}
+
 export function customerPage(books: Books, id: string, url: URL): PageView | undefined {
   const row = findRow(books, "Customer", id);
   if (!row) return undefined;
   const { open, credit } = customerBalances(books).get(id) ?? { open: 0n, credit: 0n };
-  const documents = listDocuments(books, ({ row: document }) => refOf(document, "CustomerRef") === id);
+  const documents = listDocuments(books, ({ row: document }) => isParty(document, id));
   const page = pageOf(documents, url);
   const empty = html`<p>No documents for this customer yet.</p>`;
   return {

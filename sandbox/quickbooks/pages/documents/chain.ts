@@ -1,5 +1,6 @@
 /** The documents that hang together by links, in both directions: estimate, its invoices, their payments. Reads only. */
 import type { Books } from "../../company/state.ts";
+import { LINKABLES } from "../../rules/linkables.ts";
 import type { JsonObject } from "../../wire/json.ts";
 import { objectsOf, textOf } from "../../wire/json.ts";
 import type { DocumentSummary } from "./document-summary.ts";
@@ -25,9 +26,12 @@ export function chainOf(books: Books, start: DocumentSummary): { documents: Docu
 /** What a document's header and lines link directly. */
 export function linkedDocuments(books: Books, row: JsonObject): DocumentSummary[] {
   const links = [row, ...objectsOf(row, "Line")].flatMap((part) => objectsOf(part, "LinkedTxn"));
-  const linked = links.flatMap((link) => summaryOf(books, textOf(link, "TxnType") ?? "", textOf(link, "TxnId") ?? "") ?? []);
+  const linked = links.flatMap((link) => summaryOf(books, entityOf(textOf(link, "TxnType") ?? ""), textOf(link, "TxnId") ?? "") ?? []);
   return [...new Map(linked.map((document) => [keyOf(document), document])).values()];
 }
+
+/** Links call an expense so, the API calls it a purchase. */
+const entityOf = (type: string): string => LINKABLES[type]?.entity ?? type;
 
 function inOrder(documents: DocumentSummary[]): DocumentSummary[] {
   const order = documentEntities();

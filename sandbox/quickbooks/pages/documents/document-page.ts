@@ -45,6 +45,7 @@ ${chainView(books, document)}
 /** What is still open, where anything is. */
 function standing(books: Books, row: JsonObject): Part {
   const unapplied = amountOr0(books, row, "UnappliedAmt");
+  if (row.RemainingCredit !== undefined) return amountOr0(books, row, "RemainingCredit") > 0n && `${money(books, amountOr0(books, row, "RemainingCredit"))} credit left`;
   const due = amountOr0(books, row, "Balance");
   if (unapplied > 0n) return `${money(books, unapplied)} not applied`;
   return due > 0n && `${money(books, due)} due`;

@@ -65,7 +65,10 @@ export function partyOf(row: JsonObject): DocumentSummary["party"] {
     const id = isObject(reference) ? textOf(reference, "value") : undefined;
     if (id !== undefined) return { entity, id, name: textOf(objectOf(row, `${entity}Ref`), "name") ?? id };
   }
-  return undefined;
+  // An expense names in one property whom it went to, customer or vendor.
+  const receiver = objectOf(row, "EntityRef");
+  const id = textOf(receiver, "value");
+  return id === undefined ? undefined : { entity: receiver.type === "Customer" ? "Customer" : "Vendor", id, name: textOf(receiver, "name") ?? id };
 }
 
 /** The words of QuickBooks' own lists. */
@@ -74,8 +77,9 @@ function statusOf(books: Books, row: JsonObject): Status {
   const own = textOf(row, "TxnStatus") ?? textOf(row, "POStatus");
   if (own !== undefined) return { word: own, tone: own === "Pending" || own === "Open" || own === "Accepted" ? "open" : "quiet" };
   const total = amountOr0(books, row, "TotalAmt");
-  if (row.UnappliedAmt !== undefined) {
-    const left = amountOr0(books, row, "UnappliedAmt");
+  const credit = row.UnappliedAmt === undefined ? "RemainingCredit" : "UnappliedAmt";
+  if (row[credit] !== undefined) {
+    const left = amountOr0(books, row, credit);
     if (left === 0n) return { word: "Applied", tone: "good" };
     return { word: left === total ? "Unapplied" : "Partly applied", tone: "open" };
   }

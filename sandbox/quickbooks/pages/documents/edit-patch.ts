@@ -2,7 +2,7 @@
 import type { Books } from "../../company/state.ts";
 import { currencyDigits, multiplyToMinor, parseDecimal, wireAmount } from "../../wire/decimal.ts";
 import type { Json, JsonObject } from "../../wire/json.ts";
-import { objectOf } from "../../wire/json.ts";
+import { objectOf, objectsOf } from "../../wire/json.ts";
 import type { EditValues, LineValues } from "./edit-values.ts";
 import { editableLines, lineKey, valuesOfRow } from "./edit-values.ts";
 
@@ -27,7 +27,7 @@ export function patchOf(books: Books, row: JsonObject, values: EditValues): Json
   if (isPayment) {
     set(values.total !== before.total, "TotalAmt", () => number("Amount received", values.total));
     set(values.depositTo !== before.depositTo, "DepositToAccountRef", () => ({ value: values.depositTo }));
-    set(!isSame(values.applied, before.applied), "Line", () => appliedLines(values.applied));
+    set(!isSame(values.applied, before.applied), "Line", () => [...appliedLines(values.applied), ...linesOfOthers(row)]);
   } else {
     set(!isSame(values.lines, before.lines), "Line", () => salesLines(books, row, values, before));
   }
@@ -73,6 +73,9 @@ function appliedLines(applied: Record<string, string>): JsonObject[] {
     return Amount === 0 ? [] : [{ Amount, LinkedTxn: [{ TxnId, TxnType: "Invoice" }] }];
   });
 }
+
+/** Credit memos and expenses are not on the form; what the payment does with them stays. */
+const linesOfOthers = (row: JsonObject): JsonObject[] => objectsOf(row, "Line").filter((line) => objectsOf(line, "LinkedTxn").some(({ TxnType }) => TxnType !== "Invoice"));
 
 function number(label: string, text: string): number {
   if (!/^-?\d{1,12}(\.\d{1,7})?$/.test(text)) throw new NotANumber(`${label}: “${text}” is not a number such as 12.50.`);

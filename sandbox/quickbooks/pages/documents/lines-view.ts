@@ -14,6 +14,7 @@ import { documentAddress } from "./document-summary.ts";
 
 export function linesView(books: Books, document: DocumentSummary): Html {
   if (document.entity === "Deposit") return depositedLines(books, document.row);
+  if (document.entity === "Purchase") return expenseLines(books, document.row);
   return document.row.UnappliedAmt === undefined ? salesLines(books, document.row) : appliedLines(books, document.row);
 }
 
@@ -34,7 +35,7 @@ function salesLines(books: Books, row: JsonObject): Html {
     footer: [
       ...(tax === undefined ? [] : [total("tax", "Sales tax", wireMoney(books, tax))]),
       total("total", "Total", wireMoney(books, row.TotalAmt), "total"),
-      ...(row.Balance === undefined ? [] : [total("balance", "Balance due", wireMoney(books, row.Balance))]),
+      ...(row.Balance === undefined ? [] : [total("balance", row.RemainingCredit === undefined ? "Balance due" : "Credit left", wireMoney(books, row.Balance))]),
     ],
     empty: html`<p>This document has no lines.</p>`,
   });
@@ -77,6 +78,18 @@ function depositedLines(books: Books, row: JsonObject): Html {
     rows: objectsOf(row, "Line").map((line, index) => ({ key: String(index), cells: [nameOf(line), wireMoney(books, line.Amount)] })),
     footer: [{ key: "total", cells: ["Total", wireMoney(books, row.TotalAmt)], tone: "total" }],
     empty: html`<p>Nothing is in this deposit.</p>`,
+  });
+}
+
+function expenseLines(books: Books, row: JsonObject): Html {
+  const detailOf = (line: JsonObject): JsonObject => objectOf(line, "AccountBasedExpenseLineDetail");
+  const nameIn = (line: JsonObject, property: string): string => textOf(objectOf(detailOf(line), property), "name") ?? "";
+  return table({
+    caption: "What was paid for",
+    columns: [{ title: "Account", kind: "main" }, { title: "Customer" }, { title: "Amount", kind: "number" }],
+    rows: objectsOf(row, "Line").map((line, index) => ({ key: String(index), cells: [described(nameIn(line, "AccountRef"), line), nameIn(line, "CustomerRef"), wireMoney(books, line.Amount)] })),
+    footer: [{ key: "total", cells: ["Total", "", wireMoney(books, row.TotalAmt)], tone: "total" }],
+    empty: html`<p>This expense has no lines.</p>`,
   });
 }
 
