@@ -50,14 +50,14 @@ export async function processOrder(context: DrainContext, batch: Batch, order: O
   const { settings, rules, books } = batch;
   const terms = batch.runs.get(order.id);
   const forThisRun = terms?.statuses ? { ...settings, statuses: statusesSchema.parse(terms.statuses) } : settings;
-  const decided = (entered: boolean): Decision => decide({ order, settings: forThisRun, rules, timeZone: shop.timeZone, entered: entered || terms?.anyway === true });
+  const decided = (existing: readonly PostedDocument[], entered = existing.length > 0): Decision => decide({ order, settings: forThisRun, rules, timeZone: shop.timeZone, entered: entered || terms?.anyway === true, existing });
   const checked = await reconciled(context, order, batch, read.value);
   if (!checked.ok) return stopAt(context, batch, order, checked.failure);
   const { inBooks, inTheWay } = checked.value;
   const copies = await lookAgain(context, { orderId: order.id, orderName: order.name, closedThrough: books.company.closedThrough }, inBooks);
   if (!copies.ok) return stopAt(context, batch, order, copies.failure);
   const entries = [...timeline, ...checked.value.timeline];
-  const decision = decided(inBooks.posted.length > 0);
+  const decision = decided(inBooks.posted);
   if (decision.treatment.kind !== "sync" && stillUnknown(inBooks.open, () => false)) {
     await record(context, batch.startedAt, { ...nothingDone(order, batch), ...stateAfter(order, MAY_STILL_COME), decision });
     return MAY_STILL_COME;
@@ -135,6 +135,7 @@ const distinct = (issues: readonly Issue[]): Issue[] => [...new Map(issues.map((
 
 /** An order for which nothing is to be made yet says who decided so. */
 function nothingToMake({ documents }: Decision): string {
+  if (documents.sales_receipt.because.name === "not_paid_yet") return "No document yet: its sales receipt is made once the order is fully paid.";
   const rule = Object.values(documents).find(({ because }) => because.by === "rule")?.because.name;
   return rule === undefined ? "No document yet: your mode makes none for this order so far." : `No document yet: your rule "${rule}".`;
 }

@@ -70,7 +70,7 @@ function documentView({ op, document }: PreviewedWrite, format: Format): Preview
   };
 }
 
-const detailsOf = (document: PlannedDocument): string[] => (document.kind === "payment" ? [document.gatewayName, document.deposit.name] : []);
+const detailsOf = (document: PlannedDocument): string[] => ("deposit" in document ? [document.gatewayName, document.deposit.name].filter((word) => word !== "") : []);
 
 function linesOf(document: PlannedDocument, format: Format): PreviewedDocument["lines"] {
   if (document.kind === "payment") return [];

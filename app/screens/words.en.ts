@@ -4,10 +4,11 @@ export const DOCUMENT_WORDS = {
   sales_order: { one: "Sales order", many: "sales orders" },
   invoice: { one: "Invoice", many: "invoices" },
   payment: { one: "Payment", many: "payments" },
+  sales_receipt: { one: "Sales receipt", many: "sales receipts" },
 } as const;
 
 /** What QuickBooks Online calls what we post. */
-export const LEDGER_ENTITY_WORDS: Readonly<Record<string, string>> = { Estimate: "estimate", Invoice: "invoice", Payment: "payment" };
+export const LEDGER_ENTITY_WORDS: Readonly<Record<string, string>> = { Estimate: "estimate", Invoice: "invoice", Payment: "payment", SalesReceipt: "sales receipt" };
 
 /** What happens first, the name people know from other apps second. */
 export const MODE_WORDS = {
@@ -16,6 +17,7 @@ export const MODE_WORDS = {
   sales_orders: { sentence: "Sales order, nothing else", name: "Sales orders only" },
   invoices: { sentence: "Invoice; invoices stay open, somebody else records payments", name: "Invoices only" },
   invoices_payments: { sentence: "Invoice, and payment when paid", name: "Invoices, payments if paid" },
+  sales_receipts: { sentence: "Sales receipt once the order is paid; nothing before", name: "Sales receipts" },
 } as const;
 
 export const ORDER_STATUS_WORDS = {

@@ -5,9 +5,10 @@ import type { Order } from "../order/order.ts";
 import { entryWords } from "../order/status.ts";
 import { type CompiledRules, evaluateRules, type RuleTrace } from "../rules/evaluate.ts";
 import { shopDate } from "../time/shop-date.ts";
+import { inPostingForm } from "./posting-form.ts";
 import { MODES, type Settings } from "../settings/settings.ts";
 
-export type Because = { by: "mode" | "rule" | "status" | "setting"; name: string };
+export type Because = { by: "mode" | "rule" | "status" | "setting" | "order" | "books"; name: string };
 
 export type Verdict = { create: boolean; because: Because };
 
@@ -26,10 +27,12 @@ export type DecisionInput = {
   timeZone: string;
   /** True once the order has a live document: from then on everything follows, whatever the chosen statuses. */
   entered: boolean;
+  /** The order's live documents, of which the posting form depends. */
+  existing?: readonly { kind: DocumentKind }[];
 };
 
-export function decide({ order, settings, rules, timeZone, entered }: DecisionInput): Decision {
-  const byMode = modeVerdicts(settings);
+export function decide({ order, settings, rules, timeZone, entered, existing = [] }: DecisionInput): Decision {
+  const byMode = inPostingForm(modeVerdicts(settings), order, existing);
   const kept = entered ? null : keptOut(order, settings, timeZone);
   if (kept) return { treatment: kept, documents: byMode, trace: [] };
 
@@ -47,6 +50,7 @@ export function decide({ order, settings, rules, timeZone, entered }: DecisionIn
       sales_order: without(byMode.sales_order, slots.stopSalesOrders),
       invoice: without(byMode.invoice, slots.stopInvoices),
       payment: without(byMode.payment, slots.markAsUnpaid),
+      sales_receipt: without(byMode.sales_receipt, slots.markAsUnpaid),
     },
     trace,
   };
@@ -56,7 +60,7 @@ export function decide({ order, settings, rules, timeZone, entered }: DecisionIn
 export function modeVerdicts(settings: Pick<Settings, "mode">): Record<DocumentKind, Verdict> {
   const mode = MODES[settings.mode];
   const verdict = (create: boolean): Verdict => ({ create, because: { by: "mode", name: settings.mode } });
-  return { sales_order: verdict(mode.salesOrder), invoice: verdict(mode.invoice), payment: verdict(mode.payment) };
+  return { sales_order: verdict(mode.salesOrder), invoice: verdict(mode.invoice), payment: verdict(mode.payment), sales_receipt: verdict(mode.salesReceipt) };
 }
 
 function keptOut(order: Order, { statuses, options }: Settings, timeZone: string): Treatment | null {

@@ -6,7 +6,7 @@ import type { Address } from "../order/order.ts";
 import type { DocumentRef } from "./kind.ts";
 import type { Leg } from "./leg.ts";
 
-export type LineRole = "product" | "shipping" | "tip" | "gift_card" | "duties" | "fees" | "cash_rounding" | "sales_tax" | "discount";
+export type LineRole = "product" | "shipping" | "tip" | "gift_card" | "duties" | "fees" | "cash_rounding" | "sales_tax" | "discount" | "gift_card_used";
 
 export type DocumentLine = {
   role: LineRole;
@@ -63,4 +63,7 @@ export type PaymentDocument = Base & {
   applications: Application[];
 };
 
-export type PlannedDocument = SalesOrderDocument | InvoiceDocument | PaymentDocument;
+/** A sale whose money is there: in place of an invoice and its payment. */
+export type SalesReceiptDocument = Base & SalesBody & { kind: "sales_receipt"; deposit: Account; gatewayName: string };
+
+export type PlannedDocument = SalesOrderDocument | InvoiceDocument | PaymentDocument | SalesReceiptDocument;

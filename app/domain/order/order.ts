@@ -1,6 +1,6 @@
 /** The canonical order: what every later stage reads instead of a selling channel's own types. Amounts are shop money. */
 import type { Temporal } from "temporal-polyfill";
-import { add, type Money } from "../money/money.ts";
+import { add, type Money, sum } from "../money/money.ts";
 import type { FulfilmentWord, OrderStatus, PaymentWord } from "./status.ts";
 
 export type TaxLine = { title: string; rate: string; amount: Money; channelLiable: boolean };
@@ -133,6 +133,12 @@ export function receivedTransactions(order: Order): OrderTransaction[] {
     (transaction) =>
       transaction.succeeded && (transaction.kind === "sale" || transaction.kind === "capture") && transaction.gateway !== "gift_card",
   );
+}
+
+/** What was paid with gift cards: no money came in, a liability goes down. */
+export function giftCardTender(order: Pick<Order, "transactions" | "currency">): Money {
+  const tender = order.transactions.filter(({ succeeded, gateway, kind }) => succeeded && gateway === "gift_card" && (kind === "sale" || kind === "capture"));
+  return sum(order.currency, tender.map(({ amount }) => amount));
 }
 
 /** What the customer owes: the current total and what cash rounding adds to it or takes away (Shopify keeps it out of the total). */

@@ -14,6 +14,7 @@ export function aspectsOf(document: PlannedDocument): Aspects {
     case "sales_order":
       return { lines: salesText(document), standing: document.standing };
     case "invoice":
+    case "sales_receipt":
       return { lines: salesText(document) };
     case "payment":
       return {

@@ -65,6 +65,7 @@ function changes(document: PlannedDocument, existing: PostedDocument, waiting: R
       break;
     }
     case "invoice":
+    case "sales_receipt":
       if (changed("lines")) operations.push({ op: "update", document, posted: existing });
       break;
     case "payment":

@@ -9,6 +9,7 @@ import { legsBalance } from "../documents/leg.ts";
 import { salesLines } from "../documents/lines.ts";
 import { planPayments } from "../documents/payment/plan.ts";
 import { planContext } from "../documents/plan-context.ts";
+import { planSalesReceipt } from "../documents/sales-receipt/plan.ts";
 import { planSalesOrder } from "../documents/sales-order/plan.ts";
 import { accountMissing, booksDoNotBalance, estimatesOff, orderDoesNotAddUp, paymentsDoNotAddUp } from "../issues/catalogue.ts";
 import type { Issue } from "../issues/issue.ts";
@@ -48,12 +49,14 @@ export function plan(input: PlanInput): Plan {
     decision.documents.payment.create || existing.some((document) => document.kind === "payment" && document.part === part);
   const { payments, issues: paymentIssues } = planPayments(context, invoice, paymentWanted);
 
-  const documents = [salesOrder, invoice, ...payments].filter((document) => document !== null);
+  const { receipt, issues: receiptIssues } = wants("sales_receipt") ? planSalesReceipt(context) : { receipt: null, issues: [] };
+  const documents = [salesOrder, invoice, ...payments, receipt].filter((document) => document !== null);
   const proof = prove(order, decision, documents);
   const issues = [
-    ...unsupported(order, books),
+    ...unsupported(order, books, receipt !== null),
     ...figures.issues,
     ...paymentIssues,
+    ...receiptIssues,
     ...(books.accounts.receivable ? [] : [accountMissing("receivable")]),
     ...(salesOrder && !books.company.estimatesAllowed && !existing.some(({ kind }) => kind === "sales_order") ? [estimatesOff()] : []),
   ];

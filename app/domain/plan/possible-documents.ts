@@ -8,6 +8,7 @@ export function possibleDocuments(input: PlanInput): PlannedDocument[] {
     sales_order: { ...documents.sales_order, create: true },
     invoice: { ...documents.invoice, create: true },
     payment: { ...documents.payment, create: true },
+    sales_receipt: { ...documents.sales_receipt, create: true },
   });
   return plan({ ...input, decision: { ...input.decision, documents: all(input.decision) } }).documents;
 }

@@ -6,7 +6,7 @@ import { prove } from "./proof.ts";
 const because = { by: "rule", name: "PayPal is unpaid" } as const;
 const decision = (changes: Partial<Decision["documents"]> = {}): Pick<Decision, "documents"> => {
   const made = { create: true, because: { by: "mode", name: "sales_orders_invoices_payments" } } as const;
-  return { documents: { sales_order: made, invoice: made, payment: made, ...changes } };
+  return { documents: { sales_order: made, invoice: made, payment: made, sales_receipt: { ...made, create: false }, ...changes } };
 };
 
 describe("proof", () => {

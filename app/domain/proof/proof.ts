@@ -2,7 +2,7 @@
 import type { Because, Decision } from "../decision/decide.ts";
 import type { DocumentKind } from "../documents/kind.ts";
 import { add, isZero, type Money, subtract, sum, zero } from "../money/money.ts";
-import { amountDue, type Order } from "../order/order.ts";
+import { amountDue, giftCardTender, type Order } from "../order/order.ts";
 
 export type ProofSide = {
   shop: Money;
@@ -14,9 +14,9 @@ export type ProofSide = {
 };
 
 export type Proof = {
-  /** Invoices against what the order is worth now. */
+  /** Invoices and sales receipts against what the order is worth now. */
   income: ProofSide;
-  /** Payments against what Shopify received, gift cards apart. */
+  /** Payments and sales receipts against what Shopify received, gift cards apart. */
   money: ProofSide;
   verdict: "matches" | "matches_except" | "differs";
 };
@@ -26,10 +26,15 @@ export type ProvenDocument = { kind: DocumentKind; total: Money };
 export function prove(order: Order, decision: Pick<Decision, "documents">, documents: readonly ProvenDocument[]): Proof {
   const totalOf = (kind: DocumentKind): Money =>
     sum(order.currency, documents.filter((document) => document.kind === kind).map((document) => document.total));
-  const hasInvoice = documents.some((document) => document.kind === "invoice");
+  const has = (kind: DocumentKind): boolean => documents.some((document) => document.kind === kind);
+  const receipts = totalOf("sales_receipt");
+  // A receipt is worth what came in as money; what a gift card paid of it is income all the same.
+  const sold = has("sales_receipt") ? add(receipts, giftCardTender(order)) : receipts;
+  const { invoice, payment, sales_receipt: receipt } = decision.documents;
+  const awaited = receipt.because.name === "not_paid_yet" ? receipt : null;
 
-  const income = side(amountDue(order), totalOf("invoice"), hasInvoice ? null : decision.documents.invoice);
-  const money = side(subtract(order.totals.netPayment, giftCardTender(order)), totalOf("payment"), decision.documents.payment);
+  const income = side(amountDue(order), add(totalOf("invoice"), sold), has("invoice") || has("sales_receipt") ? null : (awaited ?? invoice));
+  const money = side(subtract(order.totals.netPayment, giftCardTender(order)), add(totalOf("payment"), receipts), has("sales_receipt") ? null : (awaited ?? payment));
   return { income, money, verdict: verdictOf([income, money]) };
 }
 
@@ -43,9 +48,4 @@ function side(shop: Money, books: Money, verdict: { create: boolean; because: Be
 function verdictOf(sides: ProofSide[]): Proof["verdict"] {
   if (sides.some((each) => !isZero(each.difference))) return "differs";
   return sides.some((each) => each.leftOut) ? "matches_except" : "matches";
-}
-
-function giftCardTender(order: Order): Money {
-  const tender = order.transactions.filter((each) => each.succeeded && each.gateway === "gift_card" && (each.kind === "sale" || each.kind === "capture"));
-  return tender.map((each) => each.amount).reduce(add, zero(order.currency));
 }

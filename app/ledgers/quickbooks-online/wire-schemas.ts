@@ -40,6 +40,8 @@ export const paymentSchema = transaction.extend({
   Line: z.array(z.object({ Amount: z.number(), LinkedTxn: z.array(linkedTxn).optional() })).optional(),
 });
 
+export const salesReceiptSchema = salesForm;
+
 /** Lines that are not payments, such as fees, link nothing. */
 export const depositSchema = z.object({ Id: z.string(), TxnDate: date, Line: z.array(z.object({ LinkedTxn: z.array(linkedTxn).optional() })).default([]) });
 

@@ -1,7 +1,7 @@
 /** The ledger of a preview: reads come from the real one, writes are answered from what was planned. It has no way to send a write. */
 import type { PlannedDocument } from "#app/domain/documents/document.ts";
 import { refKey } from "#app/domain/documents/kind.ts";
-import { type Money, subtract, sum } from "#app/domain/money/money.ts";
+import { type Money, subtract, sum, zero } from "#app/domain/money/money.ts";
 import { success } from "#app/domain/result.ts";
 import type { Ledger, LedgerDocument, LedgerWrite } from "../ports/ledger.ts";
 import type { ConnectionState } from "../ports/repositories.ts";
@@ -78,6 +78,8 @@ function ownFigures(document: PlannedDocument, idOf: (ref: Parameters<typeof ref
       return { balance: null, tax: document.tax, status: document.standing, reference: null, links: [] };
     case "invoice":
       return { balance: document.total, tax: document.tax, status: "open", reference: null, links: document.salesOrder ? [{ kind: "sales_order", id: idOf(document.salesOrder), amount: null }] : [] };
+    case "sales_receipt":
+      return { balance: zero(document.currency), tax: document.tax, status: "paid", reference: null, links: [] };
     case "payment": {
       const unapplied = subtract(document.total, sum(document.currency, document.applications.map(({ amount }) => amount)));
       const links = document.applications.map(({ to, amount }) => ({ kind: to.kind, id: idOf(to), amount }));

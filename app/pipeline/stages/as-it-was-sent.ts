@@ -29,6 +29,7 @@ function earlierForms(document: PlannedDocument): PlannedDocument[] {
     case "payment":
       return [document, { ...document, applications: [] }];
     case "invoice":
+    case "sales_receipt":
       return [document];
   }
 }

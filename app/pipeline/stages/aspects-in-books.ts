@@ -19,6 +19,7 @@ export function aspectsInBooks({ kind, aspects }: Pick<PostedDocument, "kind" | 
         return to && link.amount ? [{ to, amount: link.amount }] : [];
       })) };
     case "invoice":
+    case "sales_receipt":
       return aspects;
   }
 }

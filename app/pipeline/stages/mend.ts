@@ -51,6 +51,7 @@ const isTaken = (fault: Fault): boolean => fault.kind === "needs_input" && (faul
 function namedBy(document: PlannedDocument): DocumentRef[] {
   switch (document.kind) {
     case "sales_order":
+    case "sales_receipt":
       return [document];
     case "invoice":
       return document.salesOrder ? [document, document.salesOrder] : [document];

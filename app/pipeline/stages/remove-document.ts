@@ -1,4 +1,5 @@
 /** Remove one document: intent committed → request → outcome, like every other write. Where QuickBooks does not let it be deleted it is voided. */
+import type { DocumentKind } from "#app/domain/documents/kind.ts";
 import type { PostedDocument, RemovalName } from "#app/domain/plan/operation.ts";
 import { failure, type Result, success } from "#app/domain/result.ts";
 import type { DrainContext } from "../context.ts";
@@ -8,6 +9,9 @@ import type { OrderBooks } from "../ports/repositories.ts";
 
 /** `isCopy`: `document` names, beside the posting, a second document that the books hold of it; the posting's own stays. */
 export type Removal = { orderId: string; document: PostedDocument; isCopy?: true; books: Pick<OrderBooks, "open"> & { revisions: Map<string, number> } };
+
+/** A sales order posts nothing; a receipt could be voided, but the library that carries our calls has no such call (05 §1.16). */
+const CANNOT_BE_VOIDED: ReadonlySet<DocumentKind> = new Set(["sales_order", "sales_receipt"]);
 
 export async function removeDocument(context: DrainContext, removal: Removal): Promise<Result<null, Fault>> {
   const first = await attempt(context, removal, "delete", removal.document.syncToken);
@@ -23,7 +27,7 @@ export async function removeDocument(context: DrainContext, removal: Removal): P
     return success(null);
   }
   if (fault.kind === "conflict") return attempt(context, removal, "delete", read.value.syncToken);
-  return kind === "sales_order" ? first : attempt(context, removal, "void", read.value.syncToken);
+  return CANNOT_BE_VOIDED.has(kind) ? first : attempt(context, removal, "void", read.value.syncToken);
 }
 
 async function attempt(context: DrainContext, { orderId, document, books }: Removal, op: RemovalName, syncToken: string): Promise<Result<null, Fault>> {

@@ -19,6 +19,7 @@ export function nextEvents(decision: RecordedDecision | null, { present, planned
   return DOCUMENT_KINDS.filter((kind) => !present.has(kind)).flatMap((kind): NextEvent[] => {
     const { create, because } = decision.documents[kind];
     if (planned.has(kind)) return [{ kind, when: stopped ? EVENT_WORDS.fixed : EVENT_WORDS.next }];
+    if (because.name === "not_paid_yet") return [{ kind, when: EVENT_WORDS.paid }];
     if (create) return kind === "payment" ? [{ kind, when: EVENT_WORDS.paid }] : [];
     return because.by === "rule" && kind !== "payment" ? [{ kind, when: momentOf(rules.find(({ title }) => title === because.name), because.name) }] : [];
   });

@@ -1,8 +1,10 @@
 /** What the pipeline recorded of an order, as far as the page shows it. A record of another release that does not fit counts as absent, never as an error. */
 import { z } from "zod";
 
-const becauseSchema = z.object({ by: z.enum(["mode", "rule", "status", "setting"]), name: z.string() });
+const becauseSchema = z.object({ by: z.enum(["mode", "rule", "status", "setting", "order", "books"]), name: z.string() });
 const verdictSchema = z.object({ create: z.boolean(), because: becauseSchema });
+/** What is missing in records of releases that had no receipts. */
+const NEVER = { create: false, because: { by: "mode", name: "" } } as const;
 const traceSchema = z.object({
   title: z.string(),
   outcome: z.enum(["matched", "not_matched", "disabled", "not_reached"]),
@@ -11,7 +13,7 @@ const traceSchema = z.object({
 
 const decisionSchema = z.object({
   treatment: z.object({ kind: z.enum(["sync", "skip", "hold"]), sentence: z.string().optional() }),
-  documents: z.object({ sales_order: verdictSchema, invoice: verdictSchema, payment: verdictSchema }),
+  documents: z.object({ sales_order: verdictSchema, invoice: verdictSchema, payment: verdictSchema, sales_receipt: verdictSchema.default(NEVER) }),
   trace: z.array(traceSchema),
 });
 

@@ -1,12 +1,13 @@
 /** What happened to an order, newest first, in sentences. */
 import { z } from "zod";
+import { DOCUMENT_KINDS } from "#app/domain/documents/kind.ts";
 import type { OrderFacts } from "#app/pipeline/ports/shop-desk.ts";
 import type { Format } from "../format.server.ts";
 import { DOCUMENT_WORDS } from "../words.en.ts";
 import type { TimelineItem } from "./view.ts";
 import { TIMELINE_WORDS as WORDS } from "./words.ts";
 
-const documentSchema = z.object({ kind: z.enum(["sales_order", "invoice", "payment"]), number: z.string().nullish(), by: z.string().nullish() });
+const documentSchema = z.object({ kind: z.enum(DOCUMENT_KINDS), number: z.string().nullish(), by: z.string().nullish() });
 
 /** An order that was never read has no time at which it was placed. */
 export function timelineView({ timeline, placedAt, status }: Pick<OrderFacts, "timeline" | "placedAt" | "status">, format: Format): TimelineItem[] {

@@ -11,9 +11,15 @@ export function whoDecided({ by, name }: RecordedBecause): string {
       return WHY_WORDS.mode(isMode(name) ? MODE_WORDS[name].sentence : name);
     case "status":
       return WHY_WORDS.status;
+    case "order":
+      return ORDER_REASONS[name] ?? name;
+    case "books":
+      return WHY_WORDS.books(name === "sales_receipt" ? "sales receipt" : "invoice");
     case "setting":
       return WHY_WORDS.setting;
   }
 }
+
+const ORDER_REASONS: Readonly<Record<string, string>> = { several_gateways: WHY_WORDS.severalGateways, not_paid_yet: WHY_WORDS.notPaidYet };
 
 const isMode = (name: string): name is keyof typeof MODE_WORDS => name in MODE_WORDS;

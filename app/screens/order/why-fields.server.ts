@@ -21,6 +21,7 @@ const salesBody = {
 const documentSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("sales_order"), ...salesBody }),
   z.object({ kind: z.literal("invoice"), ...salesBody }),
+  z.object({ kind: z.literal("sales_receipt"), ...salesBody, deposit: accountSchema, gatewayName: z.string() }),
   z.object({ kind: z.literal("payment"), ...base, deposit: accountSchema, gatewayName: z.string(), applications: z.array(z.object({ amount: moneySchema })) }),
 ]);
 

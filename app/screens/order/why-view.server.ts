@@ -16,10 +16,14 @@ export function whyView(decision: RecordedDecision | null, kinds: Kinds, rules: 
   const { treatment, documents, trace } = decision;
   return {
     sentence: treatment.sentence ?? null,
-    documents: treatment.kind === "sync" ? DOCUMENT_KINDS.map((kind) => ({ document: DOCUMENT_WORDS[kind].one, reason: reasonFor(kind, documents[kind], kinds) })) : [],
+    documents: treatment.kind === "sync" ? DOCUMENT_KINDS.filter((kind) => concerns(kind, documents[kind], kinds)).map((kind) => ({ document: DOCUMENT_WORDS[kind].one, reason: reasonFor(kind, documents[kind], kinds) })) : [],
     rules: trace.map((each) => ({ title: each.title, applied: each.outcome === "matched", outcome: outcomeOf(each, rules) })),
   };
 }
+
+/** Invoice and sales receipt exclude each other: of the form that the mode does not use nothing need be said. */
+const concerns = (kind: DocumentKind, { create, because }: RecordedDecision["documents"][DocumentKind], { present }: Kinds): boolean =>
+  kind !== "sales_receipt" || create || because.by !== "mode" || present.has(kind);
 
 function reasonFor(kind: DocumentKind, { create, because }: RecordedDecision["documents"][DocumentKind], { present, planned }: Kinds): string {
   const who = whoDecided(because);

@@ -6,6 +6,7 @@ export const MODE_HELP = {
   sales_orders: "Shows what was ordered. Nothing is posted to your accounts; invoices and payments are made by somebody else.",
   invoices: "For payments that reach QuickBooks another way, such as a bank feed.",
   invoices_payments: "Payments are applied to the invoice; its balance is 0 once the order is paid.",
+  sales_receipts: "Sale and money in one document. An order paid in several ways becomes an invoice with its payments, since a receipt has one deposit account.",
 } as const;
 
 export const WORDS = {

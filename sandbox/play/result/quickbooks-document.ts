@@ -4,7 +4,7 @@ import { amountText, millionths, wireAmount } from "./amount.ts";
 import type { ResultDocument, ResultLine, ResultLink } from "./result.ts";
 
 /** Which entity a kind of document is in QuickBooks Online. */
-export const ENTITIES = { sales_order: "Estimate", invoice: "Invoice", payment: "Payment" } as const satisfies Record<string, string>;
+export const ENTITIES = { sales_order: "Estimate", invoice: "Invoice", payment: "Payment", sales_receipt: "SalesReceipt" } as const satisfies Record<string, string>;
 export type PlayedKind = keyof typeof ENTITIES;
 export const PLAYED_KINDS = Object.keys(ENTITIES).filter(isPlayedKind);
 
@@ -63,6 +63,7 @@ export const memoOf = (json: unknown): string => entitySchema.parse(json).Privat
 function balanceOf(kind: PlayedKind, entity: Entity): string | undefined {
   switch (kind) {
     case "sales_order":
+    case "sales_receipt":
       return undefined;
     case "invoice":
       return wireAmount(entity.Balance ?? 0);
@@ -79,6 +80,8 @@ function statusOf(kind: PlayedKind, entity: Entity): string {
       return (entity.TxnStatus ?? "Pending").toLowerCase();
     case "invoice":
       return (entity.Balance ?? 0) === 0 ? "paid" : "open";
+    case "sales_receipt":
+      return "paid";
     case "payment":
       return applicationOf(millionths(wireAmount(entity.UnappliedAmt ?? 0)), millionths(wireAmount(entity.TotalAmt)));
   }

@@ -7,8 +7,8 @@ import OAuthClient from "intuit-oauth";
 import QuickBooks from "node-quickbooks";
 import { observe } from "./observed-axios.ts";
 
-export type WriteEntity = "Estimate" | "Invoice" | "Payment" | "Customer" | "Item";
-export type ReadEntity = "Estimate" | "Invoice" | "Payment";
+export type WriteEntity = "Estimate" | "Invoice" | "Payment" | "SalesReceipt" | "Customer" | "Item";
+export type ReadEntity = "Estimate" | "Invoice" | "Payment" | "SalesReceipt";
 export type VoidableEntity = "Invoice" | "Payment";
 export type WireBody = Readonly<Record<string, unknown>>;
 
@@ -25,21 +25,25 @@ type NodeQuickBooks = {
   createEstimate(entity: object, done: Done): void;
   createInvoice(entity: object, done: Done): void;
   createPayment(entity: object, done: Done): void;
+  createSalesReceipt(entity: object, done: Done): void;
   createCustomer(entity: object, done: Done): void;
   createItem(entity: object, done: Done): void;
   updateEstimate(entity: object, done: Done): void;
   updateInvoice(entity: object, done: Done): void;
   updatePayment(entity: object, done: Done): void;
+  updateSalesReceipt(entity: object, done: Done): void;
   updateCustomer(entity: object, done: Done): void;
   updateItem(entity: object, done: Done): void;
   deleteEstimate(entity: object, done: Done): void;
   deleteInvoice(entity: object, done: Done): void;
   deletePayment(entity: object, done: Done): void;
+  deleteSalesReceipt(entity: object, done: Done): void;
   voidInvoice(entity: object, done: Done): void;
   voidPayment(entity: object, done: Done): void;
   getEstimate(id: string, done: Done): void;
   getInvoice(id: string, done: Done): void;
   getPayment(id: string, done: Done): void;
+  getSalesReceipt(id: string, done: Done): void;
   getCompanyInfo(id: string, done: Done): void;
   getPreferences(done: Done): void;
 };

@@ -6,11 +6,12 @@ import type { ReadEntity } from "../client/vendor-calls.ts";
 import { createInvoice, readInvoice, updateInvoice } from "./invoice.ts";
 import { createPayment, readPayment, updatePayment } from "./payment.ts";
 import { closeSalesOrder, createSalesOrder, readSalesOrder, updateSalesOrder } from "./sales-order.ts";
+import { createSalesReceipt, readSalesReceipt, updateSalesReceipt } from "./sales-receipt.ts";
 import { type CompanyCurrency, UnmappableError } from "./wire-body.ts";
 
-export const ENTITIES = { sales_order: "Estimate", invoice: "Invoice", payment: "Payment" } as const satisfies Record<DocumentKind, ReadEntity>;
+export const ENTITIES = { sales_order: "Estimate", invoice: "Invoice", payment: "Payment", sales_receipt: "SalesReceipt" } as const satisfies Record<DocumentKind, ReadEntity>;
 
-export const READERS = { sales_order: readSalesOrder, invoice: readInvoice, payment: readPayment } as const satisfies Record<
+export const READERS = { sales_order: readSalesOrder, invoice: readInvoice, payment: readPayment, sales_receipt: readSalesReceipt } as const satisfies Record<
   DocumentKind,
   (row: unknown, homeCurrency: string) => LedgerDocument
 >;
@@ -34,6 +35,10 @@ export function writeToWire(write: LedgerWrite, company: CompanyCurrency): Recor
     case "payment":
       if (write.op === "create") return createPayment(document, references, company);
       if (write.op === "update" || write.op === "apply") return updatePayment(document, references, write.existing);
+      break;
+    case "sales_receipt":
+      if (write.op === "create") return createSalesReceipt(document, references, company);
+      if (write.op === "update") return updateSalesReceipt(document, references, write.existing);
       break;
   }
   throw new UnmappableError(`QuickBooks has no operation "${write.op}" for a ${KIND_WORDS[document.kind]}`);

@@ -7,7 +7,7 @@ import type { WireTransaction } from "../wire-schemas.ts";
 
 export type Link = LedgerDocument["links"][number];
 
-const KINDS: Readonly<Record<string, DocumentKind>> = { Estimate: "sales_order", Invoice: "invoice", Payment: "payment" };
+const KINDS: Readonly<Record<string, DocumentKind>> = { Estimate: "sales_order", Invoice: "invoice", Payment: "payment", SalesReceipt: "sales_receipt" };
 
 export const linkOf = (wire: { TxnId: string; TxnType: string }, amount: Money | null): Link => ({
   kind: KINDS[wire.TxnType] ?? "other",

@@ -1,5 +1,5 @@
-/** What estimates and invoices have in common on QuickBooks' wire, as US companies take it (03 "Matching", 05 §1.5, §1.10). */
-import type { DocumentLine, InvoiceDocument, SalesOrderDocument } from "#app/domain/documents/document.ts";
+/** What estimates, invoices and sales receipts have in common on QuickBooks' wire, as US companies take it (03 "Matching", 05 §1.5, §1.10). */
+import type { DocumentLine, InvoiceDocument, SalesOrderDocument, SalesReceiptDocument } from "#app/domain/documents/document.ts";
 import { negate } from "#app/domain/money/money.ts";
 import type { References } from "#app/pipeline/ports/ledger.ts";
 import { LENGTHS } from "../limits.ts";
@@ -8,7 +8,7 @@ import { emailText, noteText, plainText } from "../wire-text.ts";
 import { addressToWire } from "./address.ts";
 import { type CompanyCurrency, currencyRef, identifyingText, present, ref, UnmappableError, wireDate } from "./wire-body.ts";
 
-type SalesDocument = SalesOrderDocument | InvoiceDocument;
+type SalesDocument = SalesOrderDocument | InvoiceDocument | SalesReceiptDocument;
 
 /** What is chosen at creation and never sent again by itself: date, number, memo, addresses. */
 export function salesHeader(document: SalesDocument, references: References, company: CompanyCurrency): Record<string, unknown> {

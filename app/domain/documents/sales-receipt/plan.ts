@@ -1,0 +1,38 @@
+/** The sales receipt of an order: income and money in one document, once the order is fully paid. */
+import { ROLE_ITEMS } from "../../books/item-key.ts";
+import { accountMissing, depositAccountMissing } from "../../issues/catalogue.ts";
+import type { Issue } from "../../issues/issue.ts";
+import { isZero, negate, subtract } from "../../money/money.ts";
+import { giftCardTender, receivedTransactions } from "../../order/order.ts";
+import { shopDate } from "../../time/shop-date.ts";
+import type { DocumentLine, SalesReceiptDocument } from "../document.ts";
+import type { PlanContext } from "../plan-context.ts";
+import { salesReceiptLegs } from "./legs.ts";
+
+export function planSalesReceipt(context: PlanContext): { receipt: SalesReceiptDocument | null; issues: Issue[] } {
+  const { order, shop, books, settings, salesBody } = context;
+  const last = receivedTransactions(order).toSorted((a, b) => a.at.epochMilliseconds - b.at.epochMilliseconds).at(-1);
+  const accountName = (last && settings.options.depositAccounts[last.gateway]) ?? settings.options.depositAccount;
+  const deposit = books.depositAccount(accountName);
+  if (!deposit) return { receipt: null, issues: [depositAccountMissing(accountName)] };
+  const used = giftCardTender(order);
+  const liability = books.items.get("role:gift_card")?.incomeAccount ?? books.accounts.gift_cards;
+  if (!isZero(used) && !liability) return { receipt: null, issues: [accountMissing("gift_cards")] };
+  const card: DocumentLine[] = isZero(used) || !liability ? [] : [{
+    role: "gift_card_used", item: "role:gift_card", description: `${ROLE_ITEMS.gift_card.name} used`, quantity: null, unitPrice: null, amount: negate(used), taxed: false, account: liability,
+  }];
+  const figures = { lines: [...salesBody.lines, ...card], tax: salesBody.tax, total: subtract(salesBody.total, used) };
+  return {
+    receipt: {
+      kind: "sales_receipt",
+      ...context.header({ kind: "sales_receipt", part: "1" }),
+      ...salesBody,
+      ...figures,
+      date: shopDate(last?.at ?? order.placedAt, shop.timeZone),
+      legs: salesReceiptLegs(figures, deposit, books),
+      deposit,
+      gatewayName: last?.gatewayName ?? "",
+    },
+    issues: [],
+  };
+}
