@@ -1,34 +1,23 @@
 /** Everything a merchant does, by a person without a mouse: from an unconnected shop to paid invoices, rules, settings and back. Must never click. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser, FrameLocator, Locator } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { appFrame, launchChromium, openPage, type WatchedPage } from "./chromium.ts";
-import { type Demo, startDemo } from "./demo-process.ts";
+import type { FrameLocator, Locator } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { appFrame, openPage, type WatchedPage } from "./chromium.ts";
 import { hasKeyboard, type Keys, keysOf } from "./keys.ts";
 import { placeFreeOrders } from "./place-orders.ts";
 import { dialogTour } from "./tab-tour.ts";
+import { useDemo } from "./use-demo.ts";
 
 describe("with the keyboard alone", () => {
-  const folder = mkdtempSync(join(tmpdir(), "tieout-keyboard-"));
-  let demo: Demo;
-  let browser: Browser;
+  const stage = useDemo("keyboard");
   let watched: WatchedPage;
   let app: FrameLocator;
   let keys: Keys;
 
   beforeAll(async () => {
-    [demo, browser] = await Promise.all([startDemo(folder), launchChromium()]);
-    watched = await openPage(browser);
+    watched = await openPage(stage.browser);
     app = appFrame(watched.page);
     keys = keysOf(watched.page);
-    await watched.page.goto(demo.appUrl);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await demo.stop("SIGTERM");
-    rmSync(folder, { recursive: true, force: true });
+    await watched.page.goto(stage.demo.appUrl);
   });
 
   const hold = (key: string): Promise<void> => watched.page.keyboard.press(key);
@@ -187,7 +176,7 @@ describe("with the keyboard alone", () => {
 
   it("the orders are paged, and the keyboard goes to the beginning of the list", async () => {
     // Left out since the last test, so that nothing has to reach QuickBooks for them.
-    await placeFreeOrders(demo, 51);
+    await placeFreeOrders(stage.demo, 51);
     const older = app.getByRole("link", { name: /Older orders/ });
     const newer = app.getByRole("link", { name: /Newer orders/ });
     await openPageOfApp("Orders");

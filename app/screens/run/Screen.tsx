@@ -68,7 +68,7 @@ function Standing({ view: { progress, counts, mayCancel } }: { view: FoundRunVie
   return (
     <Card>
       <BlockStack gap="200">
-        <ProgressBar progress={progress.percent} size="small" ariaLabelledBy="run-progress" />
+        {progress.percent === null ? null : <ProgressBar progress={progress.percent} size="small" ariaLabelledBy="run-progress" />}
         <div role="status" id="run-progress"><Text as="p">{progress.text}</Text></div>
         {mayCancel ? <Text as="p" tone="subdued">{WORDS.closes}</Text> : null}
         <InlineStack gap="400">

@@ -38,8 +38,9 @@ export function runView({ run, page, after, format }: RunQuestion): FoundRunView
 
 /** While orders are still being found the bar must not promise an end. */
 function progressOf({ state, found, gathered, counts }: RunRow, format: Format): FoundRunView["progress"] {
-  if (state === "finding" && found === 0 && gathered > 0) return { percent: 0, text: WORDS.gathering(counted(format, gathered, "order")) };
-  if (state === "finding") return { percent: 0, text: WORDS.finding(counted(format, found, "order")) };
+  if (state === "finding" && found === 0 && gathered > 0) return { percent: null, text: WORDS.gathering(counted(format, gathered, "order")) };
+  if (state === "finding" && found === 0) return { percent: null, text: WORDS.looking };
+  if (state === "finding") return { percent: null, text: WORDS.finding(counted(format, found, "order")) };
   const done = found - counts.waiting;
   const percent = found === 0 ? 100 : Math.floor((done / found) * 100);
   return { percent, text: WORDS.settled(format.count(done), counted(format, found, "order")) };

@@ -25,12 +25,13 @@ describe("a run's page", () => {
   });
 
   test("says how far Shopify is while it gathers a long range, of which nothing is found yet", () => {
-    expect(view({ state: "finding", found: 0, gathered: 4_000 }).progress).toEqual({ percent: 0, text: "Shopify has gathered 4,000 orders so far" });
-    expect(view({ state: "finding", found: 250, gathered: 4_000 }).progress).toEqual({ percent: 0, text: "250 orders found so far; still looking" });
+    expect(view({ state: "finding", found: 0, gathered: 4_000 }).progress).toEqual({ percent: null, text: "Shopify has gathered 4,000 orders so far" });
+    expect(view({ state: "finding", found: 250, gathered: 4_000 }).progress).toEqual({ percent: null, text: "250 orders found so far; still looking" });
   });
 
   test("promises no end while orders are still being found", () => {
-    expect(view({ state: "finding", found: 1_200 }).progress).toEqual({ percent: 0, text: "1,200 orders found so far; still looking" });
+    expect(view({ state: "finding", found: 0 }).progress).toEqual({ percent: null, text: "Finding orders …" });
+    expect(view({ state: "finding", found: 1_200 }).progress).toEqual({ percent: null, text: "1,200 orders found so far; still looking" });
   });
 
   test.each(["done", "cancelled", "failed"] as const)("once %s it looks no more and cannot be cancelled", (state) => {

@@ -7,7 +7,8 @@ export type FoundRunView = {
   title: string;
   subtitle: string;
   state: StatusView;
-  progress: { percent: number; text: string };
+  /** `percent` null: there is no end in sight to measure against. */
+  progress: { percent: number | null; text: string };
   counts: { label: string; value: string }[];
   failure: string | null;
   notFound: string | null;
