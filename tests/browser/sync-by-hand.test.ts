@@ -101,7 +101,7 @@ describe("sync by hand", () => {
     await app.getByText("No order of this shop has: #99999.").waitFor();
     await app.getByText(/^The order was placed before your start date, \d{4}-\d\d-\d\d\.$/).waitFor();
     await app.getByRole("button", { name: "Sync anyway … #1001", exact: true }).click();
-    await app.getByText("Create sales order 1001").waitFor();
+    await app.getByText("Create sales order 1001", { exact: true }).waitFor();
     await app.getByText("No order of this shop has: #99999.").waitFor();
     await startSync(page);
     await app.getByText("2 of 2 orders done").waitFor({ timeout: 60_000 });
