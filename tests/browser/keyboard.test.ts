@@ -107,6 +107,40 @@ describe("with the keyboard alone", () => {
     expect(await search.inputValue()).toBe("");
   });
 
+  it("orders are chosen by number, corrected, previewed and synced, and a run is cancelled after a question", async () => {
+    await openPageOfApp("Sync by hand");
+    await keys.choose(app.getByRole("radio", { name: "Order numbers" }));
+    const numbers = app.getByRole("textbox", { name: "Order numbers" });
+    await keys.write(numbers, "9-3");
+    await keys.press(button("Preview"));
+    await app.getByRole("alert").getByText(/runs backwards/).waitFor();
+    await keyboardIsOn(app.getByRole("alert"));
+    await keys.write(numbers, "1001-1026");
+    await keys.press(button("Preview"));
+    await app.getByText("25 orders shown").waitFor({ timeout: 60_000 });
+    await keyboardIsOn(button("Preview"));
+    await keys.press(button("Next orders"));
+    await app.getByText("1 order shown").waitFor();
+    await keys.press(button("Previous orders"));
+    await app.getByText("25 orders shown").waitFor({ timeout: 60_000 });
+    await keys.press(app.getByRole("checkbox", { name: "Sync anyway" }), "Space");
+    await keys.press(button("Preview"));
+    await app.getByText("Create sales order 1001", { exact: true }).waitFor({ timeout: 60_000 });
+    await keys.press(button("Start sync"));
+    const cancel = button("Cancel run …");
+    await cancel.waitFor();
+    await keyboardIsOn(app.getByRole("main"));
+    await keys.press(cancel);
+    await holdsAndGivesBack(cancel);
+    await hold("Enter");
+    await keys.press(dialog().getByRole("button", { name: "Cancel run", exact: true }));
+    await app.getByText("Cancelled", { exact: true }).first().waitFor();
+    await cancel.waitFor({ state: "detached" });
+    await openPageOfApp("Activity");
+    await keys.press(app.getByRole("row").getByRole("link").first());
+    await app.getByRole("heading", { level: 1, name: /26 order numbers/ }).waitFor();
+  });
+
   it("a rule is added, corrected, moved, switched off and deleted", async () => {
     await openPageOfApp("Rules");
     const add = button("Add rule");

@@ -16,8 +16,6 @@ export type TwoShops = {
   web: AppProcess;
   browser: Browser;
   idOf(domain: string): Promise<string>;
-  /** Beside the web process until everything ends. */
-  startWorker(): Promise<void>;
   end(): Promise<void>;
 };
 
@@ -26,11 +24,9 @@ export async function openTwoShops(): Promise<TwoShops> {
   const database = await testDatabase();
   const shopify = await startShopify({ now, apiKey, apiSecret, webhookPath: "/webhooks", topics: [] });
   for (const domain of [OURS, THEIRS]) shopify.createShop({ domain, currency: "USD", timeZone: "America/New_York", country: "US" });
-  const environment = { DATABASE_URL: database.url, SHOPIFY_API_ORIGIN: shopify.origin };
-  const web = await startAppProcess("web", environment);
+  const web = await startAppProcess("web", { DATABASE_URL: database.url, SHOPIFY_API_ORIGIN: shopify.origin });
   const browser = openBrowser(web.origin, shopify);
   for (const shop of [OURS, THEIRS]) await browser.openInAdmin("/app", shop);
-  const processes = [web];
   return {
     database, shopify, web, browser,
     async idOf(domain) {
@@ -38,11 +34,8 @@ export async function openTwoShops(): Promise<TwoShops> {
       if (shop === null) throw new Error(`${domain} is not installed`);
       return shop.id;
     },
-    async startWorker() {
-      processes.push(await startAppProcess("worker", environment));
-    },
     async end() {
-      await Promise.all(processes.map((each) => each.end("SIGKILL")));
+      await web.end("SIGKILL");
       await shopify.close();
       await database.drop();
     },
