@@ -14,7 +14,7 @@ const RUN: RunRow = {
 };
 const ROW: RunOrderRow = { orderId: "gid://shopify/Order/6001", name: "#1001", placedAt: AT, state: "posted", reason: null, writes: [{ op: "create", kind: "payment", number: null }, { op: "close", kind: "sales_order", number: "1001" }], settledAt: AT };
 const view = (run: Partial<RunRow> = {}, rows: Partial<RunOrderRow>[] = [], next: number | null = null, after: number | null = null) =>
-  runView({ run: { ...RUN, ...run }, page: { rows: rows.map((row) => ({ ...ROW, ...row })), next }, after, format: US });
+  runView({ notice: "paused", run: { ...RUN, ...run }, page: { rows: rows.map((row) => ({ ...ROW, ...row })), next }, after, format: US });
 
 describe("a run's page", () => {
   test("tells what was asked, by whom, and how far it is", () => {
@@ -22,6 +22,10 @@ describe("a run's page", () => {
       title: "Orders placed Nov 1, 2026 to Nov 7, 2026", subtitle: expect.stringMatching(/by Shopify user 7$/), state: { label: "Under way" }, mayCancel: true, refreshMs: 1_500,
       progress: { percent: 66, text: "2 of 3 orders done" }, counts: [{ label: "Up to date", value: "2" }, { label: "Still to come", value: "1" }],
     });
+  });
+
+  test("says why it stands still, until it has ended", () => {
+    expect([view({ state: "finding" }).notice, view().notice, view({ state: "done" }).notice]).toEqual(["paused", "paused", null]);
   });
 
   test("says how far Shopify is while it gathers a long range, of which nothing is found yet", () => {

@@ -4,6 +4,8 @@ import type { StatusView } from "#app/components/StatusBadge.tsx";
 
 export type FoundRunView = {
   exists: true;
+  /** Why a run that is under way stands still. */
+  notice: "paused" | "not_connected" | null;
   title: string;
   subtitle: string;
   state: StatusView;
