@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { gid, recordedOrder } from "#app/database/desk/testing/recorded-order.ts";
 import { createOrders } from "#app/database/repositories/orders.ts";
-import { now, openTwoShops, OURS, THEIRS, type TwoShops } from "./testing/two-shops.ts";
+import { now, openTwoShops, OURS, THEIRS, type TwoShops } from "#app/server/testing/two-shops.ts";
 
 let shops: TwoShops;
 

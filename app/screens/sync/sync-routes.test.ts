@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { recordedOrder } from "#app/database/desk/testing/recorded-order.ts";
 import { createOrders } from "#app/database/repositories/orders.ts";
 import { createRunFinding } from "#app/database/runs/run-finding.ts";
-import { now, openTwoShops, OURS, THEIRS, type TwoShops } from "../testing/two-shops.ts";
+import { now, openTwoShops, OURS, THEIRS, type TwoShops } from "#app/server/testing/two-shops.ts";
 
 const FORM = { by: "numbers", from: "", to: "", numbers: "1001", ownStatuses: false, statuses: [], anyway: false };
 

@@ -2,8 +2,8 @@
 import { Temporal } from "temporal-polyfill";
 import { createShopDirectory } from "#app/database/repositories/shops.ts";
 import { type TestDatabase, testDatabase } from "#app/database/testing.ts";
-import { type AppProcess, exampleEnvironment, startAppProcess } from "#app/server/testing/app-process.ts";
-import { type Browser, openBrowser } from "#app/server/testing/browser.ts";
+import { type AppProcess, exampleEnvironment, startAppProcess } from "./app-process.ts";
+import { type Browser, openBrowser } from "./browser.ts";
 import { type ShopifySimulator, startShopify } from "#sandbox/shopify/start-shopify.ts";
 
 export const OURS = "ours.myshopify.com";
