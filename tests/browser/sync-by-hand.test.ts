@@ -118,7 +118,7 @@ describe("sync by hand", () => {
     const turnTo = async (index: number, control?: typeof next): Promise<void> => {
       await control?.click();
       await expect.poll(shownOrders, { timeout: 30_000 }).toEqual(pages[index]);
-      expect([await previous.isDisabled(), await next.isDisabled()]).toEqual([index === 0, index === 2]);
+      await expect.poll(async () => [await previous.isDisabled(), await next.isDisabled()]).toEqual([index === 0, index === 2]);
     };
     await turnTo(0);
     await turnTo(1, next);
