@@ -1,5 +1,5 @@
-/** What CI runs: lint, types, build, tests, tests in a browser. A skipped test fails, because then something was not checked. The last line is the verdict. */
-import { spawnSync } from "node:child_process";
+/** What CI runs: lint, types, build, tests, tests in a browser. Each of the first three keeps one processor busy, so they share two; the tests' bars are in seconds, so they run alone. A skipped test fails, because then something was not checked. The last line is the verdict. */
+import { spawn } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,10 +11,12 @@ const contracts = process.env["CONTRACTS_DIR"] ?? join(root, "../shared/contract
 const environment = { ...process.env, CI: "1", ...(existsSync(contracts) ? { CONTRACTS_DIR: contracts } : {}) };
 
 const TEST_STEPS = ["test", "test:browser"];
-const STEPS = ["lint", "typecheck", "build", ...TEST_STEPS];
+/** Rows follow each other; the lists in a row run side by side. */
+const ROWS = [[["lint"], ["typecheck", "build"]], [TEST_STEPS]];
 
 for (const step of TEST_STEPS) rmSync(figuresOf(step), { force: true });
-const failedSteps = STEPS.filter((step) => !succeeds(step));
+const failedSteps = [];
+for (const row of ROWS) await Promise.all(row.map((steps) => runInTurn(steps, { alone: row.length === 1 })));
 const figures = TEST_STEPS.map((step) => ({ step, passed: 0, failed: 0, skipped: [], ...readFigures(figuresOf(step)) }));
 const passed = figures.reduce((sum, each) => sum + each.passed, 0);
 const failedTests = figures.reduce((sum, each) => sum + each.failed, 0);
@@ -33,10 +35,23 @@ function readFigures(path) {
   return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : {};
 }
 
-function succeeds(step) {
+async function runInTurn(steps, { alone }) {
+  for (const step of steps) if (!(await succeeds(step, alone))) failedSteps.push(step);
+}
+
+/** What a step says is shown as it comes when it runs alone, otherwise in one piece at its end. */
+async function succeeds(step, alone) {
   const startedAt = Date.now();
-  console.log(`ci: npm run ${step}`);
-  const ended = spawnSync("npm", ["run", "--silent", step], { cwd: root, stdio: "inherit", env: { ...environment, TEST_FIGURES: figuresOf(step) } });
+  if (alone) console.log(`ci: npm run ${step}`);
+  const child = spawn("npm", ["run", "--silent", step], { cwd: root, stdio: ["ignore", ...(alone ? ["inherit", "inherit"] : ["pipe", "pipe"])], env: { ...environment, TEST_FIGURES: figuresOf(step) } });
+  const said = [];
+  child.stdout?.on("data", (chunk) => said.push(chunk));
+  child.stderr?.on("data", (chunk) => said.push(chunk));
+  const code = await new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", resolve);
+  });
+  if (!alone) process.stdout.write(`ci: npm run ${step}\n${Buffer.concat(said).toString("utf8")}`);
   console.log(`ci: ${step} took ${Math.round((Date.now() - startedAt) / 1000)} s`);
-  return ended.status === 0;
+  return code === 0;
 }

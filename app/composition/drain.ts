@@ -9,6 +9,7 @@ import { createShopRepositories } from "#app/database/repositories/shop-reposito
 import { createRunFinding } from "#app/database/runs/run-finding.ts";
 import type { ShopDirectory } from "#app/database/repositories/shops.ts";
 import type { IntuitOAuth } from "#app/ledgers/quickbooks-online/oauth/intuit-client.ts";
+import { PACE_WINDOWS, SHARED_PACE_WINDOWS } from "#app/ledgers/quickbooks-online/limits.ts";
 import { createPacing, type Pacing } from "#app/ledgers/quickbooks-online/pacing.ts";
 import type { Metrics } from "#app/observability/metrics.ts";
 import type { Log } from "#app/pipeline/context.ts";
@@ -50,7 +51,7 @@ export function createDrain(parts: DrainParts): (connectionId: string, signal: A
     // Uninstalled or disconnected between wake-up and run: nothing of it may be called any more.
     if (!shop || (await directory.activeConnection(shop.id)) !== connectionId) return;
     const repositories = await createShopRepositories({ prisma, shopId: shop.id, connectionId, secretBox });
-    const pace = pacing.get(connectionId) ?? createPacing(() => performance.now(), undefined, () => clock.now().epochMilliseconds);
+    const pace = pacing.get(connectionId) ?? createPacing(() => performance.now(), PACE_WINDOWS, () => clock.now().epochMilliseconds, SHARED_PACE_WINDOWS);
     pacing.set(connectionId, pace);
     const source = createOrderSource({ graphql: shopGraphql(parts, shop.domain) });
     const ledger = await openQuickBooks(parts, repositories, pace);

@@ -1,9 +1,12 @@
 /** Wires previews: the shop's orders, its books and its record, all of them only read. Knows every adapter and decides nothing. */
+import { setTimeout as delay } from "node:timers/promises";
 import { Temporal } from "temporal-polyfill";
+import { createLooking, type LookingScope } from "#app/database/repositories/looking.ts";
 import { readLegs } from "#app/database/desk/read-legs.ts";
 import { createShopRepositories } from "#app/database/repositories/shop-repositories.ts";
 import { failure, type Result, success } from "#app/domain/result.ts";
 import type { RunAsk } from "#app/domain/runs/selection.ts";
+import { LOOKING_FOR_MS, LOOKING_PACE_WINDOWS, PACE_CHANGE_MS } from "#app/ledgers/quickbooks-online/limits.ts";
 import { createPacing, type Pacing } from "#app/ledgers/quickbooks-online/pacing.ts";
 import { requestKeyFor } from "#app/pipeline/keys.ts";
 import type { Fault } from "#app/pipeline/ports/fault.ts";
@@ -21,16 +24,13 @@ export type PreviewParts = QuickBooksParts & ShopifyParts & { directory: { activ
 
 const ORDERS_PER_PAGE = 25;
 
-/** Calls of people who look, beside the worker's: far below what QuickBooks allows a company in a minute (05 §0.6). */
-const LOOKING = [{ calls: 4, lengthMs: 1_000 }];
-
 const NOT_CONNECTED = "QuickBooks is not connected, so nothing can be previewed. Connect it on the Connection page.";
 
 /** Of any shop. Everybody who looks at a company shares one pace: two people, or two presses, must not take twice as many calls. */
 export function createPreviews(parts: PreviewParts): (shop: ShopFacts) => Pick<ShopDesk, "preview" | "previewOrder"> {
   const paces = new Map<string, Pacing>();
   const paceOf = (connectionId: string): Pacing => {
-    const pace = paces.get(connectionId) ?? createPacing(() => performance.now(), LOOKING, () => parts.clock.now().epochMilliseconds);
+    const pace = paces.get(connectionId) ?? createPacing(() => performance.now(), LOOKING_PACE_WINDOWS, () => parts.clock.now().epochMilliseconds);
     paces.set(connectionId, pace);
     return pace;
   };
@@ -45,9 +45,8 @@ function previewsOf(parts: PreviewParts, shop: ShopFacts, paceOf: (connectionId:
     const repositories = await createShopRepositories({ prisma, shopId: shop.id, connectionId, secretBox });
     const ledger = await openQuickBooks(parts, repositories, paceOf(connectionId));
     const source = createOrderSource({ graphql: shopGraphql(parts, shop.domain) });
-    const orders = await previewOrders(
-      { repositories, source, ledger, clock, requestKey: requestKeyFor(environment.shopify.apiKey), log: parts.log, signal: new AbortController().signal }, orderIds, { statuses: terms.statuses, anyway: terms.anyway },
-    );
+    const context = { repositories, source, ledger, clock, requestKey: requestKeyFor(environment.shopify.apiKey), log: parts.log, signal: new AbortController().signal };
+    const orders = await whileLooking({ prisma, shopId: shop.id, connectionId, now: clock.now() }, () => previewOrders(context, orderIds, { statuses: terms.statuses, anyway: terms.anyway }));
     if (orderIds.length > 0 && orders.length === 0) return failure("Shopify did not answer for these orders just now. Try again in a moment.");
     const scope = { prisma, shopId: shop.id };
     return success(await Promise.all(orders.map(async (order) => ({ ...order, effect: accountEffect(order.writes, await readLegs(scope, order.orderId)) }))));
@@ -70,6 +69,18 @@ function previewsOf(parts: PreviewParts, shop: ShopFacts, paceOf: (connectionId:
       return orders.ok ? success(orders.value[0] ?? null) : orders;
     },
   };
+}
+
+/** The worker is told to leave room; where it may be calling, its last full second is waited out (decision 034). */
+async function whileLooking<Seen>(at: LookingScope & { now: Instant }, look: () => Promise<Seen>): Promise<Seen> {
+  const looking = createLooking(at);
+  const { isNew, workerBusy } = await looking.begin(LOOKING_FOR_MS, at.now);
+  if (isNew && workerBusy) await delay(PACE_CHANGE_MS);
+  try {
+    return await look();
+  } finally {
+    await looking.end(PACE_CHANGE_MS);
+  }
 }
 
 type FoundPage = { orders: FoundOrder[]; next: string | null; notFound: string[] };

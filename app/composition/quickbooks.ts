@@ -29,7 +29,7 @@ export type QuickBooksParts = {
 
 export async function openQuickBooks(parts: QuickBooksParts, { shop, connection }: Pick<ShopRepositories, "shop" | "connection">, pacing: Pacing): Promise<Ledger> {
   const { environment, failpoints, databaseUrl, prisma, secretBox, clock, intuit, log, metrics } = parts;
-  const store = failpoints.tokens(createTokenStore({ prisma, databaseUrl, shopId: shop.id, connectionId: connection.id, secretBox }));
+  const store = failpoints.tokens(createTokenStore({ prisma, databaseUrl, shopId: shop.id, connectionId: connection.id, secretBox, onLookedAt: pacing.share }));
   return createQuickBooksLedger({
     realmId: connection.realmId,
     apiOrigin: apiOriginOf({ environment: environment.quickbooks.environment, apiOrigin: environment.quickbooks.apiOrigin ?? null }),

@@ -17,12 +17,14 @@ export type TokenStoreRequest = {
   secretBox: SecretBox;
   /** How long a refresh waits for the one under way; longer than a refresh may take. */
   lockWaitMs?: number;
+  /** Told with every reading: whether somebody previews orders of this company just now. It stands in the same row, so knowing it costs nothing. */
+  onLookedAt?: (isLookedAt: boolean) => void;
 };
 
 const DEFAULT_LOCK_WAIT_MS = 60_000;
 
 type TokenRow = {
-  status: string; accessTokenSealed: string; accessExpiresAt: Date; refreshTokenSealed: string; refreshExpiresAt: Date; previousRefreshTokenSealed: string | null;
+  status: string; accessTokenSealed: string; accessExpiresAt: Date; refreshTokenSealed: string; refreshExpiresAt: Date; previousRefreshTokenSealed: string | null; lookedAt: boolean;
 };
 
 type TokenColumn = "access_token_sealed" | "refresh_token_sealed" | "previous_refresh_token_sealed";
@@ -73,12 +75,14 @@ async function storeTokens(request: TokenStoreRequest, row: TokenRow, current: S
 }
 
 /** Read before every call to QuickBooks: as SQL, because what Prisma compiles for itself costs several times the query. */
-async function loadConnection({ prisma, shopId, connectionId }: TokenStoreRequest): Promise<TokenRow> {
+async function loadConnection({ prisma, shopId, connectionId, onLookedAt }: TokenStoreRequest): Promise<TokenRow> {
   const [row] = await prisma.$queryRaw<TokenRow[]>`
     SELECT status, access_token_sealed AS "accessTokenSealed", access_expires_at AS "accessExpiresAt", refresh_token_sealed AS "refreshTokenSealed",
-      refresh_expires_at AS "refreshExpiresAt", previous_refresh_token_sealed AS "previousRefreshTokenSealed"
+      refresh_expires_at AS "refreshExpiresAt", previous_refresh_token_sealed AS "previousRefreshTokenSealed",
+      COALESCE(looked_at_until > now(), FALSE) AS "lookedAt"
     FROM connections WHERE shop_id = ${shopId} AND id = ${connectionId}`;
   if (!row) throw new DefectError(`connection ${connectionId} is not one of shop ${shopId}`);
+  onLookedAt?.(row.lookedAt);
   return row;
 }
 

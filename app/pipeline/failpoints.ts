@@ -43,9 +43,13 @@ export type PortName = keyof GuardedPorts;
 /** Methods that answer at once cannot write or send. */
 type AsyncMethod<Port> = { [Name in keyof Port & string]: Port[Name] extends (...parameters: never[]) => Promise<unknown> ? Name : never }[keyof Port & string];
 
-/** Every asynchronous method of every port, so that a new one does not build before it is placed here; `reads` stays within our database and changes nothing. */
+/**
+ * Every asynchronous method of every port, so that a new one does not build before it is placed here. `reads` stays within our database and changes nothing.
+ * `unused`: no path of the app goes through it. Orders are marked due inside other transactions (a webhook's receipt, the sweep's keep, a person's wish), and Shopify's library
+ * removes sessions only in ways of signing in that this app does not have; an uninstall removes them in the webhook's own transaction.
+ */
 const STEPS = {
-  due: { take: "point", mark: "point", finish: "point", postpone: "point" },
+  due: { take: "point", mark: "unused", finish: "point", postpone: "point" },
   orders: { saveSnapshot: "point", record: "point", recordUnread: "point", recordAside: "point", recordStopped: "point" },
   postings: {
     forOrders: "reads", intend: "point", intendRemoval: "point", settleRemoval: "point", markSent: "point", settle: "point", release: "point", markUnknown: "point", markRejected: "point", adopt: "point", observe: "point", markUndone: "point",
@@ -60,7 +64,7 @@ const STEPS = {
   runs: { of: "reads", settle: "point" },
   runFinding: { finding: "reads", keep: "point", noteMissing: "point", noteHistory: "point", forgetHistory: "point", noteGathered: "point", fail: "point" },
   tokens: { read: "reads", refreshExclusively: "point" },
-  sessions: { put: "point", replace: "point", get: "reads", remove: "point", ofShop: "reads", exclusively: "point" },
+  sessions: { put: "point", replace: "point", get: "reads", remove: "unused", ofShop: "reads", exclusively: "point" },
   inbox: { receive: "point" },
   consents: { begin: "point", shopOf: "reads", use: "point", connect: "point" },
   registry: { register: "point" },
@@ -70,7 +74,7 @@ const STEPS = {
   asking: { resync: "point", wish: "point" },
   worker: { drain: "point" },
   waker: { wake: "point" },
-} as const satisfies { [Name in PortName]: Record<AsyncMethod<GuardedPorts[Name]>, "point" | "reads"> };
+} as const satisfies { [Name in PortName]: Record<AsyncMethod<GuardedPorts[Name]>, "point" | "reads" | "unused"> };
 
 type Steps = typeof STEPS;
 type StepName = { [Port in PortName]: { [Method in keyof Steps[Port] & string]: Steps[Port][Method] extends "point" ? `${Port}.${Method}` : never }[keyof Steps[Port] & string] }[PortName];

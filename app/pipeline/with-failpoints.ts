@@ -74,7 +74,7 @@ function followOrders(): { orderOf: OrderOf; postings(real: Postings): Postings 
     orderOf(step, parameters) {
       const [first] = parameters;
       if (step === "due.take") inHand = null;
-      if (step === "source.fetch" || step === "due.take" || step === "due.mark") return null;
+      if (step === "source.fetch" || step === "due.take") return null;
       if ((step === "orders.recordUnread" || step === "orders.recordAside") && typeof first === "string") return first;
       if (step === "orders.recordStopped") return idOf(first);
       const owner = typeof first === "string" ? owners.get(first) : owners.get(requestIdOf(first) ?? "");

@@ -1,86 +1,58 @@
 /** The screens home, orders and order over HTTP: the real web process, the real database, and session tokens as the admin makes them. */
-import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { gid, recordedOrder } from "#app/database/desk/testing/recorded-order.ts";
 import { createOrders } from "#app/database/repositories/orders.ts";
-import { createShopDirectory } from "#app/database/repositories/shops.ts";
-import { type TestDatabase, testDatabase } from "#app/database/testing.ts";
-import { type AppProcess, exampleEnvironment, startAppProcess } from "#app/server/testing/app-process.ts";
-import { type Browser, openBrowser } from "#app/server/testing/browser.ts";
-import { type ShopifySimulator, startShopify } from "#sandbox/shopify/start-shopify.ts";
+import { now, openTwoShops, OURS, THEIRS, type TwoShops } from "#app/server/testing/two-shops.ts";
 
-const OURS = "ours.myshopify.com";
-const THEIRS = "theirs.myshopify.com";
-const now = (): Temporal.Instant => Temporal.Now.instant();
-
-let database: TestDatabase;
-let shopify: ShopifySimulator;
-let web: AppProcess;
-let browser: Browser;
+let shops: TwoShops;
 
 beforeAll(async () => {
-  const { SHOPIFY_API_KEY: apiKey = "", SHOPIFY_API_SECRET: apiSecret = "" } = exampleEnvironment();
-  database = await testDatabase();
-  shopify = await startShopify({ now, apiKey, apiSecret, webhookPath: "/webhooks", topics: [] });
-  for (const domain of [OURS, THEIRS]) shopify.createShop({ domain, currency: "USD", timeZone: "America/New_York", country: "US" });
-  web = await startAppProcess("web", { DATABASE_URL: database.url, SHOPIFY_API_ORIGIN: shopify.origin });
-  browser = openBrowser(web.origin, shopify);
-  for (const shop of [OURS, THEIRS]) await browser.openInAdmin("/app", shop);
-  const orders = createOrders({ prisma: database.prisma, shopId: await idOf(THEIRS) });
+  shops = await openTwoShops();
+  const orders = createOrders({ prisma: shops.database.prisma, shopId: await shops.idOf(THEIRS) });
   await orders.record(recordedOrder(1001), [], [], now(), now());
 });
-afterAll(async () => {
-  await web.end("SIGKILL");
-  await shopify.close();
-  await database.drop();
-});
+afterAll(() => shops.end());
 
-async function idOf(domain: string): Promise<string> {
-  const shop = await createShopDirectory(database.prisma).byDomain(domain);
-  if (shop === null) throw new Error(`${domain} is not installed`);
-  return shop.id;
-}
-
-const due = async (domain: string) => database.prisma.dueOrder.findMany({ where: { shopId: await idOf(domain) }, select: { orderGid: true, origin: true } });
+const due = async (domain: string) => shops.database.prisma.dueOrder.findMany({ where: { shopId: await shops.idOf(domain) }, select: { orderGid: true, origin: true } });
 
 describe("the pages", () => {
   test.each(["/app", "/app/orders", "/app/orders/1001"])("%s is shown to the shop it belongs to", async (path) => {
-    const page = await browser.openInAdmin(path, THEIRS);
+    const page = await shops.browser.openInAdmin(path, THEIRS);
     expect(page.status).toBe(200);
     if (path !== "/app") expect(await page.text()).toContain("#1001");
   });
 
   test("another shop's order is not there, on the page, in the list and in the data", async () => {
-    const page = await browser.openInAdmin("/app/orders/1001", OURS);
+    const page = await shops.browser.openInAdmin("/app/orders/1001", OURS);
     expect([page.status, (await page.text()).includes("There is no such order")]).toEqual([404, true]);
-    expect(await (await browser.openInAdmin("/app/orders", OURS)).text()).not.toContain("#1001");
-    expect(await (await browser.fetchInAdmin("/app/orders/1001.data", OURS)).text()).not.toContain("#1001");
+    expect(await (await shops.browser.openInAdmin("/app/orders", OURS)).text()).not.toContain("#1001");
+    expect(await (await shops.browser.fetchInAdmin("/app/orders/1001.data", OURS)).text()).not.toContain("#1001");
   });
 
   test.each(["/app/orders/gid", "/app/orders/1001%27--", "/app/orders/99999999999999999999999"])("%s is no order and no failure", async (path) => {
-    expect((await browser.openInAdmin(path, THEIRS)).status).toBe(404);
+    expect((await shops.browser.openInAdmin(path, THEIRS)).status).toBe(404);
   });
 
   test("an address that asks for what there cannot be is answered with a list", async () => {
-    const searched = await browser.fetchInAdmin(`/app/orders.data?search=${encodeURIComponent("<script>alert(1)</script>")}&page=%00&show=__proto__`, THEIRS);
+    const searched = await shops.browser.fetchInAdmin(`/app/orders.data?search=${encodeURIComponent("<script>alert(1)</script>")}&page=%00&show=__proto__`, THEIRS);
     expect(searched.status).toBe(200);
   });
 });
 
 describe("resync", () => {
   test("of another shop's order marks nothing, anywhere", async () => {
-    expect((await browser.fetchInAdmin("/app/orders/1001.data", OURS, "POST")).status).toBe(404);
+    expect((await shops.browser.fetchInAdmin("/app/orders/1001.data", OURS, "POST")).status).toBe(404);
     expect([await due(OURS), await due(THEIRS)]).toEqual([[], []]);
   });
 
   test("without a session token marks nothing", async () => {
-    const answer = await fetch(`${web.origin}/app/orders/1001.data`, { method: "POST", redirect: "manual", headers: { "User-Agent": "Mozilla/5.0 Chrome/142.0 Safari/537.36", Authorization: "Bearer not.a.token" } });
+    const answer = await fetch(`${shops.web.origin}/app/orders/1001.data`, { method: "POST", redirect: "manual", headers: { "User-Agent": "Mozilla/5.0 Chrome/142.0 Safari/537.36", Authorization: "Bearer not.a.token" } });
     expect(answer.status).toBe(401);
     expect(await due(THEIRS)).toEqual([]);
   });
 
   test("of the shop's own order marks it by a person's hand, and says that it waits for QuickBooks", async () => {
-    const answer = await browser.fetchInAdmin("/app/orders/1001.data", THEIRS, "POST");
+    const answer = await shops.browser.fetchInAdmin("/app/orders/1001.data", THEIRS, "POST");
     expect(answer.status).toBe(200);
     expect(await answer.text()).toContain("Resync noted");
     expect(await due(THEIRS)).toEqual([{ orderGid: gid(1001), origin: "person" }]);
@@ -88,8 +60,8 @@ describe("resync", () => {
 });
 
 describe("what else a person asks of an order", () => {
-  const ask = (form: unknown, shop = THEIRS): Promise<Response> => browser.fetchInAdmin("/app/orders/1001.data", shop, "POST", form);
-  const wish = () => database.prisma.orderWish.findFirst({ select: { kind: true, state: true, askedBy: true, asItIs: true, found: true } });
+  const ask = (form: unknown, shop = THEIRS): Promise<Response> => shops.browser.fetchInAdmin("/app/orders/1001.data", shop, "POST", form);
+  const wish = () => shops.database.prisma.orderWish.findFirst({ select: { kind: true, state: true, askedBy: true, asItIs: true, found: true } });
 
   test.each([{ ask: "destroy" }, { ask: "link" }, { ask: "link", found: { kind: "check", part: "1", ledgerId: "1", differs: false } }, {}, "remove"])("%j is not understood and keeps nothing", async (form) => {
     expect((await ask(form)).status).toBe(400);

@@ -8,12 +8,13 @@ import { startWorld, type World } from "#sandbox/launch/world.ts";
 import { seedShop } from "#sandbox/shopify/seed/seed-shop.ts";
 import { SAMPLE_COMPANY, SAMPLE_SHOP } from "./sample-shop.ts";
 
-/** `npm run demo -- FOLDER` keeps its data elsewhere, so that several demos can run side by side. */
+/** `npm run demo -- FOLDER [PORT]` keeps its data elsewhere and tries other ports first (PORT and the two that are 10 and 20 above it), so that several demos can run side by side. */
 const folder = resolve(process.argv[2] ?? ".data/demo");
+const firstPort = Number(process.argv[3] ?? 4010);
 
 const teardown = createTeardown();
 stopWithProcess(teardown, { cleanEnd: true });
-const kept = { folder: resolve(folder, "state"), databaseName: "tieout_demo", ports: { shopify: 4010, app: 4020, quickbooks: 4030 } };
+const kept = { folder: resolve(folder, "state"), databaseName: "tieout_demo", ports: { shopify: firstPort, app: firstPort + 10, quickbooks: firstPort + 20 } };
 const world = await startWorld({ dataFolder: resolve(folder, "postgres"), runFolder: resolve(folder, "run"), kept }, teardown);
 if (!world.isContinued) await openSampleShop(world);
 console.log(whereabouts(world));

@@ -5,7 +5,8 @@ import type { Stage } from "./set-stage.ts";
 
 /** Design page 09: after this a play ends with a dump. */
 const IDLE_WITHIN_MS = 120_000;
-const POLL_MS = 20;
+/** Each look is a query; with several stories side by side, oftener keeps the machine busy with looking. */
+const POLL_MS = 50;
 
 /**
  * The app's first retries after a lost answer or a 5xx (2, 4 and 8 s) are waited for, since nobody would call such a moment quiet;

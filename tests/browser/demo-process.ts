@@ -17,9 +17,12 @@ export type Demo = {
 const URL_LINE = /Open the shop's admin: (\S+)/;
 const QUICKBOOKS_LINE = /Simulated QuickBooks\s+(\S+)/;
 
+/** Files run side by side: each of vitest's workers has ports of its own, since a port that was found free may be taken before it is used. */
+const FIRST_PORT = 4010 + 100 * Number(process.env["VITEST_POOL_ID"] ?? 0);
+
 export async function startDemo(folder: string): Promise<Demo> {
   const startedAt = performance.now();
-  const child = spawn("npm", ["run", "--silent", "demo", "--", folder], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn("npm", ["run", "--silent", "demo", "--", folder, String(FIRST_PORT)], { stdio: ["ignore", "pipe", "inherit"] });
   const lines = await readUntilUrl(child);
   const appUrl = match(lines, URL_LINE);
   return {

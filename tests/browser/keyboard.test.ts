@@ -1,34 +1,23 @@
 /** Everything a merchant does, by a person without a mouse: from an unconnected shop to paid invoices, rules, settings and back. Must never click. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser, FrameLocator, Locator } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { appFrame, launchChromium, openPage, type WatchedPage } from "./chromium.ts";
-import { type Demo, startDemo } from "./demo-process.ts";
+import type { FrameLocator, Locator } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { appFrame, openPage, type WatchedPage } from "./chromium.ts";
 import { hasKeyboard, type Keys, keysOf } from "./keys.ts";
 import { placeFreeOrders } from "./place-orders.ts";
 import { dialogTour } from "./tab-tour.ts";
+import { useDemo } from "./use-demo.ts";
 
 describe("with the keyboard alone", () => {
-  const folder = mkdtempSync(join(tmpdir(), "tieout-keyboard-"));
-  let demo: Demo;
-  let browser: Browser;
+  const stage = useDemo("keyboard");
   let watched: WatchedPage;
   let app: FrameLocator;
   let keys: Keys;
 
   beforeAll(async () => {
-    [demo, browser] = await Promise.all([startDemo(folder), launchChromium()]);
-    watched = await openPage(browser);
+    watched = await openPage(stage.browser);
     app = appFrame(watched.page);
     keys = keysOf(watched.page);
-    await watched.page.goto(demo.appUrl);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await demo.stop("SIGTERM");
-    rmSync(folder, { recursive: true, force: true });
+    await watched.page.goto(stage.demo.appUrl);
   });
 
   const hold = (key: string): Promise<void> => watched.page.keyboard.press(key);
@@ -118,6 +107,40 @@ describe("with the keyboard alone", () => {
     expect(await search.inputValue()).toBe("");
   });
 
+  it("orders are chosen by number, corrected, previewed and synced, and a run is cancelled after a question", async () => {
+    await openPageOfApp("Sync by hand");
+    await keys.choose(app.getByRole("radio", { name: "Order numbers" }));
+    const numbers = app.getByRole("textbox", { name: "Order numbers" });
+    await keys.write(numbers, "9-3");
+    await keys.press(button("Preview"));
+    await app.getByRole("alert").getByText(/runs backwards/).waitFor();
+    await keyboardIsOn(app.getByRole("alert").first());
+    await keys.write(numbers, "1001-1026");
+    await keys.press(button("Preview"));
+    await app.getByText("25 orders shown").waitFor({ timeout: 60_000 });
+    await keyboardIsOn(button("Preview"));
+    await keys.press(button("Next orders"));
+    await app.getByText("1 order shown").waitFor();
+    await keys.press(button("Previous orders"));
+    await app.getByText("25 orders shown").waitFor({ timeout: 60_000 });
+    await keys.press(app.getByRole("checkbox", { name: "Sync anyway" }), "Space");
+    await keys.press(button("Preview"));
+    await app.getByText("Create sales order 1001", { exact: true }).waitFor({ timeout: 60_000 });
+    await keys.press(button("Start sync"));
+    const cancel = button("Cancel run …");
+    await cancel.waitFor();
+    await keyboardIsOn(app.getByRole("main"));
+    await keys.press(cancel);
+    await holdsAndGivesBack(cancel);
+    await hold("Enter");
+    await keys.press(dialog().getByRole("button", { name: "Cancel run", exact: true }));
+    await app.getByText("Cancelled", { exact: true }).first().waitFor();
+    await cancel.waitFor({ state: "detached" });
+    await openPageOfApp("Activity");
+    await keys.press(app.getByRole("row").getByRole("link").first());
+    await app.getByRole("heading", { level: 1, name: /26 order numbers/ }).waitFor();
+  });
+
   it("a rule is added, corrected, moved, switched off and deleted", async () => {
     await openPageOfApp("Rules");
     const add = button("Add rule");
@@ -187,7 +210,7 @@ describe("with the keyboard alone", () => {
 
   it("the orders are paged, and the keyboard goes to the beginning of the list", async () => {
     // Left out since the last test, so that nothing has to reach QuickBooks for them.
-    await placeFreeOrders(demo, 51);
+    await placeFreeOrders(stage.demo, 51);
     const older = app.getByRole("link", { name: /Older orders/ });
     const newer = app.getByRole("link", { name: /Newer orders/ });
     await openPageOfApp("Orders");

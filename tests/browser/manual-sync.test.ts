@@ -1,20 +1,19 @@
 /** Story M7 as a person plays it: a missing payment repaired by hand, then another mode, by date and by number; each preview is what the books then show. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { appFrame, launchChromium, openPage } from "./chromium.ts";
-import { type Demo, startDemo } from "./demo-process.ts";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { appFrame, openPage } from "./chromium.ts";
+import { createOrder } from "./create-order.ts";
+import { openScreen } from "./open-screen.ts";
 import { setUp } from "./set-up.ts";
+import { preview, typeNumbers } from "./start-sync.ts";
+import { useDemo } from "./use-demo.ts";
 import { documentInBooks, documentsInBooks, previewedDocuments, type ShownDocument } from "./written-documents.ts";
 
 const NO_INVOICES = /Sales order and payment when paid, no invoice/;
 
 describe("a sync by hand", () => {
-  const folder = mkdtempSync(join(tmpdir(), "tieout-manual-"));
-  let demo: Demo;
-  let browser: Browser;
+  const stage = useDemo("manual");
   let page: Page;
   let companyUrl: string;
   const orders: Record<string, string> = {};
@@ -31,14 +30,7 @@ describe("a sync by hand", () => {
   };
   /** Creates an order in Shopify's admin, and ships it where asked; answers once its documents are there. */
   const order = async (name: string, shipped: boolean): Promise<void> => {
-    await page.goto(`${demo.storeUrl}/orders/new`);
-    await page.getByRole("button", { name: "Create order" }).click();
-    await page.waitForURL(/\/orders\/\d+/);
-    if (shipped) {
-      await page.getByRole("button", { name: "Fulfill items" }).click();
-      await page.getByRole("dialog").getByRole("button", { name: "Fulfill", exact: true }).click();
-    }
-    await page.getByRole("link", { name: "Open in Tieout" }).click();
+    await createOrder(page, stage.demo, shipped);
     await app().getByRole("link", { name: shipped ? /Open invoice/ : /Open payment/ }).waitFor();
     // Before the payment of a shipped order lies on its invoice, a bookkeeper's deletion would be of a half-made chain.
     if (shipped) await app().getByText("Open: $0.00").waitFor();
@@ -56,25 +48,8 @@ describe("a sync by hand", () => {
       await page.getByText("Deleted by the bookkeeper").first().waitFor();
     }
   };
-  const openForm = async (): Promise<void> => {
-    await page.goto(`${demo.appUrl}/sync`);
-    const range = app().locator("label", { hasText: "Orders placed in a range of days" });
-    const numbers = app().locator("label", { hasText: "Order numbers" }).first();
-    // Pressed again until React has taken the page over; then back, as the page was.
-    await expect.poll(async () => {
-      await numbers.click();
-      return app().getByRole("textbox", { name: "Order numbers" }).isVisible();
-    }).toBe(true);
-    await range.click();
-    await app().getByLabel("From", { exact: true }).waitFor();
-  };
-  const typeNumbers = async (text: string): Promise<void> => {
-    await app().locator("label", { hasText: "Order numbers" }).first().click();
-    await app().getByRole("textbox", { name: "Order numbers" }).fill(text);
-  };
-  const preview = async (): Promise<ShownDocument[]> => {
-    await app().getByRole("button", { name: "Preview", exact: true }).click();
-    await app().getByRole("heading", { name: "What would happen" }).waitFor({ timeout: 60_000 });
+  const readPreview = async (): Promise<ShownDocument[]> => {
+    await preview(page);
     return previewedDocuments(app().locator("form"));
   };
   /** Presses "Start sync", follows the run to its end, and answers what is in the books that was not before. */
@@ -99,23 +74,16 @@ describe("a sync by hand", () => {
   const keyOf = ({ kind, number, total, date }: ShownDocument): string => [kind, number, total, date].join(" ");
 
   beforeAll(async () => {
-    [demo, browser] = await Promise.all([startDemo(folder), launchChromium()]);
-    ({ page } = await openPage(browser));
-    await setUp(page, demo);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await demo.stop("SIGTERM");
-    rmSync(folder, { recursive: true, force: true });
+    ({ page } = await openPage(stage.browser));
+    await setUp(page, stage.demo);
   });
 
   it("by number makes only the payment that is missing, as its preview said", { timeout: 240_000 }, async () => {
     await order("first", false);
     await deleteInBooks("first", ["payment"]);
     await noteBooks();
-    await openForm();
-    await typeNumbers("#1121");
-    const said = await preview();
+    await typeNumbers(page, stage.demo, "#1121");
+    const said = await readPreview();
     await picture("missing-payment");
     expect(said.map(({ kind }) => kind)).toEqual(["payment"]);
     expect(await startAndRead("1 of 1 order done", "run")).toEqual(said);
@@ -127,27 +95,22 @@ describe("a sync by hand", () => {
     await deleteInBooks("second", ["payment", "invoice", "estimate"]);
     await deleteInBooks("third", ["payment", "invoice", "estimate"]);
     await noteBooks();
-    await page.goto(`${demo.appUrl}/settings`);
-    const mode = app().getByRole("radio", { name: NO_INVOICES });
-    await expect.poll(async () => {
-      await app().locator("label", { hasText: NO_INVOICES }).click();
-      return mode.isChecked();
-    }).toBe(true);
+    await openScreen(page, stage.demo.appUrl, "/app/settings");
+    await app().locator("label", { hasText: NO_INVOICES }).click();
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await page.getByText("Settings saved").waitFor();
 
-    await openForm();
-    await typeNumbers("1122");
-    const said = await preview();
+    await typeNumbers(page, stage.demo, "1122");
+    const said = await readPreview();
     await picture("other-mode");
     expect(said.map(({ kind, number }) => `${kind} ${number}`)).toEqual(["sales order 1122", "payment "]);
     expect(sorted(await startAndRead("1 of 1 order done", "other-mode-run"))).toEqual(sorted(said));
   });
 
   it("and by date makes the same of every order that lacks something, and nothing of what is there", { timeout: 240_000 }, async () => {
-    await openForm();
+    await openScreen(page, stage.demo.appUrl, "/app/sync");
     await app().getByLabel("From", { exact: true }).fill(await app().getByLabel("To", { exact: true }).inputValue());
-    const said = await preview();
+    const said = await readPreview();
     await picture("by-date");
     // The sample shop's orders of today are among them.
     expect(said.map(({ kind }) => kind)).not.toContain("invoice");

@@ -1,41 +1,24 @@
 /** Removing an order from QuickBooks, on a phone's width and by keyboard: the plan first, then gone, and back by a resync. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { appFrame, launchChromium, openPage } from "./chromium.ts";
-import { type Demo, startDemo } from "./demo-process.ts";
+import type { Page } from "playwright-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { appFrame, openPage } from "./chromium.ts";
+import { createOrder } from "./create-order.ts";
+import { setUp } from "./set-up.ts";
+import { useDemo } from "./use-demo.ts";
 
 describe("removing an order from QuickBooks", () => {
-  const folder = mkdtempSync(join(tmpdir(), "tieout-remove-"));
-  let demo: Demo;
-  let browser: Browser;
+  const stage = useDemo("remove");
   let page: Page;
   let troubles: string[];
 
   beforeAll(async () => {
-    [demo, browser] = await Promise.all([startDemo(folder), launchChromium()]);
-    ({ page, troubles } = await openPage(browser, { width: 1280, height: 900 }));
-    await page.goto(demo.appUrl);
-    await appFrame(page).getByText("Start set-up").click();
-    await appFrame(page).getByRole("button", { name: "Connect QuickBooks" }).click();
-    await page.getByRole("button", { name: "Connect", exact: true }).click();
-    await appFrame(page).getByRole("button", { name: /finish/i }).click();
-    await appFrame(page).getByText("Ready for the first order").waitFor();
-    await page.goto(`${demo.storeUrl}/orders`);
-    await page.getByRole("link", { name: "Create order" }).click();
-    await page.getByRole("button", { name: "Create order" }).click();
-    await page.waitForURL(/\/orders\/\d+/);
-    await page.getByRole("link", { name: "Open in Tieout" }).click();
+    ({ page, troubles } = await openPage(stage.browser, { width: 1280, height: 900 }));
+    await setUp(page, stage.demo);
+    await createOrder(page, stage.demo);
     await appFrame(page).getByText("Open estimate 1121").waitFor();
     // Connecting sends the browser away and back, after which the library asks once for a fresh session token.
     troubles.length = 0;
-  });
-  afterAll(async () => {
-    await browser.close();
-    await demo.stop("SIGTERM");
-    rmSync(folder, { recursive: true, force: true });
   });
 
   const openDialog = async (): Promise<void> => {

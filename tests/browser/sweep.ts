@@ -4,6 +4,7 @@ import { axeProblems } from "./axe.ts";
 import { appFrame, appFrameOf, openPage, type WatchedPage } from "./chromium.ts";
 import type { FocusPictures } from "./focus-picture.ts";
 import { keysOf } from "./keys.ts";
+import { openScreen } from "./open-screen.ts";
 import { tabTour } from "./tab-tour.ts";
 
 const SIZES = [320, 768, 1280];
@@ -15,14 +16,17 @@ export type Sweep = {
   /** Of the app, such as `/app/orders`. */
   paths: readonly string[];
   pictures: FocusPictures;
+  /** What a person does on each screen before it is looked at. */
+  arrange?: (page: Page) => Promise<void>;
 };
 
 /** Each screen as it is now: nothing wider than the window, nothing serious from axe, all by keyboard, nothing on the console. */
-export function sweep({ browser, appUrl, paths, pictures }: Sweep): Promise<string[]> {
+export function sweep({ browser, appUrl, paths, pictures, arrange }: Sweep): Promise<string[]> {
   return atEachSize(browser, async ({ page, troubles }) => {
     const wrong: string[] = [];
     for (const path of paths) {
       await openScreen(page, appUrl, path);
+      await arrange?.(page);
       wrong.push(...(await faults(page, pictures)).map((fault) => `${path}: ${fault}`));
     }
     return [...wrong, ...troubles];
@@ -78,13 +82,6 @@ async function atEachSize(browser: Browser, look: (watched: WatchedPage) => Prom
     return wrong.map((fault) => `${width} px, ${fault}`);
   });
   return (await Promise.all(found)).flat();
-}
-
-/** Until it answers to a person: what React has taken over carries its marks. */
-async function openScreen(page: Page, appUrl: string, path: string): Promise<void> {
-  await page.goto(appUrl + path.replace(/^\/app/, ""));
-  await appFrame(page).getByRole("heading", { level: 1 }).first().waitFor();
-  await appFrameOf(page).waitForFunction(() => Object.keys(document.querySelector("main") ?? {}).some((key) => key.startsWith("__react")));
 }
 
 /** By the admin's link, or where the admin has none as a link within the app does it. */

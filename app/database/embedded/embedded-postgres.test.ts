@@ -1,10 +1,11 @@
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { chmod, mkdtemp, readFile, realpath, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { Client } from "pg";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "./embedded-postgres.ts";
 import { clusterFolder } from "./placement.ts";
 import { findPostmaster } from "./postmaster.ts";
@@ -13,9 +14,28 @@ import { startServerUser } from "./testing/server-user-process.ts";
 let dataDir: string;
 let started: EmbeddedPostgres[];
 
+/** Started and stopped once: making a cluster costs seconds of two processors, and only the tests of a new folder are about that. */
+let used: string;
+beforeAll(async () => {
+  used = await newFolder("embedded-used-");
+  await (await startEmbeddedPostgres({ dataDir: used })).stop();
+});
+afterAll(() => rm(used, { recursive: true }));
+
+/** What a start and a stop leave in a folder, owners and modes included. */
+async function asAfterFirstStart(): Promise<void> {
+  await promisify(execFile)("cp", ["-a", `${used}/.`, dataDir]);
+}
+
+/** One that the server's user can reach. */
+async function newFolder(prefix: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), prefix));
+  await chmod(folder, 0o755);
+  return folder;
+}
+
 beforeEach(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), "embedded-"));
-  await chmod(dataDir, 0o755);
+  dataDir = await newFolder("embedded-");
   started = [];
 });
 afterEach(async () => {
@@ -67,6 +87,7 @@ test("the password file can be read by its owner only", async () => {
 });
 
 test("after a stop the server is gone; a new start has the data at the same address", async () => {
+  await asAfterFirstStart();
   const first = await start();
   await query(first.url, "CREATE TABLE kept AS SELECT 1 AS one");
   await first.stop();
@@ -77,6 +98,7 @@ test("after a stop the server is gone; a new start has the data at the same addr
 });
 
 test("a killed server loses nothing that was acknowledged and starts again", async () => {
+  await asAfterFirstStart();
   const { url, home } = await start();
   await query(url, "CREATE TABLE kept (n int)");
   for (let n = 1; n <= 20; n += 1) await query(url, `INSERT INTO kept VALUES (${n})`);
@@ -86,6 +108,7 @@ test("a killed server loses nothing that was acknowledged and starts again", asy
 });
 
 test("a server that is just stopping is waited for and started again", async () => {
+  await asAfterFirstStart();
   const { home } = await start();
   process.kill(runningServer(home), "SIGINT");
   const again = await start();
@@ -93,6 +116,7 @@ test("a server that is just stopping is waited for and started again", async () 
 });
 
 test("a lock file whose process number now belongs to another program does not stop the start", async () => {
+  await asAfterFirstStart();
   const { home } = await start();
   killServer(home);
   const stranger = spawn("sleep", ["60"]);
@@ -108,6 +132,7 @@ test("a lock file whose process number now belongs to another program does not s
 });
 
 test("when its port was taken meanwhile, the server moves to another", async () => {
+  await asAfterFirstStart();
   const { url, stop, home } = await start();
   await stop();
   const port = Number(new URL(url).port);
@@ -136,6 +161,7 @@ test("of two processes that start at once, one starts the server and the last to
 });
 
 test.each(["SIGINT", "SIGKILL"] as const)("a launcher's end by %s does not take the server with it, and it counts as gone", async (signal) => {
+  await asAfterFirstStart();
   const launcher = await startServerUser(dataDir);
   await launcher.kill(signal);
   const joined = await start();
@@ -158,6 +184,7 @@ test("the files lie in the data folder where the server's user can reach it", as
 });
 
 test("data of another PostgreSQL version is refused with what to do", async () => {
+  await asAfterFirstStart();
   const { home, stop } = await start();
   await stop();
   await writeFile(join(clusterFolder(home), "PG_VERSION"), "12\n");

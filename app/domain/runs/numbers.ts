@@ -8,9 +8,14 @@ const RANGE = /^#?(\d{1,15})\s*(?:-|–|—|\.\.|to)\s*#?(\d{1,15})$/i;
 /** Shopify lets a shop put text around its numbers, such as `T-1001-US`. */
 const NUMBER = /^#?([\p{L}\p{N}][\p{L}\p{N}._/-]{0,49})$/u;
 
+/** Ten times what 2,000 long numbers need. */
+const MOST_TEXT = 1_000_000;
+
 /** The numbers without `#`, each once, in the order given. The failure is one sentence. */
 export function parseNumbers(text: string): Result<string[], string> {
-  const joined = text.replace(/\s*(?:–|—|\.\.)\s*/g, "-").replace(/(\d)\s+(?:-|to)\s+(?=#?\d)/gi, "$1-");
+  if (text.length > MOST_TEXT) return failure(`This is too much text; at most ${MOST_NUMBERS.toLocaleString("en-US")} numbers go into one run. For more, choose a date range.`);
+  // Long runs of white space first become short: the patterns after this one would try each of their beginnings.
+  const joined = text.replace(/\s+/g, " ").replace(/\s*(?:–|—|\.\.)\s*/g, "-").replace(/(\d)\s+(?:-|to)\s+(?=#?\d)/gi, "$1-");
   const tokens = joined.split(/[\s,;]+/).filter((token) => token !== "");
   if (tokens.length === 0) return failure("Type or paste at least one order number.");
   const numbers = new Set<string>();

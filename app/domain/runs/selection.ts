@@ -20,7 +20,7 @@ const typedSchema = z.object({
   by: z.enum(["range", "numbers"]),
   from: z.string().default(""),
   to: z.string().default(""),
-  numbers: z.string().max(200_000).default(""),
+  numbers: z.string().default(""),
   ownStatuses: z.boolean().default(false),
   statuses: z.array(z.string()).default([]),
   anyway: z.boolean().default(false),

@@ -9,15 +9,28 @@ export const TOKEN_DEADLINE_MS = 20_000;
 /** An access token that is valid for less than this is refreshed first, so that it outlives the call it is used for (05 §3: 3,600 s in all). */
 export const REFRESH_BEFORE_EXPIRY_MS = 10 * 60_000;
 
+/** `calls` at most in any `lengthMs`. */
+export type PaceWindow = { calls: number; lengthMs: number };
+
 /**
  * Intuit documents 10 requests a second and 500 a minute per company (05 §2). The windows are 15 % and 1 % longer, because calls bunch up on the way, the more so on a busy machine; the minute is what bounds a long run.
- * The third shares the minute out, so that a long run goes on steadily instead of standing still at the end of each minute.
+ * Twenty calls of each minute are left to people who begin to look (decision 034). The third window shares the minute out, so that a long run goes on steadily instead of standing still at the end of each minute.
  */
-export const PACE_WINDOWS: readonly { calls: number; lengthMs: number }[] = [
+export const PACE_WINDOWS: readonly PaceWindow[] = [
   { calls: 10, lengthMs: 1_150 },
-  { calls: 500, lengthMs: 60_600 },
-  { calls: 25, lengthMs: 3_030 },
+  { calls: 480, lengthMs: 60_600 },
+  { calls: 24, lengthMs: 3_030 },
 ];
+
+/** The worker's pace while somebody previews orders of the company, and theirs: together below Intuit's second and minute (decision 034). */
+export const SHARED_PACE_WINDOWS: readonly PaceWindow[] = [{ calls: 5, lengthMs: 1_250 }, { calls: 480, lengthMs: 60_600 }];
+export const LOOKING_PACE_WINDOWS: readonly PaceWindow[] = [{ calls: 4, lengthMs: 1_150 }];
+
+/** After this long a call of the pace before no longer counts in Intuit's second. */
+export const PACE_CHANGE_MS = 1_250;
+
+/** A preview announces itself for this long, and takes it back when it ends; one whose process died is over then. */
+export const LOOKING_FOR_MS = 30_000;
 
 /** What Intuit asks to wait after a 429 that names no time (05 §2). */
 export const THROTTLE_PAUSE_MS = 60_000;

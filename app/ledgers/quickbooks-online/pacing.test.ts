@@ -1,11 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { LOOKING_PACE_WINDOWS, PACE_CHANGE_MS, PACE_WINDOWS, SHARED_PACE_WINDOWS } from "./limits.ts";
 import { createPacing } from "./pacing.ts";
 
 const WINDOWS = [{ calls: 10, lengthMs: 1_000 }, { calls: 500, lengthMs: 60_000 }];
 
+/** Of places in order. */
 function busiest(places: number[], lengthMs: number): number {
-  return Math.max(...places.map((start) => places.filter((place) => place >= start && place < start + lengthMs).length));
+  const within = places.map((start, index) => {
+    const after = places.findIndex((place, later) => later > index && place >= start + lengthMs);
+    return (after < 0 ? places.length : after) - index;
+  });
+  return Math.max(...within);
 }
 
 describe("the pace of a company", () => {
@@ -64,5 +70,38 @@ describe("the pace of a company", () => {
     for (let count = 0; count < 50; count += 1) pacing.throttled(1_000);
     at = 10_000;
     expect([pacing.reserve(), pacing.reserve(), pacing.reserve()]).toEqual([0, 0, 1_000]);
+  });
+
+  test("a worker at full pace and a preview that announces itself stay below Intuit's second and minute, whenever it begins and however long it takes", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 120_000 }), fc.integer({ min: 1, max: 200 }), (beginsAt, calls) => {
+        let at = 0;
+        const worker = createPacing(() => at, PACE_WINDOWS, () => at, SHARED_PACE_WINDOWS);
+        const looking = createPacing(() => at, LOOKING_PACE_WINDOWS);
+        const seen: number[] = [];
+        let left = calls;
+        let nextLook = beginsAt + PACE_CHANGE_MS;
+        let endedAt = Number.POSITIVE_INFINITY;
+        // The worker never rests: each of its calls leaves as soon as its pace lets it, and it learns with each whether somebody looks.
+        for (let leaves = 0; at < 200_000; ) {
+          if (left > 0 && nextLook <= leaves) {
+            at = nextLook;
+            nextLook = at + looking.reserve();
+            seen.push(nextLook);
+            left -= 1;
+            if (left === 0) endedAt = nextLook;
+            continue;
+          }
+          at = leaves;
+          worker.share(at >= beginsAt && at < endedAt + PACE_CHANGE_MS);
+          leaves = at + worker.reserve();
+          seen.push(leaves);
+        }
+        const inOrder = seen.toSorted((a, b) => a - b);
+        expect(busiest(inOrder, 1_000)).toBeLessThanOrEqual(10);
+        expect(busiest(inOrder, 60_000)).toBeLessThanOrEqual(500);
+      }),
+      { numRuns: 5 },
+    );
   });
 });

@@ -3,12 +3,14 @@ import type { PlannedDocument } from "#app/domain/documents/document.ts";
 import type { FoundDocument } from "#app/domain/issues/issue.ts";
 import type { DrainContext } from "../context.ts";
 import type { LookUp } from "../ports/ledger.ts";
+import { firstHeldNow } from "./find-ours.ts";
 
 /** Null where no live document has it, as with a voided one; undefined where that is not known: the document has no number, or the ledger does not answer. */
-export async function namesake({ ledger }: DrainContext, { kind, part, number }: PlannedDocument, lookUp: LookUp): Promise<FoundDocument | null | undefined> {
+export async function namesake(context: DrainContext, { kind, part, number }: PlannedDocument, lookUp: LookUp): Promise<FoundDocument | null | undefined> {
   if (number === null) return undefined;
-  const found = await ledger.lookUp(lookUp);
+  const found = await context.ledger.lookUp(lookUp);
   if (!found.ok) return undefined;
-  const live = found.value.find((document) => document.number === number && document.status !== "voided");
-  return live ? { kind, part, ledgerId: live.id, differs: false } : null;
+  const held = await firstHeldNow(context, kind, found.value.filter((document) => document.number === number && document.status !== "voided"));
+  if (!held.ok) return undefined;
+  return held.value && { kind, part, ledgerId: held.value.id, differs: false };
 }

@@ -115,7 +115,7 @@ describe("the proof", () => {
     expect(proof?.notes).toEqual(["$9.00 of payments left out: your rule “Bank feed”."]);
     expect(proof?.rows).toEqual([
       { label: "Sales", shop: "$9.00", books: "$9.00", difference: "$0.00", agrees: true },
-      { label: "Payments", shop: "$9.00", books: "$0.00", difference: "$0.00", agrees: true },
+      { label: "Payments", shop: "$9.00", books: "$0.00", difference: "Left out", agrees: true },
     ]);
   });
 });

@@ -17,8 +17,10 @@ export function proofView(proof: RecordedProof | null, currency: string, format:
     tone: incomplete ? "neutral" : TONES[proof.verdict],
     title: incomplete ? WORDS.incomplete : title(proof, currency, format),
     rows: SIDES.map((name) => {
-      const { shop, books, difference } = proof[name];
-      return { label: WORDS[name].label, shop: amount(shop), books: amount(books), difference: amount(difference), agrees: incomplete || isNothing(difference) };
+      const { shop, books, difference, leftOut } = proof[name];
+      // Beside two unlike amounts a difference of 0 would look like a miscalculation.
+      const between = leftOut !== null && isNothing(difference) ? WORDS.leftOutOnPurpose : amount(difference);
+      return { label: WORDS[name].label, shop: amount(shop), books: amount(books), difference: between, agrees: incomplete || isNothing(difference) };
     }),
     notes: SIDES.flatMap((name) => {
       const { leftOut } = proof[name];

@@ -88,6 +88,7 @@ export const PROOF_WORDS = {
   except: (documents: string, who: string) => `Matches, except ${documents} that ${who} out`,
   differs: (amount: string) => `Differs by ${amount}`,
   incomplete: "Not all documents are in QuickBooks yet",
+  leftOutOnPurpose: "Left out",
   leftOut: (amount: string, documents: string, who: string) => `${amount} of ${documents} left out: ${who}.`,
   and: " and ",
 } as const;

@@ -2,6 +2,7 @@
 import { Banner, BlockStack, Button, Card, InlineStack, Page, ProgressBar, Text } from "@shopify/polaris";
 import { useFetcher } from "@remix-run/react";
 import { useEffect, useState } from "react";
+import { ConnectionBanner } from "#app/components/ConnectionBanner.tsx";
 import { PageLinks } from "#app/components/PageLinks.tsx";
 import { RecordTable } from "#app/components/RecordTable.tsx";
 import { StatusBadge } from "#app/components/StatusBadge.tsx";
@@ -33,6 +34,7 @@ function FoundRun({ view }: { view: FoundRunView }) {
       secondaryActions={view.mayCancel ? [{ content: WORDS.cancel, onAction: () => setAsking(true), destructive: true }] : []}
     >
       <BlockStack gap="400">
+        <ConnectionBanner notice={view.notice} />
         {view.failure === null ? null : <Banner tone="critical">{view.failure}</Banner>}
         {view.notFound === null ? null : <Banner tone="warning">{view.notFound}</Banner>}
         <Standing view={view} />
@@ -68,7 +70,7 @@ function Standing({ view: { progress, counts, mayCancel } }: { view: FoundRunVie
   return (
     <Card>
       <BlockStack gap="200">
-        <ProgressBar progress={progress.percent} size="small" ariaLabelledBy="run-progress" />
+        {progress.percent === null ? null : <ProgressBar progress={progress.percent} size="small" ariaLabelledBy="run-progress" />}
         <div role="status" id="run-progress"><Text as="p">{progress.text}</Text></div>
         {mayCancel ? <Text as="p" tone="subdued">{WORDS.closes}</Text> : null}
         <InlineStack gap="400">

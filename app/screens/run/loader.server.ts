@@ -2,6 +2,7 @@
 import { Readable } from "node:stream";
 import { createReadableStreamFromReadable, data } from "@remix-run/node";
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { connectionNotice } from "../connection-notice.server.ts";
 import { formatFor } from "../format.server.ts";
 import { openDesk } from "../open-desk.server.ts";
 import { runCsv } from "./csv.server.ts";
@@ -15,7 +16,8 @@ export async function loadRun({ request, params }: LoaderFunctionArgs) {
   const run = runId === null ? null : await desk.run(runId);
   if (run === null) return data<RunView>({ exists: false }, { status: 404 });
   const after = positionOf(request.url);
-  return data<RunView>(runView({ run, page: await desk.runOrders(run.id, after), after, format: formatFor(desk.shop) }));
+  const [page, connection] = await Promise.all([desk.runOrders(run.id, after), desk.connection()]);
+  return data<RunView>(runView({ notice: connectionNotice(connection), run, page, after, format: formatFor(desk.shop) }));
 }
 
 export async function loadRunCsv({ request, params }: LoaderFunctionArgs): Promise<Response> {

@@ -1,5 +1,6 @@
 /** Turns a run and a page of its orders into its page's view model. */
 import type { RunOrderRow, RunRow } from "#app/pipeline/ports/runs.ts";
+import type { ConnectionNotice } from "../connection-notice.server.ts";
 import { counted, type Format } from "../format.server.ts";
 import { orderPath } from "../order-path.server.ts";
 import { reasonBeside } from "../order-state.server.ts";
@@ -12,12 +13,13 @@ import { writtenWords } from "./written-words.server.ts";
 
 const REFRESH_MS = 1_500;
 
-export type RunQuestion = { run: RunRow; page: { rows: RunOrderRow[]; next: number | null }; after: number | null; format: Format };
+export type RunQuestion = { notice: ConnectionNotice; run: RunRow; page: { rows: RunOrderRow[]; next: number | null }; after: number | null; format: Format };
 
-export function runView({ run, page, after, format }: RunQuestion): FoundRunView {
+export function runView({ notice, run, page, after, format }: RunQuestion): FoundRunView {
   const underWay = run.state === "finding" || run.state === "working";
   return {
     exists: true,
+    notice: underWay ? notice : null,
     title: askWords(run.ask, format),
     subtitle: byWords(run, format),
     state: runBadge(run.state),
@@ -38,8 +40,9 @@ export function runView({ run, page, after, format }: RunQuestion): FoundRunView
 
 /** While orders are still being found the bar must not promise an end. */
 function progressOf({ state, found, gathered, counts }: RunRow, format: Format): FoundRunView["progress"] {
-  if (state === "finding" && found === 0 && gathered > 0) return { percent: 0, text: WORDS.gathering(counted(format, gathered, "order")) };
-  if (state === "finding") return { percent: 0, text: WORDS.finding(counted(format, found, "order")) };
+  if (state === "finding" && found === 0 && gathered > 0) return { percent: null, text: WORDS.gathering(counted(format, gathered, "order")) };
+  if (state === "finding" && found === 0) return { percent: null, text: WORDS.looking };
+  if (state === "finding") return { percent: null, text: WORDS.finding(counted(format, found, "order")) };
   const done = found - counts.waiting;
   const percent = found === 0 ? 100 : Math.floor((done / found) * 100);
   return { percent, text: WORDS.settled(format.count(done), counted(format, found, "order")) };

@@ -14,7 +14,7 @@ const RUN: RunRow = {
 };
 const ROW: RunOrderRow = { orderId: "gid://shopify/Order/6001", name: "#1001", placedAt: AT, state: "posted", reason: null, writes: [{ op: "create", kind: "payment", number: null }, { op: "close", kind: "sales_order", number: "1001" }], settledAt: AT };
 const view = (run: Partial<RunRow> = {}, rows: Partial<RunOrderRow>[] = [], next: number | null = null, after: number | null = null) =>
-  runView({ run: { ...RUN, ...run }, page: { rows: rows.map((row) => ({ ...ROW, ...row })), next }, after, format: US });
+  runView({ notice: "paused", run: { ...RUN, ...run }, page: { rows: rows.map((row) => ({ ...ROW, ...row })), next }, after, format: US });
 
 describe("a run's page", () => {
   test("tells what was asked, by whom, and how far it is", () => {
@@ -24,13 +24,18 @@ describe("a run's page", () => {
     });
   });
 
+  test("says why it stands still, until it has ended", () => {
+    expect([view({ state: "finding" }).notice, view().notice, view({ state: "done" }).notice]).toEqual(["paused", "paused", null]);
+  });
+
   test("says how far Shopify is while it gathers a long range, of which nothing is found yet", () => {
-    expect(view({ state: "finding", found: 0, gathered: 4_000 }).progress).toEqual({ percent: 0, text: "Shopify has gathered 4,000 orders so far" });
-    expect(view({ state: "finding", found: 250, gathered: 4_000 }).progress).toEqual({ percent: 0, text: "250 orders found so far; still looking" });
+    expect(view({ state: "finding", found: 0, gathered: 4_000 }).progress).toEqual({ percent: null, text: "Shopify has gathered 4,000 orders so far" });
+    expect(view({ state: "finding", found: 250, gathered: 4_000 }).progress).toEqual({ percent: null, text: "250 orders found so far; still looking" });
   });
 
   test("promises no end while orders are still being found", () => {
-    expect(view({ state: "finding", found: 1_200 }).progress).toEqual({ percent: 0, text: "1,200 orders found so far; still looking" });
+    expect(view({ state: "finding", found: 0 }).progress).toEqual({ percent: null, text: "Finding orders …" });
+    expect(view({ state: "finding", found: 1_200 }).progress).toEqual({ percent: null, text: "1,200 orders found so far; still looking" });
   });
 
   test.each(["done", "cancelled", "failed"] as const)("once %s it looks no more and cannot be cancelled", (state) => {

@@ -4,10 +4,13 @@ import type { StatusView } from "#app/components/StatusBadge.tsx";
 
 export type FoundRunView = {
   exists: true;
+  /** Why a run that is under way stands still. */
+  notice: "paused" | "not_connected" | null;
   title: string;
   subtitle: string;
   state: StatusView;
-  progress: { percent: number; text: string };
+  /** `percent` null: there is no end in sight to measure against. */
+  progress: { percent: number | null; text: string };
   counts: { label: string; value: string }[];
   failure: string | null;
   notFound: string | null;

@@ -3,6 +3,7 @@
 export const RUN_PAGE_WORDS = {
   back: "Activity",
   progress: "Progress",
+  looking: "Finding orders …",
   finding: (found: string) => `${found} found so far; still looking`,
   gathering: (gathered: string) => `Shopify has gathered ${gathered} so far`,
   settled: (done: string, found: string) => `${done} of ${found} done`,

@@ -14,8 +14,11 @@ import { WORDS } from "./words.ts";
 
 export function SetUpScreen({ view }: { view: SetUpView }) {
   const setUp = useSetUp(view);
-  const { form, outcome, errors } = setUp;
-  const done = [view.connection.state === "connected", outcome !== undefined, form.statuses.length > 0, form.startDate !== "", view.finishedBefore];
+  const { form, outcome, errors, isSettled } = setUp;
+  const done = [
+    view.connection.state === "connected", isSettled("questions") && outcome !== undefined, isSettled("statuses") && form.statuses.length > 0, isSettled("start") && form.startDate !== "",
+    view.finishedBefore,
+  ];
   const [connected = false, answered = false, chosen = false, dated = false, finished = false] = done;
   return (
     <Page title={WORDS.title} subtitle={WORDS.subtitle} backAction={{ content: "Overview", url: "/app" }}>

@@ -5,9 +5,13 @@ import { showToast } from "#app/components/toast.ts";
 import { outcomeKey, type Outcome, type SetUpAnswer, type SetUpForm, type SetUpView } from "./view.ts";
 import { WORDS } from "./words.ts";
 
+/** Filled in from the start; a step is done once a person changed it, or finished the set-up with it. */
+type SuggestedStep = "questions" | "statuses" | "start";
+
 export type SetUp = {
   form: SetUpForm;
   outcome: Outcome | undefined;
+  isSettled: (step: SuggestedStep) => boolean;
   answer: (changes: Partial<Pick<SetUpForm, "invoice" | "payments">>) => void;
   chooseStatuses: (statuses: string[]) => void;
   chooseStartDate: (startDate: string) => void;
@@ -23,6 +27,7 @@ const NO_ERRORS: Readonly<Record<string, string>> = {};
 
 export function useSetUp(view: SetUpView): SetUp {
   const [form, setForm] = useState(view.form);
+  const [changed, setChanged] = useState<readonly SuggestedStep[]>([]);
   const fetcher = useFetcher<SetUpAnswer>();
   const navigate = useNavigate();
   const outcome = view.outcomes[outcomeKey(form)];
@@ -34,16 +39,21 @@ export function useSetUp(view: SetUpView): SetUp {
   }, [fetcher.data, navigate]);
 
   const suggested = outcome !== undefined && sameWords(outcome.statuses, form.statuses);
+  const change = (step: SuggestedStep, next: SetUpForm): void => {
+    setForm(next);
+    setChanged([...changed, step]);
+  };
   return {
     form,
     outcome,
+    isSettled: (step) => view.finishedBefore || changed.includes(step),
     answer: (changes) => {
       const next = { ...form, ...changes };
       const statuses = suggested ? view.outcomes[outcomeKey(next)]?.statuses : undefined;
-      setForm(statuses ? { ...next, statuses } : next);
+      change("questions", statuses ? { ...next, statuses } : next);
     },
-    chooseStatuses: (statuses) => setForm({ ...form, statuses }),
-    chooseStartDate: (startDate) => setForm({ ...form, startDate }),
+    chooseStatuses: (statuses) => change("statuses", { ...form, statuses }),
+    chooseStartDate: (startDate) => change("start", { ...form, startDate }),
     suggestStatuses: outcome === undefined || suggested ? null : () => setForm({ ...form, statuses: outcome.statuses }),
     errors: fetcher.data?.kind === "invalid" ? fetcher.data.errors : NO_ERRORS,
     failed: fetcher.data?.kind === "failed",

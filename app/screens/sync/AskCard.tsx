@@ -1,5 +1,6 @@
 /** Which orders a sync by hand takes, and the terms of this run. */
 import { BlockStack, Checkbox, ChoiceList, InlineGrid, TextField } from "@shopify/polaris";
+import { LinesField } from "#app/components/LinesField.tsx";
 import { StatusChoices } from "#app/components/StatusChoices.tsx";
 import type { SyncState } from "./use-sync-form.ts";
 import type { SyncView } from "./view.ts";
@@ -15,7 +16,7 @@ export function AskCard({ view, state: { form, change } }: { view: SyncView; sta
         onChange={([by]) => change({ by: by === "numbers" ? "numbers" : "range" })}
       />
       {form.by === "range" ? <Range view={view} form={form} change={change} /> : (
-        <TextField label={WORDS.numbers} helpText={WORDS.numbersHelp} value={form.numbers} onChange={(numbers) => change({ numbers })} multiline={4} maxHeight="20rem" autoComplete="off" />
+        <LinesField label={WORDS.numbers} helpText={WORDS.numbersHelp} value={form.numbers} onChange={(numbers) => change({ numbers })} />
       )}
       <Checkbox label={`${WORDS.ownStatuses} (${WORDS.terms.toLowerCase()})`} checked={form.ownStatuses} onChange={(ownStatuses) => change({ ownStatuses })} />
       {form.ownStatuses ? <StatusChoices choices={view.statuses} selected={form.statuses} error={undefined} onChange={(statuses) => change({ statuses })} /> : null}

@@ -1,55 +1,28 @@
 /** Sync by hand, runs and activity over HTTP: the real web process, the real database, and session tokens as the admin makes them. */
 import { randomUUID } from "node:crypto";
-import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { recordedOrder } from "#app/database/desk/testing/recorded-order.ts";
 import { createOrders } from "#app/database/repositories/orders.ts";
-import { createShopDirectory } from "#app/database/repositories/shops.ts";
 import { createRunFinding } from "#app/database/runs/run-finding.ts";
-import { type TestDatabase, testDatabase } from "#app/database/testing.ts";
-import { type AppProcess, exampleEnvironment, startAppProcess } from "#app/server/testing/app-process.ts";
-import { type Browser, openBrowser } from "#app/server/testing/browser.ts";
-import { type ShopifySimulator, startShopify } from "#sandbox/shopify/start-shopify.ts";
+import { now, openTwoShops, OURS, THEIRS, type TwoShops } from "#app/server/testing/two-shops.ts";
 
-const OURS = "ours.myshopify.com";
-const THEIRS = "theirs.myshopify.com";
 const FORM = { by: "numbers", from: "", to: "", numbers: "1001", ownStatuses: false, statuses: [], anyway: false };
-const now = (): Temporal.Instant => Temporal.Now.instant();
 
-let database: TestDatabase;
-let shopify: ShopifySimulator;
-let web: AppProcess;
-let browser: Browser;
+let shops: TwoShops;
 
 beforeAll(async () => {
-  const { SHOPIFY_API_KEY: apiKey = "", SHOPIFY_API_SECRET: apiSecret = "" } = exampleEnvironment();
-  database = await testDatabase();
-  shopify = await startShopify({ now, apiKey, apiSecret, webhookPath: "/webhooks", topics: [] });
-  for (const domain of [OURS, THEIRS]) shopify.createShop({ domain, currency: "USD", timeZone: "America/New_York", country: "US" });
-  web = await startAppProcess("web", { DATABASE_URL: database.url, SHOPIFY_API_ORIGIN: shopify.origin });
-  browser = openBrowser(web.origin, shopify);
-  for (const shop of [OURS, THEIRS]) await browser.openInAdmin("/app", shop);
-  await createOrders({ prisma: database.prisma, shopId: await idOf(OURS) }).record(recordedOrder(1001), [], [], now(), now());
+  shops = await openTwoShops();
+  await createOrders({ prisma: shops.database.prisma, shopId: await shops.idOf(OURS) }).record(recordedOrder(1001), [], [], now(), now());
 });
-afterAll(async () => {
-  await web.end("SIGKILL");
-  await shopify.close();
-  await database.drop();
-});
+afterAll(() => shops.end());
 
-async function idOf(domain: string): Promise<string> {
-  const shop = await createShopDirectory(database.prisma).byDomain(domain);
-  if (shop === null) throw new Error(`${domain} is not installed`);
-  return shop.id;
-}
-
-const post = (body: unknown, shop = OURS): Promise<Response> => browser.fetchInAdmin("/app/sync.data?index", shop, "POST", body);
+const post = (body: unknown, shop = OURS): Promise<Response> => shops.browser.fetchInAdmin("/app/sync.data?index", shop, "POST", body);
 const start = (form: object, askKey = randomUUID()): Promise<Response> => post({ ask: "start", askKey, form: { ...FORM, ...form } });
-const runs = () => database.prisma.run.count();
+const runs = () => shops.database.prisma.run.count();
 
 async function startedRun(): Promise<string> {
   await start({});
-  const run = await database.prisma.run.findFirstOrThrow({ orderBy: { createdAt: "desc" }, select: { id: true } });
+  const run = await shops.database.prisma.run.findFirstOrThrow({ orderBy: { createdAt: "desc" }, select: { id: true } });
   return run.id;
 }
 
@@ -80,8 +53,8 @@ describe("what cannot be synced is told in one sentence and starts nothing", () 
 
   test("a preview without QuickBooks says so", async () => {
     expect(await (await post({ ask: "preview", cursor: null, form: FORM })).text()).toContain("QuickBooks is not connected");
-    expect(await (await browser.fetchInAdmin("/app/orders/1001/preview.data", OURS, "POST", {})).text()).toContain("QuickBooks is not connected");
-    expect((await browser.fetchInAdmin("/app/orders/1001/preview.data", THEIRS, "POST", {})).status).toBe(404);
+    expect(await (await shops.browser.fetchInAdmin("/app/orders/1001/preview.data", OURS, "POST", {})).text()).toContain("QuickBooks is not connected");
+    expect((await shops.browser.fetchInAdmin("/app/orders/1001/preview.data", THEIRS, "POST", {})).status).toBe(404);
   });
 });
 
@@ -90,7 +63,7 @@ test("a run pressed for twice is one run, kept with the person who asked, and le
   const askKey = randomUUID();
   const answers = await Promise.all([start({}, askKey), start({}, askKey)]);
   expect(await runs()).toBe(before + 1);
-  const run = await database.prisma.run.findFirstOrThrow({ where: { askKey } });
+  const run = await shops.database.prisma.run.findFirstOrThrow({ where: { askKey } });
   expect(run.askedBy).toBe("1");
   for (const answer of answers) expect(await answer.text()).toContain(`/app/sync/${run.id}`);
 });
@@ -99,40 +72,40 @@ describe("a run's page", () => {
   test("is its own shop's, as page, as file and to cancel", async () => {
     const runId = await startedRun();
     const statuses = async (shop: string): Promise<number[]> => [
-      (await browser.openInAdmin(`/app/sync/${runId}`, shop)).status, (await browser.fetchInAdmin(`/app/sync/${runId}/csv`, shop)).status, (await browser.fetchInAdmin(`/app/sync/${runId}.data`, shop, "POST", {})).status,
+      (await shops.browser.openInAdmin(`/app/sync/${runId}`, shop)).status, (await shops.browser.fetchInAdmin(`/app/sync/${runId}/csv`, shop)).status, (await shops.browser.fetchInAdmin(`/app/sync/${runId}.data`, shop, "POST", {})).status,
     ];
     expect(await statuses(THEIRS)).toEqual([404, 404, 404]);
-    expect((await database.prisma.run.findUniqueOrThrow({ where: { id: runId } })).state).toBe("finding");
+    expect((await shops.database.prisma.run.findUniqueOrThrow({ where: { id: runId } })).state).toBe("finding");
     expect(await statuses(OURS)).toEqual([200, 200, 200]);
-    expect((await database.prisma.run.findUniqueOrThrow({ where: { id: runId } })).state).toBe("cancelled");
+    expect((await shops.database.prisma.run.findUniqueOrThrow({ where: { id: runId } })).state).toBe("cancelled");
   });
 
   test.each(["1", "%00", "new%27--", randomUUID()])("%s is no run and no failure", async (id) => {
-    expect((await browser.openInAdmin(`/app/sync/${id}`, OURS)).status).toBe(404);
+    expect((await shops.browser.openInAdmin(`/app/sync/${id}`, OURS)).status).toBe(404);
   });
 
   test("shows its orders, and all of them in the file", async () => {
     const runId = await startedRun();
     const orders = Array.from({ length: 120 }, (_, index) => ({ orderId: `gid://shopify/Order/${5000 + index}`, name: index === 0 ? "=1+1" : `#${5000 + index}`, placedAt: now() }));
-    await createRunFinding({ prisma: database.prisma, shopId: await idOf(OURS) }).keep(runId, orders, null, now());
-    const file = await browser.fetchInAdmin(`/app/sync/${runId}/csv`, OURS);
+    await createRunFinding({ prisma: shops.database.prisma, shopId: await shops.idOf(OURS) }).keep(runId, orders, null, now());
+    const file = await shops.browser.fetchInAdmin(`/app/sync/${runId}/csv`, OURS);
     const text = await file.text();
     expect(file.headers.get("Content-Type")).toContain("text/csv");
     expect(text.trim().split("\r\n")).toHaveLength(121);
     expect(text).toContain(`"'=1+1"`);
-    const page = await (await browser.openInAdmin(`/app/sync/${runId}`, OURS)).text();
+    const page = await (await shops.browser.openInAdmin(`/app/sync/${runId}`, OURS)).text();
     expect([page.includes("#5099"), page.includes("#5100"), page.includes("More orders")]).toEqual([true, false, true]);
   });
 
   test("and its file are for nobody without a session token", async () => {
     const runId = await startedRun();
-    const answer = await fetch(`${web.origin}/app/sync/${runId}/csv`, { redirect: "manual", headers: { "User-Agent": "Mozilla/5.0 Chrome/142.0 Safari/537.36", Authorization: "Bearer not.a.token" } });
+    const answer = await fetch(`${shops.web.origin}/app/sync/${runId}/csv`, { redirect: "manual", headers: { "User-Agent": "Mozilla/5.0 Chrome/142.0 Safari/537.36", Authorization: "Bearer not.a.token" } });
     expect(answer.status).toBe(401);
   });
 });
 
 test("activity lists the shop's runs and no other's", async () => {
   await startedRun();
-  expect(await (await browser.openInAdmin("/app/activity", OURS)).text()).toContain("Finding orders");
-  expect(await (await browser.openInAdmin("/app/activity", THEIRS)).text()).toContain("No run yet");
+  expect(await (await shops.browser.openInAdmin("/app/activity", OURS)).text()).toContain("Finding orders");
+  expect(await (await shops.browser.openInAdmin("/app/activity", THEIRS)).text()).toContain("No run yet");
 });

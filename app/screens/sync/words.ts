@@ -17,7 +17,7 @@ export const SYNC_WORDS = {
   preview: "Preview",
   start: "Start sync",
   previous: "Previous orders",
-  more: "Preview more orders",
+  more: "Next orders",
   previewTitle: "What would happen",
   nothingFound: "No order was found here.",
   notFound: (numbers: string) => `No order of this shop has: ${numbers}.`,

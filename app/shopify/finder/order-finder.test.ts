@@ -82,6 +82,15 @@ describe("orders by name", () => {
     expect(missing).toEqual(["#10", "1003", 'a"b', ""]);
   });
 
+  test("of another shop are not there, and do not keep the shop's own from being found", async () => {
+    const finder = await openFinder();
+    shop.shopify.createShop({ domain: "theirs.myshopify.com", currency: "USD", timeZone: "America/New_York", country: "US" });
+    place("#1001", "2026-10-01T00:00:00Z");
+    shop.shopify.createOrder("theirs.myshopify.com", { name: "#1002", created_at: "2026-10-01T00:00:00Z", line_items: [{ sku: "A", quantity: 1, price: "10.00" }] });
+    const { found, missing } = valueOf(await finder.named(["1001", "1002"]));
+    expect([names(found), missing]).toEqual([["#1001"], ["1002"]]);
+  });
+
   test("are found by their number alone where the shop writes more around it", async () => {
     const finder = await openFinder({ orderNumberFormat: { prefix: "EN", suffix: "-US" } });
     place("EN1001-US", "2026-10-01T00:00:00Z");

@@ -89,10 +89,3 @@ export const DATABASE_MOMENTS: readonly Moment[] = [
 ];
 
 export const isOfWebhook = ({ table, event }: Moment): boolean => table === "inbox_events" || (table === "due_orders" && event === "INSERT");
-
-/** Points that no run here can reach, each with the reason. */
-const NEVER_REMOVES = "Shopify's library removes sessions only in ways of signing in that this app does not use; an uninstall removes them in the webhook's own transaction";
-const MARKED_INSIDE = "the app marks orders due inside other transactions: a webhook's receipt, the sweep's keep, a person's wish; alone only tests and the sandbox's merchant do it";
-export const UNREACHABLE: Readonly<Partial<Record<FailpointName, string>>> = {
-  "sessions.remove:before": NEVER_REMOVES, "sessions.remove:after": NEVER_REMOVES, "due.mark:before": MARKED_INSIDE, "due.mark:after": MARKED_INSIDE,
-};

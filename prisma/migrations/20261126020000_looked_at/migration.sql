@@ -1,0 +1,1 @@
+ALTER TABLE "connections" ADD COLUMN "looked_at_until" TIMESTAMPTZ(3);
