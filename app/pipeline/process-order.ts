@@ -1,13 +1,15 @@
 /** One order through decide → plan → diff → execute → record. Everything it needs of the outside comes in the context. */
 import type { Books } from "#app/domain/books/books.ts";
 import { decide, type Decision, modeVerdicts } from "#app/domain/decision/decide.ts";
-import { KIND_WORDS, refKey } from "#app/domain/documents/kind.ts";
+import { awaitsPayment } from "#app/domain/decision/posting-form.ts";
+import { type DocumentKind, KIND_WORDS, refKey } from "#app/domain/documents/kind.ts";
 import { goneFromQuickBooks } from "#app/domain/issues/catalogue.ts";
 import type { Issue } from "#app/domain/issues/issue.ts";
 import type { Order } from "#app/domain/order/order.ts";
 import { diff } from "#app/domain/plan/diff.ts";
 import type { PostedDocument } from "#app/domain/plan/operation.ts";
 import { type Plan, plan } from "#app/domain/plan/plan.ts";
+import { possibleDocuments } from "#app/domain/plan/possible-documents.ts";
 import { prove, type ProvenDocument } from "#app/domain/proof/proof.ts";
 import type { CompiledRules } from "#app/domain/rules/evaluate.ts";
 import { type Settings, statusesSchema } from "#app/domain/settings/settings.ts";
@@ -50,14 +52,14 @@ export async function processOrder(context: DrainContext, batch: Batch, order: O
   const { settings, rules, books } = batch;
   const terms = batch.runs.get(order.id);
   const forThisRun = terms?.statuses ? { ...settings, statuses: statusesSchema.parse(terms.statuses) } : settings;
-  const decided = (existing: readonly PostedDocument[], entered = existing.length > 0): Decision => decide({ order, settings: forThisRun, rules, timeZone: shop.timeZone, entered: entered || terms?.anyway === true, existing });
+  const decided = (inBooks: OrderBooks): Decision => decide({ order, settings: forThisRun, rules, timeZone: shop.timeZone, entered: inBooks.posted.length > 0 || terms?.anyway === true, shaping: shapingOf(inBooks, due) });
   const checked = await reconciled(context, order, batch, read.value);
   if (!checked.ok) return stopAt(context, batch, order, checked.failure);
   const { inBooks, inTheWay } = checked.value;
   const copies = await lookAgain(context, { orderId: order.id, orderName: order.name, closedThrough: books.company.closedThrough }, inBooks);
   if (!copies.ok) return stopAt(context, batch, order, copies.failure);
   const entries = [...timeline, ...checked.value.timeline];
-  const decision = decided(inBooks.posted);
+  const decision = decided(inBooks);
   if (decision.treatment.kind !== "sync" && stillUnknown(inBooks.open, () => false)) {
     await record(context, batch.startedAt, { ...nothingDone(order, batch), ...stateAfter(order, MAY_STILL_COME), decision });
     return MAY_STILL_COME;
@@ -69,7 +71,10 @@ export async function processOrder(context: DrainContext, batch: Batch, order: O
   }
 
   const planned = plan({ shop, order, decision, books, settings, existing: inBooks.posted });
-  const linked = await linkFound(context, { order, books, planned: planned.documents, inBooks, wish: batch.wishes.get(order.id) });
+  const wish = batch.wishes.get(order.id);
+  // What a person found may be of the form that the mode would not choose: an invoice in place of a receipt, or the other way round.
+  const linkable = wish ? [...planned.documents, ...possibleDocuments({ shop, order, decision, books, settings, existing: inBooks.posted })] : [];
+  const linked = await linkFound(context, { order, books, planned: linkable, inBooks, wish });
   // A document that is the order's now changes what is left to do.
   if (linked.ok && linked.value) return processOrder(context, { ...batch, wishes: new Map() }, order, due, [...entries, linked.value]);
   const execution: Execution = {
@@ -109,6 +114,10 @@ function obstacleOf([planned]: readonly Issue[], linked: Result<TimelineEntry | 
 
 const firstOf = ([issue]: readonly Issue[]): Fault | null => issue ? { kind: "needs_input", issue } : null;
 
+/** Until a person asks again, what was taken away counts: it must not come back in another form (law 6). */
+const shapingOf = ({ posted, open, undone }: OrderBooks, { origin }: DueOrder): { kind: DocumentKind }[] =>
+  [...posted, ...open.filter(({ op, state }) => op === "create" && state !== "intended"), ...(origin === "person" ? [] : undone)];
+
 const MAY_STILL_COME: Fault = { kind: "unknown", detail: "a document that was sent may still turn up in the books" };
 
 /** Everything went out, but something of an earlier run is still open. */
@@ -135,7 +144,7 @@ const distinct = (issues: readonly Issue[]): Issue[] => [...new Map(issues.map((
 
 /** An order for which nothing is to be made yet says who decided so. */
 function nothingToMake({ documents }: Decision): string {
-  if (documents.sales_receipt.because.name === "not_paid_yet") return "No document yet: its sales receipt is made once the order is fully paid.";
+  if (awaitsPayment(documents.sales_receipt)) return "No document yet: its sales receipt is made once the order is fully paid.";
   const rule = Object.values(documents).find(({ because }) => because.by === "rule")?.because.name;
   return rule === undefined ? "No document yet: your mode makes none for this order so far." : `No document yet: your rule "${rule}".`;
 }
@@ -176,7 +185,9 @@ async function reconciled(
   if (!looked) return success({ inBooks, inTheWay: null, timeline: [] });
   // A rule may hold the invoice back today: whoever booked the order by hand has made it all the same.
   const byMode = modeVerdicts(settings);
-  const found = await reconcile(context, order, looked, inBooks, ({ kind }) => byMode[kind].create);
+  // Whichever form somebody else chose, it holds the same income.
+  const sells = byMode.invoice.create || byMode.sales_receipt.create;
+  const found = await reconcile(context, order, looked, inBooks, ({ kind }) => (kind === "invoice" || kind === "sales_receipt" ? sells : byMode[kind].create));
   return found.ok ? success({ ...found.value, inBooks: await loadBooks(context, order.id) }) : found;
 }
 

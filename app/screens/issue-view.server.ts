@@ -24,6 +24,7 @@ const FIXES = {
   period_closed: null,
   rejected_by_quickbooks: null,
   link_refused: null,
+  receipt_cannot_follow: null,
   document_changed_in_quickbooks: null,
   order_not_readable: null,
   credit_applied_by_quickbooks: CONNECTION,

@@ -27,12 +27,12 @@ export type DecisionInput = {
   timeZone: string;
   /** True once the order has a live document: from then on everything follows, whatever the chosen statuses. */
   entered: boolean;
-  /** The order's live documents, of which the posting form depends. */
-  existing?: readonly { kind: DocumentKind }[];
+  /** What gives the order its posting form (posting-form.ts). */
+  shaping?: readonly { kind: DocumentKind }[];
 };
 
-export function decide({ order, settings, rules, timeZone, entered, existing = [] }: DecisionInput): Decision {
-  const byMode = inPostingForm(modeVerdicts(settings), order, existing);
+export function decide({ order, settings, rules, timeZone, entered, shaping = [] }: DecisionInput): Decision {
+  const byMode = inPostingForm(modeVerdicts(settings), order, shaping);
   const kept = entered ? null : keptOut(order, settings, timeZone);
   if (kept) return { treatment: kept, documents: byMode, trace: [] };
 

@@ -3,31 +3,33 @@
  * A receipt has one deposit account, so an order paid through several gateways becomes invoice and payments.
  */
 import type { DocumentKind } from "../documents/kind.ts";
+import { isZero } from "../money/money.ts";
 import { type Order, receivedTransactions } from "../order/order.ts";
 import type { Verdict } from "./decide.ts";
 
 export type Verdicts = Record<DocumentKind, Verdict>;
 
-type Existing = readonly { kind: DocumentKind }[];
-
-/** `existing`: the order's live documents. */
-export function inPostingForm(byMode: Verdicts, order: Order, existing: Existing): Verdicts {
-  const has = (kind: DocumentKind): boolean => existing.some((document) => document.kind === kind);
+/** `shaping`: documents that give the order its form: live ones, ones that may still turn up in the books, and ones that a person took away and did not ask for again. */
+export function inPostingForm(byMode: Verdicts, order: Order, shaping: readonly { kind: DocumentKind }[]): Verdicts {
+  const has = (kind: DocumentKind): boolean => shaping.some((document) => document.kind === kind);
   if (has("sales_receipt")) return asReceipt(byMode);
   if (!byMode.sales_receipt.create) return byMode;
   if (has("invoice") || has("payment")) return asInvoice(byMode, { by: "books", name: "invoice" });
-  if (gatewaysOf(order).size > 1) return asInvoice(byMode, { by: "order", name: "several_gateways" });
-  return order.paymentWord === "paid" ? byMode : { ...byMode, sales_receipt: { create: false, because: { by: "order", name: "not_paid_yet" } } };
+  if (order.paymentWord !== "paid") return { ...byMode, sales_receipt: { create: false, because: NOT_PAID_YET } };
+  return gatewaysOf(order).size > 1 ? asInvoice(byMode, { by: "order", name: "several_gateways" }) : byMode;
 }
 
-/** What is in the books as a receipt holds income and money; an invoice beside it would book both twice. */
+const NOT_PAID_YET = { by: "order", name: "not_paid_yet" } as const;
+export const awaitsPayment = ({ because }: Verdict): boolean => because.by === NOT_PAID_YET.by && because.name === NOT_PAID_YET.name;
+
+/** What is in the books as a receipt holds income and money: an invoice beside it would book both twice, and a new sales order would invite somebody to invoice it. */
 function asReceipt(byMode: Verdicts): Verdicts {
   const because = { by: "books", name: "sales_receipt" } as const;
   const not: Verdict = { create: false, because };
-  return { ...byMode, invoice: not, payment: not, sales_receipt: byMode.sales_receipt.create ? byMode.sales_receipt : { create: true, because } };
+  return { sales_order: not, invoice: not, payment: not, sales_receipt: byMode.sales_receipt.create ? byMode.sales_receipt : { create: true, because } };
 }
 
 const asInvoice = (byMode: Verdicts, because: Verdict["because"]): Verdicts =>
   ({ ...byMode, invoice: { create: true, because }, payment: { create: true, because }, sales_receipt: { create: false, because } });
 
-const gatewaysOf = (order: Order): Set<string> => new Set(receivedTransactions(order).map(({ gateway }) => gateway));
+export const gatewaysOf = (order: Order): Set<string> => new Set(receivedTransactions(order).filter(({ amount }) => !isZero(amount)).map(({ gateway }) => gateway));

@@ -52,6 +52,14 @@ export const companyCountryNotSupported = (country: string): Issue => ({
   remedy: "Connect a US company, or wait for the release that brings tax codes.",
 });
 
+/** `why` completes "because …". */
+export const receiptCannotFollow = (order: string, why: string): Issue => ({
+  code: "receipt_cannot_follow",
+  cause: order,
+  sentence: `The sales receipt of order ${order} stays as it is, because ${why}.`,
+  remedy: "Once the order is paid in one way the receipt follows by itself. Otherwise press Remove from QuickBooks and then Resync: it becomes an invoice with its payments.",
+});
+
 export const estimatesOff = (): Issue => ({
   code: "estimates_off",
   cause: "company",

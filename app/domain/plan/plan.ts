@@ -1,5 +1,6 @@
 /** Plan: the documents that should exist for one order now, with legs and dependencies. It is the desired state, whatever happened before (law 2). */
 import type { Books } from "../books/books.ts";
+import { awaitsPayment } from "../decision/posting-form.ts";
 import type { Decision } from "../decision/decide.ts";
 import type { PlannedDocument, SalesOrderDocument } from "../documents/document.ts";
 import type { ShopIdentity } from "../documents/header.ts";
@@ -41,19 +42,19 @@ export function plan(input: PlanInput): Plan {
   const wants = (kind: DocumentKind): boolean => decision.documents[kind].create || existing.some((document) => document.kind === kind);
 
   const invoiced = wants("invoice");
+  const { receipt, issues: receiptIssues } = wants("sales_receipt") ? planSalesReceipt(context) : { receipt: null, issues: [] };
   const salesOrder: SalesOrderDocument | null = wants("sales_order")
-    ? planSalesOrder(context, { invoiced, unpaid: decision.documents.payment.because.by === "rule" && !decision.documents.payment.create })
+    ? planSalesOrder(context, { invoiced: invoiced || receipt !== null, unpaid: decision.documents.payment.because.by === "rule" && !decision.documents.payment.create })
     : null;
   const invoice = invoiced ? planInvoice(context, salesOrder && { kind: "sales_order", part: salesOrder.part }) : null;
   const paymentWanted = (part: string): boolean =>
     decision.documents.payment.create || existing.some((document) => document.kind === "payment" && document.part === part);
   const { payments, issues: paymentIssues } = planPayments(context, invoice, paymentWanted);
 
-  const { receipt, issues: receiptIssues } = wants("sales_receipt") ? planSalesReceipt(context) : { receipt: null, issues: [] };
   const documents = [salesOrder, invoice, ...payments, receipt].filter((document) => document !== null);
   const proof = prove(order, decision, documents);
   const issues = [
-    ...unsupported(order, books, receipt !== null),
+    ...unsupported(order, books, receipt !== null || awaitsPayment(decision.documents.sales_receipt)),
     ...figures.issues,
     ...paymentIssues,
     ...receiptIssues,

@@ -1,5 +1,6 @@
 /** Proof: the two identities of design page 03 for one order, in shop money. What a mode or a rule leaves out is no difference; it is named. */
 import type { Because, Decision } from "../decision/decide.ts";
+import { awaitsPayment } from "../decision/posting-form.ts";
 import type { DocumentKind } from "../documents/kind.ts";
 import { add, isZero, type Money, subtract, sum, zero } from "../money/money.ts";
 import { amountDue, giftCardTender, type Order } from "../order/order.ts";
@@ -31,7 +32,7 @@ export function prove(order: Order, decision: Pick<Decision, "documents">, docum
   // A receipt is worth what came in as money; what a gift card paid of it is income all the same.
   const sold = has("sales_receipt") ? add(receipts, giftCardTender(order)) : receipts;
   const { invoice, payment, sales_receipt: receipt } = decision.documents;
-  const awaited = receipt.because.name === "not_paid_yet" ? receipt : null;
+  const awaited = awaitsPayment(receipt) ? receipt : null;
 
   const income = side(amountDue(order), add(totalOf("invoice"), sold), has("invoice") || has("sales_receipt") ? null : (awaited ?? invoice));
   const money = side(subtract(order.totals.netPayment, giftCardTender(order)), add(totalOf("payment"), receipts), has("sales_receipt") ? null : (awaited ?? payment));

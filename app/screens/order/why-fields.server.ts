@@ -33,32 +33,44 @@ export function whyFields(order: Facts, settings: Settings, format: Format): Doc
   const plan = z.array(z.unknown()).safeParse(order.plan).data ?? [];
   return plan.flatMap((each) => {
     const document = documentSchema.safeParse(each).data;
-    return document === undefined ? [] : [{ document: DOCUMENT_WORDS[document.kind].one, fields: document.kind === "payment" ? paymentFields(document, settings, format) : salesFields(document, order, settings, format) }];
+    return document === undefined ? [] : [{ document: DOCUMENT_WORDS[document.kind].one, fields: fieldsOf(document, order, settings, format) }];
   });
+}
+
+function fieldsOf(document: Planned, order: Facts, settings: Settings, format: Format): Field[] {
+  if (document.kind === "payment") return paymentFields(document, settings, format);
+  const fields = salesFields(document, order, settings, format);
+  return document.kind === "sales_receipt" ? [...fields, depositField(document, settings)] : fields;
 }
 
 function salesFields(document: Exclude<Planned, { kind: "payment" }>, order: Facts, { options }: Settings, format: Format): Field[] {
   const { number, date, billTo, email, lines, tax, total } = document;
   const shipped = document.kind === "invoice" && order.status === "fulfilled";
+  const because = document.kind === "sales_receipt" ? WORDS.date.paid : shipped ? WORDS.date.shipped : WORDS.date.placed;
   const customer = billTo?.name ?? email;
   return [
     number === null ? field(WORDS.number.label, "–", WORDS.number.company) : field(WORDS.number.label, number, options.numberPrefix === "" ? WORDS.number.plain(order.name) : WORDS.number.prefixed(order.name, options.numberPrefix)),
-    field(WORDS.date.label, format.day(date), shipped ? WORDS.date.shipped : WORDS.date.placed),
+    field(WORDS.date.label, format.day(date), because),
     ...(customer === null ? [] : [field(WORDS.customer.label, customer, WORDS.customer.because)]),
     field(WORDS.items.label, listed(lines.map(({ item, description }) => item?.replace(/^\w+:/, "") ?? description)), WORDS.items.because),
     field(WORDS.accounts.label, listed(lines.map(({ account }) => account.name)), WORDS.accounts.because),
     field(WORDS.tax.label, amount(tax, format), WORDS.tax.because),
-    field(WORDS.total.label, amount(total, format), WORDS.total.order),
+    field(WORDS.total.label, amount(total, format), document.kind === "sales_receipt" ? WORDS.total.receipt : WORDS.total.order),
   ];
 }
 
-function paymentFields({ date, total, deposit, gatewayName, applications }: Extract<Planned, { kind: "payment" }>, { options }: Settings, format: Format): Field[] {
+function depositField({ deposit, gatewayName }: { deposit: z.infer<typeof accountSchema>; gatewayName: string }, { options }: Settings): Field {
   const ofGateway = options.depositAccounts[gatewayHandle(gatewayName)];
   const ofNow = deposit.name === (ofGateway ?? options.depositAccount);
   const because = !ofNow ? WORDS.deposit.before : ofGateway === undefined ? WORDS.deposit.other(gatewayName) : WORDS.deposit.gateway(gatewayName);
+  return field(WORDS.deposit.label, deposit.name, because);
+}
+
+function paymentFields(payment: Extract<Planned, { kind: "payment" }>, settings: Settings, format: Format): Field[] {
+  const { date, total, applications } = payment;
   return [
     field(WORDS.date.label, format.day(date), WORDS.date.paid),
-    field(WORDS.deposit.label, deposit.name, because),
+    depositField(payment, settings),
     field(WORDS.total.label, amount(total, format), WORDS.total.payment),
     applications.length === 0
       ? field(WORDS.applied.label, WORDS.applied.none, WORDS.applied.noInvoice)

@@ -122,7 +122,7 @@ export const FIELD_WORDS = {
   items: { label: "Items", because: "by the SKU of each line, else by its title; unknown items follow your settings" },
   accounts: { label: "Accounts", because: "the income account of each line's item in QuickBooks" },
   tax: { label: "Tax", because: "as Shopify worked it out" },
-  total: { label: "Total", order: "the order's total at Shopify", payment: "the amount Shopify received" },
+  total: { label: "Total", order: "the order's total at Shopify", payment: "the amount Shopify received", receipt: "the order's total at Shopify, less what gift cards paid" },
   deposit: { label: "Deposit account", gateway: (gateway: string) => `your setting for ${gateway}`, other: (gateway: string) => `your setting for all other payment methods; ${gateway} has none of its own`, before: "your settings when the order was last looked at" },
   applied: { label: "Applied to", invoice: (amount: string) => `the order's invoice, ${amount}`, because: "the money was received for this order", none: "nothing yet", noInvoice: "there is no invoice of this order to apply it to" },
 } as const;

@@ -25,7 +25,7 @@ export async function loadSettings({ request }: LoaderFunctionArgs): Promise<Set
 }
 
 const modeChoice = (value: Mode): ModeChoice => ({
-  value, ...MODE_WORDS[value], help: MODE_HELP[value], makesInvoices: MODES[value].invoice, makesPayments: MODES[value].payment,
+  value, ...MODE_WORDS[value], help: MODE_HELP[value], makesInvoices: MODES[value].invoice, makesPayments: MODES[value].payment || MODES[value].salesReceipt,
 });
 
 const MODE_CHOICES: ModeChoice[] = (Object.keys(MODES) as Mode[]).map(modeChoice);

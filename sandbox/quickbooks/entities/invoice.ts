@@ -3,9 +3,10 @@ import type { Books } from "../company/state.ts";
 import { preferenceOf } from "../company/preferences.ts";
 import { amountOf, amountOr0 } from "../rules/amounts.ts";
 import { applyAutomatically, oldestOpen, paymentLinks, releasePayments, requireCovered } from "../rules/applications.ts";
+import { applyCreditMemo } from "../rules/apply-credit-memo.ts";
 import { linkedEstimates, requireLinkable, updateEstimates } from "../rules/estimate-link.ts";
 import { completeSalesForm, dueDate, salesPostings, voidedForm } from "../rules/sales-form.ts";
-import { touchRow } from "../store/rows.ts";
+import { findRow, touchRow } from "../store/rows.ts";
 import type { JsonObject } from "../wire/json.ts";
 import { asText, idOf, objectsOf, refOf } from "../wire/json.ts";
 import { businessError, cannotLink, requiredMissing } from "../wire/refusals.ts";
@@ -56,6 +57,7 @@ export const invoice: EntityDefinition = {
     if (before && paymentLinks(before).length > paymentLinks(row).length) releasePayments(books, before);
     if (!before && preferenceOf(books, "SalesFormsPrefs.AutoApplyCredit") === true) {
       for (const paymentId of oldestOpen(books, "Payment", customerOf(row))) applyAutomatically(books, paymentId, idOf(row));
+      for (const memoId of oldestOpen(books, "CreditMemo", customerOf(row))) applyCreditMemo(books, findRow(books, "CreditMemo", memoId) ?? {});
     }
     touchRow(books, "Customer", customerOf(row));
   },

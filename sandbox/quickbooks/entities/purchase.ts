@@ -74,6 +74,7 @@ export const purchase: EntityDefinition = {
       TotalAmt: amountOf(books, total),
     };
     requireCovered(books, "Purchase", row, before);
+    requireSameCustomer(row, before);
     return row;
   },
   postings(books, row) {
@@ -117,6 +118,15 @@ function completeLine(books: Books, line: JsonObject): JsonObject {
   }
   if (refOf(detail, "ClassRef") !== undefined && preferenceOf(books, "AccountingInfoPrefs.ClassTrackingPerTxnLine") !== true) throw featureOff("Class tracking per line");
   return { ...line, AccountBasedExpenseLineDetail: resolveReferences(books, detail, { AccountRef: "Account", CustomerRef: "Customer", ClassRef: "Class" }) };
+}
+
+/** Lines on receivables are of one customer here, and of the same one while a payment links them. */
+function requireSameCustomer(row: JsonObject, before: JsonObject | undefined): void {
+  const customersOf = (expense: JsonObject): Set<string> =>
+    new Set(objectsOf(expense, "Line").flatMap((line) => refOf(objectOf(line, "AccountBasedExpenseLineDetail"), "CustomerRef") ?? []));
+  const [now, old] = [customersOf(row), customersOf(before ?? {})];
+  if (now.size > 1) throw businessError("An expense to several customers is not simulated");
+  if (paymentLinks(before).length > 0 && [...old].some((id) => !now.has(id))) throw businessError("The customer of an expense that a payment links cannot be changed");
 }
 
 function touchCustomer(books: Books, row: JsonObject): void {

@@ -50,7 +50,9 @@ export function requireApplicable(books: Books, payment: JsonObject, before: Jso
     const open = linkable.full(books, row) - appliedTo(books, row) + (already.get(id) ?? 0n);
     if (amount < 0n || amount > open) throw businessError(`The amount applied to ${type.toLowerCase()} ${id} exceeds its open balance`);
   }
+  const { debts, credits } = sidesOf(books, payment);
   if (unapplied(books, payment) < 0n) throw businessError("The lines of a payment exceed its total");
+  if (credits > debts) throw businessError("A payment cannot spend more credit than it pays");
 }
 
 function requireLink(line: JsonObject): void {
@@ -64,8 +66,14 @@ function requireLink(line: JsonObject): void {
 
 /** What a payment has left, in minor units: its money and the credit it spends, less the debts it pays. */
 export function unapplied(books: Books, payment: JsonObject): bigint {
-  const shares = [...sharesOf(books, payment).values()];
-  return shares.reduce((left, { type, amount }) => left + (LINKABLES[type]?.side === "credit" ? amount : -amount), amountOr0(books, payment, "TotalAmt"));
+  const { debts, credits } = sidesOf(books, payment);
+  return amountOr0(books, payment, "TotalAmt") + credits - debts;
+}
+
+function sidesOf(books: Books, payment: JsonObject): { debts: bigint; credits: bigint } {
+  const of = (side: "debt" | "credit"): bigint =>
+    [...sharesOf(books, payment).values()].reduce((sum, { type, amount }) => (LINKABLES[type]?.side === side ? sum + amount : sum), 0n);
+  return { debts: of("debt"), credits: of("credit") };
 }
 
 /** Open amount and links of everything whose share of this payment changed; `payment` undefined: it is gone. */
@@ -88,7 +96,7 @@ function settle(books: Books, { type, id }: { type: string; id: string }, paymen
 
 /**
  * Takes what is deleted or void off the payments that link it; their money is unapplied again.
- * Where credit disappears that paid debts, those are open again, the last one first (assumption: nothing is documented).
+ * Where credit disappears that paid debts, those are open again, and where debts disappear the credit is left again, the last one first (assumption: nothing is documented).
  */
 export function releasePayments(books: Books, row: JsonObject): void {
   for (const link of objectsOf(row, "LinkedTxn")) {
@@ -101,10 +109,13 @@ export function releasePayments(books: Books, row: JsonObject): void {
   }
 }
 
+/** Debts beyond money and credit, and credit beyond debts, are taken off, the last line first. */
 function withoutUncovered(books: Books, payment: JsonObject): JsonObject {
-  const missing = -unapplied(books, payment);
+  const { debts, credits } = sidesOf(books, payment);
+  const uncovered = -unapplied(books, payment);
+  const [side, missing] = uncovered > 0n ? (["debt", uncovered] as const) : (["credit", credits - debts] as const);
   const lines = objectsOf(payment, "Line");
-  const last = lines.findLastIndex((line) => LINKABLES[asText(objectsOf(line, "LinkedTxn")[0]?.TxnType)]?.side === "debt");
+  const last = lines.findLastIndex((line) => LINKABLES[asText(objectsOf(line, "LinkedTxn")[0]?.TxnType)]?.side === side);
   const line = lines[last];
   if (missing <= 0n || !line) return payment;
   const amount = requireAmount(books, line, "Amount");

@@ -1,4 +1,4 @@
-/** QuickBooks' automation puts a new credit memo on open invoices by a payment of 0 (05, 8.3), oldest invoice first. */
+/** QuickBooks' automation puts a credit memo on open invoices by a payment of 0 (05, 8.3), oldest invoice first. */
 import type { Books } from "../company/state.ts";
 import { currencyReference } from "../entities/currency.ts";
 import { findRow, insertRow } from "../store/rows.ts";

@@ -56,6 +56,16 @@ describe("credit of a customer", () => {
       expect(await refusedPay(0, [applying(1, "Invoice", invoice), applying(1, "CreditMemo", memo)])).toBe("6000");
     });
 
+    it("is spent on something, never turned into money", async () => {
+      const memo = await credit(50);
+      expect(await refusedPay(0, [applying(50, "CreditMemo", memo)])).toBe("6000");
+      const invoice = await bill(100);
+      await pay(0, [applying(50, "Invoice", invoice), applying(50, "CreditMemo", memo)]);
+      await company.write("/invoice?operation=void", { Id: invoice.Id, SyncToken: "1" });
+      expect(await company.read("creditmemo", memo.Id)).toMatchObject({ RemainingCredit: 50, LinkedTxn: [] });
+      expect(company.quickbooks.documents(company.realmId, "Payment")).toMatchObject([{ TotalAmt: 0, UnappliedAmt: 0, Line: [] }]);
+    });
+
     it("cannot be lowered below what was spent of it", async () => {
       const invoice = await bill(100);
       const memo = await credit(50);
@@ -82,6 +92,8 @@ describe("credit of a customer", () => {
       expect(await company.read("creditmemo", memo.Id)).toMatchObject({ RemainingCredit: 0 });
       expect(await company.read("invoice", first.Id)).toMatchObject({ Balance: 0 });
       expect(await company.read("invoice", second.Id)).toMatchObject({ Balance: 10 });
+      await credit(25, "1001-C2");
+      expect(await bill(40, "1003")).toMatchObject({ Balance: 25 });
     });
   });
 
@@ -114,6 +126,14 @@ describe("credit of a customer", () => {
       expect(await refusedPay(10, [applying(10, "Expense", refund)])).toBe("6000");
       const other = await company.call("POST", "/payment", { CustomerRef: { value: "2" }, TotalAmt: 10, Line: [applying(10, "Expense", await giveBack(10, { DocNumber: "2" }))] });
       expect(codeOf(other)).toBe("6000");
+    });
+
+    it("keeps its customer while a payment links it", async () => {
+      const refund = await giveBack(10);
+      await pay(10, [applying(10, "Expense", refund)]);
+      const toAnother = { AccountRef: { value: "4" }, CustomerRef: { value: "2" } };
+      const body = { Id: refund.Id, SyncToken: "1", sparse: true, Line: [{ Amount: 10, DetailType: "AccountBasedExpenseLineDetail", AccountBasedExpenseLineDetail: toAnother }] };
+      expect(codeOf(await company.call("POST", "/purchase", body))).toBe("6000");
     });
 
     it("is credit again when it is deleted", async () => {

@@ -14,7 +14,7 @@ const PAYPAL_IS_UNPAID: Rule = { title: "PayPal is unpaid", enabled: true, when:
 
 function planned(order: Order, { mode = "sales_receipts", existing = [], rules = [] }: { mode?: Mode; existing?: ExistingDocument[]; rules?: Rule[] } = {}): Plan {
   const settings = { ...DEFAULT_SETTINGS, mode, options: { ...DEFAULT_SETTINGS.options, depositAccounts: { paypal: "Checking" } } };
-  const decision = decide({ order, settings, rules: compileRules(rules), timeZone: SHOP.timeZone, entered: true, existing });
+  const decision = decide({ order, settings, rules: compileRules(rules), timeZone: SHOP.timeZone, entered: true, shaping: existing });
   return plan({ shop: SHOP, order, decision, settings, existing, books: sampleBooks(order.lines.map(({ sku }) => sku ?? "")) });
 }
 
@@ -53,9 +53,28 @@ describe("a sales receipt", () => {
     expect(result.documents.map(({ kind }) => kind)).toEqual(["invoice", "payment", "payment"]);
   });
 
+  it("waits until everything is paid, also where several gateways pay", () => {
+    expect(planned(paidBy(["10.00", "paypal"], ["10.00", "shopify_payments"])).documents).toEqual([]);
+  });
+
+  it("that exists stays when money comes through another gateway, or an edit is not paid yet: both are told, nothing is sent", () => {
+    const existing: ExistingDocument[] = [{ kind: "sales_receipt", part: "1" }];
+    expect(planned(paidBy(["33.20", "paypal"], ["10.00", "shopify_payments"]), { existing }).issues).toMatchObject([{ code: "receipt_cannot_follow", sentence: expect.stringContaining("another payment method") as unknown }]);
+    expect(planned(paidBy(["33.20", "paypal"]), { existing }).issues).toMatchObject([{ code: "receipt_cannot_follow", sentence: expect.stringContaining("10.00 USD more is to be paid") as unknown }]);
+  });
+
+  it("closes a sales order that was made before it", () => {
+    const existing: ExistingDocument[] = [{ kind: "sales_order", part: "1" }];
+    expect(planned(paidBy(["43.20", "paypal"]), { existing }).documents).toMatchObject([{ kind: "sales_order", standing: "closed" }, { kind: "sales_receipt" }]);
+  });
+
+  it("is waited for without an issue while a gift card has paid a part", () => {
+    expect(planned(paidBy(["15.00", "gift_card"]))).toMatchObject({ documents: [], issues: [] });
+  });
+
   it("stays what it is when the mode changes, and an invoice does likewise", () => {
     const order = paidBy(["43.20", "paypal"]);
-    expect(planned(order, { mode: "sales_orders_invoices_payments", existing: [{ kind: "sales_receipt", part: "1" }] }).documents.map(({ kind }) => kind)).toEqual(["sales_order", "sales_receipt"]);
+    expect(planned(order, { mode: "sales_orders_invoices_payments", existing: [{ kind: "sales_receipt", part: "1" }] }).documents.map(({ kind }) => kind)).toEqual(["sales_receipt"]);
     expect(planned(order, { existing: [{ kind: "invoice", part: "1" }] }).documents.map(({ kind }) => kind)).toEqual(["invoice", "payment"]);
   });
 

@@ -1,16 +1,25 @@
 /** The sales receipt of an order: income and money in one document, once the order is fully paid. */
+import { gatewaysOf } from "../../decision/posting-form.ts";
 import { ROLE_ITEMS } from "../../books/item-key.ts";
-import { accountMissing, depositAccountMissing } from "../../issues/catalogue.ts";
+import { accountMissing, depositAccountMissing, receiptCannotFollow } from "../../issues/catalogue.ts";
 import type { Issue } from "../../issues/issue.ts";
-import { isZero, negate, subtract } from "../../money/money.ts";
-import { giftCardTender, receivedTransactions } from "../../order/order.ts";
+import { formatMoney, isPositive, isZero, negate, subtract } from "../../money/money.ts";
+import { giftCardTender, type Order, receivedTransactions } from "../../order/order.ts";
 import { shopDate } from "../../time/shop-date.ts";
 import type { DocumentLine, SalesReceiptDocument } from "../document.ts";
 import type { PlanContext } from "../plan-context.ts";
 import { salesReceiptLegs } from "./legs.ts";
 
+/** A receipt that exists cannot follow everything that the order does: it is worth what came in, and has one account. */
+function whyItStays(order: Order): Issue | null {
+  if (gatewaysOf(order).size > 1) return receiptCannotFollow(order.name, "money came in through another payment method since, and a receipt has one deposit account");
+  if (isPositive(order.totals.outstanding)) return receiptCannotFollow(order.name, `${formatMoney(order.totals.outstanding)} ${order.currency} more is to be paid since the order changed`);
+  return null;
+}
+
 export function planSalesReceipt(context: PlanContext): { receipt: SalesReceiptDocument | null; issues: Issue[] } {
   const { order, shop, books, settings, salesBody } = context;
+  const problem = whyItStays(order);
   const last = receivedTransactions(order).toSorted((a, b) => a.at.epochMilliseconds - b.at.epochMilliseconds).at(-1);
   const accountName = (last && settings.options.depositAccounts[last.gateway]) ?? settings.options.depositAccount;
   const deposit = books.depositAccount(accountName);
@@ -33,6 +42,6 @@ export function planSalesReceipt(context: PlanContext): { receipt: SalesReceiptD
       deposit,
       gatewayName: last?.gatewayName ?? "",
     },
-    issues: [],
+    issues: problem ? [problem] : [],
   };
 }

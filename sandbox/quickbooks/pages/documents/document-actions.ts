@@ -54,6 +54,6 @@ function canBeEdited({ entity }: DocumentSummary): boolean {
 
 /** QuickBooks decides in the end; the button is there while it could work. */
 function canBeInvoiced(books: Books, { entity, row, status }: DocumentSummary): boolean {
-  const isInvoiced = linkedDocuments(books, row).some((other) => other.entity === "Invoice");
+  const isInvoiced = linkedDocuments(books, row).some((other) => other.entity === "Invoice" || other.entity === "SalesReceipt");
   return entity === "Estimate" && status.word !== "Rejected" && (!isInvoiced || books.state.switches.secondInvoiceForEstimate === "accept");
 }
