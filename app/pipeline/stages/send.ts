@@ -88,8 +88,14 @@ async function write(
       case "duplicate": {
         const ours = op === "create" ? await findOurs(context, lookUp) : success(null);
         if (!ours.ok || ours.value) return foundOr(fault, ours);
+        const holder = await namesake(context, document, lookUp);
+        // An earlier sending has no answer yet, and nobody else is seen to have the number: most likely it arrived, and queries do not tell of it yet.
+        if (op === "create" && unansweredSince && !holder) {
+          await repositories.postings.markUnknown(operationId, "its number is in use, most likely by an earlier sending", clock.now());
+          return failure({ kind: "unknown", detail: fault.detail });
+        }
         await reject(fault);
-        return failure({ kind: "needs_input", issue: numberIssue(execution.order.name, document, await namesake(context, document, lookUp)) });
+        return failure({ kind: "needs_input", issue: numberIssue(execution.order.name, document, holder) });
       }
       case "rejected":
       case "needs_input":
