@@ -76,6 +76,4 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     patch("app/domain/plan/plan.ts", "decision.documents[kind].create || existing.some((document) => document.kind === kind)", "decision.documents[kind].create")),
   bug("inbox-never-settles", "webhooks are never said to be applied",
     patch(`${REPOSITORIES}/inbox-settlement.ts`, "disposition IN ('received', 'parked') AND received_at <= ${settledBefore}", "disposition = 'never' AND received_at <= ${settledBefore}")),
-  bug("replaced-intent", "an intent that a newer one of the same document replaced is taken up again in the same run",
-    patch(`${STAGES}/send.ts`, "execution.open = execution.open.filter((each) => refKey(each) !== refKey(document) || each.requestId === requestId);", "")),
 ];
