@@ -67,7 +67,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     patch(`${STAGES}/execute.ts`, `if (!isClosed) return sendFresh(context, execution, { op: "close", document, posted: null });`, "")),
   bug("edits-are-lost", "an order that was edited keeps its documents as they were",
     patch("app/domain/plan/diff.ts", `      if (changed("lines") || (changed("standing") && !closing))`, `      if (changed("standing") && !closing)`),
-    patch("app/domain/plan/diff.ts", `    case "invoice":\n      if (changed("lines"))`, `    case "invoice":\n      if (changed("standing"))`)),
+    patch("app/domain/plan/diff.ts", `    case "sales_receipt":\n      if (changed("lines"))`, `    case "sales_receipt":\n      if (changed("standing"))`)),
   bug("new-token-unsaved", "a rotated refresh token is used and not stored",
     patch("app/database/token-store.ts", `      refreshTokenSealed: seal(request, "refresh_token_sealed", refreshed.refreshToken),\n      refreshExpiresAt`, "      refreshExpiresAt")),
   bug("unpaid-is-paid", "the rule \"mark as unpaid\" is not followed",
