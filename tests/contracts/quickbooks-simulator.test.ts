@@ -144,6 +144,16 @@ async function playEverything(company: OpenCompany): Promise<void> {
       { Amount: -1.6, DetailType: "DepositLineDetail", DepositLineDetail: { AccountRef: { value: "16" } } },
     ],
   });
+  await write("/salesreceipt", { ...form, DocNumber: "1002", DepositToAccountRef: { value: "2" }, PaymentRefNum: "1002-1", PaymentMethodRef: { value: method.Id } });
+  await write("/refundreceipt", { ...form, DocNumber: "1002-R1", DepositToAccountRef: { value: "2" } });
+  const memo = await write("/creditmemo", { ...form, DocNumber: "1003-C1" });
+  const detail = { AccountRef: { value: "4" }, CustomerRef: { value: customer.Id } };
+  const refund = await write("/purchase", {
+    PaymentType: "Cash", AccountRef: { value: "2" }, EntityRef: { value: customer.Id, type: "Customer" }, DocNumber: "1003-R1", PrivateNote: "Money back",
+    Line: [{ Amount: 50.7, DetailType: "AccountBasedExpenseLineDetail", AccountBasedExpenseLineDetail: detail }],
+  });
+  const between = (TxnType: string, { Id }: JsonObject) => ({ Amount: 50.7, LinkedTxn: [{ TxnId: Id, TxnType }] });
+  await write("/payment", { CustomerRef: { value: customer.Id }, TotalAmt: 0, Line: [between("Expense", refund), between("CreditMemo", memo)] });
   await write("/estimate", { Id: estimate.Id, SyncToken: "1", sparse: true, PrivateNote: "changed" });
   await write("/invoice?operation=void", { Id: invoice.Id, SyncToken: "2" });
   for (const { name } of ENTITIES) {

@@ -9,7 +9,7 @@ export type Read<Value> = { ok: true; value: Value } | { ok: false; problems: Sc
 type Path = readonly PropertyKey[];
 
 /** Modes of the format whose documents come with later issues. */
-const LATER_MODES: readonly unknown[] = ["sales_orders_invoices_purchase_orders", "sales_receipts"];
+const LATER_MODES: readonly unknown[] = ["sales_orders_invoices_purchase_orders"];
 
 export function readMode(value: unknown, path: Path): Read<Mode> {
   const parsed = modeSchema.safeParse(value);

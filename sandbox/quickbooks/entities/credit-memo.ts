@@ -13,7 +13,7 @@ import { known } from "./shape.ts";
 
 export const creditMemo: EntityDefinition = {
   name: "CreditMemo",
-  fields: { ...SALES_FORM_FIELDS, ...known("RemainingCredit InvoiceRef CreditMemoEx") },
+  fields: { ...SALES_FORM_FIELDS, ...known("TxnStatus RemainingCredit InvoiceRef CreditMemoEx") },
   readOnly: [...SALES_FORM_READ_ONLY, "RemainingCredit"],
   idSpace: "Transaction",
   filterable: [...TRANSACTION_FILTERS, "CustomerRef", "Balance", "RemainingCredit", "SalesTermRef"],

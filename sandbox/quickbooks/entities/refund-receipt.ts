@@ -10,7 +10,7 @@ import { known, text } from "./shape.ts";
 
 export const refundReceipt: EntityDefinition = {
   name: "RefundReceipt",
-  fields: { ...SALES_FORM_FIELDS, PaymentRefNum: text(100), ...known("RemainingCredit RefundReceiptEx") },
+  fields: { ...SALES_FORM_FIELDS, PaymentRefNum: text(100), ...known("TxnStatus RemainingCredit RefundReceiptEx") },
   readOnly: [...SALES_FORM_READ_ONLY, "RemainingCredit"],
   idSpace: "Transaction",
   filterable: [...TRANSACTION_FILTERS, "CustomerRef", "PaymentRefNum", "PaymentMethodRef", "DepositToAccountRef"],

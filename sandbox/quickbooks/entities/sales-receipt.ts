@@ -11,7 +11,7 @@ import { known, text } from "./shape.ts";
 
 export const salesReceipt: EntityDefinition = {
   name: "SalesReceipt",
-  fields: { ...SALES_FORM_FIELDS, PaymentRefNum: text(21), ...known("SalesReceiptEx LessCIS") },
+  fields: { ...SALES_FORM_FIELDS, PaymentRefNum: text(21), ...known("TxnStatus SalesReceiptEx LessCIS") },
   readOnly: SALES_FORM_READ_ONLY,
   idSpace: "Transaction",
   filterable: [...TRANSACTION_FILTERS, "CustomerRef", "PaymentRefNum", "PaymentMethodRef", "DepositToAccountRef", "ShipDate"],
