@@ -76,3 +76,12 @@ test("the same order named twice, or none, is no trouble", async () => {
   await shop.repositories.due.mark([], "webhook", instant("10:00:00"));
   expect(await takeOne()).toMatchObject({ orderId: "order" });
 });
+
+test("an order whose row was taken away while it was in hand comes back when it has to be tried again", async () => {
+  const { due } = shop.repositories;
+  await due.mark(["order"], "person", instant("10:00:00"));
+  const taken = await takeOne();
+  await database.prisma.dueOrder.deleteMany({ where: { shopId: shop.shopId } });
+  await due.postpone(taken, instant("10:00:02"), "its answer was lost", true);
+  expect(await takeOne()).toMatchObject({ orderId: "order", origin: "retry", attempts: 1 });
+});

@@ -34,23 +34,32 @@ export function createDueOrders({ prisma, shopId }: Pick<ShopScope, "prisma" | "
     },
 
     async finish({ orderId, seq }) {
-      // `copies` always has its one row; the two halves exclude each other, so no row is both moved and deleted.
+      // `copies` always has its one row. A date that is past already was looked at in this run; a later one must not hide behind it.
       await prisma.$executeRaw`
         WITH copies AS (
           SELECT MIN(copy_may_come_until) AS until FROM postings
-          WHERE shop_id = ${shopId} AND order_gid = ${orderId} AND state IN ('posted', 'unknown') AND copy_may_come_until IS NOT NULL
+          LEFT JOIN due_orders ON due_orders.shop_id = postings.shop_id AND due_orders.order_gid = postings.order_gid AND due_orders.seq = ${seq}
+          WHERE postings.shop_id = ${shopId} AND postings.order_gid = ${orderId} AND postings.state IN ('posted', 'unknown')
+            AND copy_may_come_until > COALESCE(due_orders.due_at, '-infinity')
         ), later AS (
-          UPDATE due_orders SET due_at = copies.until, first_due_at = copies.until, origin = 'retry', attempts = 0, last_error = NULL FROM copies
-          WHERE due_orders.shop_id = ${shopId} AND due_orders.order_gid = ${orderId} AND due_orders.seq = ${seq} AND copies.until > due_orders.due_at
+          INSERT INTO due_orders (shop_id, order_gid, origin, due_at, first_due_at)
+          SELECT ${shopId}, ${orderId}, 'retry', copies.until, copies.until FROM copies WHERE copies.until IS NOT NULL
+          ON CONFLICT (shop_id, order_gid) DO UPDATE SET due_at = EXCLUDED.due_at, first_due_at = EXCLUDED.first_due_at, origin = 'retry', attempts = 0, last_error = NULL
+          WHERE due_orders.seq = ${seq}
         )
         DELETE FROM due_orders USING copies
-        WHERE due_orders.shop_id = ${shopId} AND due_orders.order_gid = ${orderId} AND due_orders.seq = ${seq} AND (copies.until IS NULL OR copies.until <= due_orders.due_at)`;
+        WHERE due_orders.shop_id = ${shopId} AND due_orders.order_gid = ${orderId} AND due_orders.seq = ${seq} AND copies.until IS NULL`;
     },
 
+    // A row that is gone was taken away by a run's cancellation while the order was in hand: what may be in the books must still be looked for.
     async postpone({ orderId, seq }, at, error, countsAsAttempt) {
+      const words = error.slice(0, MAX_ERROR_LENGTH);
+      const more = countsAsAttempt ? 1 : 0;
       await prisma.$executeRaw`
-        UPDATE due_orders SET due_at = ${toDate(at)}, last_error = ${error.slice(0, MAX_ERROR_LENGTH)}, attempts = attempts + ${countsAsAttempt ? 1 : 0}::int
-        WHERE shop_id = ${shopId} AND order_gid = ${orderId} AND seq = ${seq}`;
+        INSERT INTO due_orders (shop_id, order_gid, origin, due_at, first_due_at, attempts, last_error)
+        VALUES (${shopId}, ${orderId}, 'retry', ${toDate(at)}, ${toDate(at)}, ${more}::int, ${words})
+        ON CONFLICT (shop_id, order_gid) DO UPDATE SET due_at = EXCLUDED.due_at, last_error = EXCLUDED.last_error, attempts = due_orders.attempts + ${more}::int
+        WHERE due_orders.seq = ${seq}`;
     },
   };
 }

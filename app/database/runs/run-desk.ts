@@ -25,12 +25,15 @@ export function createRunDesk(scope: DeskScope): RunDesk {
         const stopped = await transaction.$executeRaw`
           UPDATE runs SET state = 'cancelled', finished_at = ${toDate(at)} WHERE shop_id = ${shopId} AND id = ${runId} AND state IN ('finding', 'working')`;
         if (stopped === 0) return false;
-        // Due for this run only: no longer. What waited anyway, or for another run, stays due.
+        // Due for this run only: no longer. What waited anyway, or for another run, stays due, and so does what may be in the books without our knowing.
         await transaction.$executeRaw`
           DELETE FROM due_orders USING run_orders
           WHERE run_orders.shop_id = ${shopId} AND run_orders.run_id = ${runId} AND run_orders.state = 'waiting' AND NOT run_orders.was_due
             AND due_orders.shop_id = run_orders.shop_id AND due_orders.order_gid = run_orders.order_gid AND due_orders.origin = 'person'
-            AND NOT EXISTS (SELECT 1 FROM run_orders AS other WHERE other.shop_id = run_orders.shop_id AND other.order_gid = run_orders.order_gid AND other.run_id <> ${runId} AND other.state = 'waiting')`;
+            AND NOT EXISTS (SELECT 1 FROM run_orders AS other WHERE other.shop_id = run_orders.shop_id AND other.order_gid = run_orders.order_gid AND other.run_id <> ${runId} AND other.state = 'waiting')
+            AND NOT EXISTS (
+              SELECT 1 FROM postings LEFT JOIN operations ON operations.shop_id = postings.shop_id AND operations.posting_id = postings.id AND operations.state IN ('sent', 'unknown')
+              WHERE postings.shop_id = run_orders.shop_id AND postings.order_gid = run_orders.order_gid AND (operations.id IS NOT NULL OR postings.copy_may_come_until IS NOT NULL))`;
         await transaction.$executeRaw`
           UPDATE run_orders SET state = 'left', settled_at = ${toDate(at)} WHERE shop_id = ${shopId} AND run_id = ${runId} AND state = 'waiting'`;
         return true;

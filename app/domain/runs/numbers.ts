@@ -23,7 +23,7 @@ export function parseNumbers(text: string): Result<string[], string> {
     const added = expand(token);
     if (!added.ok) return added;
     for (const number of added.value) numbers.add(number);
-    if (numbers.size > MOST_NUMBERS) return tooMany(tokens.length);
+    if (numbers.size > MOST_NUMBERS) return tooMany(Math.max(tokens.length, numbers.size));
   }
   return success([...numbers]);
 }
