@@ -54,6 +54,28 @@ describe("a payment that QuickBooks books hours after its answer was lost, and a
     expect(await floor.recorded(order.id)).toEqual({ state: "posted", reason: null });
   });
 
+  it("is not made a third time for a person who deleted it and asks for a resync while the first sending may still arrive", async () => {
+    const [first = ""] = ids();
+    floor.company.quickbooks.bookkeeper(floor.company.realmId, { action: "delete", kind: "payment", id: first });
+    await later({ hours: 1 });
+    await floor.sync("person");
+    expect(ids()).toEqual([]);
+    expect(await floor.recorded(order.id)).toMatchObject({ state: "waiting" });
+    for (let hour = 0; hour < 8; hour += 1) await later({ hours: 1 });
+    expect(ids()).toHaveLength(1);
+    expect(await floor.recorded(order.id)).toEqual({ state: "posted", reason: null });
+  });
+
+  it("keeps the copy where a person took the first one away and queries still tell of both", async () => {
+    await later({ hours: 4 });
+    const [first = "", copy = ""] = ids();
+    await later({ hours: 2, minutes: 14 });
+    floor.company.quickbooks.setSwitches(floor.company.realmId, { queryLagMs: 120_000 });
+    floor.company.quickbooks.bookkeeper(floor.company.realmId, { action: "delete", kind: "payment", id: first });
+    await later({ minutes: 1 });
+    expect(ids()).toEqual([copy]);
+  });
+
   it.each([["by itself", "webhook"], ["when a person asks for a resync", "person"]] as const)("stands in for the first one where a person took that away: it is the order's payment then, found %s", async (_how, origin) => {
     const [first = ""] = ids();
     floor.company.quickbooks.bookkeeper(floor.company.realmId, { action: "delete", kind: "payment", id: first });

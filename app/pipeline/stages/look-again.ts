@@ -49,12 +49,13 @@ export async function lookAgain(context: DrainContext, asked: Asked, books: Orde
 /** The one that stays: our record's own document, or the first copy where a person took that one away. */
 async function keptOf(context: DrainContext, each: MaybeTwice, books: OrderBooks, ours: readonly LedgerDocument[]): Promise<Result<string, Fault>> {
   const { kind, ledgerId } = each.document;
-  if (ours.length === 0 || ours.some(({ id }) => id === ledgerId)) return success(ledgerId);
+  // Nothing is taken out before the one that is to stay was read: the query may tell of it although it is gone.
+  if (ours.every(({ id }) => id === ledgerId)) return success(ledgerId);
   const own = await context.ledger.read(kind, ledgerId);
   if (!own.ok) return own;
   const isGone = own.value === null || own.value.status === "voided";
-  const instead = isGone ? await standIn(context, each, books.posted, ours) : null;
-  return success(instead?.id ?? ledgerId);
+  const instead = isGone ? await standIn(context, each, books.posted, ours.filter(({ id }) => id !== ledgerId)) : success(null);
+  return instead.ok ? success(instead.value?.id ?? ledgerId) : instead;
 }
 
 const isRemoval = (op: OperationName): boolean => op === "delete" || op === "void";

@@ -1,7 +1,8 @@
 /** Verify: when a person asks for a resync, what we posted is looked at in the books first, so that what was deleted or undone there is noticed and can be mended (M7, A6, A27). */
+import { Temporal } from "temporal-polyfill";
 import type { DocumentRef } from "#app/domain/documents/kind.ts";
 import type { PostedDocument } from "#app/domain/plan/operation.ts";
-import { type Result, success } from "#app/domain/result.ts";
+import { failure, type Result, success } from "#app/domain/result.ts";
 import type { DrainContext } from "../context.ts";
 import type { Fault } from "../ports/fault.ts";
 import type { LedgerDocument } from "../ports/ledger.ts";
@@ -16,6 +17,8 @@ export type Verified = {
   /** What is still in the books, by kind and ledger id. */
   live: ReadonlyMap<string, DocumentRef>;
 };
+
+const FIRST_MAY_COME: Fault = { kind: "unknown", detail: "a payment that was taken out of the books had been sent twice, and its first sending may still arrive" };
 
 /**
  * One read per document that is not among those `found` just now; `others` are documents of the order that we have no record of yet.
@@ -50,6 +53,9 @@ export async function verifyPosted(
     const each = maybeTwice.find(({ document: { postingId } }) => postingId === document.postingId);
     if (!each) return success(null);
     const ours = await everyOneOfOurs(context, each.lookUp);
-    return ours.ok ? success(await standIn(context, each, posted, ours.value.filter(({ id }) => id !== document.ledgerId))) : ours;
+    if (!ours.ok) return ours;
+    const copy = await standIn(context, each, posted, ours.value.filter(({ id }) => id !== document.ledgerId));
+    // Until its first sending can no longer arrive, another one beside it would be the money twice.
+    return copy.ok && copy.value === null && Temporal.Instant.compare(each.until, clock.now()) > 0 ? failure(FIRST_MAY_COME) : copy;
   }
 }
