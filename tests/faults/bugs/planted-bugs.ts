@@ -36,7 +36,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     patch("app/shopify/orders/graphql-client.ts", "    if (!first.rejected) return first.result;", `    if (first.result.ok) kept.set(shop + body, first.result);
     if (!first.rejected) return first.result;`)),
   bug("finish-whatever-came", "finishing an order forgets a mark that came meanwhile",
-    patch(`${REPOSITORIES}/due-orders.ts`, "due_orders.seq = ${seq} AND (copies.until IS NULL", "due_orders.seq >= ${seq} AND (copies.until IS NULL")),
+    patch(`${REPOSITORIES}/due-orders.ts`, "due_orders.seq = ${seq} AND copies.until IS NULL`", "due_orders.seq >= ${seq} AND copies.until IS NULL`")),
   bug("recreates-deleted", "what a person deleted comes back by itself",
     patch("app/domain/plan/diff.ts", "new Set(askedByPerson ? [] : undone.map(refKey))", "new Set()")),
   bug("never-applies", "payments are never applied to the invoice",
