@@ -131,15 +131,15 @@ describe("sync by hand", () => {
     await typeNumbers(page, stage.demo, "1120");
     let letThrough: () => Promise<void> = () => Promise.resolve();
     const hold = async (): Promise<void> => {
-      const { promise, resolve } = Promise.withResolvers<void>();
-      letThrough = async () => {
-        const answer = page.waitForResponse(/sync\.data/);
-        resolve();
-        await (await answer).finished();
+      const [held, answered] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+      letThrough = () => {
+        held.resolve();
+        return answered.promise;
       };
       await page.route(/sync\.data/, async (route) => {
-        await promise;
-        await route.continue();
+        await held.promise;
+        // Fetched here: a page that no longer wants an answer may never report one as finished.
+        await route.fulfill({ response: await route.fetch() }).finally(answered.resolve);
       }, { times: 1 });
     };
     // Changed while the answer is on its way: it is thrown away, and nothing can be started on it.
