@@ -7,7 +7,7 @@ export type Account = { id: string; name: string };
 export type LedgerAccount = Account & { type: string };
 
 export const ACCOUNT_ROLES = [
-  "receivable", "income", "shipping", "discounts", "sales_tax", "tips", "gift_cards", "duties_and_fees", "cash_rounding",
+  "receivable", "income", "shipping", "discounts", "sales_tax", "tips", "gift_cards", "duties_and_fees", "cash_rounding", "refund_discrepancy",
 ] as const;
 export type AccountRole = (typeof ACCOUNT_ROLES)[number];
 

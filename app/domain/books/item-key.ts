@@ -14,6 +14,7 @@ export const ROLE_ITEMS = {
   cash_rounding: { name: "Cash rounding", account: "cash_rounding" },
   sales_tax: { name: "Sales tax (Shopify)", account: "sales_tax" },
   discount: { name: "Discount", account: "discounts" },
+  refund_discrepancy: { name: "Refund discrepancy", account: "refund_discrepancy" },
 } as const satisfies Record<string, RoleItem>;
 
 export type ItemRole = keyof typeof ROLE_ITEMS;

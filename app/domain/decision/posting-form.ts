@@ -26,10 +26,16 @@ export const awaitsPayment = ({ because }: Verdict): boolean => because.by === N
 function asReceipt(byMode: Verdicts): Verdicts {
   const because = { by: "books", name: "sales_receipt" } as const;
   const not: Verdict = { create: false, because };
-  return { sales_order: not, invoice: not, payment: not, sales_receipt: byMode.sales_receipt.create ? byMode.sales_receipt : { create: true, because } };
+  return { ...byMode, sales_order: not, invoice: not, payment: not, sales_receipt: byMode.sales_receipt.create ? byMode.sales_receipt : { create: true, because } };
 }
 
 const asInvoice = (byMode: Verdicts, because: Verdict["because"]): Verdicts =>
   ({ ...byMode, invoice: { create: true, because }, payment: { create: true, because }, sales_receipt: { create: false, because } });
+
+/** What takes a sale back follows what booked the sale, and what gives money back follows what took it in. */
+export const withFollowing = (verdicts: Verdicts): Verdicts => {
+  const either = (kind: "invoice" | "payment"): Verdict => (verdicts[kind].create ? verdicts[kind] : verdicts.sales_receipt.create ? verdicts.sales_receipt : verdicts[kind]);
+  return { ...verdicts, credit_memo: either("invoice"), refund_receipt: either("payment"), customer_refund: either("payment") };
+};
 
 export const gatewaysOf = (order: Order): Set<string> => new Set(receivedTransactions(order).filter(({ amount }) => !isZero(amount)).map(({ gateway }) => gateway));

@@ -5,7 +5,7 @@ import type { FoundDocument, Issue } from "./issue.ts";
 
 const ACCOUNT_NAMES: Record<AccountRole, string> = {
   receivable: "Accounts Receivable", income: "product income", shipping: "shipping income", discounts: "discounts given", sales_tax: "sales tax payable",
-  tips: "tips payable", gift_cards: "gift card liability", duties_and_fees: "duties and fees", cash_rounding: "cash rounding",
+  tips: "tips payable", gift_cards: "gift card liability", duties_and_fees: "duties and fees", cash_rounding: "cash rounding", refund_discrepancy: "refund discrepancies",
 };
 
 const amount = (value: Money): string => `${formatMoney(value)} ${value.currency}`;
@@ -58,6 +58,14 @@ export const receiptCannotFollow = (order: string, why: string): Issue => ({
   cause: order,
   sentence: `The sales receipt of order ${order} stays as it is, because ${why}.`,
   remedy: "Once the order is paid in one way the receipt follows by itself. Otherwise press Remove from QuickBooks and then Resync: it becomes an invoice with its payments.",
+});
+
+/** Story A31: the order is worth less than was paid for it, and Shopify knows of no refund. */
+export const customerIsOwed = (orderName: string, owed: Money): Issue => ({
+  code: "customer_is_owed",
+  cause: orderName,
+  sentence: `The customer of order ${orderName} has paid ${amount(owed)} more than the order is worth now; it stands as credit of the customer in QuickBooks.`,
+  remedy: "Refund it in Shopify, and the books follow by themselves; or leave the credit for the customer's next order.",
 });
 
 export const estimatesOff = (): Issue => ({
