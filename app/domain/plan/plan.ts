@@ -63,7 +63,7 @@ export function plan(input: PlanInput): Plan {
   const receipt = sale?.kind === "sales_receipt" ? take(planSalesReceipt(context), issues) : null;
   const isInvoiced = sale?.kind === "invoice" && !course.isVoided;
   const salesOrder: SalesOrderDocument | null = wants("sales_order")
-    ? planSalesOrder(context, { invoiced: isInvoiced || receipt !== null, unpaid: decision.documents.payment.because.by === "rule" && !decision.documents.payment.create })
+    ? planSalesOrder(context, { isOver: isInvoiced || receipt !== null || order.status === "cancelled", unpaid: decision.documents.payment.because.by === "rule" && !decision.documents.payment.create })
     : null;
   const invoice = isInvoiced ? planInvoice(context, salesOrder && { kind: "sales_order", part: salesOrder.part }) : null;
   const separate = sale && !course.isVoided ? course.steps.filter(({ folded }) => !folded) : [];

@@ -31,7 +31,7 @@ function toOrder(snapshot: OrderSnapshot): Order {
   const { currencyCode: currency, taxesIncluded } = snapshot;
   const amount = amountsIn(currency);
   const facts = statusFacts(snapshot);
-  const changes = orderChanges(snapshot.changes, currency);
+  const changes = orderChanges(snapshot);
   const takenBack = changes.flatMap(({ sales }) => sales).filter((sale) => sale.quantity < 0 || isNegative(sale.amount));
   return {
     id: snapshot.id,

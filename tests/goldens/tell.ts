@@ -1,0 +1,48 @@
+/** Tells a story through the app's own stages: normalise, decide, plan, after each step, as a sync would; the books are what the plans left there. */
+import { sampleBooks } from "#app/domain/books/sample-books.ts";
+import { accountNamed, chooseAccounts } from "#app/domain/books/choose-accounts.ts";
+import type { Books } from "#app/domain/books/books.ts";
+import { decide, type Decision } from "#app/domain/decision/decide.ts";
+import { refKey } from "#app/domain/documents/kind.ts";
+import type { Order } from "#app/domain/order/order.ts";
+import { aspectsOf } from "#app/domain/plan/aspects.ts";
+import { type ExistingDocument, plan, type Plan } from "#app/domain/plan/plan.ts";
+import { compileRules } from "#app/domain/rules/compile-rules.ts";
+import { DEFAULT_SETTINGS, optionsSchema, type Settings } from "#app/domain/settings/settings.ts";
+import { ORDER_STATUSES } from "#app/domain/order/status.ts";
+import type { Lives } from "../lives/life.ts";
+import { type Story, UNLESS_SHIPPED } from "./story.ts";
+
+export const SHOP = { domain: "example.myshopify.com", timeZone: "America/New_York" };
+
+export type Told = { order: Order; decision: Decision; plan: Plan; books: Books; settings: Settings };
+
+/** One entry per step; the last is the story's end. */
+export async function tell(story: Story, lives: Lives): Promise<Told[]> {
+  const orders = await lives.live(story.steps);
+  const settings: Settings = {
+    mode: story.mode ?? "sales_orders_invoices_payments",
+    statuses: ORDER_STATUSES.filter((status) => status !== "cancelled"),
+    options: optionsSchema.parse({ ...DEFAULT_SETTINGS.options, ...story.options }),
+  };
+  const rules = compileRules(story.rules ?? (settings.mode === "sales_orders_invoices_payments" ? [UNLESS_SHIPPED] : []));
+  let existing: ExistingDocument[] = [];
+  return orders.map((order): Told => {
+    const skus = order.lines.flatMap(({ sku, giftCard }) => (sku === null || giftCard ? [] : [sku]));
+    const sample = sampleBooks([...new Set(skus)], { homeCurrency: order.currency, ...story.company });
+    const books = { ...sample, accounts: chooseAccounts(sample.company.accounts), depositAccount: (name: string) => accountNamed(sample.company.accounts, name) };
+    const timeZone = story.shop?.timeZone ?? SHOP.timeZone;
+    const decision = decide({ order, settings, rules, timeZone, entered: existing.length > 0, shaping: existing });
+    const planned = plan({ shop: { ...SHOP, timeZone }, order, decision, books, settings, existing });
+    if (decision.treatment.kind === "sync" && planned.issues.length === 0) existing = leftInBooks(existing, planned);
+    return { order, decision, plan: planned, books, settings };
+  });
+}
+
+/** What is in the books stays until the order takes it back; nothing else ever does. */
+function leftInBooks(existing: readonly ExistingDocument[], { documents, removals }: Plan): ExistingDocument[] {
+  const gone = new Set(removals.map(refKey));
+  const now = documents.map((document) => ({ kind: document.kind, part: document.part, date: document.date, aspects: aspectsOf(document) }));
+  const before = existing.filter((each) => !now.some((document) => refKey(document) === refKey(each)));
+  return [...before, ...now].filter((each) => !gone.has(refKey(each)));
+}
