@@ -89,7 +89,7 @@ export async function processOrder(context: DrainContext, batch: Batch, order: O
   const standing = standingIssues(order.name, planned.documents, asHeldNow(inBooks.posted, execution));
   const issues = distinct([...planned.issues, ...planned.notices, ...copies.value, ...(batch.wishes.get(order.id)?.refusal ?? []), ...heldBack, ...execution.issues, ...standing, ...(fault ? issuesOf(order, fault) : [])]);
   if (!fault && planned.documents.length === 0) {
-    await record(context, batch.startedAt, { ...nothingDone(order, batch), decision, plan: planned, state: "skipped", reason: nothingToMake(decision) });
+    await record(context, batch.startedAt, { ...nothingDone(order, batch), decision, plan: planned, timeline: execution.timeline, state: "skipped", reason: nothingToMake(order, decision) });
     return null;
   }
   const outcome = fault ? stateAfter(order, fault) : { state: issues.length > 0 ? "attention" : "posted", reason: issues[0]?.sentence ?? null } as const;
@@ -144,7 +144,8 @@ const asHeldNow = (posted: readonly PostedDocument[], { known }: Execution): Pos
 const distinct = (issues: readonly Issue[]): Issue[] => [...new Map(issues.map((issue) => [`${issue.code}/${issue.cause}`, issue])).values()];
 
 /** An order for which nothing is to be made yet says who decided so. */
-function nothingToMake({ documents }: Decision): string {
+function nothingToMake({ status }: Order, { documents }: Decision): string {
+  if (status === "cancelled") return "Nothing to book: the order was cancelled before it was sold or paid.";
   if (awaitsPayment(documents.sales_receipt)) return "No document yet: its sales receipt is made once the order is fully paid.";
   const rule = Object.values(documents).find(({ because }) => because.by === "rule")?.because.name;
   return rule === undefined ? "No document yet: your mode makes none for this order so far." : `No document yet: your rule "${rule}".`;

@@ -17,6 +17,8 @@ export type Story = {
   company?: Partial<CompanyFacts>;
   /** Issue codes that the order waits on; none of its documents are then sent. */
   waitsOn?: string[];
+  /** Where the order ends; without it it is posted. */
+  endsAs?: "skipped";
   /** Issue codes that are told although everything is posted. */
   tellsOf?: string[];
   steps: LifeStep[];

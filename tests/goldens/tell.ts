@@ -11,6 +11,7 @@ import { compileRules } from "#app/domain/rules/compile-rules.ts";
 import { DEFAULT_SETTINGS, optionsSchema, type Settings } from "#app/domain/settings/settings.ts";
 import { ORDER_STATUSES } from "#app/domain/order/status.ts";
 import type { Lives } from "../lives/life.ts";
+import type { Rule } from "#app/domain/rules/rule.ts";
 import { type Story, UNLESS_SHIPPED } from "./story.ts";
 
 export const SHOP = { domain: "example.myshopify.com", timeZone: "America/New_York" };
@@ -18,14 +19,20 @@ export const SHOP = { domain: "example.myshopify.com", timeZone: "America/New_Yo
 export type Told = { order: Order; decision: Decision; plan: Plan; books: Books; settings: Settings };
 
 /** One entry per step; the last is the story's end. */
-export async function tell(story: Story, lives: Lives): Promise<Told[]> {
-  const orders = await lives.live(story.steps);
-  const settings: Settings = {
-    mode: story.mode ?? "sales_orders_invoices_payments",
-    statuses: ORDER_STATUSES.filter((status) => status !== "cancelled"),
-    options: optionsSchema.parse({ ...DEFAULT_SETTINGS.options, ...story.options }),
-  };
-  const rules = compileRules(story.rules ?? (settings.mode === "sales_orders_invoices_payments" ? [UNLESS_SHIPPED] : []));
+export const tell = async (story: Story, lives: Lives): Promise<Told[]> => told(story, await lives.live(story.steps));
+
+export const settingsOf = (story: Story): Settings => ({
+  mode: story.mode ?? "sales_orders_invoices_payments",
+  statuses: ORDER_STATUSES.filter((status) => status !== "cancelled"),
+  options: optionsSchema.parse({ ...DEFAULT_SETTINGS.options, ...story.options }),
+});
+
+export const rulesOf = ({ mode = DEFAULT_SETTINGS.mode, rules }: Story): Rule[] => rules ?? (mode === DEFAULT_SETTINGS.mode ? [UNLESS_SHIPPED] : []);
+
+/** The same for orders that were read already. */
+export function told(story: Story, orders: readonly Order[]): Told[] {
+  const settings = settingsOf(story);
+  const rules = compileRules(rulesOf(story));
   let existing: ExistingDocument[] = [];
   return orders.map((order): Told => {
     const skus = order.lines.flatMap(({ sku, giftCard }) => (sku === null || giftCard ? [] : [sku]));

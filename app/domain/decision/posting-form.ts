@@ -1,10 +1,10 @@
 /**
  * Invoice or sales receipt: an order keeps its first posting form until it is removed from the books (design page 03), whatever the mode says later.
- * A receipt has one deposit account, so an order paid through several gateways becomes invoice and payments.
+ * A receipt has one deposit account, so an order paid through several gateways becomes invoice and payments; so does one whose customer has paid more than it is worth.
  */
 import type { DocumentKind } from "../documents/kind.ts";
-import { isZero } from "../money/money.ts";
-import { type Order, receivedTransactions } from "../order/order.ts";
+import { isPositive, isZero, subtract } from "../money/money.ts";
+import { amountDue, type Order, receivedTransactions } from "../order/order.ts";
 import type { Verdict } from "./decide.ts";
 
 export type Verdicts = Record<DocumentKind, Verdict>;
@@ -16,7 +16,8 @@ export function inPostingForm(byMode: Verdicts, order: Order, shaping: readonly 
   if (!byMode.sales_receipt.create) return byMode;
   if (has("invoice") || has("payment")) return asInvoice(byMode, { by: "books", name: "invoice" });
   if (order.paymentWord !== "paid") return { ...byMode, sales_receipt: { create: false, because: NOT_PAID_YET } };
-  return gatewaysOf(order).size > 1 ? asInvoice(byMode, { by: "order", name: "several_gateways" }) : byMode;
+  if (gatewaysOf(order).size > 1) return asInvoice(byMode, { by: "order", name: "several_gateways" });
+  return isPositive(subtract(order.totals.netPayment, amountDue(order))) ? asInvoice(byMode, { by: "order", name: "overpaid" }) : byMode;
 }
 
 const NOT_PAID_YET = { by: "order", name: "not_paid_yet" } as const;

@@ -10,6 +10,7 @@ import { planFurtherInvoice, planInvoice } from "../documents/invoice/plan.ts";
 import type { DocumentKind, DocumentRef } from "../documents/kind.ts";
 import { legsBalance } from "../documents/leg.ts";
 import { salesLines } from "../documents/lines.ts";
+import { bringsMoney } from "../documents/payment/plan.ts";
 import { depositName, planContext } from "../documents/plan-context.ts";
 import { planRefundReceipts } from "../documents/refund-receipt/plan.ts";
 import { planSalesReceipt } from "../documents/sales-receipt/plan.ts";
@@ -53,7 +54,7 @@ export type Plan = {
 export function plan(input: PlanInput): Plan {
   const { order, decision, books, settings, existing } = input;
   const wants = (kind: DocumentKind): boolean => decision.documents[kind].create || existing.some((document) => document.kind === kind);
-  const recordsMoney = wants("customer_refund") || existing.some(({ kind }) => kind === "payment");
+  const recordsMoney = wants("customer_refund") || existing.some((document) => bringsMoney(document) || document.kind === "sales_receipt");
   const sale = wants("sales_receipt") ? ({ kind: "sales_receipt", at: receiptedAt(order) } as const) : wants("invoice") ? ({ kind: "invoice", at: invoicedAt(order) } as const) : null;
   const course = courseOf({ order, existing, closedThrough: books.company.closedThrough, sale, recordsMoney, accountOf: (gateway) => depositName(settings, gateway) });
   const issues: Issue[] = [];

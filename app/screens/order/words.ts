@@ -106,6 +106,7 @@ export const WHY_WORDS = {
   setting: "your settings",
   books: (kind: string) => `the order's ${kind} is in QuickBooks already, and an order keeps its form`,
   severalGateways: "it was paid in several ways, and a sales receipt has one deposit account",
+  overpaid: "more was paid than it is worth, and a sales receipt cannot hold what the customer is owed",
   cancelled: "the order was cancelled, or everything was taken back, before it was sold",
   notPaidYet: "a sales receipt is made once the order is fully paid",
   matched: "Applied.",

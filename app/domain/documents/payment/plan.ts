@@ -5,6 +5,7 @@ import { type OrderTransaction, receivedTransactions } from "../../order/order.t
 import { shopDate } from "../../time/shop-date.ts";
 import type { Application, CreditMemoDocument, PaymentDocument } from "../document.ts";
 import { legacyId } from "../header.ts";
+import type { DocumentRef } from "../kind.ts";
 import { depositOf, type PlanContext } from "../plan-context.ts";
 import { paymentLegs } from "./legs.ts";
 
@@ -12,6 +13,10 @@ import { paymentLegs } from "./legs.ts";
 const REFERENCE_LENGTH = 21;
 
 export const paymentPart = (transaction: Pick<OrderTransaction, "id">): string => legacyId(transaction.id);
+
+const SPENDING = "credit-";
+/** False for a payment of 0 that spends a credit memo. */
+export const bringsMoney = ({ kind, part }: DocumentRef): boolean => kind === "payment" && !part.startsWith(SPENDING);
 
 /** Each with the transaction it follows from, the oldest first, and applied to nothing yet. */
 export function planPayments(context: PlanContext, wanted: (part: string) => boolean, issues: Issue[]): { transaction: OrderTransaction; document: PaymentDocument }[] {
@@ -38,7 +43,7 @@ export function planPayments(context: PlanContext, wanted: (part: string) => boo
 /** The payment of 0 by which a credit memo covers `applications`; null while it covers nothing. No leg moves. */
 export function planSpending(context: PlanContext, memo: CreditMemoDocument, applications: readonly Application[]): PaymentDocument | null {
   if (applications.length === 0) return null;
-  const part = `credit-${memo.part}`;
+  const part = `${SPENDING}${memo.part}`;
   return {
     kind: "payment",
     ...context.header({ kind: "payment", part }),
