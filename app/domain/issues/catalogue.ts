@@ -5,7 +5,7 @@ import type { FoundDocument, Issue } from "./issue.ts";
 
 const ACCOUNT_NAMES: Record<AccountRole, string> = {
   receivable: "Accounts Receivable", income: "product income", shipping: "shipping income", discounts: "discounts given", sales_tax: "sales tax payable",
-  tips: "tips payable", gift_cards: "gift card liability", duties_and_fees: "duties and fees", cash_rounding: "cash rounding",
+  tips: "tips payable", gift_cards: "gift card liability", duties_and_fees: "duties and fees", cash_rounding: "cash rounding", marketplace_tax: "tax that a marketplace owes",
 };
 
 const amount = (value: Money): string => `${formatMoney(value)} ${value.currency}`;
@@ -36,20 +36,6 @@ export const itemOnOtherAccount = (name: string, account: string, wanted: string
   cause: `account of ${name}`,
   sentence: `QuickBooks has an item "${name}" that books on ${account}; this line belongs on ${wanted}.`,
   remedy: `Rename that item in QuickBooks or give it the income account ${wanted}, then press Resync.`,
-});
-
-export const currencyNotSupported = (order: string, company: string): Issue => ({
-  code: "currency_not_supported",
-  cause: order,
-  sentence: `The order is in ${order}, the QuickBooks company keeps its books in ${company}.`,
-  remedy: "Connect a company in the shop's currency; multi-currency companies are not supported yet.",
-});
-
-export const companyCountryNotSupported = (country: string): Issue => ({
-  code: "company_country_not_supported",
-  cause: country,
-  sentence: `The QuickBooks company is in ${country}; sales tax outside the US is not supported yet.`,
-  remedy: "Connect a US company, or wait for the release that brings tax codes.",
 });
 
 /** `why` completes "because …". */

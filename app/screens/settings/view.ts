@@ -2,6 +2,9 @@
 
 export type GatewayAccount = { gateway: string; account: string };
 
+/** A set of taxes as issues name it, such as `GST 5% + PST 7%`, and the QuickBooks tax code it gets. */
+export type TaxSetCode = { set: string; code: string };
+
 export type SettingsForm = {
   mode: string;
   statuses: string[];
@@ -12,6 +15,8 @@ export type SettingsForm = {
   unknownItems: string;
   depositAccount: string;
   gateways: GatewayAccount[];
+  taxCodes: TaxSetCode[];
+  acceptRounding: boolean;
 };
 
 export type ModeChoice = { value: string; sentence: string; name: string; help: string; makesInvoices: boolean; makesPayments: boolean };

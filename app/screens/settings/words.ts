@@ -69,4 +69,8 @@ export const PROBLEMS = {
   account: "Name the account",
   accountLength: "At most 100 characters",
   tooMany: "At most 50 payment methods",
+  taxSet: "Name the taxes as the issue does, such as GST 5% + PST 7%",
+  taxSetTwice: "These taxes are in the list already",
+  taxCode: "Name the tax code",
+  tooManyTaxSets: "At most 100 sets of taxes",
 } as const;

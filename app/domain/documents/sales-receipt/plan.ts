@@ -7,6 +7,7 @@ import { formatMoney, isPositive, isZero, negate, subtract } from "../../money/m
 import { giftCardTender, type Order, receivedTransactions } from "../../order/order.ts";
 import { shopDate } from "../../time/shop-date.ts";
 import type { DocumentLine, SalesReceiptDocument } from "../document.ts";
+import { taxingOf } from "../taxing.ts";
 import type { PlanContext } from "../plan-context.ts";
 import { salesReceiptLegs } from "./legs.ts";
 
@@ -27,8 +28,9 @@ export function planSalesReceipt(context: PlanContext): { receipt: SalesReceiptD
   const used = giftCardTender(order);
   const liability = books.items.get("role:gift_card")?.incomeAccount ?? books.accounts.gift_cards;
   if (!isZero(used) && !liability) return { receipt: null, issues: [accountMissing("gift_cards")] };
+  const taxIssues: Issue[] = [];
   const card: DocumentLine[] = isZero(used) || !liability ? [] : [{
-    role: "gift_card_used", item: "role:gift_card", description: `${ROLE_ITEMS.gift_card.name} used`, quantity: null, unitPrice: null, amount: negate(used), taxed: false, account: liability,
+    role: "gift_card_used", item: "role:gift_card", description: `${ROLE_ITEMS.gift_card.name} used`, quantity: null, unitPrice: null, ...taxingOf(order, books, taxIssues).outside(negate(used)), account: liability,
   }];
   const figures = { lines: [...salesBody.lines, ...card], tax: salesBody.tax, total: subtract(salesBody.total, used) };
   return {
@@ -42,6 +44,6 @@ export function planSalesReceipt(context: PlanContext): { receipt: SalesReceiptD
       deposit,
       gatewayName: last?.gatewayName ?? "",
     },
-    issues: problem ? [problem] : [],
+    issues: problem ? [problem, ...taxIssues] : taxIssues,
   };
 }

@@ -1,0 +1,63 @@
+/** QuickBooks keeps two decimals, currencies such as KWD have three: what of an order is finer, and the order rounded so that its parts still come to its total. */
+import { add, exponentOf, isZero, type Money, money, subtract, sum, zero } from "../money/money.ts";
+import { amountDue, type Order, receivedTransactions, type TaxLine } from "./order.ts";
+
+const BOOK_DECIMALS = 2;
+
+const stepOf = (currency: string): bigint => 10n ** BigInt(Math.max(0, exponentOf(currency) - BOOK_DECIMALS));
+
+/** An amount that two decimals do not hold; null where there is none. */
+export function finestAmount(order: Order): Money | null {
+  const step = stepOf(order.currency);
+  if (step === 1n) return null;
+  const priced = [...order.lines, ...order.shipping];
+  const amounts = [
+    ...priced.flatMap(({ gross, discount, taxLines }) => [gross, discount, ...taxLines.map(({ amount }) => amount)]),
+    ...order.lines.map(({ unitPrice }) => unitPrice), order.tip, order.duties, order.additionalFees, order.cashRounding, ...order.transactions.map(({ amount }) => amount),
+  ];
+  return amounts.find(({ minor }) => minor % step !== 0n) ?? null;
+}
+
+/** The order as the books are to have it: `acceptRounding` is the merchant's setting. */
+export const asBooked = (order: Order, { acceptRounding }: { acceptRounding: boolean }): Order => (acceptRounding ? inBookPrecision(order) : order);
+
+/**
+ * The order with every amount rounded to two decimals, halves away from zero. Its total and what was received are rounded as a whole, so that a paid order stays paid;
+ * what the rounded parts lack or have too much stands as cash rounding.
+ */
+export function inBookPrecision(order: Order): Order {
+  if (finestAmount(order) === null) return order;
+  const { currency } = order;
+  const step = stepOf(currency);
+  const round = ({ minor }: Money): Money => money(currency, ((2n * minor + (minor < 0n ? -step : step)) / (2n * step)) * step);
+  const rounded = <Part extends { gross: Money; discount: Money; taxLines: TaxLine[] }>(part: Part): Part =>
+    ({ ...part, gross: round(part.gross), discount: round(part.discount), taxLines: part.taxLines.map((tax) => ({ ...tax, amount: round(tax.amount) })) });
+
+  const lines = order.lines.map((line) => ({ ...rounded(line), unitPrice: round(line.unitPrice) }));
+  const shipping = order.shipping.map(rounded);
+  const [tip, duties, additionalFees] = [round(order.tip), round(order.duties), round(order.additionalFees)];
+  const tax = sum(currency, [...lines, ...shipping].flatMap(({ taxLines }) => taxLines.map(({ amount }) => amount)));
+  const goods = sum(currency, [...lines, ...shipping].map(({ gross, discount }) => subtract(gross, discount)));
+  const current = [tip, duties, additionalFees, order.taxesIncluded ? zero(currency) : tax].reduce(add, goods);
+  const due = round(amountDue(order));
+  const netPayment = round(order.totals.netPayment);
+  return {
+    ...order, lines, shipping, tip, duties, additionalFees,
+    cashRounding: subtract(due, current),
+    transactions: roundedTransactions(order, round),
+    totals: { current, tax, netPayment, outstanding: subtract(due, netPayment) },
+  };
+}
+
+/** The sum of what came in is rounded, not each part of it. */
+function roundedTransactions(order: Order, round: (amount: Money) => Money): Order["transactions"] {
+  const received = new Set(receivedTransactions(order).map(({ id }) => id));
+  let [exact, given] = [zero(order.currency), zero(order.currency)];
+  return order.transactions.map((transaction) => {
+    if (!received.has(transaction.id) || isZero(transaction.amount)) return { ...transaction, amount: round(transaction.amount) };
+    exact = add(exact, transaction.amount);
+    const amount = subtract(round(exact), given);
+    given = add(given, amount);
+    return { ...transaction, amount };
+  });
+}
