@@ -108,7 +108,7 @@ function lineOf(line: Entity["Line"][number]): ResultLine {
     item: ItemRef?.name ?? ItemRef?.value ?? null,
     quantity: Qty ?? null,
     amount: amountText(sign * millionths(wireAmount(line.Amount))),
-    ...(TaxCodeRef === undefined ? {} : { taxCode: TaxCodeRef.value }),
+    ...(TaxCodeRef === undefined ? {} : { taxCode: TaxCodeRef.name ?? TaxCodeRef.value }),
     ...(ClassRef === undefined ? {} : { class: ClassRef.name ?? ClassRef.value }),
   };
 }

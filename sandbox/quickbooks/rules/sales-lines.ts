@@ -5,7 +5,7 @@ import { preferenceOf } from "../company/preferences.ts";
 import { requireActive, referenceTo, resolveReferences } from "../entities/references.ts";
 import { multiplyToMinor, parseDecimal, percentOf } from "../wire/decimal.ts";
 import type { JsonObject } from "../wire/json.ts";
-import { asText, idOf, objectOf, objectsOf, refOf, textOf } from "../wire/json.ts";
+import { asText, objectOf, objectsOf, refOf, textOf } from "../wire/json.ts";
 import { amountMismatch, businessError, featureOff, requiredMissing, unsupportedOperation, wrongTaxCode } from "../wire/refusals.ts";
 import { amountOf, requireAmount } from "./amounts.ts";
 
@@ -125,7 +125,7 @@ function taxCodeOf(books: Books, detail: JsonObject, item: JsonObject | undefine
     if (code !== "TAX" && code !== "NON") throw wrongTaxCode(code);
     return { value: code };
   }
-  if (sent !== undefined) return { value: idOf(requireActive(books, "TaxCode", sent)) };
+  if (sent !== undefined) return referenceTo(requireActive(books, "TaxCode", sent));
   if (taxed && preferenceOf(books, "TaxPrefs.UsingSalesTax") === true) throw businessError("Make sure all your lines have a tax code before you save");
   return undefined;
 }
