@@ -1,6 +1,5 @@
 /** Sales tax outside the US (05, 1.10): by the codes of the lines, or as the client's tax lines say, told per rate in the answer. `Amount` is net in every mode. */
 import type { Books } from "../company/state.ts";
-import { referenceTo, requireActive } from "../entities/references.ts";
 import type { JsonObject } from "../wire/json.ts";
 import { objectOf, objectsOf, refOf } from "../wire/json.ts";
 import { businessError, requiredMissing } from "../wire/refusals.ts";
@@ -49,7 +48,7 @@ function taxLine(books: Books, { rateId, percent, net, tax }: RateTotal): JsonOb
     Amount: amountOf(books, tax),
     DetailType: "TaxLineDetail",
     TaxLineDetail: {
-      TaxRateRef: { value: String(referenceTo(requireActive(books, "TaxRate", rateId)).value) },
+      TaxRateRef: { value: rateId },
       PercentBased: true,
       TaxPercent: Number(percent.units) / 10 ** percent.scale,
       NetAmountTaxable: amountOf(books, net),
