@@ -20,8 +20,8 @@ export type DocumentLine = {
   amount: Money;
   taxed: boolean;
   account: Account;
-  /** Outside the US: the code that the line's set of taxes maps to. */
-  taxCode?: { id: string; name: string } | undefined;
+  /** Outside the US: the code that the line's set of taxes maps to, and the set's key. */
+  taxCode?: { id: string; name: string; set: string } | undefined;
   /** Where prices include tax: the amount as the buyer sees it. */
   withTax?: Money | undefined;
 };

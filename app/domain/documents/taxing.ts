@@ -66,7 +66,7 @@ function perCode(order: Order, books: Books, issues: Issue[]): Taxing {
 
   const coded = (amount: Money, withTax: Money, set: TaxSet): Taxed => {
     const found = codeOf(set);
-    return { amount, taxed: set.taxes.some((tax) => !isZero(tax.amount)), taxCode: found ? { id: found.id, name: found.name } : undefined, withTax: taxesIncluded ? withTax : undefined };
+    return { amount, taxed: set.taxes.some((tax) => !isZero(tax.amount)), taxCode: found ? { id: found.id, name: found.name, set: set.key } : undefined, withTax: taxesIncluded ? withTax : undefined };
   };
 
   const collect = (set: TaxSet, net: Money): void => {

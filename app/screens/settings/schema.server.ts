@@ -8,6 +8,7 @@ import { PROBLEMS } from "./words.ts";
 const NAME_LENGTH = 100;
 const MOST_GATEWAYS = 50;
 const MOST_TAX_SETS = 100;
+const SET_LENGTH = 1_000;
 const name = z.string().trim().max(NAME_LENGTH, PROBLEMS.accountLength);
 
 const gatewaySchema = z.object({
@@ -23,7 +24,7 @@ const gatewaysSchema = z.array(gatewaySchema).max(MOST_GATEWAYS, PROBLEMS.tooMan
   }
 });
 
-const taxSetSchema = z.object({ set: name.min(1, PROBLEMS.taxSet), code: name.min(1, PROBLEMS.taxCode) });
+const taxSetSchema = z.object({ set: z.string().min(1, PROBLEMS.taxCode).max(SET_LENGTH, PROBLEMS.taxCode), code: name.min(1, PROBLEMS.taxCode) });
 
 const taxCodesSchema = z.array(taxSetSchema).max(MOST_TAX_SETS, PROBLEMS.tooManyTaxSets).superRefine((rows, context) => {
   const seen = new Set<string>();

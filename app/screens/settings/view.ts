@@ -21,6 +21,9 @@ export type SettingsForm = {
 
 export type ModeChoice = { value: string; sentence: string; name: string; help: string; makesInvoices: boolean; makesPayments: boolean };
 
+/** `codes` is empty in a US company, whose lines have none. */
+export type TaxesView = { codes: string[]; sets: { set: string; code: string | null }[]; /** The shop's currency has more decimals than QuickBooks keeps. */ finerCurrency: boolean };
+
 export type SettingsView = {
   /** Sent back with the form, so that nobody overwrites what somebody else saved meanwhile. */
   version: number;
@@ -30,6 +33,7 @@ export type SettingsView = {
   /** Titles of the enabled rules that hold invoices back. */
   holdingRules: string[];
   defaultDepositAccount: string;
+  taxes: TaxesView;
   notice: "paused" | "not_connected" | null;
 };
 

@@ -47,7 +47,7 @@ export const PAYMENT: PaymentDocument = {
 export const APPLIED_PAYMENT: PaymentDocument = { ...PAYMENT, applications: [{ to: { kind: "invoice", part: "1" }, amount: usd(4570n) }] };
 
 const gbp = (minor: bigint) => money("GBP", minor);
-const STANDARD = { id: "20", name: "20.0% S" };
+const STANDARD = { id: "20", name: "20.0% S", set: "VAT 20%" };
 
 /** Prices include 20 % tax: 2 × 12.00 less 2.40, shipping 4.99, of which 3.60 and 0.83 are tax. */
 export const INCLUSIVE_INVOICE: InvoiceDocument = {
