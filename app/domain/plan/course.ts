@@ -95,7 +95,7 @@ function stepOf(input: CourseInput, isVoided: boolean, { worth, returned }: Runn
   const kept = keptOf(change, smaller(removed, owedAfter), back);
   const paidBack = split(given, subtract(owedAfter, kept));
   const wasPaid = paid.minor >= worth.minor;
-  const folded = input.sale === null || isVoided || isFolded(input, move, wasPaid && isPositive(worth), isZero(back));
+  const folded = input.sale === null || isVoided || isFolded(input, move, { wasPaid, isFree: isZero(worth), nothingBack: isZero(back) });
   return { ...move, folded, kept, paidBack, reversal: folded || isZero(removed) ? null : reversalOf(input, { ...move, kept, paidBack }, wasPaid) };
 }
 
@@ -121,7 +121,7 @@ function split(given: readonly OrderTransaction[], owed: Money): PaidBack[] {
 
 const has = (existing: readonly ExistingDocument[], kind: DocumentKind, part: string): boolean => existing.some((each) => each.kind === kind && each.part === part);
 
-function isFolded({ existing, sale, closedThrough }: CourseInput, { change, added, removed }: Pick<Step, "change" | "added" | "removed">, wasPaid: boolean, isUnpaidBack: boolean): boolean {
+function isFolded({ existing, sale, closedThrough }: CourseInput, { change, added, removed }: Pick<Step, "change" | "added" | "removed">, { wasPaid, isFree, nothingBack }: { wasPaid: boolean; isFree: boolean; nothingBack: boolean }): boolean {
   if (sale === null) return true;
   const standsAlone = (["credit_memo", "refund_receipt", "invoice"] as const).some((kind) => has(existing, kind, change.id));
   if (standsAlone && !(isZero(added) && isZero(removed))) return false;
@@ -131,11 +131,12 @@ function isFolded({ existing, sale, closedThrough }: CourseInput, { change, adde
   if (covers === undefined && change.at.epochMilliseconds <= sale.at.epochMilliseconds) return true;
   // A receipt is written, and written anew, when the order is paid in full: it holds what had changed until then.
   if (sale.kind === "sales_receipt" && !wasPaid) return true;
-  if (change.kind !== "edit" || !isUnpaidBack) return false;
+  if (change.kind !== "edit" || !nothingBack) return false;
   // A receipt follows what is added to it and paid for; an invoice what is changed while somebody still has to pay it (story A12).
   if (sale.kind === "sales_receipt") return isZero(removed);
   const isOpen = !sold?.date || closedThrough === null || sold.date.toString() > closedThrough.toString();
-  return !wasPaid && isOpen;
+  // Nothing is owed for a free order, so there is nothing that would be paid.
+  return (!wasPaid || isFree) && isOpen;
 }
 
 /** Given back in full and from one account: one receipt holds income, tax and money. Else the income goes by a credit memo, and the money by itself. */
