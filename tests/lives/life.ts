@@ -6,6 +6,7 @@ import { createGraphqlClient } from "#app/shopify/orders/graphql-client.ts";
 import { createOrderSource } from "#app/shopify/orders/order-source.ts";
 import type { CancelInput } from "#sandbox/shopify/orders/cancel.ts";
 import type { EditInput } from "#sandbox/shopify/orders/edit.ts";
+import { ShopifyActionError } from "#sandbox/shopify/orders/order-errors.ts";
 import type { RefundInput } from "#sandbox/shopify/orders/refund.ts";
 import { DOMAIN, openShop } from "#sandbox/shopify/testing/open-shop.ts";
 
@@ -23,7 +24,7 @@ export type ShopFacts = { currency?: string; country?: string; taxesIncluded?: b
 
 export type Lives = AsyncDisposable & {
   /** The order after each step that changed it. Throws ShopifyActionError where Shopify would refuse a step. */
-  live(steps: readonly LifeStep[]): Promise<Order[]>;
+  live(steps: readonly LifeStep[], options?: { leaveOutRefused?: boolean }): Promise<Order[]>;
 };
 
 export async function openLives(facts: ShopFacts = {}): Promise<Lives> {
@@ -46,7 +47,7 @@ export async function openLives(facts: ShopFacts = {}): Promise<Lives> {
   };
   return {
     [Symbol.asyncDispose]: () => shop[Symbol.asyncDispose](),
-    async live(steps) {
+    async live(steps, { leaveOutRefused = false } = {}) {
       const lived: Order[] = [];
       let gid = "";
       for (const step of steps) {
@@ -54,13 +55,24 @@ export async function openLives(facts: ShopFacts = {}): Promise<Lives> {
           shop.advance(step.for);
           continue;
         }
-        gid = act(step, gid);
+        const acted = tried(() => act(step, gid), leaveOutRefused);
+        if (acted === null) continue;
+        gid = acted;
         lived.push(await read(gid));
         shop.advance({ minutes: 10 });
       }
       return lived;
     },
   };
+
+  function tried(action: () => string, leaveOut: boolean): string | null {
+    try {
+      return action();
+    } catch (error) {
+      if (leaveOut && error instanceof ShopifyActionError) return null;
+      throw error;
+    }
+  }
 
   function act(step: Exclude<LifeStep, { do: "wait" }>, gid: string): string {
     const { shopify } = shop;

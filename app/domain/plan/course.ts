@@ -129,8 +129,8 @@ function isFolded({ existing, sale, closedThrough }: CourseInput, { change, adde
   const covers = sold?.aspects?.covers;
   if (covers?.split(";").includes(change.id)) return true;
   if (covers === undefined && change.at.epochMilliseconds <= sale.at.epochMilliseconds) return true;
-  // There is no receipt before an order is paid in full, so it holds what had changed until then.
-  if (!sold && sale.kind === "sales_receipt" && !wasPaid) return true;
+  // A receipt is written, and written anew, when the order is paid in full: it holds what had changed until then.
+  if (sale.kind === "sales_receipt" && !wasPaid) return true;
   if (change.kind !== "edit" || !isUnpaidBack) return false;
   // A receipt follows what is added to it and paid for; an invoice what is changed while somebody still has to pay it (story A12).
   if (sale.kind === "sales_receipt") return isZero(removed);
