@@ -1,5 +1,5 @@
 /** What is wrong with a played month, in sentences for a person who has to find out why: each with the order's life. Empty when everything is right. */
-import { ACCOUNTS, orderInBooks } from "../oracle/order-in-books.ts";
+import { owedToCustomer } from "../oracle/order-in-books.ts";
 import { wasShippedWhole } from "../oracle/was-shipped-whole.ts";
 import { judgeMonth, looseEnds } from "./judge-month.ts";
 import type { PlayedMonth } from "./play-month.ts";
@@ -18,12 +18,13 @@ export function wrongIn(month: PlayedMonth): string[] {
   ];
 }
 
-/** The app tells of money that is the customer's where an order is booked or cancelled, and of nothing else: each order is in the books. */
+/** The app tells of money that is the customer's where an order is booked, cancelled or empty, and of nothing else: each order is in the books. */
 function wronglyToldOf({ shop, recorded }: PlayedMonth): { name: string; sentence: string }[] {
   return shop.orders.flatMap((order) => {
     const told = recorded.find(({ orderGid }) => orderGid.endsWith(`/${order.id}`));
     if (!told) return [{ name: order.name, sentence: "the app has not recorded it" }];
-    const owed = (orderInBooks(order).get(ACCOUNTS.receivable) ?? 0n) < 0n && (order.cancelledAt !== null || wasShippedWhole(order));
+    const isOver = order.cancelledAt !== null || wasShippedWhole(order) || order.lines.every(({ currentQuantity }) => currentQuantity === 0);
+    const owed = owedToCustomer(order) > 0n && isOver;
     const expected = owed ? [IS_OWED] : [];
     if (told.issues.join() === expected.join()) return [];
     return [{ name: order.name, sentence: `issues are [${told.issues.join(", ")}], must be [${expected.join(", ")}]; ${told.state}, ${told.reason ?? "no reason"}` }];
