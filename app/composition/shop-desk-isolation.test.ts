@@ -58,6 +58,7 @@ const ATTEMPTS = {
   rules: async () => { expect((await desk.rules()).version).toBe(0); },
   connection: async () => { expect((await desk.connection())?.status).toBe("active"); },
   saveSettings: () => desk.saveSettings(DEFAULT_SETTINGS),
+  taxes: async () => { expect(await desk.taxes()).toEqual({ codes: [], sets: [] }); },
   publishRules: () => desk.publishRules([]),
   completeSetUp: () => desk.completeSetUp(DEFAULT_SETTINGS, []),
   resync: () => desk.resync([gid(1), gid(2)]),

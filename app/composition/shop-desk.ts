@@ -10,6 +10,7 @@ import { countDue, readHome } from "#app/database/desk/read-home.ts";
 import { readOrder } from "#app/database/desk/read-order.ts";
 import { readOrders } from "#app/database/desk/read-orders.ts";
 import { readRealm } from "#app/database/desk/read-realm.ts";
+import { readTaxes } from "#app/database/desk/read-taxes.ts";
 import { createConfiguration } from "#app/database/repositories/configuration.ts";
 import type { ShopDirectory } from "#app/database/repositories/shops.ts";
 import { createRunDesk } from "#app/database/runs/run-desk.ts";
@@ -88,6 +89,7 @@ export function createShopDesk(parts: DeskParts, shop: ShopFacts): ShopDesk {
       await wake();
     },
 
+    taxes: () => readTaxes(scope),
     connection: () => readConnection(scope),
 
     async disconnect() {

@@ -1,10 +1,12 @@
 /** One order through decide → plan → diff → execute → record. Everything it needs of the outside comes in the context. */
 import type { Books } from "#app/domain/books/books.ts";
+import { inCurrency } from "#app/domain/books/in-currency.ts";
 import { decide, type Decision, modeVerdicts } from "#app/domain/decision/decide.ts";
 import { awaitsPayment } from "#app/domain/decision/posting-form.ts";
 import { type DocumentKind, KIND_WORDS, refKey } from "#app/domain/documents/kind.ts";
 import { goneFromQuickBooks } from "#app/domain/issues/catalogue.ts";
 import type { Issue } from "#app/domain/issues/issue.ts";
+import { asBooked } from "#app/domain/order/book-precision.ts";
 import type { Order } from "#app/domain/order/order.ts";
 import { diff } from "#app/domain/plan/diff.ts";
 import type { PostedDocument } from "#app/domain/plan/operation.ts";
@@ -45,12 +47,14 @@ export type Batch = BatchTerms & {
 };
 
 /** The fault that stopped the order, or null when it is where it should be (or waits for nothing but the order itself). */
-export async function processOrder(context: DrainContext, batch: Batch, order: Order, due: DueOrder, timeline: readonly TimelineEntry[] = []): Promise<Fault | null> {
+export async function processOrder(context: DrainContext, batch: Batch, asRead: Order, due: DueOrder, timeline: readonly TimelineEntry[] = []): Promise<Fault | null> {
+  const order = asBooked(asRead, batch.settings.options);
   const { repositories } = context;
   const { shop } = repositories;
   const read = await orderBooks(context, order.id, due.origin === "person");
   if (!read.ok) return stopAt(context, batch, order, read.failure);
-  const { settings, rules, books } = batch;
+  const { settings, rules } = batch;
+  const books = inCurrency(batch.books, order.currency);
   const terms = batch.runs.get(order.id);
   const forThisRun = terms?.statuses ? { ...settings, statuses: statusesSchema.parse(terms.statuses) } : settings;
   const decided = (inBooks: OrderBooks): Decision => decide({ order, settings: forThisRun, rules, timeZone: shop.timeZone, entered: inBooks.posted.length > 0 || terms?.anyway === true, shaping: shapingOf(inBooks, due) });

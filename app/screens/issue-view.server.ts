@@ -33,6 +33,9 @@ const FIXES = {
   removal_refused: null,
   made_twice: null,
   webhooks_missing: null,
+  tax_code_missing: SETTINGS,
+  rounding_not_accepted: SETTINGS,
+  customer_exempt_in_quickbooks: null,
 } as const satisfies Record<IssueCode, IssueView["fix"]>;
 
 const isKnown = (code: string): code is IssueCode => code in FIXES;

@@ -4,6 +4,7 @@ import { accountNamed, chooseAccounts } from "#app/domain/books/choose-accounts.
 import type { Books } from "#app/domain/books/books.ts";
 import { decide, type Decision } from "#app/domain/decision/decide.ts";
 import { refKey } from "#app/domain/documents/kind.ts";
+import { asBooked } from "#app/domain/order/book-precision.ts";
 import type { Order } from "#app/domain/order/order.ts";
 import { aspectsOf } from "#app/domain/plan/aspects.ts";
 import { type ExistingDocument, plan, type Plan } from "#app/domain/plan/plan.ts";
@@ -34,7 +35,8 @@ export function told(story: Story, orders: readonly Order[]): Told[] {
   const settings = settingsOf(story);
   const rules = compileRules(rulesOf(story));
   let existing: ExistingDocument[] = [];
-  return orders.map((order): Told => {
+  return orders.map((read): Told => {
+    const order = asBooked(read, settings.options);
     const skus = order.lines.flatMap(({ sku, giftCard }) => (sku === null || giftCard ? [] : [sku]));
     const sample = sampleBooks([...new Set(skus)], { homeCurrency: order.currency, ...story.company });
     const books = { ...sample, accounts: chooseAccounts(sample.company.accounts), depositAccount: (name: string) => accountNamed(sample.company.accounts, name) };

@@ -25,6 +25,8 @@ export type ShopFacts = { currency?: string; country?: string; taxesIncluded?: b
 export type Lives = AsyncDisposable & {
   /** The order after each step that changed it. Throws ShopifyActionError where Shopify would refuse a step. */
   live(steps: readonly LifeStep[], options?: { leaveOutRefused?: boolean }): Promise<Order[]>;
+  /** Several orders as they are at the end of their lives, read together; steps that Shopify would refuse are left out. */
+  ends(lives: readonly (readonly LifeStep[])[]): Promise<Order[]>;
 };
 
 export async function openLives(facts: ShopFacts = {}): Promise<Lives> {
@@ -37,33 +39,40 @@ export async function openLives(facts: ShopFacts = {}): Promise<Lives> {
   };
   const graphql = createGraphqlClient({ shop: DOMAIN, apiVersion: "2026-10", apiOrigin: shop.shopify.origin, token: async () => success(await token()) });
   const source = createOrderSource({ graphql });
-  const read = async (gid: string): Promise<Order> => {
-    const fetched = await source.fetch([gid]);
+  const readAll = async (gids: readonly string[]): Promise<Order[]> => {
+    const fetched = await source.fetch(gids);
     if (!fetched.ok) throw new Error(JSON.stringify(fetched.failure));
-    const [snapshot] = fetched.value.snapshots;
-    const order = snapshot && source.normalise(snapshot);
-    if (!order?.ok) throw new Error(order ? order.failure : `${gid} is not there`);
-    return order.value;
+    return fetched.value.snapshots.map((snapshot) => {
+      const order = source.normalise(snapshot);
+      if (!order.ok) throw new Error(order.failure);
+      return order.value;
+    });
   };
   return {
     [Symbol.asyncDispose]: () => shop[Symbol.asyncDispose](),
     async live(steps, { leaveOutRefused = false } = {}) {
       const lived: Order[] = [];
-      let gid = "";
-      for (const step of steps) {
-        if (step.do === "wait") {
-          shop.advance(step.for);
-          continue;
-        }
-        const acted = tried(() => act(step, gid), leaveOutRefused);
-        if (acted === null) continue;
-        gid = acted;
-        lived.push(await read(gid));
-        shop.advance({ minutes: 10 });
-      }
+      for (const gid of enacted(steps, leaveOutRefused)) lived.push(...await readAll([gid]));
       return lived;
     },
+    ends: (lives) => readAll(lives.flatMap((steps) => [...enacted(steps, true)].slice(-1))),
   };
+
+  /** The order's gid after each step that was done. */
+  function* enacted(steps: readonly LifeStep[], leaveOutRefused: boolean): Generator<string> {
+    let gid = "";
+    for (const step of steps) {
+      if (step.do === "wait") {
+        shop.advance(step.for);
+        continue;
+      }
+      const acted = tried(() => act(step, gid), leaveOutRefused);
+      if (acted === null) continue;
+      gid = acted;
+      yield gid;
+      shop.advance({ minutes: 10 });
+    }
+  }
 
   function tried(action: () => string, leaveOut: boolean): string | null {
     try {

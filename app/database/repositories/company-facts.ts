@@ -15,7 +15,8 @@ const companySchema = z.object({
   autoApplyCredit: z.boolean(),
   autoApplyPayments: z.boolean(),
   closedThrough: z.iso.date().transform((day) => Temporal.PlainDate.from(day)).nullable(),
-  accounts: z.array(z.object({ id: z.string(), name: z.string(), type: z.string() })),
+  accounts: z.array(z.object({ id: z.string(), name: z.string(), type: z.string(), currency: z.string().nullable().optional() })),
+  taxCodes: z.array(z.object({ id: z.string(), name: z.string(), rates: z.array(z.object({ id: z.string(), name: z.string(), percent: z.string() })) })),
 });
 
 /** `company` is null too where another release stored it in another shape: it is a copy, and reading the company again is cheaper than guessing. */

@@ -3,11 +3,17 @@ import type { Temporal } from "temporal-polyfill";
 
 export type Account = { id: string; name: string };
 
-/** A company account as listed by a ledger; `type` is the ledger's classification in its own words. */
-export type LedgerAccount = Account & { type: string };
+/** A company account as listed by a ledger; `type` is the ledger's classification in its own words. `currency` is left out in companies of one currency. */
+export type LedgerAccount = Account & { type: string; currency?: string | null };
+
+/** `percent` as decimal text: `20`, `9.975`. */
+export type TaxRate = { id: string; name: string; percent: string };
+
+/** A tax code of a company outside the US: what a line names in place of its rates. Without rates nothing is reported to an agency. */
+export type TaxCode = { id: string; name: string; rates: TaxRate[] };
 
 export const ACCOUNT_ROLES = [
-  "receivable", "income", "shipping", "discounts", "sales_tax", "tips", "gift_cards", "duties_and_fees", "cash_rounding", "refund_discrepancy",
+  "receivable", "income", "shipping", "discounts", "sales_tax", "tips", "gift_cards", "duties_and_fees", "cash_rounding", "marketplace_tax", "refund_discrepancy",
 ] as const;
 export type AccountRole = (typeof ACCOUNT_ROLES)[number];
 
@@ -36,6 +42,8 @@ export type CompanyFacts = {
   /** True: we number documents. False: the company does, and a number must not be sent. */
   customNumbers: boolean;
   salesTaxUsed: boolean;
+  /** Active codes for sales; none in a US company, which taxes the document and not the line. */
+  taxCodes: TaxCode[];
   autoApplyCredit: boolean;
   autoApplyPayments: boolean;
   /** The books are closed up to and including this day. */
@@ -49,4 +57,6 @@ export type Books = {
   /** Deposit accounts by name, as settings name them. */
   depositAccount: (name: string) => Account | undefined;
   items: ReadonlyMap<ItemKey, BookItem>;
+  /** The merchant's choice of a tax code by its name, by the key of a set of taxes. */
+  chosenTaxCodes: Readonly<Record<string, string>>;
 };

@@ -1,7 +1,7 @@
 /** Which account of the company plays which role: the merchant's choice, else the account of the proposed name, else the only one of its type. */
 import type { Account, AccountRole, LedgerAccount } from "./books.ts";
 
-type Proposal = { names: readonly string[]; /** Taken when no name fits and exactly one account has this type. */ onlyOfType?: string };
+type Proposal = { names: readonly string[]; /** Taken when no name fits and exactly one account has this type. */ onlyOfType?: string; /** Whose account it shares where it has none of its own. */ elseAs?: AccountRole };
 
 /** Names as a new company has them or as set-up proposes to create them (09, the simulated company's chart). */
 const PROPOSALS: Record<AccountRole, Proposal> = {
@@ -9,12 +9,13 @@ const PROPOSALS: Record<AccountRole, Proposal> = {
   income: { names: ["Sales of Product Income"] },
   shipping: { names: ["Shipping Income"] },
   discounts: { names: ["Discounts Given", "Discounts given"] },
-  sales_tax: { names: ["Sales Tax Payable"] },
+  sales_tax: { names: ["Sales Tax Payable", "VAT Control", "GST/HST Payable", "GST Liabilities Payable"] },
   tips: { names: ["Tips Payable"] },
   gift_cards: { names: ["Gift Card Liability"] },
   duties_and_fees: { names: ["Duties and Fees Income"] },
   cash_rounding: { names: ["Cash Rounding"] },
   refund_discrepancy: { names: ["Refund Discrepancy"] },
+  marketplace_tax: { names: ["Marketplace Tax Payable", "Marketplace Tax"], elseAs: "sales_tax" },
 };
 
 const plain = (account: LedgerAccount): Account => ({ id: account.id, name: account.name });
@@ -24,7 +25,8 @@ export function chooseAccounts(
 ): Partial<Record<AccountRole, Account>> {
   const roles = Object.entries(PROPOSALS) as [AccountRole, Proposal][];
   const found = roles.flatMap(([role, proposal]) => {
-    const account = pick(accounts, proposal, chosen[role]);
+    const { elseAs } = proposal;
+    const account = pick(accounts, proposal, chosen[role]) ?? (elseAs && pick(accounts, PROPOSALS[elseAs], chosen[elseAs]));
     return account ? [[role, plain(account)] as const] : [];
   });
   return Object.fromEntries(found);

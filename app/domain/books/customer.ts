@@ -1,12 +1,24 @@
 /** Who an order is booked on: the key we remember a customer by, and the name the books get. */
 import type { Order } from "../order/order.ts";
-import type { CustomerKey } from "./books.ts";
+import type { CompanyFacts, CustomerKey } from "./books.ts";
+import { isForeign } from "./in-currency.ts";
 
-/** By Shopify customer, else by e-mail, else by the order itself: a guest without any trace gets a customer of their own. */
-export function customerKey(order: Order): CustomerKey {
-  if (order.customer?.id) return `customer:${order.customer.id}`;
+/**
+ * By Shopify customer, else by e-mail, else by the order itself: a guest without any trace gets a customer of their own.
+ * A customer of the books has one currency (05 §1.1), so one who buys in a foreign currency is another one there.
+ */
+export function customerKey(order: Order, company: Pick<CompanyFacts, "homeCurrency" | "multiCurrency">): CustomerKey {
+  const prefix = isForeign(order.currency, company) ? `${order.currency}:` : "";
+  if (order.customer?.id) return `${prefix}customer:${order.customer.id}`;
   const email = order.email ?? order.customer?.email;
-  return email ? `email:${email.trim().toLowerCase()}` : `order:${order.id}`;
+  return prefix + (email ? `email:${email.trim().toLowerCase()}` : `order:${order.id}`);
+}
+
+/** The names to try, in this order: the plain one, in a foreign currency one that says so, and one that nobody else has. */
+export function customerNames(order: Order, company: Pick<CompanyFacts, "homeCurrency" | "multiCurrency">): string[] {
+  const name = customerName(order);
+  const inCurrency = isForeign(order.currency, company) ? [`${name.slice(0, 94)} (${order.currency})`] : [];
+  return [name, ...inCurrency, suffixedCustomerName(inCurrency[0] ?? name, customerKey(order, company))];
 }
 
 /** QuickBooks: at most 100 characters to be safe, and no colon, tab or newline (05 §1.2). */
@@ -26,6 +38,6 @@ export function customerName(order: Order): string {
 
 /** A second customer of the same name gets a suffix that stays the same however often it is worked out. */
 export function suffixedCustomerName(name: string, key: CustomerKey): string {
-  const suffix = ` (Shopify ${key.slice(key.lastIndexOf("/") + 1).replace(/^(customer|email|order):/, "")})`.slice(0, 60);
+  const suffix = ` (Shopify ${key.slice(key.lastIndexOf("/") + 1).replace(/^([A-Z]{3}:)?(customer|email|order):/, "")})`.slice(0, 60);
   return cleanName(name.slice(0, 100 - suffix.length) + suffix);
 }

@@ -13,6 +13,7 @@ export const ROLE_ITEMS = {
   fees: { name: "Additional fees", account: "duties_and_fees" },
   cash_rounding: { name: "Cash rounding", account: "cash_rounding" },
   sales_tax: { name: "Sales tax (Shopify)", account: "sales_tax" },
+  marketplace_tax: { name: "Marketplace tax", account: "marketplace_tax" },
   discount: { name: "Discount", account: "discounts" },
   refund_discrepancy: { name: "Refund discrepancy", account: "refund_discrepancy" },
 } as const satisfies Record<string, RoleItem>;

@@ -1,6 +1,7 @@
 /** Books of the design's default US chart (09) for tests and benchmarks. Never used by the app itself. */
 import type { BookItem, Books, CompanyFacts, ItemKey, LedgerAccount } from "./books.ts";
 import { accountNamed, chooseAccounts } from "./choose-accounts.ts";
+import { homeAccounts } from "./in-currency.ts";
 
 const CHART: LedgerAccount[] = [
   { id: "1", name: "Checking", type: "Bank" },
@@ -20,13 +21,14 @@ const CHART: LedgerAccount[] = [
 export function sampleBooks(skus: readonly string[], company: Partial<CompanyFacts> = {}): Books {
   const facts: CompanyFacts = {
     name: "Sample Company", country: "US", homeCurrency: "USD", multiCurrency: false, estimatesAllowed: true, discountsAllowed: true, customNumbers: true,
-    salesTaxUsed: true, autoApplyCredit: false, autoApplyPayments: false, closedThrough: null, accounts: CHART, ...company,
+    salesTaxUsed: true, taxCodes: [], autoApplyCredit: false, autoApplyPayments: false, closedThrough: null, accounts: CHART, ...company,
   };
   const item = (key: ItemKey, id: string, name: string): [ItemKey, BookItem] => [key, { key, id, name, incomeAccount: { id: "4", name: "Sales of Product Income" } }];
   return {
     company: facts,
-    accounts: chooseAccounts(facts.accounts),
+    accounts: chooseAccounts(homeAccounts(facts)),
     depositAccount: (name) => accountNamed(facts.accounts, name),
+    chosenTaxCodes: {},
     items: new Map(skus.map((sku, index) => item(`sku:${sku}`, String(100 + index), sku))),
   };
 }

@@ -1,12 +1,12 @@
 /** Planned documents: what should exist in the books for one order, in the books' own terms but without any ledger's wire types. */
 import type { Temporal } from "temporal-polyfill";
-import type { Account, ItemKey } from "../books/books.ts";
+import type { Account, ItemKey, TaxRate } from "../books/books.ts";
 import { add, type Money, subtract } from "../money/money.ts";
 import type { Address } from "../order/order.ts";
 import type { DocumentRef } from "./kind.ts";
 import type { Leg } from "./leg.ts";
 
-export type LineRole = "product" | "shipping" | "tip" | "gift_card" | "duties" | "fees" | "cash_rounding" | "sales_tax" | "discount" | "gift_card_used" | "refund_discrepancy";
+export type LineRole = "product" | "shipping" | "tip" | "gift_card" | "duties" | "fees" | "cash_rounding" | "sales_tax" | "marketplace_tax" | "discount" | "gift_card_used" | "refund_discrepancy";
 
 export type DocumentLine = {
   role: LineRole;
@@ -20,7 +20,20 @@ export type DocumentLine = {
   amount: Money;
   taxed: boolean;
   account: Account;
+  /** Outside the US: the code that the line's set of taxes maps to, and the set's key. */
+  taxCode?: { id: string; name: string; set: string } | undefined;
+  /** Where prices include tax: the amount as the buyer sees it. */
+  withTax?: Money | undefined;
 };
+
+/** What one rate of the company makes of the document: on `net`, which may be less than nothing where a discount is larger than what it is for. */
+export type DocumentTaxLine = { rate: TaxRate; net: Money; amount: Money };
+
+/**
+ * How the document's tax is told to the ledger. `us`: as one total. `none`: the company keeps no sales tax, so it travels as a line.
+ * `exclusive` and `inclusive`: per rate, with prices as the shop shows them.
+ */
+export type DocumentTaxes = { mode: "us" | "none" } | { mode: "exclusive" | "inclusive"; lines: DocumentTaxLine[] };
 
 type Base = {
   part: string;
@@ -40,6 +53,8 @@ type SalesBody = {
   lines: DocumentLine[];
   /** Tax sent as the document's tax total; zero where tax travels as a line. */
   tax: Money;
+  /** Left out: `us`. */
+  taxes?: DocumentTaxes | undefined;
   billTo: Address | null;
   shipTo: Address | null;
   email: string | null;

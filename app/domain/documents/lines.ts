@@ -1,17 +1,20 @@
-/** The lines of a sales document, taken from the order's own amounts: goods, shipping, extra charges, one discount line, tax. Nothing is recomputed from percentages. */
+/** The lines of a sales document, taken from the order's own amounts: goods, shipping, extra charges, discounts, tax. Nothing is recomputed from percentages. */
 import type { Account, AccountRole, Books, ItemKey } from "../books/books.ts";
 import { type ItemRole, productItemKey, ROLE_ITEMS } from "../books/item-key.ts";
 import { accountMissing, itemMissing } from "../issues/catalogue.ts";
 import type { Issue } from "../issues/issue.ts";
-import { add, equals, isZero, type Money, negate, subtract, sum, times, zero } from "../money/money.ts";
-import type { Order, OrderLine, TaxLine } from "../order/order.ts";
-import type { DocumentLine, LineRole } from "./document.ts";
+import { add, equals, isZero, type Money, money, negate, sum, times, zero } from "../money/money.ts";
+import type { Order, OrderLine } from "../order/order.ts";
+import type { DocumentLine, DocumentTaxes, LineRole } from "./document.ts";
+import { documentTax, marketplaceTaxes, type Taxed, taxingOf } from "./taxing.ts";
 
-export type SalesLines = { lines: DocumentLine[]; tax: Money; total: Money; issues: Issue[] };
+/** `tax`: what the ledger adds to the lines; zero where tax travels as a line. */
+export type SalesLines = { lines: DocumentLine[]; tax: Money; taxes: DocumentTaxes; total: Money; issues: Issue[] };
 
 export function salesLines(order: Order, books: Books): SalesLines {
   const issues: Issue[] = [];
   const lines: DocumentLine[] = [];
+  const taxing = taxingOf(order, books, issues);
   const push = (line: DocumentLine | null): void => {
     if (line) lines.push(line);
   };
@@ -22,36 +25,38 @@ export function salesLines(order: Order, books: Books): SalesLines {
   };
   /** An item that exists posts to its own account, whatever the role proposes. */
   const itemAccount = (role: ItemRole): Account | null => books.items.get(`role:${role}`)?.incomeAccount ?? account(ROLE_ITEMS[role].account);
+  const outside = (role: ItemRole, amount: Money): void => {
+    if (!isZero(amount)) push(roleLine(role, ROLE_ITEMS[role].name, taxing.outside(amount), itemAccount(role)));
+  };
 
   for (const line of order.lines) {
-    if (line.quantity > 0) push(line.giftCard ? giftCardLine(line, order, itemAccount("gift_card")) : productLine(line, order, books, account, issues));
+    if (line.quantity <= 0) continue;
+    const taxed = line.giftCard && line.taxLines.length === 0 ? taxing.outside(line.gross) : taxing.charge(line);
+    push(line.giftCard ? giftCardLine(line, taxed, itemAccount("gift_card")) : productLine(line, taxed, books, account, issues));
   }
   for (const shipping of order.shipping) {
-    const amount = withoutTax(shipping.gross, shipping.taxLines, order);
-    if (!isZero(amount)) push(roleLine("shipping", shipping.title || ROLE_ITEMS.shipping.name, amount, itemAccount("shipping"), shipping.taxLines.length > 0));
+    if (!isZero(shipping.gross)) push(roleLine("shipping", shipping.title || ROLE_ITEMS.shipping.name, taxing.charge(shipping), itemAccount("shipping")));
   }
-  for (const [role, amount] of [["tip", order.tip], ["duties", order.duties], ["fees", order.additionalFees], ["cash_rounding", order.cashRounding]] as const) {
-    if (!isZero(amount)) push(roleLine(role, ROLE_ITEMS[role].name, amount, itemAccount(role), false));
-  }
-  push(discountLine(order, books, books.company.discountsAllowed ? account : () => itemAccount("discount")));
+  outside("tip", order.tip);
+  outside("duties", order.duties);
+  outside("fees", order.additionalFees);
+  outside("cash_rounding", order.cashRounding);
+  lines.push(...discountLines(order, books, taxing.discounts(), books.company.discountsAllowed ? account : () => itemAccount("discount"), () => itemAccount("discount")));
 
-  const taxAsLine = !isZero(order.totals.tax) && !books.company.salesTaxUsed;
-  if (taxAsLine) push(roleLine("sales_tax", ROLE_ITEMS.sales_tax.name, order.totals.tax, itemAccount("sales_tax"), false));
-  else if (!isZero(order.totals.tax)) account("sales_tax");
+  const ofMarketplaces = sum(order.currency, [...order.lines, ...order.shipping].flatMap(({ taxLines }) => marketplaceTaxes(taxLines)).map(({ amount }) => amount));
+  outside("marketplace_tax", ofMarketplaces);
+  const taxes = taxing.taxes();
+  const ownTax = documentTax(order, taxes, ofMarketplaces);
+  const taxAsLine = !isZero(ownTax) && !books.company.salesTaxUsed;
+  if (taxAsLine) outside("sales_tax", ownTax);
+  else if (!isZero(ownTax)) account("sales_tax");
 
-  const tax = taxAsLine ? zero(order.currency) : order.totals.tax;
+  const tax = taxAsLine ? zero(order.currency) : ownTax;
   const total = add(sum(order.currency, lines.map((line) => line.amount)), tax);
-  return { lines, tax, total, issues };
+  return { lines, tax, taxes, total, issues };
 }
 
-/** Shopify's amounts hold the tax when `taxesIncluded`; documents of a US company carry it apart. */
-function withoutTax(gross: Money, taxLines: TaxLine[], order: Order): Money {
-  return order.taxesIncluded ? subtract(gross, sum(order.currency, taxLines.map((tax) => tax.amount))) : gross;
-}
-
-function productLine(
-  line: OrderLine, order: Order, books: Books, account: (role: AccountRole) => Account | null, issues: Issue[],
-): DocumentLine | null {
+function productLine(line: OrderLine, taxed: Taxed, books: Books, account: (role: AccountRole) => Account | null, issues: Issue[]): DocumentLine | null {
   const key = productItemKey(line);
   const item = books.items.get(key);
   if (!item) {
@@ -59,34 +64,42 @@ function productLine(
     return null;
   }
   if (item.id === null && !account("income")) return null;
-  return quantityLine("product", key, line, order, item.incomeAccount);
+  return quantityLine("product", key, line, taxed, item.incomeAccount);
 }
 
-function giftCardLine(line: OrderLine, order: Order, account: Account | null): DocumentLine | null {
-  return account && quantityLine("gift_card", "role:gift_card", line, order, account);
+function giftCardLine(line: OrderLine, taxed: Taxed, account: Account | null): DocumentLine | null {
+  return account && quantityLine("gift_card", "role:gift_card", line, taxed, account);
 }
 
-function quantityLine(role: LineRole, item: ItemKey, line: OrderLine, order: Order, account: Account): DocumentLine {
-  const amount = withoutTax(line.gross, line.taxLines, order);
-  const exact = equals(times(line.unitPrice, line.quantity), amount);
+function quantityLine(role: LineRole, item: ItemKey, line: OrderLine, taxed: Taxed, account: Account): DocumentLine {
+  const unitPrice = unitPriceOf(line, taxed);
   const title = line.variantTitle ? `${line.title} - ${line.variantTitle}` : line.title;
   return {
-    role, item, amount, account,
-    description: exact ? title : `${line.quantity} × ${title}`,
-    quantity: exact ? line.quantity : null,
-    unitPrice: exact ? line.unitPrice : null,
-    taxed: line.taxLines.some((tax) => !isZero(tax.amount)),
+    role, item, ...taxed, account,
+    description: unitPrice ? title : `${line.quantity} × ${title}`,
+    quantity: unitPrice ? line.quantity : null,
+    unitPrice,
   };
 }
 
-function roleLine(role: ItemRole, description: string, amount: Money, account: Account | null, taxed: boolean): DocumentLine | null {
-  return account && { role, item: `role:${role}`, description, quantity: null, unitPrice: null, amount, taxed, account };
+/** Null where no price of this currency times the quantity is the amount (QuickBooks error 6070). Where prices include tax the price is that without it. */
+function unitPriceOf({ unitPrice, quantity }: OrderLine, { amount, withTax }: Taxed): Money | null {
+  if (equals(times(unitPrice, quantity), amount)) return unitPrice;
+  const count = BigInt(quantity);
+  return withTax && amount.minor % count === 0n ? money(amount.currency, amount.minor / count) : null;
 }
 
-function discountLine(order: Order, books: Books, account: (role: AccountRole) => Account | null): DocumentLine | null {
+function roleLine(role: ItemRole, description: string, taxed: Taxed, account: Account | null): DocumentLine | null {
+  return account && { role, item: `role:${role}`, description, quantity: null, unitPrice: null, ...taxed, account };
+}
+
+/** One discount line; or, where each code needs its own, negative lines of the discount's item. */
+function discountLines(order: Order, books: Books, perCode: Taxed[] | null, account: (role: AccountRole) => Account | null, ofItem: () => Account | null): DocumentLine[] {
   const discount = sum(order.currency, [...order.lines, ...order.shipping].map((line) => line.discount));
-  if (isZero(discount)) return null;
+  if (isZero(discount)) return [];
   const codes = order.discountCodes.join(", ");
-  const line = roleLine("discount", codes ? `Discount ${codes}` : "Discount", negate(discount), account("discounts"), false);
-  return line && { ...line, item: books.company.discountsAllowed ? null : line.item };
+  const description = codes ? `Discount ${codes}` : "Discount";
+  if (perCode) return perCode.flatMap((taxed) => roleLine("discount", description, taxed, ofItem()) ?? []);
+  const line = roleLine("discount", description, { amount: negate(discount), taxed: false }, account("discounts"));
+  return line ? [{ ...line, item: books.company.discountsAllowed ? null : line.item }] : [];
 }

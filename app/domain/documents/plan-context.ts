@@ -4,14 +4,14 @@ import type { Money } from "../money/money.ts";
 import type { Address, Order } from "../order/order.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Course } from "../plan/course.ts";
-import type { DocumentLine } from "./document.ts";
+import type { DocumentLine, DocumentTaxes } from "./document.ts";
 import { accountMissing, depositAccountMissing } from "../issues/catalogue.ts";
 import type { Issue } from "../issues/issue.ts";
 import { documentMarker, documentMemo, documentNumber, type ShopIdentity } from "./header.ts";
 import type { DocumentRef } from "./kind.ts";
 
 export type SalesBodyFigures = {
-  lines: DocumentLine[]; tax: Money; total: Money; billTo: Address | null; shipTo: Address | null; email: string | null;
+  lines: DocumentLine[]; tax: Money; taxes?: DocumentTaxes | undefined; total: Money; billTo: Address | null; shipTo: Address | null; email: string | null;
 };
 
 type Header = { part: string; number: string | null; currency: string; memo: string; marker: string };
@@ -27,7 +27,7 @@ export type PlanContext = {
 };
 
 export function planContext(
-  input: { shop: ShopIdentity; order: Order; books: Books; settings: Settings; course: Course }, figures: Pick<SalesBodyFigures, "lines" | "tax" | "total">,
+  input: { shop: ShopIdentity; order: Order; books: Books; settings: Settings; course: Course }, figures: Pick<SalesBodyFigures, "lines" | "tax" | "taxes" | "total">,
 ): PlanContext {
   const { shop, order, books, settings } = input;
   return {

@@ -5,7 +5,7 @@ import type { FoundDocument, Issue } from "./issue.ts";
 
 const ACCOUNT_NAMES: Record<AccountRole, string> = {
   receivable: "Accounts Receivable", income: "product income", shipping: "shipping income", discounts: "discounts given", sales_tax: "sales tax payable",
-  tips: "tips payable", gift_cards: "gift card liability", duties_and_fees: "duties and fees", cash_rounding: "cash rounding", refund_discrepancy: "refund discrepancies",
+  tips: "tips payable", gift_cards: "gift card liability", duties_and_fees: "duties and fees", cash_rounding: "cash rounding", marketplace_tax: "tax that a marketplace owes", refund_discrepancy: "refund discrepancies",
 };
 
 const amount = (value: Money): string => `${formatMoney(value)} ${value.currency}`;
@@ -38,20 +38,6 @@ export const itemOnOtherAccount = (name: string, account: string, wanted: string
   remedy: `Rename that item in QuickBooks or give it the income account ${wanted}, then press Resync.`,
 });
 
-export const currencyNotSupported = (order: string, company: string): Issue => ({
-  code: "currency_not_supported",
-  cause: order,
-  sentence: `The order is in ${order}, the QuickBooks company keeps its books in ${company}.`,
-  remedy: "Connect a company in the shop's currency; multi-currency companies are not supported yet.",
-});
-
-export const companyCountryNotSupported = (country: string): Issue => ({
-  code: "company_country_not_supported",
-  cause: country,
-  sentence: `The QuickBooks company is in ${country}; sales tax outside the US is not supported yet.`,
-  remedy: "Connect a US company, or wait for the release that brings tax codes.",
-});
-
 /** `why` completes "because …". */
 export const receiptCannotFollow = (order: string, why: string): Issue => ({
   code: "receipt_cannot_follow",
@@ -73,13 +59,6 @@ export const estimatesOff = (): Issue => ({
   cause: "company",
   sentence: "Sales orders become estimates, and estimates are switched off in this QuickBooks company.",
   remedy: "Switch estimates on in QuickBooks (Account and settings, Sales), or choose a mode without sales orders.",
-});
-
-export const featureNotSupported = (feature: string): Issue => ({
-  code: "feature_not_supported",
-  cause: feature,
-  sentence: `The order has ${feature}; this version does not post them yet.`,
-  remedy: "Enter this order by hand, or wait for the release that brings them; nothing was posted for this change.",
 });
 
 export const orderDoesNotAddUp = (orderName: string, shop: Money, lines: Money): Issue => ({

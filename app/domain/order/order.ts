@@ -130,7 +130,7 @@ export type Order = {
 };
 
 /** Payments that put money into an account: successful sales and captures, gift cards apart (06: count only SUCCESS, SALE or CAPTURE). */
-export function receivedTransactions(order: Order): OrderTransaction[] {
+export function receivedTransactions(order: Pick<Order, "transactions">): OrderTransaction[] {
   return order.transactions.filter(
     (transaction) =>
       transaction.succeeded && (transaction.kind === "sale" || transaction.kind === "capture") && transaction.gateway !== "gift_card",

@@ -1,5 +1,5 @@
 /** Aspects: the parts of a document whose change means an operation, each as one canonical text. Date, number and memo are chosen at creation and never re-done by themselves. */
-import type { Application, DocumentLine, PlannedDocument } from "../documents/document.ts";
+import type { Application, DocumentLine, DocumentTaxes, PlannedDocument } from "../documents/document.ts";
 import { refKey } from "../documents/kind.ts";
 import { formatMoney, type Money } from "../money/money.ts";
 
@@ -8,7 +8,7 @@ export type AspectName = "lines" | "standing" | "applications" | "covers";
 export type Aspects = Partial<Record<AspectName, string>>;
 
 const lineText = (line: DocumentLine): string =>
-  [line.role, line.item ?? "", line.quantity ?? "", formatMoney(line.amount), line.taxed ? "taxed" : "", line.description].join("|");
+  [line.role, line.item ?? "", line.quantity ?? "", formatMoney(line.amount), line.taxCode?.name ?? (line.taxed ? "taxed" : ""), line.description].join("|");
 
 export function aspectsOf(document: PlannedDocument): Aspects {
   switch (document.kind) {
@@ -36,6 +36,10 @@ export const hasTotal = ({ lines }: Aspects, total: Money): boolean => lines?.sp
 export const applicationsText = (applications: readonly Application[]): string =>
   applications.map(({ to, amount }) => `${refKey(to)}=${formatMoney(amount)}`).sort().join(";");
 
-function salesText(document: { currency: string; lines: DocumentLine[]; tax: PlannedDocument["total"]; total: PlannedDocument["total"] }): string {
-  return [...document.lines.map(lineText), `tax|${formatMoney(document.tax)}`, `total|${document.currency} ${formatMoney(document.total)}`].join("\n");
+/** The rates of a document whose tax goes by codes; a US document has its total alone. */
+const ratesText = (taxes: DocumentTaxes | undefined): string[] =>
+  taxes && "lines" in taxes ? [`rates|${taxes.mode}`, ...taxes.lines.map(({ rate, net, amount }) => [rate.name, formatMoney(net), formatMoney(amount)].join("|"))] : [];
+
+function salesText(document: { currency: string; lines: DocumentLine[]; tax: PlannedDocument["total"]; taxes?: DocumentTaxes | undefined; total: PlannedDocument["total"] }): string {
+  return [...document.lines.map(lineText), ...ratesText(document.taxes), `tax|${formatMoney(document.tax)}`, `total|${document.currency} ${formatMoney(document.total)}`].join("\n");
 }

@@ -51,7 +51,7 @@ export type CourseInput = {
 };
 
 /** What the changes so far have left: what the order is worth, and what was given back of what the customer had paid for it. */
-type Running = { worth: Money; returned: Money };
+type Running = { worth: Money; returned: Money; /** A change of what is sold has documents of its own already. */ apart: boolean };
 
 export function courseOf(input: CourseInput): Course {
   const { order, sale } = input;
@@ -60,7 +60,7 @@ export function courseOf(input: CourseInput): Course {
   const moves = changes.map((change) => ({ change, added: addedWorth(order.currency, change), removed: removedWorth(order.currency, change) }));
   const first = moves.reduce((worth, { added, removed }) => add(subtract(worth, added), removed), amountDue(order));
   const isVoided = sale?.kind === "invoice" && cancelledUnpaid(input);
-  let running: Running = { worth: first, returned: nothing };
+  let running: Running = { worth: first, returned: nothing, apart: false };
   const steps = moves.map((move, index): Step => {
     const step = stepOf(input, isVoided, running, { ...move, ordinal: index + 1 });
     running = after(running, step);
@@ -71,7 +71,8 @@ export function courseOf(input: CourseInput): Course {
   return { steps, isVoided, owed: isPositive(owed) ? owed : nothing };
 }
 
-const after = ({ worth, returned }: Running, { removed, added, kept, paidBack }: Step): Running => ({
+const after = ({ worth, returned, apart }: Running, { folded, removed, added, kept, paidBack }: Step): Running => ({
+  apart: apart || (!folded && !(isZero(added) && isZero(removed))),
   worth: add(add(subtract(worth, removed), added), kept),
   returned: paidBack.reduce((total, { ofCredit }) => add(total, ofCredit), returned),
 });
@@ -85,7 +86,7 @@ function allChanges(order: Order): OrderChange[] {
   return [...order.changes, ...others].toSorted((a, b) => a.at.epochMilliseconds - b.at.epochMilliseconds || Number(BigInt(a.id) - BigInt(b.id)));
 }
 
-function stepOf(input: CourseInput, isVoided: boolean, { worth, returned }: Running, move: Pick<Step, "change" | "ordinal" | "added" | "removed">): Step {
+function stepOf(input: CourseInput, isVoided: boolean, { worth, returned, apart }: Running, move: Pick<Step, "change" | "ordinal" | "added" | "removed">): Step {
   const { order } = input;
   const { change, added, removed } = move;
   const given = refundTransactions(order).filter(({ id }) => change.transactionIds.includes(id));
@@ -95,7 +96,7 @@ function stepOf(input: CourseInput, isVoided: boolean, { worth, returned }: Runn
   const kept = keptOf(change, smaller(removed, owedAfter), back);
   const paidBack = split(given, subtract(owedAfter, kept));
   const wasPaid = paid.minor >= worth.minor;
-  const folded = input.sale === null || isVoided || isFolded(input, move, wasPaid && isPositive(worth), isZero(back));
+  const folded = input.sale === null || isVoided || isFolded(input, move, { wasPaid, isFree: isZero(worth), nothingBack: isZero(back), apart });
   return { ...move, folded, kept, paidBack, reversal: folded || isZero(removed) ? null : reversalOf(input, { ...move, kept, paidBack }, wasPaid) };
 }
 
@@ -121,7 +122,9 @@ function split(given: readonly OrderTransaction[], owed: Money): PaidBack[] {
 
 const has = (existing: readonly ExistingDocument[], kind: DocumentKind, part: string): boolean => existing.some((each) => each.kind === kind && each.part === part);
 
-function isFolded({ existing, sale, closedThrough }: CourseInput, { change, added, removed }: Pick<Step, "change" | "added" | "removed">, wasPaid: boolean, isUnpaidBack: boolean): boolean {
+type Standing = { wasPaid: boolean; isFree: boolean; nothingBack: boolean; apart: boolean };
+
+function isFolded({ existing, sale, closedThrough }: CourseInput, { change, added, removed }: Pick<Step, "change" | "added" | "removed">, { wasPaid, isFree, nothingBack, apart }: Standing): boolean {
   if (sale === null) return true;
   const standsAlone = (["credit_memo", "refund_receipt", "invoice"] as const).some((kind) => has(existing, kind, change.id));
   if (standsAlone && !(isZero(added) && isZero(removed))) return false;
@@ -131,11 +134,13 @@ function isFolded({ existing, sale, closedThrough }: CourseInput, { change, adde
   if (covers === undefined && change.at.epochMilliseconds <= sale.at.epochMilliseconds) return true;
   // A receipt is written, and written anew, when the order is paid in full: it holds what had changed until then.
   if (sale.kind === "sales_receipt" && !wasPaid) return true;
-  if (change.kind !== "edit" || !isUnpaidBack) return false;
+  // What an earlier change brought stands on a document of its own, and may be what this one changes.
+  if (change.kind !== "edit" || !nothingBack || apart) return false;
   // A receipt follows what is added to it and paid for; an invoice what is changed while somebody still has to pay it (story A12).
   if (sale.kind === "sales_receipt") return isZero(removed);
   const isOpen = !sold?.date || closedThrough === null || sold.date.toString() > closedThrough.toString();
-  return !wasPaid && isOpen;
+  // Nothing is owed for a free order, so there is nothing that would be paid.
+  return (!wasPaid || isFree) && isOpen;
 }
 
 /** Given back in full and from one account: one receipt holds income, tax and money. Else the income goes by a credit memo, and the money by itself. */

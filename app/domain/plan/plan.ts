@@ -1,5 +1,6 @@
 /** Plan: the documents that should exist for one order now, with legs and dependencies. It is the desired state, whatever happened before (law 2). */
 import type { Books } from "../books/books.ts";
+import { currencyIssues } from "../books/currency-issues.ts";
 import type { Decision } from "../decision/decide.ts";
 import { planCreditMemo, planGiftCardCredits, worthCrediting } from "../documents/credit-memo/plan.ts";
 import { planCustomerRefunds } from "../documents/customer-refund/plan.ts";
@@ -25,7 +26,6 @@ import { type GivenBack, type Proof, prove, provenOf } from "../proof/proof.ts";
 import type { Settings } from "../settings/settings.ts";
 import { courseOf, type Course, type ExistingDocument } from "./course.ts";
 import { planMoney } from "./plan-money.ts";
-import { unsupported } from "./unsupported.ts";
 
 export type { ExistingDocument } from "./course.ts";
 
@@ -84,7 +84,7 @@ export function plan(input: PlanInput): Plan {
   const givenBack = recordsMoney ? givenBackOf(order, course) : { ...givenBackOf(order, course), beyond: sum(order.currency, []) };
   const proof = prove(order, decision, documents.map((document) => provenOf(document)), givenBack);
   issues.push(
-    ...unsupported(order, books),
+    ...currencyIssues(order, books.company),
     ...(books.accounts.receivable ? [] : [accountMissing("receivable")]),
     ...(salesOrder && !books.company.estimatesAllowed && !existing.some(({ kind }) => kind === "sales_order") ? [estimatesOff()] : []),
   );
@@ -97,10 +97,10 @@ export function plan(input: PlanInput): Plan {
 }
 
 /** The lines of the first sale: the order without what happened to it after that, and what was kept of money that was to go back before it. */
-function soldFigures(order: Order, books: Books, course: Course, issues: Issue[]): Pick<ReturnType<typeof salesLines>, "lines" | "tax" | "total"> {
+function soldFigures(order: Order, books: Books, course: Course, issues: Issue[]): Pick<ReturnType<typeof salesLines>, "lines" | "tax" | "taxes" | "total"> {
   const { issues: ofLines, ...sold } = salesLines(withoutChanges(order, separateChanges(course)), books);
   issues.push(...ofLines);
-  const kept = extraLine("refund_discrepancy", keptBefore(order, course), books, issues);
+  const kept = extraLine("refund_discrepancy", keptBefore(order, course), order, books, issues);
   return { ...sold, lines: [...sold.lines, ...kept], total: add(sold.total, sum(order.currency, kept.map(({ amount }) => amount))) };
 }
 

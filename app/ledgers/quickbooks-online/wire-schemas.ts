@@ -51,12 +51,20 @@ export const depositSchema = z.object({ Id: z.string(), TxnDate: date, Line: z.a
 
 export const customerSchema = z.object({
   Id: z.string(), DisplayName: z.string(), Active: z.boolean().default(true), PrimaryEmailAddr: z.object({ Address: z.string().optional() }).optional(),
+  CurrencyRef: ref.optional(), Taxable: z.boolean().optional(),
 });
 
 export const itemSchema = z.object({ Id: z.string(), Name: z.string(), Sku: z.string().optional(), IncomeAccountRef: ref.optional() });
 export const salesItemSchema = itemSchema.extend({ IncomeAccountRef: ref });
 
-export const accountSchema = z.object({ Id: z.string(), Name: z.string(), AccountType: z.string(), Active: z.boolean().default(true) });
+export const accountSchema = z.object({ Id: z.string(), Name: z.string(), AccountType: z.string(), Active: z.boolean().default(true), CurrencyRef: ref.optional() });
+
+/** The rates of a code for sales; purchases have a list of their own. */
+export const taxCodeSchema = z.object({
+  Id: z.string(), Name: z.string(), Active: z.boolean().default(true),
+  SalesTaxRateList: z.object({ TaxRateDetail: z.array(z.object({ TaxRateRef: ref })).default([]) }).optional(),
+});
+export const taxRateSchema = z.object({ Id: z.string(), Name: z.string(), RateValue: z.number().nonnegative().optional() });
 
 export const companyInfoSchema = z.object({ CompanyName: z.string(), Country: z.string() });
 

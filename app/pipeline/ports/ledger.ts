@@ -9,7 +9,8 @@ import type { Address } from "#app/domain/order/order.ts";
 import type { Result } from "#app/domain/result.ts";
 import type { Fault } from "./fault.ts";
 
-export type LedgerCustomer = { id: string; displayName: string; email: string | null; active: boolean };
+/** `currency`: null in companies of one currency. `taxable`: false for one whom the ledger charges no tax; null where it does not say. */
+export type LedgerCustomer = { id: string; displayName: string; email: string | null; active: boolean; currency: string | null; taxable: boolean | null };
 export type LedgerItem = { id: string; name: string; sku: string | null; incomeAccount: { id: string; name: string } };
 
 export type NewCustomer = {

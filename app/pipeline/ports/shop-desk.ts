@@ -98,6 +98,14 @@ export type ConnectionFacts = {
   autoApplyPayments: boolean | null;
 };
 
+/** Which tax codes lines get in a company outside the US. */
+export type TaxFacts = {
+  /** Names of the company's codes; none in the US. */
+  codes: string[];
+  /** Sets of taxes on lines of the orders processed last, and the code each of them got; null where it waits for a choice. */
+  sets: { set: string; code: string | null }[];
+};
+
 /** What a run would do. */
 export type RunPreview = {
   orders: (PreviewedOrder & { /** What its writes would do to the books, debit positive. */ effect: AccountEffect[] })[];
@@ -127,6 +135,7 @@ export interface ShopDesk {
   publishRules(rules: readonly Rule[]): Promise<void>;
   /** Saves settings and publishes rules, both or neither. */
   completeSetUp(settings: Settings, rules: readonly Rule[]): Promise<void>;
+  taxes(): Promise<TaxFacts>;
   connection(): Promise<ConnectionFacts | null>;
   /** Revokes the tokens at the ledger and forgets them, whatever the ledger answers; `confirmed` says whether it did. Documents stay. */
   disconnect(): Promise<{ confirmed: boolean }>;

@@ -34,7 +34,7 @@ export function createShadowLedger(real: Reads, connection: Pick<ConnectionState
     lookUp: (wanted) => real.lookUp(wanted),
     lookUpAll: (wanted) => real.lookUpAll(wanted),
 
-    createCustomer: ({ displayName, email }) => Promise.resolve(success({ id: next("customer"), displayName, email, active: true })),
+    createCustomer: ({ displayName, email, currency }) => Promise.resolve(success({ id: next("customer"), displayName, email, active: true, currency, taxable: null })),
     async createItem({ name, sku, incomeAccountId }) {
       const account = (await connection.facts())?.company.accounts.find(({ id }) => id === incomeAccountId);
       return success({ id: next("item"), name, sku, incomeAccount: { id: incomeAccountId, name: account?.name ?? "" } });

@@ -2,6 +2,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { BookItem, Books, CompanyFacts, ItemKey } from "#app/domain/books/books.ts";
 import { accountNamed, chooseAccounts } from "#app/domain/books/choose-accounts.ts";
+import { foreignReceivable, homeAccounts, isForeign } from "#app/domain/books/in-currency.ts";
 import { itemName, productItemKey, ROLE_ITEMS } from "#app/domain/books/item-key.ts";
 import type { Order } from "#app/domain/order/order.ts";
 import { type Result, success } from "#app/domain/result.ts";
@@ -19,21 +20,25 @@ const FACTS_LAST_WHEN_WAITED_FOR = Temporal.Duration.from({ minutes: 1 });
 
 /** `waitedFor`: a person asked, or an order of the batch was tried before. */
 export async function readBooks(context: DrainContext, orders: readonly Order[], settings: Settings, waitedFor: boolean): Promise<Result<Books, Fault>> {
-  const company = await companyFacts(context, waitedFor ? FACTS_LAST_WHEN_WAITED_FOR : COMPANY_FACTS_LAST);
+  const company = await companyFacts(context, orders, waitedFor);
   if (!company.ok) return company;
   const items = await readItems(context, wantedItems(orders), company.value, settings);
   if (!items.ok) return items;
   return success({
     company: company.value,
-    accounts: chooseAccounts(company.value.accounts),
+    accounts: chooseAccounts(homeAccounts(company.value)),
     depositAccount: (name) => accountNamed(company.value.accounts, name),
     items: items.value,
+    chosenTaxCodes: settings.options.taxCodes,
   });
 }
 
-async function companyFacts({ repositories, ledger, clock }: DrainContext, lasting: Temporal.Duration): Promise<Result<CompanyFacts, Fault>> {
+/** QuickBooks makes the receivable account of a currency with the first document in it: until it is known, what is stored of the company is taken for old. */
+async function companyFacts({ repositories, ledger, clock }: DrainContext, orders: readonly Order[], waitedFor: boolean): Promise<Result<CompanyFacts, Fault>> {
   const stored = await repositories.connection.facts();
   const now = clock.now();
+  const incomplete = stored && orders.some(({ currency }) => isForeign(currency, stored.company) && !foreignReceivable(stored.company, currency));
+  const lasting = waitedFor || incomplete ? FACTS_LAST_WHEN_WAITED_FOR : COMPANY_FACTS_LAST;
   if (stored && Temporal.Instant.compare(stored.readAt.add(lasting), now) > 0) return success(stored.company);
   const read = await ledger.readCompany();
   if (read.ok) await repositories.connection.saveCompany(read.value, now);
@@ -99,7 +104,7 @@ function boundItem(key: ItemKey, { ledgerId, name, details }: Binding): BookItem
 }
 
 function newItem(key: ItemKey, title: string, company: CompanyFacts, settings: Settings): BookItem | null {
-  const accounts = chooseAccounts(company.accounts);
+  const accounts = chooseAccounts(homeAccounts(company));
   const role = Object.entries(ROLE_ITEMS).find(([name]) => key === `role:${name}`)?.[1];
   if (!role && settings.options.unknownItems === "wait") return null;
   const incomeAccount = role ? accounts[role.account] : accounts.income;

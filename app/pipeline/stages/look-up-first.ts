@@ -7,11 +7,14 @@ import type { PlannedDocument } from "#app/domain/documents/document.ts";
 import { type DocumentRef, KIND_WORDS, refKey } from "#app/domain/documents/kind.ts";
 import { alreadyInQuickBooks } from "#app/domain/issues/catalogue.ts";
 import type { Issue } from "#app/domain/issues/issue.ts";
+import { asBooked } from "#app/domain/order/book-precision.ts";
 import type { Order } from "#app/domain/order/order.ts";
 import { aspectsOf } from "#app/domain/plan/aspects.ts";
 import { possibleDocuments } from "#app/domain/plan/possible-documents.ts";
 import { type Result, success } from "#app/domain/result.ts";
+import type { CustomerKey } from "#app/domain/books/books.ts";
 import { customerKey } from "#app/domain/books/customer.ts";
+import { inCurrency } from "#app/domain/books/in-currency.ts";
 import type { DrainContext } from "../context.ts";
 import type { Fault } from "../ports/fault.ts";
 import type { LedgerDocument, LookUp } from "../ports/ledger.ts";
@@ -21,7 +24,7 @@ import { aspectsInBooks } from "./aspects-in-books.ts";
 import { verifyPosted } from "./verify-posted.ts";
 
 /** What was looked for and what the books hold under those numbers and references, whoever made it. */
-export type LookedFor = { possible: PlannedDocument[]; found: LedgerDocument[] };
+export type LookedFor = { possible: PlannedDocument[]; found: LedgerDocument[]; customer: CustomerKey };
 
 /** One entry per order whose record is in doubt. Orders that would be left out even with documents are not looked for. */
 export async function lookUpFirst(context: DrainContext, terms: BatchTerms, orders: readonly Order[]): Promise<Result<ReadonlyMap<string, LookedFor>, Fault>> {
@@ -31,13 +34,14 @@ export async function lookUpFirst(context: DrainContext, terms: BatchTerms, orde
   if (possible.length === 0) return success(new Map());
   const answer = await ledger.lookUpAll(possible.flatMap(({ documents }) => documents.map(lookUpOf)));
   if (!answer.ok) return answer;
-  return success(new Map(possible.map(({ order, documents }) => [order.id, { possible: documents, found: answer.value.filter((each) => documents.some((wanted) => couldBe(wanted, each))) }])));
+  return success(new Map(possible.map(({ order, documents }) => [order.id, { possible: documents, customer: customerKey(order, terms.books.company), found: answer.value.filter((each) => documents.some((wanted) => couldBe(wanted, each))) }])));
 }
 
-function documentsOf({ repositories: { shop } }: DrainContext, { books, settings, rules }: BatchTerms, order: Order): { order: Order; documents: PlannedDocument[] }[] {
+function documentsOf({ repositories: { shop } }: DrainContext, { books, settings, rules }: BatchTerms, asRead: Order): { order: Order; documents: PlannedDocument[] }[] {
+  const order = asBooked(asRead, settings.options);
   const decision = decide({ order, settings, rules, timeZone: shop.timeZone, entered: true });
   if (decision.treatment.kind !== "sync") return [];
-  return [{ order, documents: possibleDocuments({ shop, order, decision, books, settings, existing: [] }) }];
+  return [{ order, documents: possibleDocuments({ shop, order, decision, books: inCurrency(books, order.currency), settings, existing: [] }) }];
 }
 
 /** The customer is not known yet; documents without number or reference are looked for by their day. */
@@ -62,7 +66,7 @@ export type Reconciled = {
  * nothing is ours while somebody else's document has its number gets that as its issue, and nothing is created for it (A29).
  */
 export async function reconcile(
-  context: DrainContext, order: Order, { possible, found }: LookedFor, inBooks: OrderBooks, isWanted: (ref: DocumentRef) => boolean,
+  context: DrainContext, order: Order, { possible, found, customer: key }: LookedFor, inBooks: OrderBooks, isWanted: (ref: DocumentRef) => boolean,
 ): Promise<Result<Reconciled, Fault>> {
   const { repositories, clock } = context;
   const marked = new Map(possible.flatMap((document) => found.filter((held) => isOurs(document, held)).map((held) => [`${held.kind}/${held.id}`, { kind: document.kind, part: document.part }])));
@@ -75,7 +79,7 @@ export async function reconcile(
     return echo ? [{ document, echo }] : [];
   });
   for (const { document, echo } of ours) live.set(`${echo.kind}/${echo.id}`, { kind: document.kind, part: document.part });
-  for (const each of ours) await takeOver(context, order, each, inBooks, live);
+  for (const each of ours) await takeOver(context, order, each, { inBooks, live, key });
 
   const foreign = live.size > 0 ? [] : possible.filter(isWanted).flatMap((document) => found.filter((held) => hasItsNumber(document, held)).map((held) => ({ document, held })));
   const timeline = ours.map(({ document, echo }): TimelineEntry => ({ at: clock.now(), kind: "document_adopt", data: { kind: document.kind, part: document.part, id: echo.id, number: echo.number } }));
@@ -89,7 +93,8 @@ export async function reconcile(
 }
 
 async function takeOver(
-  { repositories, clock }: DrainContext, order: Order, { document, echo }: { document: PlannedDocument; echo: LedgerDocument }, inBooks: OrderBooks, live: ReadonlyMap<string, DocumentRef>,
+  { repositories, clock }: DrainContext, order: Order, { document, echo }: { document: PlannedDocument; echo: LedgerDocument },
+  { inBooks, live, key }: { inBooks: OrderBooks; live: ReadonlyMap<string, DocumentRef>; key: CustomerKey },
 ): Promise<void> {
   const { postings, bindings } = repositories;
   const aspects = aspectsInBooks({ kind: document.kind, aspects: aspectsOf(document) }, echo, live);
@@ -97,6 +102,5 @@ async function takeOver(
   if (intended) await postings.settle(intended.operationId, echo, aspects, clock.now());
   else await postings.adopt({ orderId: order.id, document, echo, aspects, revision: inBooks.revisions.get(refKey(document)) ?? 0 }, clock.now());
   // Later documents go to the customer that these belong to, also where the name has changed since.
-  const key = customerKey(order);
   if (!(await bindings.load("customer", [key])).has(key)) await bindings.bind("customer", { localKey: key, ledgerId: echo.customerId, name: null, details: {} }, clock.now());
 }

@@ -1,28 +1,31 @@
 /** References: the customer and the items a document names, found or created before the document itself. Names are natural keys, so doing this twice creates nothing twice. */
 import type { Books, ItemKey } from "#app/domain/books/books.ts";
-import { customerKey, customerName, suffixedCustomerName } from "#app/domain/books/customer.ts";
+import { customerKey, customerNames } from "#app/domain/books/customer.ts";
 import { isSalesForm, type PlannedDocument } from "#app/domain/documents/document.ts";
 import { itemOnOtherAccount, rejectedByQuickBooks } from "#app/domain/issues/catalogue.ts";
 import type { Order } from "#app/domain/order/order.ts";
+import { customerExemptInBooks } from "#app/domain/issues/tax-issues.ts";
+import { isPositive } from "#app/domain/money/money.ts";
 import { failure, type Result, success } from "#app/domain/result.ts";
 import type { DrainContext } from "../context.ts";
 import { payloadHash } from "../keys.ts";
 import type { Fault } from "../ports/fault.ts";
 import type { LedgerCustomer, NewCustomer, NewItem } from "../ports/ledger.ts";
+import type { Binding } from "../ports/repositories.ts";
 import { itemBinding } from "./books.ts";
 
 export async function ensureCustomer(context: DrainContext, order: Order, books: Books): Promise<Result<string, Fault>> {
   const { repositories, ledger, clock } = context;
-  const key = customerKey(order);
+  const key = customerKey(order, books.company);
   const bound = (await repositories.bindings.load("customer", [key])).get(key);
-  if (bound?.ledgerId) return success(bound.ledgerId);
+  if (bound?.ledgerId) return boundCustomer(context, order, books, { ...bound, ledgerId: bound.ledgerId });
 
-  const name = customerName(order);
-  const names = [name, suffixedCustomerName(name, key)];
+  const names = customerNames(order, books.company);
+  const [name = ""] = names;
   const found = await ledger.findCustomers(names);
   if (!found.ok) return found;
   const known = await adoptable(context, found.value, names, order);
-  if (known) return bind(context, key, known);
+  if (known) return wouldLoseTax(known, order, books) ? failure(exemptInBooks(known, order)) : bind(context, key, known);
 
   const taken = new Set(found.value.map((customer) => customer.displayName.toLowerCase()));
   for (const displayName of names.filter((each) => !taken.has(each.toLowerCase()))) {
@@ -35,12 +38,32 @@ export async function ensureCustomer(context: DrainContext, order: Order, books:
   return failure({ kind: "needs_input", issue: rejectedByQuickBooks(order.name, `every name for customer "${name}" is taken`) });
 
   async function bind({ repositories: { bindings } }: DrainContext, localKey: string, customer: LedgerCustomer): Promise<Result<string, Fault>> {
-    await bindings.bind("customer", { localKey, ledgerId: customer.id, name: customer.displayName, details: {} }, clock.now());
+    await bindings.bind("customer", { localKey, ledgerId: customer.id, name: customer.displayName, details: customer.taxable === false ? EXEMPT : {} }, clock.now());
     return success(customer.id);
   }
 }
 
-/** Same name and no contradiction: not bound to somebody else, and not another e-mail address. */
+/** Story A38, what is kept with a customer whom QuickBooks charges no tax: only then is she read again. */
+const EXEMPT = { exempt: true };
+
+async function boundCustomer(context: DrainContext, order: Order, books: Books, { localKey, ledgerId, name, details }: Binding & { ledgerId: string }): Promise<Result<string, Fault>> {
+  const { repositories, ledger, clock } = context;
+  if (details["exempt"] !== true || name === null || !wouldLoseTax({ taxable: false }, order, books)) return success(ledgerId);
+  const read = await ledger.findCustomers([name]);
+  if (!read.ok) return read;
+  const now = read.value.find(({ id }) => id === ledgerId);
+  if (now && wouldLoseTax(now, order, books)) return failure(exemptInBooks(now, order));
+  await repositories.bindings.bind("customer", { localKey, ledgerId, name, details: {} }, clock.now());
+  return success(ledgerId);
+}
+
+/** A US company leaves the tax of an exempt customer out, whatever total it is sent; elsewhere the line's code decides. */
+const wouldLoseTax = ({ taxable }: Pick<LedgerCustomer, "taxable">, { totals }: Order, { company }: Books): boolean =>
+  taxable === false && company.country === "US" && company.salesTaxUsed && isPositive(totals.tax);
+
+const exemptInBooks = ({ displayName }: LedgerCustomer, order: Order): Fault => ({ kind: "needs_input", issue: customerExemptInBooks(order.name, displayName, order.totals.tax) });
+
+/** Same name and no contradiction: not bound to somebody else, and not another e-mail address or currency. */
 async function adoptable(
   { repositories }: DrainContext, found: readonly LedgerCustomer[], names: readonly string[], order: Order,
 ): Promise<LedgerCustomer | null> {
@@ -48,7 +71,8 @@ async function adoptable(
   for (const name of names) {
     const customer = found.find((each) => each.active && each.displayName.toLowerCase() === name.toLowerCase());
     if (!customer) continue;
-    const contradicts = email !== null && customer.email !== null && email.toLowerCase() !== customer.email.toLowerCase();
+    const otherCurrency = customer.currency !== null && customer.currency !== order.currency;
+    const contradicts = otherCurrency || email !== null && customer.email !== null && email.toLowerCase() !== customer.email.toLowerCase();
     if (!contradicts && (await repositories.bindings.boundTo("customer", customer.id)) === null) return customer;
   }
   return null;

@@ -7,6 +7,7 @@ import { DepositSection } from "./DepositSection.tsx";
 import { DocumentsSection } from "./DocumentsSection.tsx";
 import { ModeSection } from "./ModeSection.tsx";
 import { OrdersSection } from "./OrdersSection.tsx";
+import { TaxesSection } from "./TaxesSection.tsx";
 import { useSettingsForm } from "./use-settings-form.ts";
 import type { SettingsView } from "./view.ts";
 import { WORDS } from "./words.ts";
@@ -31,6 +32,7 @@ export function SettingsScreen({ view }: { view: SettingsView }) {
           <ModeSection view={view} state={state} />
           <OrdersSection view={view} state={state} />
           <DocumentsSection state={state} />
+          <TaxesSection view={view} state={state} />
           <DepositSection view={view} state={state} unused={mode?.makesPayments === false} />
         </BlockStack>
         {/* Enter in a text field saves, as forms do; the button people see is the save bar's. */}

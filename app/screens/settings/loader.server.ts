@@ -1,5 +1,6 @@
 /** What the settings page shows of a shop. */
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { exponentOf } from "#app/domain/money/money.ts";
 import type { Rule } from "#app/domain/rules/rule.ts";
 import { ORDER_STATUSES } from "#app/domain/order/status.ts";
 import { DEFAULT_SETTINGS, type Mode, MODES } from "#app/domain/settings/settings.ts";
@@ -12,7 +13,7 @@ import { MODE_HELP } from "./words.ts";
 
 export async function loadSettings({ request }: LoaderFunctionArgs): Promise<SettingsView> {
   const desk = await openDesk(request);
-  const [settings, rules, connection] = await Promise.all([desk.settings(), desk.rules(), desk.connection()]);
+  const [settings, rules, connection, taxes] = await Promise.all([desk.settings(), desk.rules(), desk.connection(), desk.taxes()]);
   return {
     version: settings.version,
     form: formOf(settings.value),
@@ -20,6 +21,7 @@ export async function loadSettings({ request }: LoaderFunctionArgs): Promise<Set
     statuses: ORDER_STATUSES.map((value) => ({ value, label: ORDER_STATUS_WORDS[value], help: ORDER_STATUS_HELP[value] })),
     holdingRules: rules.value.filter(holdsInvoices).map(({ title }) => title),
     defaultDepositAccount: DEFAULT_SETTINGS.options.depositAccount,
+    taxes: { ...taxes, finerCurrency: exponentOf(desk.shop.currency) > 2 },
     notice: connectionNotice(connection),
   };
 }

@@ -7,6 +7,8 @@ import { PROBLEMS } from "./words.ts";
 
 const NAME_LENGTH = 100;
 const MOST_GATEWAYS = 50;
+const MOST_TAX_SETS = 100;
+const SET_LENGTH = 1_000;
 const name = z.string().trim().max(NAME_LENGTH, PROBLEMS.accountLength);
 
 const gatewaySchema = z.object({
@@ -22,6 +24,16 @@ const gatewaysSchema = z.array(gatewaySchema).max(MOST_GATEWAYS, PROBLEMS.tooMan
   }
 });
 
+const taxSetSchema = z.object({ set: z.string().min(1, PROBLEMS.taxCode).max(SET_LENGTH, PROBLEMS.taxCode), code: name.min(1, PROBLEMS.taxCode) });
+
+const taxCodesSchema = z.array(taxSetSchema).max(MOST_TAX_SETS, PROBLEMS.tooManyTaxSets).superRefine((rows, context) => {
+  const seen = new Set<string>();
+  for (const [index, { set }] of rows.entries()) {
+    if (seen.has(set)) context.addIssue({ code: "custom", path: [index, "set"], message: PROBLEMS.taxSetTwice });
+    seen.add(set);
+  }
+});
+
 const formSchema = z.object({
   mode: modeSchema,
   statuses: statusesSchema.min(1, PROBLEMS.statuses),
@@ -32,29 +44,33 @@ const formSchema = z.object({
   unknownItems: optionsSchema.shape.unknownItems.unwrap(),
   depositAccount: name,
   gateways: gatewaysSchema,
+  taxCodes: taxCodesSchema,
+  acceptRounding: z.boolean(),
 });
 
 export const settingsSubmissionSchema = z.object({
   version: z.int(),
-  settings: formSchema.transform(({ mode, statuses, depositAccount, gateways, ...options }): Settings => ({
+  settings: formSchema.transform(({ mode, statuses, depositAccount, gateways, taxCodes, ...options }): Settings => ({
     mode,
     statuses,
     options: {
       ...options,
       depositAccount: depositAccount === "" ? DEFAULT_SETTINGS.options.depositAccount : depositAccount,
       depositAccounts: Object.fromEntries(gateways.map(({ gateway, account }) => [gateway, account])),
+      taxCodes: Object.fromEntries(taxCodes.map(({ set, code }) => [set, code])),
     },
   })),
 });
 
 /** The way back: saved settings as the form shows them. */
 export function formOf({ mode, statuses, options }: Settings): SettingsForm {
-  const { startDate, depositAccounts, ...rest } = options;
+  const { startDate, depositAccounts, taxCodes, ...rest } = options;
   return {
     ...rest,
     mode,
     statuses: [...statuses],
     startDate: startDate ?? "",
     gateways: Object.entries(depositAccounts).map(([gateway, account]) => ({ gateway: gatewayName(gateway), account })),
+    taxCodes: Object.entries(taxCodes).map(([set, code]) => ({ set, code })),
   };
 }

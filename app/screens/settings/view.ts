@@ -2,6 +2,9 @@
 
 export type GatewayAccount = { gateway: string; account: string };
 
+/** A set of taxes as issues name it, such as `GST 5% + PST 7%`, and the QuickBooks tax code it gets. */
+export type TaxSetCode = { set: string; code: string };
+
 export type SettingsForm = {
   mode: string;
   statuses: string[];
@@ -12,9 +15,14 @@ export type SettingsForm = {
   unknownItems: string;
   depositAccount: string;
   gateways: GatewayAccount[];
+  taxCodes: TaxSetCode[];
+  acceptRounding: boolean;
 };
 
 export type ModeChoice = { value: string; sentence: string; name: string; help: string; makesInvoices: boolean; makesPayments: boolean };
+
+/** `codes` is empty in a US company, whose lines have none. */
+export type TaxesView = { codes: string[]; sets: { set: string; code: string | null }[]; /** The shop's currency has more decimals than QuickBooks keeps. */ finerCurrency: boolean };
 
 export type SettingsView = {
   /** Sent back with the form, so that nobody overwrites what somebody else saved meanwhile. */
@@ -25,6 +33,7 @@ export type SettingsView = {
   /** Titles of the enabled rules that hold invoices back. */
   holdingRules: string[];
   defaultDepositAccount: string;
+  taxes: TaxesView;
   notice: "paused" | "not_connected" | null;
 };
 

@@ -40,7 +40,7 @@ function plannedWrite({ op, document }: PreviewedWrite): PlannedWrite {
   const lines = "lines" in document ? document.lines : [];
   return {
     op, kind: document.kind, docNumber: document.number, date: document.date.toString(), total: formatMoney(document.total),
-    lines: lines.map(({ description, item, quantity, amount, taxed }) => ({ description, item, quantity, amount: formatMoney(amount), taxCode: taxed ? "TAX" : "NON" })),
+    lines: lines.map(({ description, item, quantity, amount, taxed, taxCode }) => ({ description, item, quantity, amount: formatMoney(amount), taxCode: taxCode?.name ?? (taxed ? "TAX" : "NON") })),
     legs: document.legs.map(({ account, side, amount }) => ({ account: account.name, side, amount: formatMoney(amount) })),
   };
 }

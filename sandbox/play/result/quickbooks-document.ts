@@ -122,7 +122,7 @@ function lineOf(line: Entity["Line"][number]): ResultLine {
     quantity: Qty ?? null,
     amount: amountText(sign * millionths(wireAmount(line.Amount))),
     ...(AccountRef === undefined ? {} : { account: AccountRef.name ?? AccountRef.value }),
-    ...(TaxCodeRef === undefined ? {} : { taxCode: TaxCodeRef.value }),
+    ...(TaxCodeRef === undefined ? {} : { taxCode: TaxCodeRef.name ?? TaxCodeRef.value }),
     ...(ClassRef === undefined ? {} : { class: ClassRef.name ?? ClassRef.value }),
   };
 }

@@ -10,7 +10,7 @@ import { createEntity } from "../write/write-entity.ts";
 import { insertRow, ownersOf } from "../store/rows.ts";
 import { nameKey } from "../store/unique-keys.ts";
 import type { JsonObject } from "../wire/json.ts";
-import { isObject } from "../wire/json.ts";
+import { isObject, textOf } from "../wire/json.ts";
 import { DEFAULT_CHART, DEFAULT_PAYMENT_METHODS, DEFAULT_TERMS } from "./default-chart.ts";
 import type { ChartName } from "./default-chart.ts";
 import { defaultPreferences, setPreferences } from "./preferences.ts";
@@ -60,13 +60,14 @@ export function createCompany(realmId: string, config: unknown, now: Temporal.In
     insertRow(books, "CompanyInfo", "CompanyInfo", companyInfo(parsed, now));
     for (const row of DEFAULT_TERMS) createEntity(books, term, row, SET_UP);
     for (const row of DEFAULT_PAYMENT_METHODS) createEntity(books, paymentMethod, row, SET_UP);
-    addTaxTable(books);
+    addTaxTable(books, new Set(parsed.taxCodes.flatMap((row) => textOf(row, "Name") ?? [])));
+    // Before accounts and customers, which may be in another currency.
+    if (parsed.preferences) setPreferences(books, parsed.preferences);
     for (const row of parsed.accounts) createEntity(books, account, row, SET_UP);
     for (const row of parsed.taxCodes) addTaxCode(books, row);
     for (const row of parsed.customers) createEntity(books, customer, withIds(books, row), SET_UP);
     for (const row of parsed.vendors) createEntity(books, vendor, withIds(books, row), SET_UP);
     for (const row of parsed.items) addItem(books, withIds(books, row));
-    if (parsed.preferences) setPreferences(books, parsed.preferences);
     if (parsed.bookCloseDate) setPreferences(books, { "AccountingInfoPrefs.BookCloseDate": parsed.bookCloseDate });
   });
   return state;

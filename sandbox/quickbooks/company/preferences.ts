@@ -1,6 +1,7 @@
 /** Company preferences: their defaults, setting them by name, reading them. Must not decide what they mean. */
 import { Temporal } from "temporal-polyfill";
 import type { Json, JsonObject } from "../wire/json.ts";
+import { currencyDigits } from "../wire/decimal.ts";
 import { isObject, objectOf } from "../wire/json.ts";
 import { findRow, replaceRow } from "../store/rows.ts";
 import { currencyReference } from "../entities/currency.ts";
@@ -76,10 +77,20 @@ export function setPreferences(books: Books, values: JsonObject): void {
     const [section = "", property = ""] = name.split(".");
     const known = objectOf(row, section);
     if (!Object.hasOwn(known, property) && !OPTIONAL_NAMES.has(name)) throw new Error(`QuickBooks has no preference ${name}`);
+    if (name === MULTICURRENCY) requireSwitchable(books, value);
     if (name.endsWith(".BookCloseDate") && typeof value === "string") Temporal.PlainDate.from(value);
     row = { ...row, [section]: { ...known, [property]: value } };
   }
   replaceRow(books, "Preferences", row);
+}
+
+const MULTICURRENCY = "CurrencyPrefs.MultiCurrencyEnabled";
+
+/** QuickBooks never lets multicurrency be switched off. In a currency without decimals it has to come first here, because what is booked is kept in whole units by then. */
+function requireSwitchable(books: Books, value: Json | undefined): void {
+  if (value !== true && preferenceOf(books, MULTICURRENCY) === true) throw new Error("multicurrency cannot be switched off");
+  const booked = Object.keys(books.state.ledger.entries).length > 0;
+  if (value === true && booked && currencyDigits(books.state.currency) === 0) throw new Error("switching multicurrency on in a company without decimals that has transactions is not simulated");
 }
 
 function preferencesRow(books: Books): JsonObject {

@@ -4,8 +4,8 @@ import type { Json, JsonObject } from "../wire/json.ts";
 import type { ArmedFault } from "../api/planned-faults.ts";
 import type { Switches } from "./switches.ts";
 
-/** Minor units as text, because bigint is not JSON; debit positive. */
-export type StoredPosting = { accountId: string; customerId?: string; minor: string };
+/** Minor units as text, because bigint is not JSON; debit positive. `customerMinor`: in the currency of a customer who has another than the company. */
+export type StoredPosting = { accountId: string; customerId?: string; minor: string; customerMinor?: string };
 
 /** Whose hand changed a document: set-up is the file of a company as a script describes it. */
 export type Actor = "app" | "bookkeeper" | "setup";

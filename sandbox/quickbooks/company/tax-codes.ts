@@ -1,19 +1,22 @@
-/** Tax codes and rates of a company: rows the API can only read, made when the company is made. */
-import { insertRow } from "../store/rows.ts";
+/** Tax codes, rates and agencies of a company: rows the API can only read, made when the company is made. */
+import { insertRow, listRows } from "../store/rows.ts";
 import type { JsonObject } from "../wire/json.ts";
 import { idOf, isObject, objectOf, objectsOf, textOf } from "../wire/json.ts";
 import type { Books } from "./state.ts";
-import { TAX_TABLES } from "./tax-tables.ts";
+import { TAX_TABLES, type TaxTableRate } from "./tax-tables.ts";
 
-/** The country's codes; a US company also has the two line codes TAX and NON, which are their own ids. */
-export function addTaxTable(books: Books): void {
+/** Agency of the rates that a script gives. */
+const SCRIPT_AGENCY = "Tax agency";
+
+/** The country's codes; a US company also has the two line codes TAX and NON, which are their own ids. Codes of these `names` are left to the script that brings its own. */
+export function addTaxTable(books: Books, names: ReadonlySet<string>): void {
   if (books.state.country === "US") {
     for (const id of ["TAX", "NON"]) {
       insertRow(books, "TaxCode", "TaxCode", { Id: id, Name: id, Description: id, Active: true, Taxable: id === "TAX", TaxGroup: false });
     }
   }
   for (const code of TAX_TABLES[books.state.country] ?? []) {
-    addCode(books, { Name: code.name }, code.rates, code.taxable !== false);
+    if (!names.has(code.name)) addCode(books, { Name: code.name }, code.rates, code.taxable !== false);
   }
 }
 
@@ -27,27 +30,17 @@ export function addTaxCode(books: Books, row: JsonObject): void {
     const reference = isObject(detail.TaxRateRef) ? detail.TaxRateRef : {};
     const percent = reference.rate;
     if (typeof percent !== "number") throw new Error(`tax code ${textOf(row, "Name") ?? "?"}: a rate needs a number`);
-    return { name: textOf(reference, "name") ?? `${percent}%`, percent };
+    return { name: textOf(reference, "name") ?? `${percent}%`, percent, agency: SCRIPT_AGENCY };
   });
   addCode(books, { ...row, SalesTaxRateList: undefined }, rates, row.Taxable !== false);
 }
 
-function addCode(books: Books, row: JsonObject, rates: { name: string; percent: number }[], taxable: boolean): void {
-  const details = rates.map(({ name, percent }, order) => {
-    const rate = insertRow(books, "TaxRate", "TaxRate", {
-      Name: name,
-      Description: name,
-      Active: true,
-      RateValue: percent,
-      AgencyRef: { value: "1" },
-      DisplayType: "ReadOnly",
-    });
-    return {
-      TaxRateRef: { value: idOf(rate), name },
-      TaxTypeApplicable: "TaxOnAmount",
-      TaxOrder: order,
-    };
-  });
+function addCode(books: Books, row: JsonObject, rates: readonly TaxTableRate[], taxable: boolean): void {
+  const details = rates.map((rate, order) => ({
+    TaxRateRef: { value: rateId(books, rate), name: rate.name },
+    TaxTypeApplicable: "TaxOnAmount",
+    TaxOrder: order,
+  }));
   insertRow(books, "TaxCode", "TaxCode", {
     ...row,
     Active: true,
@@ -56,4 +49,22 @@ function addCode(books: Books, row: JsonObject, rates: { name: string; percent: 
     SalesTaxRateList: { TaxRateDetail: details },
     PurchaseTaxRateList: { TaxRateDetail: [] },
   });
+}
+
+/** Codes share a rate, as the GST of Canada. */
+function rateId(books: Books, { name, percent, agency }: TaxTableRate): string {
+  const known = listRows(books, "TaxRate").find((row) => row.Name === name && row.RateValue === percent);
+  return idOf(known ?? insertRow(books, "TaxRate", "TaxRate", {
+    Name: name,
+    Description: name,
+    Active: true,
+    RateValue: percent,
+    AgencyRef: { value: agencyId(books, agency) },
+    DisplayType: "ReadOnly",
+  }));
+}
+
+function agencyId(books: Books, name: string): string {
+  const known = listRows(books, "TaxAgency").find((row) => row.DisplayName === name);
+  return idOf(known ?? insertRow(books, "TaxAgency", "TaxAgency", { DisplayName: name, TaxTrackedOnSales: true, TaxTrackedOnPurchases: false }));
 }

@@ -14,7 +14,7 @@ const row = z.custom<JsonObject>(isObject);
 /** Came out of JSON.parse, so it is JSON. */
 const json = z.custom<Json>(() => true);
 
-const posting = z.strictObject({ accountId: text, customerId: text.exactOptional(), minor: text });
+const posting = z.strictObject({ accountId: text, customerId: text.exactOptional(), minor: text, customerMinor: text.exactOptional() });
 
 const request = z.strictObject({ at: text, method: text, path: text, query: texts, body: json, status: z.number(), response: json, durationMs: z.number() });
 

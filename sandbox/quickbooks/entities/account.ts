@@ -1,10 +1,11 @@
 /** The chart of accounts: classification follows from the type, balances from the ledger. */
+import { companyDigits } from "../company/digits.ts";
 import { accountBalance } from "../store/ledger.ts";
-import { currencyDigits, wireAmount } from "../wire/decimal.ts";
+import { wireAmount } from "../wire/decimal.ts";
 import { idOf, textOf } from "../wire/json.ts";
 import { requiredMissing } from "../wire/refusals.ts";
 import { ACCOUNT_NAME_FORBIDS, ENTITY_FIELDS, REFERENCE } from "./common-fields.ts";
-import { currencyReference, requireHomeCurrency } from "./currency.ts";
+import { ownCurrency } from "../rules/own-currency.ts";
 import type { EntityDefinition } from "./definition.ts";
 import { fullName, renamedIfDeactivated, requireUniqueName } from "./names.ts";
 import { resolveReferences } from "./references.ts";
@@ -57,7 +58,6 @@ export const account: EntityDefinition = {
   ],
   kind: "list",
   complete(books, draft, before) {
-    requireHomeCurrency(books, draft);
     const type = textOf(draft, "AccountType");
     if (!textOf(draft, "Name")?.trim()) throw requiredMissing("Name");
     if (type === undefined) throw requiredMissing("AccountType");
@@ -69,7 +69,7 @@ export const account: EntityDefinition = {
       SubAccount: named.ParentRef !== undefined,
       Classification: ACCOUNT_TYPES[type]?.classification,
       FullyQualifiedName: fullName(books, "Account", named, textOf(named, "Name") ?? ""),
-      CurrencyRef: currencyReference(books.state.currency),
+      CurrencyRef: ownCurrency(books, draft, before),
     };
     requireUniqueName(books, "Account", row, before);
     return row;
@@ -77,7 +77,7 @@ export const account: EntityDefinition = {
   render(books, row) {
     const debit = accountBalance(books, idOf(row));
     const natural = CREDIT_BY_NATURE.has(textOf(row, "Classification") ?? "") ? -debit : debit;
-    const balance = wireAmount(natural, currencyDigits(books.state.currency));
+    const balance = wireAmount(natural, companyDigits(books));
     return { ...row, CurrentBalance: balance, CurrentBalanceWithSubAccounts: balance };
   },
 };

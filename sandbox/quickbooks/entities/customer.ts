@@ -1,12 +1,13 @@
 /** Customers: one name list with vendors, balances from the ledger. */
+import { companyDigits } from "../company/digits.ts";
 import type { Books } from "../company/state.ts";
 import { customerBalance } from "../store/ledger.ts";
-import { currencyDigits, wireAmount } from "../wire/decimal.ts";
+import { wireAmount } from "../wire/decimal.ts";
 import type { JsonObject } from "../wire/json.ts";
 import { idOf, refOf, textOf } from "../wire/json.ts";
 import { businessError } from "../wire/refusals.ts";
 import { ADDRESS, EMAIL, ENTITY_FIELDS, PHONE, REFERENCE, WEB_ADDRESS } from "./common-fields.ts";
-import { currencyReference, requireHomeCurrency } from "./currency.ts";
+import { ownCurrency } from "../rules/own-currency.ts";
 import type { EntityDefinition } from "./definition.ts";
 import { fullName, renamedIfDeactivated, requireUniqueName } from "./names.ts";
 import { displayNameOf, PERSON_FIELDS } from "./person.ts";
@@ -57,7 +58,6 @@ export const customer: EntityDefinition = {
   ],
   kind: "list",
   complete(books, draft, before) {
-    requireHomeCurrency(books, draft);
     const displayName = displayNameOf(draft);
     const named = renamedIfDeactivated(books, "Customer", "DisplayName", { ...draft, DisplayName: displayName }, before);
     const row: JsonObject = {
@@ -68,7 +68,7 @@ export const customer: EntityDefinition = {
       PrintOnCheckName: textOf(draft, "CompanyName") ?? displayName,
       Active: true,
       ...resolveReferences(books, named, { SalesTermRef: "Term", PaymentMethodRef: "PaymentMethod", ParentRef: "Customer" }),
-      CurrencyRef: currencyReference(books.state.currency),
+      CurrencyRef: ownCurrency(books, draft, before),
     };
     requireUniqueName(books, "Customer", row, before);
     const level = levelOf(books, row);
@@ -77,7 +77,7 @@ export const customer: EntityDefinition = {
     return { ...row, FullyQualifiedName: fullyQualified, ...(level > 0 ? { Level: level } : {}) };
   },
   render(books, row) {
-    const balance = wireAmount(customerBalance(books, idOf(row)), currencyDigits(books.state.currency));
+    const balance = wireAmount(customerBalance(books, idOf(row)), companyDigits(books));
     return { ...row, Balance: balance, BalanceWithJobs: balance };
   },
 };

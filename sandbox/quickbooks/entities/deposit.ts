@@ -1,6 +1,7 @@
 /** Bank deposits: money of payments moves from where they were booked to the bank, with other lines such as fees (05, 1.9). */
 import type { Books } from "../company/state.ts";
 import { amountOf, amountOr0, requireAmount } from "../rules/amounts.ts";
+import { documentCurrency } from "../rules/document-currency.ts";
 import { depositedPayments, requireDepositable, updateDeposited } from "../rules/deposited.ts";
 import { findRow } from "../store/rows.ts";
 import type { JsonObject } from "../wire/json.ts";
@@ -8,7 +9,6 @@ import { idOf, isObject, objectOf, objectsOf, refOf, textOf } from "../wire/json
 import { businessError, requiredMissing } from "../wire/refusals.ts";
 import { serverDate } from "../wire/timestamps.ts";
 import { ENTITY_FIELDS, LINKED_TXNS, REFERENCE } from "./common-fields.ts";
-import { currencyReference, requireHomeCurrency } from "./currency.ts";
 import type { EntityDefinition } from "./definition.ts";
 import { requireActive, resolveReferences } from "./references.ts";
 import { TRANSACTION_FILTERS } from "./sales-form-fields.ts";
@@ -51,7 +51,7 @@ export const deposit: EntityDefinition = {
   filterable: [...TRANSACTION_FILTERS, "DepositToAccountRef"],
   kind: "transaction",
   complete(books, draft, before) {
-    requireHomeCurrency(books, draft);
+    const currency = documentCurrency(books, draft, undefined);
     const lines = objectsOf(draft, "Line");
     if (lines.length === 0) throw requiredMissing("Line");
     if (isObject(draft.CashBack)) throw businessError("Cash back is not simulated");
@@ -62,7 +62,7 @@ export const deposit: EntityDefinition = {
     const total = lines.reduce((sum, line) => sum + requireAmount(books, line, "Amount"), 0n);
     if (total < 0n) throw businessError("Transaction amount must be 0 or greater.");
     const resolved = resolveReferences(books, draft, { DepositToAccountRef: "Account", DepartmentRef: "Department" });
-    return { TxnDate: serverDate(books.now), ...resolved, CurrencyRef: currencyReference(books.state.currency), Line: lines, TotalAmt: amountOf(books, total) };
+    return { TxnDate: serverDate(books.now), ...resolved, ...currency, Line: lines, TotalAmt: amountOf(books, total) };
   },
   postings(books, row) {
     const lines = objectsOf(row, "Line").map((line) => ({ accountId: sourceOf(books, line), minor: -requireAmount(books, line, "Amount") }));

@@ -5,6 +5,7 @@ import { amountOf, amountOr0, requireAmount } from "../rules/amounts.ts";
 import { applyAutomatically, oldestOpen, requireApplicable, settleLinked, unapplied } from "../rules/applications.ts";
 import { requireDepositAccount } from "../rules/deposit-account.ts";
 import { requireDepositAllows, requireNotDeposited } from "../rules/deposited.ts";
+import { documentCurrency } from "../rules/document-currency.ts";
 import { linkedRow } from "../rules/linkables.ts";
 import { voidedNote } from "../rules/sales-form.ts";
 import { touchRow } from "../store/rows.ts";
@@ -13,7 +14,6 @@ import { asText, idOf, objectsOf, refOf, textOf } from "../wire/json.ts";
 import { businessError, requiredMissing } from "../wire/refusals.ts";
 import { serverDate } from "../wire/timestamps.ts";
 import { ENTITY_FIELDS, LINKED_TXNS, REFERENCE } from "./common-fields.ts";
-import { currencyReference, requireHomeCurrency } from "./currency.ts";
 import type { EntityDefinition } from "./definition.ts";
 import { referenceTo, requireActive, resolveReferences } from "./references.ts";
 import { TRANSACTION_FILTERS } from "./sales-form-fields.ts";
@@ -47,15 +47,15 @@ export const payment: EntityDefinition = {
   complete(books, draft, before) {
     const customerId = refOf(draft, "CustomerRef");
     if (customerId === undefined) throw requiredMissing("CustomerRef");
-    requireHomeCurrency(books, draft);
+    const customer = requireActive(books, "Customer", customerId);
     if (requireAmount(books, draft, "TotalAmt") < 0n) throw businessError("The total of a payment must be 0 or greater");
     const row = {
       TxnDate: serverDate(books.now),
       DepositToAccountRef: { value: books.state.roles.undeposited },
       ProcessPayment: false,
       ...draft,
-      CustomerRef: referenceTo(requireActive(books, "Customer", customerId)),
-      CurrencyRef: currencyReference(books.state.currency),
+      CustomerRef: referenceTo(customer),
+      ...documentCurrency(books, draft, customer),
       Line: objectsOf(draft, "Line").map(({ Amount, LinkedTxn }) => ({ Amount, LinkedTxn })),
       LinkedTxn: objectsOf(before ?? {}, "LinkedTxn"),
     };

@@ -3,6 +3,7 @@ import { preferenceOf } from "../company/preferences.ts";
 import type { Books } from "../company/state.ts";
 import { amountOf, amountOr0, requireAmount } from "../rules/amounts.ts";
 import { paymentLinks, releasePayments, requireCovered } from "../rules/applications.ts";
+import { documentCurrency, requireAccountCurrency, requireReceivableOf } from "../rules/document-currency.ts";
 import { withDocNumber } from "../rules/doc-number.ts";
 import { isReceivable } from "../rules/linkables.ts";
 import { voidedNote } from "../rules/sales-form.ts";
@@ -12,7 +13,6 @@ import { isObject, objectOf, objectsOf, refOf, textOf } from "../wire/json.ts";
 import { businessError, featureOff, requiredMissing } from "../wire/refusals.ts";
 import { serverDate } from "../wire/timestamps.ts";
 import { ENTITY_FIELDS, LINKED_TXNS, REFERENCE } from "./common-fields.ts";
-import { currencyReference, requireHomeCurrency } from "./currency.ts";
 import type { EntityDefinition } from "./definition.ts";
 import { referenceTo, requireActive, resolveReferences } from "./references.ts";
 import { TRANSACTION_FILTERS } from "./sales-form-fields.ts";
@@ -58,7 +58,7 @@ export const purchase: EntityDefinition = {
   filterable: [...TRANSACTION_FILTERS, "AccountRef", "PaymentType", "EntityRef", "PaymentMethodRef"],
   kind: "transaction",
   complete(books, draft, before, options) {
-    requireHomeCurrency(books, draft);
+    const currency = documentCurrency(books, draft, payee(books, draft));
     if (textOf(draft, "PaymentType") === undefined) throw requiredMissing("PaymentType");
     requirePayingAccount(books, draft);
     const lines = objectsOf(draft, "Line");
@@ -69,11 +69,13 @@ export const purchase: EntityDefinition = {
     const resolved = resolveReferences(books, numbered, { AccountRef: "Account", DepartmentRef: "Department", PaymentMethodRef: "PaymentMethod" });
     const row = {
       TxnDate: serverDate(books.now), ...resolved, ...entityOf(books, draft),
-      CurrencyRef: currencyReference(books.state.currency),
+      ...currency,
       Line: lines.map((line, index) => ({ ...completeLine(books, line), Id: String(index + 1), LineNum: index + 1 })),
       LinkedTxn: paymentLinks(before),
       TotalAmt: amountOf(books, total),
     };
+    requireAccountCurrency(books, row, refOf(row, "AccountRef") ?? "");
+    for (const line of row.Line) requireReceivableOf(books, row, refOf(objectOf(line, "AccountBasedExpenseLineDetail"), "AccountRef") ?? "");
     requireCovered(books, "Purchase", row, before);
     requireSameCustomer(row, before);
     return row;
@@ -104,6 +106,12 @@ function requirePayingAccount(books: Books, draft: JsonObject): void {
   if (id === undefined) throw requiredMissing("AccountRef");
   const allowed = PAYING_ACCOUNT_TYPES[textOf(draft, "PaymentType") ?? ""] ?? [];
   if (!allowed.includes(textOf(requireActive(books, "Account", id), "AccountType") ?? "")) throw businessError("Select a bank or credit card account to pay from");
+}
+
+/** A customer who gets money back gets it in her own currency. */
+function payee(books: Books, draft: JsonObject): JsonObject | undefined {
+  const id = refOf(draft, "EntityRef");
+  return id !== undefined && objectOf(draft, "EntityRef").type === "Customer" ? requireActive(books, "Customer", id) : undefined;
 }
 
 /** Whom the money goes to: a customer or a vendor, told apart by `type`. */

@@ -21,3 +21,4 @@ export const preferences = readOnly("Preferences", []);
 export const companyInfo = readOnly("CompanyInfo", ["CompanyName", "Country"]);
 export const taxCode = readOnly("TaxCode", ["Name", "Active", "Description"]);
 export const taxRate = readOnly("TaxRate", ["Name", "Active", "Description"]);
+export const taxAgency = readOnly("TaxAgency", ["DisplayName"]);

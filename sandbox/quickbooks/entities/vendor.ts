@@ -1,6 +1,6 @@
 /** Vendors: they share their name list with customers. */
 import { ADDRESS, EMAIL, ENTITY_FIELDS, PHONE, REFERENCE, WEB_ADDRESS } from "./common-fields.ts";
-import { currencyReference, requireHomeCurrency } from "./currency.ts";
+import { ownCurrency } from "../rules/own-currency.ts";
 import type { EntityDefinition } from "./definition.ts";
 import { renamedIfDeactivated, requireUniqueName } from "./names.ts";
 import { displayNameOf, PERSON_FIELDS } from "./person.ts";
@@ -40,7 +40,6 @@ export const vendor: EntityDefinition = {
   ],
   kind: "list",
   complete(books, draft, before) {
-    requireHomeCurrency(books, draft);
     const displayName = displayNameOf(draft);
     const named = renamedIfDeactivated(books, "Vendor", "DisplayName", { ...draft, DisplayName: displayName }, before);
     const row = {
@@ -49,7 +48,7 @@ export const vendor: EntityDefinition = {
       PrintOnCheckName: displayName,
       Active: true,
       ...resolveReferences(books, named, { TermRef: "Term", APAccountRef: "Account" }),
-      CurrencyRef: currencyReference(books.state.currency),
+      CurrencyRef: ownCurrency(books, draft, before),
     };
     requireUniqueName(books, "Vendor", row, before);
     return row;

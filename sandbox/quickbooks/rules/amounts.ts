@@ -1,6 +1,7 @@
 /** Amounts of a company: reading them exactly, or refusing them with 2090. */
+import { companyDigits } from "../company/digits.ts";
 import type { Books } from "../company/state.ts";
-import { currencyDigits, toMinor, wireAmount } from "../wire/decimal.ts";
+import { toMinor, wireAmount } from "../wire/decimal.ts";
 import type { JsonObject } from "../wire/json.ts";
 import { asText } from "../wire/json.ts";
 import { invalidNumber, requiredMissing } from "../wire/refusals.ts";
@@ -9,7 +10,7 @@ import { invalidNumber, requiredMissing } from "../wire/refusals.ts";
 export function requireAmount(books: Books, row: JsonObject, property: string): bigint {
   const value = row[property];
   if (value === undefined || value === null) throw requiredMissing(property);
-  const minor = toMinor(value, currencyDigits(books.state.currency));
+  const minor = toMinor(value, companyDigits(books));
   if (minor === undefined) throw invalidNumber(property, asText(value));
   return minor;
 }
@@ -20,5 +21,5 @@ export function amountOr0(books: Books, row: JsonObject, property: string): bigi
 }
 
 export function amountOf(books: Books, minor: bigint): number {
-  return wireAmount(minor, currencyDigits(books.state.currency));
+  return wireAmount(minor, companyDigits(books));
 }

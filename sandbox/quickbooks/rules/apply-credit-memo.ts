@@ -1,6 +1,5 @@
 /** QuickBooks' automation puts a credit memo on open invoices by a payment of 0 (05, 8.3), oldest invoice first. */
 import type { Books } from "../company/state.ts";
-import { currencyReference } from "../entities/currency.ts";
 import { findRow, insertRow } from "../store/rows.ts";
 import type { JsonObject } from "../wire/json.ts";
 import { idOf, refOf } from "../wire/json.ts";
@@ -21,7 +20,7 @@ export function applyCreditMemo(books: Books, memo: JsonObject): void {
   if (lines.length === 0) return;
   const spent = amountOf(books, amountOr0(books, memo, "RemainingCredit") - left);
   const payment = insertRow(books, "Payment", "Transaction", {
-    TxnDate: serverDate(books.now), CustomerRef: memo.CustomerRef, CurrencyRef: currencyReference(books.state.currency),
+    TxnDate: serverDate(books.now), CustomerRef: memo.CustomerRef, CurrencyRef: memo.CurrencyRef, ExchangeRate: memo.ExchangeRate,
     DepositToAccountRef: { value: books.state.roles.undeposited }, ProcessPayment: false, TotalAmt: 0, UnappliedAmt: 0, LinkedTxn: [],
     Line: [...lines, { Amount: spent, LinkedTxn: [{ TxnId: idOf(memo), TxnType: "CreditMemo" }] }],
   });

@@ -2,7 +2,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Books } from "../company/state.ts";
 import { preferenceOf } from "../company/preferences.ts";
-import { currencyReference, requireHomeCurrency } from "../entities/currency.ts";
 import type { WriteOptions } from "../entities/definition.ts";
 import { referenceTo, requireActive, resolveReferences } from "../entities/references.ts";
 import type { Posting } from "../store/ledger.ts";
@@ -12,6 +11,7 @@ import { isObject, objectOf, objectsOf, refOf, textOf } from "../wire/json.ts";
 import { businessError, featureOff, requiredMissing } from "../wire/refusals.ts";
 import { serverDate } from "../wire/timestamps.ts";
 import { amountOf, amountOr0, requireAmount } from "./amounts.ts";
+import { documentCurrency } from "./document-currency.ts";
 import { withDocNumber } from "./doc-number.ts";
 import { SHIPPING_ITEM, completeLines } from "./sales-lines.ts";
 import { salesTax } from "./sales-tax.ts";
@@ -29,16 +29,16 @@ export function completeSalesForm(
 ): JsonObject {
   const customerId = refOf(draft, "CustomerRef");
   if (customerId === undefined) throw requiredMissing("CustomerRef");
-  requireHomeCurrency(books, draft);
   requireTracking(books, draft);
   const customer = requireActive(books, "Customer", customerId);
+  const currency = documentCurrency(books, draft, customer);
   const resolved = resolveReferences(books, withDocNumber(books, entity, draft, before, options), {
     ...{ ClassRef: "Class", DepartmentRef: "Department", SalesTermRef: "Term", PaymentMethodRef: "PaymentMethod" },
     DepositToAccountRef: "Account",
   });
   const sales = completeLines(books, resolved, before);
-  const tax = salesTax(books, resolved, sales);
-  const total = sales.subtotal + sales.shipping - sales.discount + tax;
+  const tax = salesTax(books, resolved, sales, before);
+  const total = sales.subtotal + sales.shipping - sales.discount + tax.minor;
   if (total < 0n) throw businessError("Transaction amount must be 0 or greater.");
   return {
     TxnDate: serverDate(books.now),
@@ -48,9 +48,9 @@ export function completeSalesForm(
     EmailStatus: "NotSet",
     ...resolved,
     CustomerRef: referenceTo(customer),
-    CurrencyRef: currencyReference(books.state.currency),
-    Line: sales.lines,
-    TxnTaxDetail: { ...objectOf(resolved, "TxnTaxDetail"), TotalTax: amountOf(books, tax) },
+    ...currency,
+    Line: tax.lines,
+    TxnTaxDetail: { ...tax.detail, TotalTax: amountOf(books, tax.minor) },
     TotalAmt: amountOf(books, total),
   };
 }

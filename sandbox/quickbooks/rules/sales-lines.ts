@@ -1,10 +1,11 @@
 /** The lines of a sales form: each checked and completed, then put in QuickBooks' order. Totals are not made here. */
+import { companyDigits } from "../company/digits.ts";
 import type { Books } from "../company/state.ts";
 import { preferenceOf } from "../company/preferences.ts";
 import { requireActive, referenceTo, resolveReferences } from "../entities/references.ts";
-import { currencyDigits, multiplyToMinor, parseDecimal, percentOf } from "../wire/decimal.ts";
+import { multiplyToMinor, parseDecimal, percentOf } from "../wire/decimal.ts";
 import type { JsonObject } from "../wire/json.ts";
-import { asText, idOf, objectOf, objectsOf, refOf, textOf } from "../wire/json.ts";
+import { asText, objectOf, objectsOf, refOf, textOf } from "../wire/json.ts";
 import { amountMismatch, businessError, featureOff, requiredMissing, unsupportedOperation, wrongTaxCode } from "../wire/refusals.ts";
 import { amountOf, requireAmount } from "./amounts.ts";
 
@@ -26,6 +27,7 @@ export type SalesLines = {
 export function completeLines(books: Books, form: JsonObject, before: JsonObject | undefined): SalesLines {
   const sent = objectsOf(form, "Line").filter((line) => line.DetailType !== "SubTotalLineDetail");
   if (sent.length > MAX_LINES) throw businessError(`A sales form has ${MAX_LINES} lines at most`);
+  const taxed = form.GlobalTaxCalculation !== "NotApplicable";
   const numbered = withLineIds(sent, before);
   const items: JsonObject[] = [];
   const shippingLines: JsonObject[] = [];
@@ -34,7 +36,7 @@ export function completeLines(books: Books, form: JsonObject, before: JsonObject
     switch (textOf(line, "DetailType")) {
       case "SalesItemLineDetail": {
         const isShipping = refOf(objectOf(line, "SalesItemLineDetail"), "ItemRef") === SHIPPING_ITEM;
-        (isShipping ? shippingLines : items).push(isShipping ? completeShipping(books, line) : completeItem(books, line));
+        (isShipping ? shippingLines : items).push(isShipping ? completeShipping(books, line, taxed) : completeItem(books, line, taxed));
         break;
       }
       case "DescriptionOnly":
@@ -80,7 +82,7 @@ function withLineNum(line: JsonObject, index: number): JsonObject {
   return { ...line, LineNum: index + 1 };
 }
 
-function completeItem(books: Books, line: JsonObject): JsonObject {
+function completeItem(books: Books, line: JsonObject, taxed: boolean): JsonObject {
   const amount = requireAmount(books, line, "Amount");
   const detail = objectOf(line, "SalesItemLineDetail");
   const itemId = refOf(detail, "ItemRef");
@@ -93,17 +95,17 @@ function completeItem(books: Books, line: JsonObject): JsonObject {
   const resolved = resolveReferences(books, detail, { ClassRef: "Class" });
   return {
     ...line,
-    SalesItemLineDetail: { ...resolved, ItemRef: referenceTo(item), TaxCodeRef: taxCodeOf(books, detail, item) },
+    SalesItemLineDetail: { ...resolved, ItemRef: referenceTo(item), TaxCodeRef: taxCodeOf(books, detail, item, taxed) },
   };
 }
 
-function completeShipping(books: Books, line: JsonObject): JsonObject {
+function completeShipping(books: Books, line: JsonObject, taxed: boolean): JsonObject {
   if (preferenceOf(books, "SalesFormsPrefs.AllowShipping") !== true) throw businessError("Shipping is not turned on for sales forms");
   requireAmount(books, line, "Amount");
   const detail = objectOf(line, "SalesItemLineDetail");
   return {
     ...line,
-    SalesItemLineDetail: { ...detail, ItemRef: { value: SHIPPING_ITEM }, TaxCodeRef: taxCodeOf(books, detail, undefined) },
+    SalesItemLineDetail: { ...detail, ItemRef: { value: SHIPPING_ITEM }, TaxCodeRef: taxCodeOf(books, detail, undefined, taxed) },
   };
 }
 
@@ -112,19 +114,19 @@ function requireProduct(books: Books, detail: JsonObject, amount: bigint): void 
   const quantity = parseDecimal(detail.Qty);
   const price = parseDecimal(detail.UnitPrice);
   if (!quantity || !price) return;
-  if (multiplyToMinor(quantity, price, currencyDigits(books.state.currency)) !== amount) throw amountMismatch();
+  if (multiplyToMinor(quantity, price, companyDigits(books)) !== amount) throw amountMismatch();
 }
 
 /** US: TAX or NON, by default what the item says (6100). Elsewhere: an existing code, required while sales tax is on. */
-function taxCodeOf(books: Books, detail: JsonObject, item: JsonObject | undefined): JsonObject | undefined {
+function taxCodeOf(books: Books, detail: JsonObject, item: JsonObject | undefined, taxed: boolean): JsonObject | undefined {
   const sent = refOf(detail, "TaxCodeRef");
   if (books.state.country === "US") {
     const code = sent ?? (item?.Taxable === true ? "TAX" : "NON");
     if (code !== "TAX" && code !== "NON") throw wrongTaxCode(code);
     return { value: code };
   }
-  if (sent !== undefined) return { value: idOf(requireActive(books, "TaxCode", sent)) };
-  if (preferenceOf(books, "TaxPrefs.UsingSalesTax") === true) throw businessError("Make sure all your lines have a tax code before you save");
+  if (sent !== undefined) return referenceTo(requireActive(books, "TaxCode", sent));
+  if (taxed && preferenceOf(books, "TaxPrefs.UsingSalesTax") === true) throw businessError("Make sure all your lines have a tax code before you save");
   return undefined;
 }
 

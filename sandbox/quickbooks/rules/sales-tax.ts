@@ -1,51 +1,31 @@
 /** The sales tax of a form (05, 1.10): the client's own total where QuickBooks honours it, else computed from the rates. */
 import type { Books } from "../company/state.ts";
 import { preferenceOf } from "../company/preferences.ts";
-import { requireActive } from "../entities/references.ts";
-import { parseDecimal, percentOf } from "../wire/decimal.ts";
+import { findRow } from "../store/rows.ts";
 import type { JsonObject } from "../wire/json.ts";
-import { objectOf, objectsOf, refOf } from "../wire/json.ts";
-import { requiredMissing } from "../wire/refusals.ts";
-import { amountOr0, requireAmount } from "./amounts.ts";
+import { objectOf, refOf } from "../wire/json.ts";
+import { businessError } from "../wire/refusals.ts";
+import { requireAmount } from "./amounts.ts";
+import { type FormTax, globalTax } from "./global-tax.ts";
 import type { SalesLines } from "./sales-lines.ts";
+import { codeOfLine, taxByCode } from "./tax-rates.ts";
 
 /** The tax in minor units; never more than zero where no line is taxable or sales tax is off. */
-export function salesTax(books: Books, form: JsonObject, sales: SalesLines): bigint {
-  if (preferenceOf(books, "TaxPrefs.UsingSalesTax") !== true) return 0n;
+export function salesTax(books: Books, form: JsonObject, { lines }: SalesLines, before: JsonObject | undefined): FormTax {
+  const nothing = { minor: 0n, detail: objectOf(form, "TxnTaxDetail"), lines };
+  if (books.state.country === "US" && form.GlobalTaxCalculation !== undefined) throw businessError("A company of the US has no GlobalTaxCalculation");
+  if (preferenceOf(books, "TaxPrefs.UsingSalesTax") !== true) return nothing;
+  return books.state.country === "US" ? { ...nothing, minor: usTax(books, form, lines) } : globalTax(books, form, lines, before);
+}
+
+function usTax(books: Books, form: JsonObject, lines: readonly JsonObject[]): bigint {
   const detail = objectOf(form, "TxnTaxDetail");
-  const taxable = sales.lines.filter(isTaxable(books));
-  if (books.state.country !== "US") {
-    if (form.GlobalTaxCalculation === undefined) throw requiredMissing("GlobalTaxCalculation");
-    if (form.GlobalTaxCalculation === "NotApplicable") return 0n;
-  }
-  if (taxable.length === 0) return 0n;
-  const sent = sentTax(books, detail);
-  if (sent !== undefined && books.state.switches.honourTotalTax) return sent;
-  return taxable.reduce((total, line) => total + taxOfLine(books, line, detail), 0n);
+  const taxable = lines.filter((line) => codeOfLine(line) === "TAX");
+  if (taxable.length === 0 || isExempt(books, form)) return 0n;
+  if (detail.TotalTax !== undefined && detail.TotalTax !== null && books.state.switches.honourTotalTax) return requireAmount(books, detail, "TotalTax");
+  const code = refOf(detail, "TxnTaxCodeRef");
+  return code === undefined ? 0n : taxable.reduce((total, line) => total + taxByCode(books, line, code), 0n);
 }
 
-function isTaxable(books: Books): (line: JsonObject) => boolean {
-  return (line) => {
-    const code = refOf(objectOf(line, "SalesItemLineDetail"), "TaxCodeRef");
-    return books.state.country === "US" ? code === "TAX" : code !== undefined;
-  };
-}
-
-function sentTax(books: Books, detail: JsonObject): bigint | undefined {
-  if (detail.TotalTax !== undefined && detail.TotalTax !== null) return requireAmount(books, detail, "TotalTax");
-  const taxLines = objectsOf(detail, "TaxLine");
-  return taxLines.length > 0 ? taxLines.reduce((sum, line) => sum + amountOr0(books, line, "Amount"), 0n) : undefined;
-}
-
-/** US: the form's code decides the rates; elsewhere the line's own. Rounded per line and rate. */
-function taxOfLine(books: Books, line: JsonObject, detail: JsonObject): bigint {
-  const lineCode = refOf(objectOf(line, "SalesItemLineDetail"), "TaxCodeRef");
-  const code = books.state.country === "US" ? refOf(detail, "TxnTaxCodeRef") : lineCode;
-  if (code === undefined) return 0n;
-  const amount = requireAmount(books, line, "Amount");
-  const rates = objectsOf(objectOf(requireActive(books, "TaxCode", code), "SalesTaxRateList"), "TaxRateDetail");
-  return rates.reduce((sum, rate) => {
-    const percent = parseDecimal(requireActive(books, "TaxRate", refOf(rate, "TaxRateRef") ?? "").RateValue);
-    return percent ? sum + percentOf(amount, percent) : sum;
-  }, 0n);
-}
+/** An exempt customer is charged nothing, whatever the client says. */
+const isExempt = (books: Books, form: JsonObject): boolean => findRow(books, "Customer", refOf(form, "CustomerRef") ?? "")?.Taxable === false;

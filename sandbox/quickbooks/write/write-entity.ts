@@ -2,6 +2,7 @@
  * Create, update, void and delete: the one path that API, batch, set-up and the bookkeeper's hand all take.
  * Every function must run inside `inTransaction`; refusals are thrown as QuickBooksFault.
  */
+import { inHomeCurrency } from "../rules/document-currency.ts";
 import type { Books } from "../company/state.ts";
 import type { EntityDefinition, WriteOptions } from "../entities/definition.ts";
 import { checkShape } from "../entities/shape.ts";
@@ -74,7 +75,7 @@ function answer(books: Books, definition: EntityDefinition, id: string): JsonObj
 }
 
 function afterChange(books: Books, definition: EntityDefinition, row: JsonObject, before: JsonObject | undefined): JsonObject {
-  if (definition.postings) post(books, transactionKey(definition, row), definition.postings(books, row));
+  if (definition.postings) post(books, transactionKey(definition, row), inHomeCurrency(books, row, definition.postings(books, row)));
   definition.afterWrite?.(books, row, before);
   return answer(books, definition, idOf(row));
 }

@@ -33,7 +33,7 @@ export function completeInlineOrder(shop: ShopState, input: InlineOrder, at: str
   if (input.tip !== undefined) order.tip = sameInBoth(input.tip, shop.currency);
   const allocations = discountAllocations(order, input, shop.currency);
   order.lines = input.line_items.map((line, index) => inlineLine(shop, line, allocations[index]));
-  order.shippingLines = shippingLines(shop, input);
+  order.shippingLines = shippingLines(shop, order, input);
   addBuyer(shop, order, input);
   addPayment(shop, order, input);
   return order;
@@ -68,9 +68,9 @@ function grossAmounts(input: InlineOrder, currency: string): bigint[] {
   return input.line_items.map((line) => parseMinor(line.price, currency) * BigInt(line.quantity));
 }
 
-function shippingLines(shop: ShopState, { shipping }: InlineOrder): OrderRecord["shippingLines"] {
+function shippingLines(shop: ShopState, order: OrderRecord, { shipping }: InlineOrder): OrderRecord["shippingLines"] {
   if (shipping === undefined) return [];
-  const { price, title = "Standard", tax_lines = [] } = typeof shipping === "string" ? { price: shipping } : shipping;
+  const { price, title = "Standard", tax_lines = [], discount = undefined } = typeof shipping === "string" ? { price: shipping } : shipping;
   return [
     {
       id: takeId(shop),
@@ -81,9 +81,23 @@ function shippingLines(shop: ShopState, { shipping }: InlineOrder): OrderRecord[
       custom: false,
       price: sameInBoth(price, shop.currency),
       taxLines: tax_lines.map((tax) => inlineTaxLine(tax, shop.currency)),
-      allocations: [],
+      allocations: discount ? [shippingDiscount(order, discount, shop.currency)] : [],
     },
   ];
+}
+
+function shippingDiscount(order: OrderRecord, { code, amount }: { code: string; amount: string }, currency: string): AllocationRecord {
+  const bag = sameInBoth(amount, currency);
+  order.discountApplications.push({
+    kind: "code",
+    label: code,
+    description: null,
+    targetType: "SHIPPING_LINE",
+    targetSelection: "ALL",
+    allocationMethod: "EACH",
+    value: { amount: bag.shop },
+  });
+  return { application: order.discountApplications.length - 1, amount: bag };
 }
 
 /** `customer: null` is a guest without any data; no customer at all gets the shop's default buyer. */

@@ -37,7 +37,7 @@ export function inlineLine(shop: ShopState, line: InlineLine, allocation?: Alloc
 }
 
 export function inlineTaxLine(tax: InlineTaxLine, currency: string): TaxLineRecord {
-  return { title: tax.title, rate: tax.rate, source: "Shopify", channelLiable: false, price: sameInBoth(tax.price, currency) };
+  return { title: tax.title, rate: tax.rate, source: "Shopify", channelLiable: tax.channel_liable ?? false, price: sameInBoth(tax.price, currency) };
 }
 
 /** An amount of an order whose buyer pays in the shop's currency. */

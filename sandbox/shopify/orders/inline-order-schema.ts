@@ -5,7 +5,8 @@ import { restAddress, restAttribute } from "./rest-shape-schema.ts";
 /** Amounts may be written as JSON numbers in a script; their text is what counts. */
 export const amountText = z.union([z.string(), z.number().transform(String)]);
 
-export const inlineTaxLineSchema = z.strictObject({ title: z.string(), rate: z.number(), price: amountText });
+/** `channel_liable`, as in Shopify's webhooks: a marketplace owes it. */
+export const inlineTaxLineSchema = z.strictObject({ title: z.string(), rate: z.number(), price: amountText, channel_liable: z.boolean().optional() });
 
 const lineItem = z.strictObject({
   sku: z.string().nullish(),
@@ -17,6 +18,14 @@ const lineItem = z.strictObject({
   gift_card: z.boolean().optional(),
   requires_shipping: z.boolean().optional(),
   tax_lines: z.array(inlineTaxLineSchema).optional(),
+});
+
+/** `discount`: an extension of the format. */
+const inlineShipping = z.strictObject({
+  price: amountText,
+  title: z.string().optional(),
+  tax_lines: z.array(inlineTaxLineSchema).optional(),
+  discount: z.strictObject({ code: z.string(), amount: amountText }).optional(),
 });
 
 const customer = z.strictObject({
@@ -31,7 +40,7 @@ const customer = z.strictObject({
 export const inlineOrder = z.strictObject({
   name: z.string().min(1).optional(),
   line_items: z.array(lineItem).min(1),
-  shipping: z.union([amountText, z.strictObject({ price: amountText, title: z.string().optional(), tax_lines: z.array(inlineTaxLineSchema).optional() })]).optional(),
+  shipping: z.union([amountText, inlineShipping]).optional(),
   discount: z
     .strictObject({ code: z.string(), amount: amountText, percentage: z.number().optional(), allocations: z.array(amountText).optional() })
     .optional(),

@@ -10,6 +10,7 @@ import { extraLine } from "../extra-lines.ts";
 import { legacyId } from "../header.ts";
 import { salesLines } from "../lines.ts";
 import { addresses, type PlanContext, receivableOf } from "../plan-context.ts";
+import { taxingOf } from "../taxing.ts";
 import { reversedLegs } from "../reversed-legs.ts";
 
 /** For a change that took something back: its lines, less what the merchant kept and what went to a gift card. */
@@ -19,9 +20,9 @@ export function planCreditMemo(context: PlanContext, step: Step, issues: Issue[]
   const removed = salesLines(onlyRemoved(order, step.change), books);
   issues.push(...removed.issues);
   const toGiftCards = sum(order.currency, step.paidBack.filter(isGiftCard).map(({ ofCredit }) => ofCredit));
-  const extra = [...extraLine("refund_discrepancy", negate(step.kept), books, issues), ...extraLine("gift_card_used", negate(toGiftCards), books, issues)];
+  const extra = [...extraLine("refund_discrepancy", negate(step.kept), order, books, issues), ...extraLine("gift_card_used", negate(toGiftCards), order, books, issues)];
   if (!receivable) return null;
-  const figures = { lines: [...removed.lines, ...extra], tax: removed.tax, total: sum(order.currency, [removed.total, ...extra.map(({ amount }) => amount)]) };
+  const figures = { lines: [...removed.lines, ...extra], tax: removed.tax, taxes: removed.taxes, total: sum(order.currency, [removed.total, ...extra.map(({ amount }) => amount)]) };
   return {
     kind: "credit_memo",
     ...context.header({ kind: "credit_memo", part: step.change.id }, `-C${step.ordinal}`),
@@ -41,8 +42,8 @@ export function planGiftCardCredits(context: PlanContext, issues: Issue[]): Cred
     goneBack = subtract(goneBack, less);
     const total = subtract(transaction.amount, less);
     if (isZero(total) || !receivable) return [];
-    const lines = extraLine("gift_card_used", total, books, issues);
-    const figures = { lines, tax: zero(order.currency), total };
+    const lines = extraLine("gift_card_used", total, order, books, issues);
+    const figures = { lines, tax: zero(order.currency), taxes: taxingOf(order, books, issues).taxes(), total };
     return [{
       kind: "credit_memo",
       ...context.header({ kind: "credit_memo", part: legacyId(transaction.id) }, `-G${all.length - index}`),

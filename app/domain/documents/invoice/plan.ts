@@ -26,12 +26,12 @@ export function planInvoice(context: PlanContext, salesOrder: DocumentRef | null
 /** QuickBooks allows a sales order one link, and a paid invoice is never changed (stories A12, A22). */
 export function planFurtherInvoice(context: PlanContext, step: Step, issues: Issue[]): InvoiceDocument {
   const { order, shop, books } = context;
-  const { lines, tax, total, issues: ofLines } = salesLines(onlyAdded(order, step.change), books);
+  const { lines, tax, taxes, total, issues: ofLines } = salesLines(onlyAdded(order, step.change), books);
   issues.push(...ofLines);
   return {
     kind: "invoice",
     ...context.header({ kind: "invoice", part: step.change.id }, `-E${step.ordinal}`),
-    ...addresses(context), lines, tax, total,
+    ...addresses(context), lines, tax, taxes, total,
     date: shopDate(step.change.at, shop.timeZone),
     legs: invoiceLegs({ lines, tax, total }, books),
     salesOrder: null,

@@ -4,11 +4,12 @@ import { add, isPositive, isZero, type Money, negate, smaller, subtract, sum, ze
 import { onlyRemoved } from "../../order/change.ts";
 import { cashOf, isGiftCard, type PaidBack, type Step } from "../../plan/course.ts";
 import { shopDate } from "../../time/shop-date.ts";
-import type { DocumentLine, RefundReceiptDocument } from "../document.ts";
+import type { DocumentLine, DocumentTaxes, RefundReceiptDocument } from "../document.ts";
 import { extraLine } from "../extra-lines.ts";
 import { legacyId } from "../header.ts";
 import { salesLines } from "../lines.ts";
 import { addresses, depositOf, type PlanContext } from "../plan-context.ts";
+import { taxingOf } from "../taxing.ts";
 import { reversedLegs } from "../reversed-legs.ts";
 
 export function planRefundReceipts(context: PlanContext, step: Step, issues: Issue[]): RefundReceiptDocument[] {
@@ -25,26 +26,26 @@ function reversing(context: PlanContext, step: Step, issues: Issue[]): RefundRec
   issues.push(...removed.issues);
   const beyond = sum(order.currency, step.paidBack.map((each) => each.beyond));
   const toGiftCards = smaller(sum(order.currency, step.paidBack.filter(isGiftCard).map(({ transaction }) => transaction.amount)), receiptWorth(step));
-  const lines = [...removed.lines, ...extraLine("refund_discrepancy", subtract(beyond, step.kept), books, issues), ...extraLine("gift_card_used", negate(toGiftCards), books, issues)];
-  return receipt(context, step, { part: step.change.id, suffix: `-R${step.ordinal}`, paidBack: cashOf(step.paidBack)[0] ?? step.paidBack[0], lines, tax: removed.tax }, issues);
+  const lines = [...removed.lines, ...extraLine("refund_discrepancy", subtract(beyond, step.kept), order, books, issues), ...extraLine("gift_card_used", negate(toGiftCards), order, books, issues)];
+  return receipt(context, step, { part: step.change.id, suffix: `-R${step.ordinal}`, paidBack: cashOf(step.paidBack)[0] ?? step.paidBack[0], lines, tax: removed.tax, taxes: removed.taxes }, issues);
 }
 
 function goodwill(context: PlanContext, step: Step, paidBack: PaidBack, index: number, issues: Issue[]): RefundReceiptDocument[] {
   const { order, books } = context;
   const toGiftCard = isGiftCard(paidBack) ? paidBack.beyond : zero(order.currency);
-  const lines = [...extraLine("refund_discrepancy", paidBack.beyond, books, issues), ...extraLine("gift_card_used", negate(toGiftCard), books, issues)];
+  const lines = [...extraLine("refund_discrepancy", paidBack.beyond, order, books, issues), ...extraLine("gift_card_used", negate(toGiftCard), order, books, issues)];
   const suffix = index === 0 ? `-R${step.ordinal}` : `-R${step.ordinal}-${index + 1}`;
-  return receipt(context, step, { part: legacyId(paidBack.transaction.id), suffix, paidBack, lines, tax: zero(order.currency) }, issues);
+  return receipt(context, step, { part: legacyId(paidBack.transaction.id), suffix, paidBack, lines, tax: zero(order.currency), taxes: taxingOf(order, books, issues).taxes() }, issues);
 }
 
-type Parts = { part: string; suffix: string; paidBack: PaidBack | undefined; lines: DocumentLine[]; tax: Money };
+type Parts = { part: string; suffix: string; paidBack: PaidBack | undefined; lines: DocumentLine[]; tax: Money; taxes: DocumentTaxes };
 
-function receipt(context: PlanContext, step: Step, { part, suffix, paidBack, lines, tax }: Parts, issues: Issue[]): RefundReceiptDocument[] {
+function receipt(context: PlanContext, step: Step, { part, suffix, paidBack, lines, tax, taxes }: Parts, issues: Issue[]): RefundReceiptDocument[] {
   const { order, books, shop } = context;
   // A gift card has no account of money; the receipt of 0 names the one that settings name for everything else.
   const gateway = paidBack && !isGiftCard(paidBack) ? paidBack.transaction.gateway : undefined;
   const deposit = depositOf(context, gateway, issues);
-  const figures = { lines, tax, total: add(sum(order.currency, lines.map(({ amount }) => amount)), tax) };
+  const figures = { lines, tax, taxes, total: add(sum(order.currency, lines.map(({ amount }) => amount)), tax) };
   if (!deposit || (lines.length === 0 && isZero(figures.total))) return [];
   return [{
     kind: "refund_receipt",

@@ -27,7 +27,7 @@ export function planSalesReceipt(context: PlanContext): { receipt: SalesReceiptD
   const deposit = depositOf(context, last?.gateway, issues);
   const goneBack = sum(order.currency, course.steps.filter(({ folded }) => folded).flatMap(({ paidBack }) => paidBack.filter(isGiftCard).map(({ ofCredit }) => ofCredit)));
   const used = subtract(sum(order.currency, giftCardTransactions(order).map(({ amount }) => amount)), goneBack);
-  const card = extraLine("gift_card_used", negate(used), books, issues);
+  const card = extraLine("gift_card_used", negate(used), order, books, issues);
   if (!deposit || issues.length > 0) return { receipt: null, issues };
   const figures = { lines: [...salesBody.lines, ...card], tax: salesBody.tax, total: subtract(salesBody.total, used) };
   return {

@@ -26,5 +26,5 @@ export function createCustomer(customer: NewCustomer): Record<string, unknown> {
 
 export function readCustomer(row: unknown): LedgerCustomer {
   const wire = customerSchema.parse(row);
-  return { id: wire.Id, displayName: wire.DisplayName, email: wire.PrimaryEmailAddr?.Address ?? null, active: wire.Active };
+  return { id: wire.Id, displayName: wire.DisplayName, email: wire.PrimaryEmailAddr?.Address ?? null, active: wire.Active, currency: wire.CurrencyRef?.value ?? null, taxable: wire.Taxable ?? null };
 }

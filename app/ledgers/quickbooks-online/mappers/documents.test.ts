@@ -5,7 +5,7 @@ import type { LedgerWrite } from "#app/pipeline/ports/ledger.ts";
 import { contractsDir } from "#tests/contracts/contracts-dir.ts";
 import { validateQuickBooksBody } from "#tests/contracts/quickbooks-body.ts";
 import { ENTITIES, writeToWire } from "./documents.ts";
-import { APPLIED_PAYMENT, INVOICE, LINES, PAYMENT, REFERENCES, SALES_ORDER } from "../testing/planned-documents.ts";
+import { APPLIED_PAYMENT, INCLUSIVE_INVOICE, INVOICE, LINES, PAYMENT, REFERENCES, SALES_ORDER } from "../testing/planned-documents.ts";
 import { UnmappableError } from "./wire-body.ts";
 
 const HOME = { homeCurrency: "USD", multiCurrency: false };
@@ -55,6 +55,25 @@ const BODIES: [string, LedgerWrite, Record<string, unknown>][] = [
     },
   ],
   [
+    "an invoice whose prices include tax sends net amounts, what the buyer saw, and the shop's tax per rate", change("update", INCLUSIVE_INVOICE),
+    {
+      Id: "163", SyncToken: "2", sparse: true, CustomerRef: { value: "24" },
+      Line: [
+        {
+          Description: "Red tee", Amount: 20, DetailType: "SalesItemLineDetail",
+          SalesItemLineDetail: { ItemRef: { value: "5" }, Qty: 2, UnitPrice: 10, TaxCodeRef: { value: "20" }, TaxInclusiveAmt: 24 },
+        },
+        { Description: "Royal Mail", Amount: 4.16, DetailType: "SalesItemLineDetail", SalesItemLineDetail: { ItemRef: { value: "6" }, TaxCodeRef: { value: "20" }, TaxInclusiveAmt: 4.99 } },
+        { Description: "Discount SPRING", Amount: -2, DetailType: "SalesItemLineDetail", SalesItemLineDetail: { ItemRef: { value: "9" }, TaxCodeRef: { value: "20" }, TaxInclusiveAmt: -2.4 } },
+      ],
+      GlobalTaxCalculation: "TaxInclusive",
+      TxnTaxDetail: {
+        TotalTax: 4.43,
+        TaxLine: [{ Amount: 4.43, DetailType: "TaxLineDetail", TaxLineDetail: { TaxRateRef: { value: "7" }, PercentBased: true, TaxPercent: 20, NetAmountTaxable: 22.16 } }],
+      },
+    },
+  ],
+  [
     "a changed invoice keeps its link by not naming it", change("update", INVOICE),
     { Id: "163", SyncToken: "2", sparse: true, CustomerRef: { value: "24" }, ...FIGURES },
   ],
@@ -96,6 +115,20 @@ describe("documents on QuickBooks' wire", () => {
     expect(writeToWire(create(PAYMENT), HOME)).not.toHaveProperty("CurrencyRef");
   });
 
+  test("a company outside the US that keeps no sales tax is told so, without codes", () => {
+    const body = writeToWire(create({ ...INVOICE, taxes: { mode: "none" } }), HOME);
+    expect(body).toHaveProperty("GlobalTaxCalculation", "NotApplicable");
+    expect(body).not.toHaveProperty("TxnTaxDetail");
+    expect(JSON.stringify(body)).not.toContain("TaxCodeRef");
+  });
+
+  test("tax on top is TaxExcluded, and only where prices include it does a line say what the buyer saw", () => {
+    const lines = INCLUSIVE_INVOICE.lines.map((line) => ({ ...line, withTax: undefined }));
+    const body = writeToWire(create({ ...INCLUSIVE_INVOICE, lines, taxes: { mode: "exclusive", lines: [] } }), { homeCurrency: "GBP", multiCurrency: false });
+    expect(body).toHaveProperty("GlobalTaxCalculation", "TaxExcluded");
+    expect(JSON.stringify(body)).not.toContain("TaxInclusiveAmt");
+  });
+
   test("no tax is sent as zero, so that QuickBooks does not work one out", () => {
     expect(writeToWire(create({ ...INVOICE, tax: money("USD", 0n) }), HOME)).toHaveProperty("TxnTaxDetail", { TotalTax: 0 });
   });
@@ -112,6 +145,7 @@ describe("documents on QuickBooks' wire", () => {
   test.each([
     ["an item without an id", { op: "create", document: INVOICE, references: { ...REFERENCES, items: new Map() }, requestId: "r" }],
     ["a sales order that is not in the books", { op: "create", document: INVOICE, references: { ...REFERENCES, documents: new Map() }, requestId: "r" }],
+    ["a line without a tax code outside the US", create({ ...INVOICE, taxes: { mode: "exclusive", lines: [] } })],
     ["a number of 22 characters", create({ ...INVOICE, number: "x".repeat(22) })],
     ["closing an invoice", change("close", INVOICE)],
     ["applying a sales order", change("apply", SALES_ORDER)],

@@ -40,7 +40,7 @@ describe("customers and items on QuickBooks' wire", () => {
 
   test("a customer is read with or without an e-mail address", () => {
     expect(readCustomer({ Id: "1", DisplayName: "Ada", Active: true, PrimaryEmailAddr: { Address: "a@b.c" } }).email).toBe("a@b.c");
-    expect(readCustomer({ Id: "1", DisplayName: "Ada" })).toEqual({ id: "1", displayName: "Ada", email: null, active: true });
+    expect(readCustomer({ Id: "1", DisplayName: "Ada" })).toEqual({ id: "1", displayName: "Ada", email: null, active: true, currency: null, taxable: null });
   });
 });
 

@@ -1,5 +1,5 @@
-/** What estimates, invoices, receipts and credit memos have in common on QuickBooks' wire, as US companies take it (03 "Matching", 05 §1.5, §1.10). */
-import type { DocumentLine, SalesFormDocument } from "#app/domain/documents/document.ts";
+/** What estimates, invoices, receipts and credit memos have in common on QuickBooks' wire (03 "Matching", 05 §1.5, §1.10). */
+import type { DocumentLine, DocumentTaxes, SalesFormDocument } from "#app/domain/documents/document.ts";
 import { negate } from "#app/domain/money/money.ts";
 import type { References } from "#app/pipeline/ports/ledger.ts";
 import { LENGTHS } from "../limits.ts";
@@ -27,16 +27,41 @@ export function salesHeader(document: SalesFormDocument, references: References,
 export function salesFigures(document: SalesFormDocument, references: References): Record<string, unknown> {
   const discounted = document.lines.some((line) => isDiscountLine(line));
   return present({
-    Line: document.lines.map((line) => lineToWire(line, references)),
+    Line: document.lines.map((line) => lineToWire(line, references, modeOf(document))),
     // Shopify takes discounts off before it works out tax; the total is Shopify's own.
     ApplyTaxAfterDiscount: discounted ? true : undefined,
-    TxnTaxDetail: { TotalTax: toWireAmount(document.tax) },
+    ...taxToWire(document),
   });
 }
 
 const isDiscountLine = (line: DocumentLine): boolean => line.role === "discount" && line.item === null;
 
-function lineToWire(line: DocumentLine, references: References): Record<string, unknown> {
+type TaxMode = DocumentTaxes["mode"];
+
+const modeOf = ({ taxes }: SalesFormDocument): TaxMode => taxes?.mode ?? "us";
+
+const CALCULATION = { none: "NotApplicable", exclusive: "TaxExcluded", inclusive: "TaxInclusive" } as const satisfies Record<Exclude<TaxMode, "us">, string>;
+
+/** US: the total alone. Elsewhere Shopify's amount per rate, which stands in for what QuickBooks would work out itself (05 §1.10). */
+function taxToWire({ tax, taxes }: SalesFormDocument): Record<string, unknown> {
+  const total = { TotalTax: toWireAmount(tax) };
+  if (taxes === undefined || !("lines" in taxes)) return taxes?.mode === "none" ? { GlobalTaxCalculation: CALCULATION.none } : { TxnTaxDetail: total };
+  const lines = taxes.lines.map(({ rate, net, amount }) => ({
+    Amount: toWireAmount(amount),
+    DetailType: "TaxLineDetail",
+    TaxLineDetail: { TaxRateRef: ref(rate.id), PercentBased: true, TaxPercent: Number(rate.percent), NetAmountTaxable: toWireAmount(net) },
+  }));
+  return { GlobalTaxCalculation: CALCULATION[taxes.mode], TxnTaxDetail: { ...total, TaxLine: lines } };
+}
+
+/** US companies take two words only (error 6100 otherwise); elsewhere every line names a code (error 6000 otherwise). */
+function taxCodeOf(line: DocumentLine, mode: TaxMode): string {
+  if (mode === "us") return line.taxed ? "TAX" : "NON";
+  if (line.taxCode === undefined) throw new UnmappableError(`no tax code is known for the line "${line.description}"`);
+  return line.taxCode.id;
+}
+
+function lineToWire(line: DocumentLine, references: References, mode: TaxMode): Record<string, unknown> {
   const description = plainText(line.description, LENGTHS.description);
   if (isDiscountLine(line)) {
     return present({
@@ -56,8 +81,9 @@ function lineToWire(line: DocumentLine, references: References): Record<string, 
       ItemRef: ref(itemId),
       Qty: line.quantity,
       UnitPrice: line.unitPrice === null ? undefined : toWireAmount(line.unitPrice),
-      // US companies take these two words only (error 6100 otherwise).
-      TaxCodeRef: ref(line.taxed ? "TAX" : "NON"),
+      TaxCodeRef: mode === "none" ? undefined : ref(taxCodeOf(line, mode)),
+      // Where prices include tax `Amount` is without it all the same, and this one is what the buyer saw (ruckus/quickbooks-ruby #346, #569).
+      TaxInclusiveAmt: line.withTax === undefined ? undefined : toWireAmount(line.withTax),
     }),
   });
 }

@@ -46,8 +46,22 @@ export const PAYMENT: PaymentDocument = {
 
 export const APPLIED_PAYMENT: PaymentDocument = { ...PAYMENT, applications: [{ to: { kind: "invoice", part: "1" }, amount: usd(4570n) }] };
 
+const gbp = (minor: bigint) => money("GBP", minor);
+const STANDARD = { id: "20", name: "20.0% S", set: "VAT 20%" };
+
+/** Prices include 20 % tax: 2 × 12.00 less 2.40, shipping 4.99, of which 3.60 and 0.83 are tax. */
+export const INCLUSIVE_INVOICE: InvoiceDocument = {
+  ...INVOICE, currency: "GBP", tax: gbp(443n), total: gbp(2659n), salesOrder: null,
+  taxes: { mode: "inclusive", lines: [{ rate: { id: "7", name: "Standard", percent: "20" }, net: gbp(2216n), amount: gbp(443n) }] },
+  lines: [
+    { role: "product", item: "sku:TEE-RED", description: "Red tee", quantity: 2, unitPrice: gbp(1000n), amount: gbp(2000n), withTax: gbp(2400n), taxed: true, taxCode: STANDARD, account: account("79", "Sales of Product Income") },
+    { role: "shipping", item: "role:shipping", description: "Royal Mail", quantity: null, unitPrice: null, amount: gbp(416n), withTax: gbp(499n), taxed: true, taxCode: STANDARD, account: account("80", "Shipping Income") },
+    { role: "discount", item: "role:discount", description: "Discount SPRING", quantity: null, unitPrice: null, amount: gbp(-200n), withTax: gbp(-240n), taxed: true, taxCode: STANDARD, account: account("81", "Discounts Given") },
+  ],
+};
+
 export const REFERENCES: References = {
   customerId: "24",
-  items: new Map<ItemKey, string>([["sku:TEE-RED", "5"], ["role:shipping", "6"]]),
+  items: new Map<ItemKey, string>([["sku:TEE-RED", "5"], ["role:shipping", "6"], ["role:discount", "9"]]),
   documents: new Map([["sales_order/1", "100"], ["invoice/1", "130"]]),
 };

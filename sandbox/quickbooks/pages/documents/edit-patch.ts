@@ -1,6 +1,7 @@
 /** From what a person typed to the update that QuickBooks gets: only what differs from the row, amounts exact. */
+import { companyDigits } from "../../company/digits.ts";
 import type { Books } from "../../company/state.ts";
-import { currencyDigits, multiplyToMinor, parseDecimal, wireAmount } from "../../wire/decimal.ts";
+import { multiplyToMinor, parseDecimal, wireAmount } from "../../wire/decimal.ts";
 import type { Json, JsonObject } from "../../wire/json.ts";
 import { objectOf, objectsOf } from "../../wire/json.ts";
 import type { EditValues, LineValues } from "./edit-values.ts";
@@ -54,7 +55,7 @@ function changedLine(books: Books, line: JsonObject, now: LineValues, old: LineV
   const [quantity, price] = [number("Quantity", now.quantity), number("Rate", now.price)];
   const [exactQuantity, exactPrice] = [parseDecimal(quantity), parseDecimal(price)];
   if (!exactQuantity || !exactPrice) throw new NotANumber("Quantity and rate must be numbers.");
-  const digits = currencyDigits(books.state.currency);
+  const digits = companyDigits(books);
   const amount = wireAmount(multiplyToMinor(exactQuantity, exactPrice, digits), digits);
   return { ...described, Amount: amount, SalesItemLineDetail: { ...detail, Qty: quantity, UnitPrice: price } };
 }

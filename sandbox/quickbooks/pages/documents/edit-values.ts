@@ -1,9 +1,10 @@
 /** What the edit form holds: read from a row when it is opened, from the browser when it comes back. Texts, as people type them. */
+import { companyDigits } from "../../company/digits.ts";
 import type { Books } from "../../company/state.ts";
 import { amountOr0 } from "../../rules/amounts.ts";
 import { applicationsOf } from "../../rules/applications.ts";
 import { listRows } from "../../store/rows.ts";
-import { currencyDigits, printMinor } from "../../wire/decimal.ts";
+import { printMinor } from "../../wire/decimal.ts";
 import type { Json, JsonObject } from "../../wire/json.ts";
 import { asText, idOf, objectOf, objectsOf, refOf, textOf } from "../../wire/json.ts";
 
@@ -82,7 +83,7 @@ export function lineKey(line: JsonObject): string {
 function appliedTexts(books: Books, row: JsonObject): Record<string, string> {
   if (row.UnappliedAmt === undefined) return {};
   const applied = applicationsOf(books, row);
-  const digits = currencyDigits(books.state.currency);
+  const digits = companyDigits(books);
   const invoices = listRows(books, "Invoice").filter(
     (invoice) => applied.has(idOf(invoice)) || (refOf(invoice, "CustomerRef") === refOf(row, "CustomerRef") && amountOr0(books, invoice, "Balance") > 0n),
   );
@@ -101,5 +102,5 @@ function valuesOfLine(books: Books, line: JsonObject): LineValues {
 }
 
 function amountText(books: Books, value: Json | undefined): string {
-  return typeof value === "number" ? value.toFixed(currencyDigits(books.state.currency)) : "";
+  return typeof value === "number" ? value.toFixed(companyDigits(books)) : "";
 }
