@@ -6,7 +6,7 @@ export const ACTS = [
 ] as const;
 export type Act = (typeof ACTS)[number];
 
-/** `days`: after the act before it. */
+/** `days`: after the act before it; 0 is the same day, of which the app sees the evening only. */
 export type PlannedAct = { act: Act; days: number };
 
 /** Mostly paid and shipped; what is drawn in between is what makes a month of real orders. */
@@ -22,7 +22,7 @@ export function drawLife(random: Random): PlannedAct[] {
   // Some customers pay by invoice, weeks after the parcel.
   const isPaidLate = random.chance(0.2);
   const ordered = isPaidLate ? [...acts.filter((act) => act !== "pay"), ...acts.filter((act) => act === "pay")] : acts;
-  return ordered.map((act) => ({ act, days: random.between(1, 4) }));
+  return ordered.map((act) => ({ act, days: random.pick([0, 1, 1, 2, 3, 4]) }));
 }
 
 const beforeShipping = (random: Random): Act => random.pickFavourite<Act>(["refundUnits", "cancel", "goodwill", "refundAll", "refundShipping", "refundPart", "cancelUnpaid"]);

@@ -4,11 +4,11 @@ import type { JsonObject } from "#sandbox/quickbooks/wire/json.ts";
 import { refOf, textOf } from "#sandbox/quickbooks/wire/json.ts";
 import type { ShopState } from "#sandbox/shopify/state/shop-state.ts";
 import { decimal } from "../oracle/cents.ts";
-import { ACCOUNTS, orderInBooks } from "../oracle/order-in-books.ts";
+import { orderInBooks } from "../oracle/order-in-books.ts";
 import { shopInBooks } from "../oracle/shop-in-books.ts";
 
 /** In sentences; empty when the books are as the oracle says. */
-export type Judgement = { accounts: string[]; customers: string[]; orders: string[] };
+export type Judgement = { accounts: string[]; customers: string[]; orders: { name: string; sentence: string }[] };
 
 /** Our marker in a memo: shop, order, kind and part. */
 const MARKED = /\[tieout [^/\]]+\/(?<order>\d+)\//;
@@ -22,7 +22,7 @@ export function judgeMonth({ shop, company }: { shop: ShopState; company: Compan
     customers: differences(byEmail(shop, expected.receivable), customerBalances(company)),
     orders: shop.orders.flatMap((order) => {
       const found = postedFor(company, order.id, nameOf);
-      return differences(orderInBooks(order), found).map((text) => `${order.name}: ${text}`);
+      return differences(orderInBooks(order), found).map((sentence) => ({ name: order.name, sentence }));
     }),
   };
 }
@@ -76,5 +76,3 @@ export function looseEnds({ shop, company }: { shop: ShopState; company: Company
   const credits = [...open("Payment", "UnappliedAmt"), ...open("CreditMemo", "RemainingCredit")];
   return [...debts, ...credits].flatMap(({ email, name, minor }) => ((owed.get(email) ?? 0n) === 0n ? [`${name} has ${decimal(minor)} open, and ${email} is even`] : []));
 }
-
-export const RECEIVABLE = ACCOUNTS.receivable;

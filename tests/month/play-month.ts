@@ -57,13 +57,15 @@ export async function playMonth(database: TestDatabase, { orders, seed }: { orde
     const placedOn = Array.from({ length: orders }, () => random.between(0, DAYS_OF_ORDERS - 1)).sort((a, b) => a - b);
     for (let day = 0; day < DAYS; day += 1) {
       const evening = time.ms() + DAY;
-      for (const order of live.filter(({ acts, next }) => acts.length > 0 && next <= day)) {
-        const planned = order.acts.shift();
+      for (const order of live) {
         const record = tenant.shop().orders.find(({ id }) => id === order.id);
-        if (!planned || !record) continue;
-        order.next = day + (order.acts[0]?.days ?? 0);
-        if (act({ shopify, domain: tenant.domain, order: record, random }, planned.act)) lives.get(record.name)?.push(planned.act);
-        time.advance(MINUTE);
+        while (record && order.next <= day) {
+          const planned = order.acts.shift();
+          if (!planned) break;
+          order.next = day + (order.acts[0]?.days ?? 0);
+          if (act({ shopify, domain: tenant.domain, order: record, random }, planned.act)) lives.get(record.name)?.push(planned.act);
+          time.advance(MINUTE);
+        }
       }
       for (const number of placedOn.flatMap((placed, index) => (placed === day ? [index] : []))) {
         const { id, name, financialStatus } = shopify.createOrder(tenant.domain, drawOrder(month, 2_000 + number));

@@ -9,7 +9,7 @@ import { refund } from "#sandbox/shopify/orders/refund.ts";
 import type { OrderRecord } from "#sandbox/shopify/state/order-record.ts";
 import { newShopState, type ShopState } from "#sandbox/shopify/state/shop-state.ts";
 import { decimal } from "./cents.ts";
-import { orderInBooks } from "./order-in-books.ts";
+import { orderInBooks, owedToCustomer } from "./order-in-books.ts";
 import { shopInBooks } from "./shop-in-books.ts";
 
 type Act = (shop: ShopState, order: OrderRecord, at: string) => unknown;
@@ -112,6 +112,16 @@ describe("what an order leaves in the books", () => {
     expect(booksAfter(ORDER, edits({ add: [{ sku: "C", quantity: 2, price: "5.00", tax_lines: [{ title: "State", rate: 0.06, price: "0.60" }] }], set: [{ sku: "A", quantity: 1 }] }), ships())).toEqual({
       "Sales of Product Income": "-80.00", "Shipping Income": "-8.00", "Discounts Given": "7.00", "Sales Tax Payable": "-2.88", "Shopify Clearing": "102.08", "Accounts Receivable": "-18.20",
     });
+  });
+
+  it("says what the customer is owed, booked or not: not the shipping of an order whose goods went back, nor goodwill", () => {
+    const owed = (...acts: Act[]): string => shopAfter(ORDER, acts).orders.map((order) => decimal(owedToCustomer(order))).join();
+    expect(owed()).toBe("0.00");
+    expect(owed(cancels())).toBe("102.08");
+    expect(owed(ships(), cancels(), refunds({ amount: "2.08" }))).toBe("100.00");
+    expect(owed(refunds({ lines: [{ sku: "A", quantity: 2 }, { sku: "B", quantity: 1 }] }))).toBe("0.00");
+    expect(owed(refunds({ amount: "5.00" }), edits({ set: [{ sku: "B", quantity: 0 }] }))).toBe("36.00");
+    expect(owed(refunds({ lines: [{ sku: "B", quantity: 1 }], amount: "30.00" }))).toBe("0.00");
   });
 
   it("keeps a discount over three lines that does not divide (A16)", () => {

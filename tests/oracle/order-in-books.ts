@@ -61,6 +61,14 @@ export function orderInBooks(order: OrderRecord): Entry {
   return new Map([...entry].filter(([, minor]) => minor !== 0n));
 }
 
+/** What the shop has of the customer's: more was paid, less what went back of it, than the order is worth now. Whether the order is booked does not matter. */
+export function owedToCustomer(order: OrderRecord): bigint {
+  const moved = total(order.transactions.filter(({ status }) => status === "SUCCESS").map((transaction) => signed(transaction) - roundingOf(transaction)));
+  const adjusted = total(order.refunds.flatMap(({ adjustments }) => adjustments).map(({ amount, tax }) => cents(amount.shop) + cents(tax.shop)));
+  const owed = moved - adjusted + total(sold(order).map(([, minor]) => minor));
+  return owed > 0n ? owed : 0n;
+}
+
 /** What was ordered less what was taken out, account by account. */
 function sold(order: OrderRecord): [AccountName, bigint][] {
   const lines = order.lines.flatMap((line) => soldOfLine(line, order));

@@ -11,6 +11,8 @@ import type { LedgerDocument } from "../ports/ledger.ts";
 /** The same question for documents that were written earlier: a difference stays an issue until it is gone, whatever the order does meanwhile. */
 export function standingIssues(orderName: string, planned: readonly PlannedDocument[], posted: readonly PostedDocument[]): Issue[] {
   return planned.flatMap((document) => {
+    // Nothing is left of the order: its sales order is only closed, and keeps the lines it had.
+    if (document.kind === "sales_order" && document.lines.length === 0) return [];
     const held = posted.find((each) => refKey(each) === refKey(document));
     const isCurrent = held?.aspects.lines === aspectsOf(document).lines;
     if (!held || !isCurrent || equals(held.total, document.total)) return [];
