@@ -32,9 +32,12 @@ export async function bookLives(count: number, from: number, seen: (done: number
       await floor.sync();
       syncs += 1;
     }
-    const last = told(story, looked).at(-1);
+    const plans = told(story, looked);
+    const last = plans.at(-1);
     if (!last) continue;
-    for (const [account, balance] of balances(last.plan.issues.length > 0 ? [] : last.plan.documents, CURRENCY)) expected.set(account, add(expected.get(account) ?? zero(CURRENCY), balance));
+    // While an order waits, what was booked before stays.
+    const booked = plans.findLast(({ plan, decision }) => plan.issues.length === 0 && decision.treatment.kind === "sync");
+    for (const [account, balance] of balances(booked?.plan.documents ?? [], CURRENCY)) expected.set(account, add(expected.get(account) ?? zero(CURRENCY), balance));
     const { state, reason } = await floor.recorded(last.order.id);
     const told1 = last.plan.notices[0]?.sentence ?? null;
     // A receipt waits for the rest of its money.
