@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { ALL_STORIES, TOLD_STORIES } from "./all-stories.ts";
 import { ACCOUNTING_PATH, accountingText, goldenOf, goldenPath, played } from "./golden-files.ts";
 import { unsound } from "./sound.ts";
+import { wrongBodies } from "./wrong-bodies.ts";
 
 const kept = (path: string): string => (existsSync(path) ? readFileSync(path, "utf8") : "");
 
@@ -11,6 +12,7 @@ describe("goldens", () => {
   it.each(ALL_STORIES)("$name", async (story) => {
     const steps = await played(story);
     expect(steps.flatMap(unsound)).toEqual([]);
+    expect(steps.flatMap(wrongBodies)).toEqual([]);
     const last = steps.at(-1);
     expect(last?.plan.issues.map(({ code }) => code)).toEqual(story.waitsOn ?? []);
     if (!story.name.includes("/")) expect(last?.plan.notices.map(({ code }) => code)).toEqual(story.tellsOf ?? []);

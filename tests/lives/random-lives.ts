@@ -1,6 +1,7 @@
 /** Many random lives through normalise and plan: every plan sound, none waiting on an issue. */
 import { UNLESS_SHIPPED } from "../goldens/story.ts";
 import { unsound } from "../goldens/sound.ts";
+import { wrongBodies } from "../goldens/wrong-bodies.ts";
 import { told } from "../goldens/tell.ts";
 import type { Order } from "#app/domain/order/order.ts";
 import { openLives } from "./life.ts";
@@ -44,7 +45,7 @@ function look(survey: Survey, { seed, mode, unlessShipped, steps }: RandomLife, 
   for (const each of told(story, orders)) {
     survey.plans += 1;
     survey.documents += each.plan.documents.length;
-    survey.failures.push(...unsound(each).map((sentence) => `seed ${seed}: ${sentence}`));
+    survey.failures.push(...[...unsound(each), ...wrongBodies(each)].map((sentence) => `seed ${seed}: ${sentence}`));
     for (const { kind } of each.plan.documents) survey.kinds.set(kind, (survey.kinds.get(kind) ?? 0) + 1);
     for (const { code, sentence } of each.plan.issues) {
       survey.waiting.set(code, (survey.waiting.get(code) ?? 0) + 1);
