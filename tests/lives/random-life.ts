@@ -66,8 +66,8 @@ function step(random: Random, skus: readonly string[], amount: (low: number, hig
   }
 }
 
-/** `minor` units as decimal text. */
+/** `minor` units as decimal text; of three decimals the last one is 0, since QuickBooks keeps two and finer orders wait. */
 function decimal(minor: number, exponent: number): string {
-  const digits = String(minor).padStart(exponent + 1, "0");
+  const digits = String(exponent > 2 ? minor * 10 ** (exponent - 2) : minor).padStart(exponent + 1, "0");
   return exponent === 0 ? digits : `${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
 }

@@ -75,7 +75,8 @@ export function plan(input: PlanInput): Plan {
     ...(invoice && recordsMoney ? planGiftCardCredits(context, issues) : []),
     ...separate.filter(worthCrediting).flatMap((step) => planCreditMemo(context, step, issues) ?? []),
   ];
-  const netted = receipt !== null ? new Set(course.steps.filter(({ folded }) => folded).map(({ change }) => change.id)) : new Set<string>();
+  // A receipt is worth what came in less what went back before it; an order that never got one has no money in the books either.
+  const netted = sale?.kind === "sales_receipt" ? new Set(course.steps.filter(({ folded }) => folded).map(({ change }) => change.id)) : new Set<string>();
   const refunds = recordsMoney ? course.steps.filter(({ change }) => !netted.has(change.id)).flatMap((step) => planCustomerRefunds(context, step, issues)) : [];
   const refundReceipts = recordsMoney ? course.steps.flatMap((step) => planRefundReceipts(context, step, issues)) : [];
   const paymentWanted = (part: string): boolean =>
