@@ -86,14 +86,15 @@ function moved(order: Order, sale: Sale): Order {
 /** A line's amounts hold the tax when the order's prices do. */
 const inPrices = ({ currency, taxesIncluded }: Order, sale: Sale): Money => (taxesIncluded ? worth(currency, sale) : sale.amount);
 
-/** Units go at their full price; what they were sold for less is discount. */
+/** Units go at their full price; what they were sold for less is discount. Of a line without units there is neither. */
 function withUnits(line: OrderLine, sale: Sale, order: Order): OrderLine {
-  const gross = times(line.unitPrice, sale.quantity);
+  const units = times(line.unitPrice, sale.quantity);
+  const quantity = line.quantity + sale.quantity;
+  const [gross, discount] = [add(line.gross, units), add(line.discount, subtract(units, inPrices(order, sale)))];
   return {
     ...line,
-    quantity: line.quantity + sale.quantity,
-    gross: add(line.gross, gross),
-    discount: add(line.discount, subtract(gross, inPrices(order, sale))),
+    quantity,
+    ...(quantity === 0 ? { gross: subtract(gross, discount), discount: zero(order.currency) } : { gross, discount }),
     taxLines: mergedTaxLines([...line.taxLines, ...sale.taxLines]),
   };
 }

@@ -61,13 +61,15 @@ export function plan(input: PlanInput): Plan {
   const figures = soldFigures(order, books, course, issues);
   const context = planContext({ ...input, course }, figures);
 
-  const receipt = sale?.kind === "sales_receipt" ? take(planSalesReceipt(context), issues) : null;
-  const isInvoiced = sale?.kind === "invoice" && !course.isVoided;
-  const salesOrder: SalesOrderDocument | null = wants("sales_order")
+  // Everything left the order before it was paid for: a sale without a line is none, and one in the books is taken back.
+  const isUndone = course.isVoided || figures.lines.length === 0;
+  const receipt = sale?.kind === "sales_receipt" && !isUndone ? take(planSalesReceipt(context), issues) : null;
+  const isInvoiced = sale?.kind === "invoice" && !isUndone;
+  const salesOrder: SalesOrderDocument | null = wants("sales_order") && (!isUndone || existing.some(({ kind }) => kind === "sales_order"))
     ? planSalesOrder(context, { isOver: isInvoiced || receipt !== null || order.status === "cancelled", unpaid: decision.documents.payment.because.by === "rule" && !decision.documents.payment.create })
     : null;
   const invoice = isInvoiced ? planInvoice(context, salesOrder && { kind: "sales_order", part: salesOrder.part }) : null;
-  const separate = sale && !course.isVoided ? course.steps.filter(({ folded }) => !folded) : [];
+  const separate = sale && !isUndone ? course.steps.filter(({ folded }) => !folded) : [];
   const invoices = [...(invoice ? [invoice] : []), ...separate.filter(({ added }) => isPositive(added)).map((step) => planFurtherInvoice(context, step, issues))];
   const memos = [
     ...(invoice && recordsMoney ? planGiftCardCredits(context, issues) : []),
@@ -90,7 +92,7 @@ export function plan(input: PlanInput): Plan {
   );
   return {
     documents, proof, givenBack,
-    removals: course.isVoided ? [{ kind: "invoice", part: "1" }] : [],
+    removals: sale && isUndone ? [{ kind: sale.kind, part: "1" }] : [],
     issues: issues.length > 0 ? distinct(issues) : faults(order, documents, proof, figures.total, soldWorth(order, course)),
     notices: recordsMoney && isPositive(course.owed) && (invoice !== null || order.status === "cancelled") ? [customerIsOwed(order.name, course.owed)] : [],
   };
