@@ -2,17 +2,20 @@
 import type { Random } from "#sandbox/chance/seeded-random.ts";
 
 export const ACTS = [
-  "pay", "payPart", "edit", "refundUnits", "refundPart", "refundShipping", "refundAll", "goodwill", "fulfil", "fulfilPart", "cancel", "cancelUnpaid",
+  "pay", "payPart", "payByGiftCard", "edit", "refundUnits", "refundPart", "refundShipping", "refundAll", "goodwill", "fulfil", "fulfilPart", "cancel", "cancelUnpaid",
 ] as const;
 export type Act = (typeof ACTS)[number];
 
-/** `days`: after the act before it; 0 is the same day, of which the app sees the evening only. */
+/**
+ * `days`: after the act before it; 0 is the same day, of which the app sees the evening only. A cancellation is never on the day of another act:
+ * an order that shipped and was cancelled before the app looked is never invoiced, and what of it was kept is then nobody's income.
+ */
 export type PlannedAct = { act: Act; days: number };
 
 /** Mostly paid and shipped; what is drawn in between is what makes a month of real orders. */
 export function drawLife(random: Random): PlannedAct[] {
   const acts: Act[] = [
-    ...random.pickFavourite<Act[]>([["pay"], ["payPart", "pay"], ["payPart"], []]),
+    ...random.pickFavourite<Act[]>([["pay"], ["payPart", "pay"], ["payPart"], ["payByGiftCard", "pay"], []]),
     ...(random.chance(0.2) ? (["edit"] as const) : []),
     ...(random.chance(0.2) ? [beforeShipping(random)] : []),
     ...random.pickFavourite<Act[]>([["fulfil"], ["fulfil"], ["fulfilPart", "fulfil"], ["fulfilPart"], []]),
@@ -22,7 +25,7 @@ export function drawLife(random: Random): PlannedAct[] {
   // Some customers pay by invoice, weeks after the parcel.
   const isPaidLate = random.chance(0.2);
   const ordered = isPaidLate ? [...acts.filter((act) => act !== "pay"), ...acts.filter((act) => act === "pay")] : acts;
-  return ordered.map((act) => ({ act, days: random.pick([0, 1, 1, 2, 3, 4]) }));
+  return ordered.map((act) => ({ act, days: random.pick(act === "cancel" || act === "cancelUnpaid" ? [1, 2, 3] : [0, 1, 1, 2, 3, 4]) }));
 }
 
 const beforeShipping = (random: Random): Act => random.pickFavourite<Act>(["refundUnits", "cancel", "goodwill", "refundAll", "refundShipping", "refundPart", "cancelUnpaid"]);

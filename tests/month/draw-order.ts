@@ -20,7 +20,8 @@ export function drawOrder({ random, customers }: Month, number: number): Record<
   }));
   if (random.chance(0.08)) lines.push({ sku: "GIFT", quantity: 1, price: 2_500n, isTaxed: false, isGiftCard: true });
   const gross = lines.map(({ price, quantity }) => price * BigInt(quantity));
-  const off = random.chance(0.35) ? (gross.reduce((sum, amount) => sum + amount, 0n) * BigInt(random.between(5, 30))) / 100n : 0n;
+  const isFree = random.chance(0.02);
+  const off = isFree ? gross.reduce((sum, amount) => sum + amount, 0n) : random.chance(0.35) ? (gross.reduce((sum, amount) => sum + amount, 0n) * BigInt(random.between(5, 30))) / 100n : 0n;
   const shares = allocate(off, gross);
   const taxOf = (worth: bigint): object[] => taxes.map(({ title, rate }) => ({ title, rate, price: money(taxOn(worth, rate, taxesIncluded)) }));
   const shipping = BigInt(random.between(300, 1_500));
@@ -36,8 +37,9 @@ export function drawOrder({ random, customers }: Month, number: number): Record<
       tax_lines: isTaxed ? taxOf((gross[index] ?? 0n) - (shares[index] ?? 0n)) : [],
     })),
     ...(off > 0n && { discount: { code: "MONTH", amount: money(off), allocations: shares.map(money) } }),
-    ...(random.chance(0.7) && { shipping: { price: money(shipping), title: "Standard", tax_lines: random.chance(0.4) ? taxOf(shipping) : [] } }),
-    ...(random.chance(0.1) && { tip: money(BigInt(random.between(50, 900))) }),
+    ...(!isFree && random.chance(0.7) && { shipping: { price: money(shipping), title: "Standard", tax_lines: random.chance(0.4) ? taxOf(shipping) : [] } }),
+    ...(!isFree && random.chance(0.1) && { tip: money(BigInt(random.between(50, 900))) }),
+    test: random.chance(0.02),
   };
 }
 

@@ -140,6 +140,25 @@ describe("what an order leaves in the books", () => {
     expect(booksAfter(byCard, pays({ amount: "20.00", gateway: "gift_card" }), pays(), ships())).toEqual({ "Sales of Product Income": "-50.00", "Gift Card Liability": "20.00", "Shopify Clearing": "30.00" });
   });
 
+  it("puts a gift card back on the liability when it is refunded, and goodwill on a gift card at once (A17)", () => {
+    const order = { name: "#1", line_items: [{ sku: "A", quantity: 2, price: "50.00" }] };
+    const paid = [pays({ amount: "20.00", gateway: "gift_card" }), pays()];
+    expect(booksAfter(order, ...paid)).toEqual({ "Shopify Clearing": "80.00", "Accounts Receivable": "-80.00" });
+    // 50.00 go back: 20.00 onto the gift card, 30.00 in money.
+    const one = { lines: [{ sku: "A", quantity: 1 }] };
+    expect(booksAfter(order, ...paid, ships(), refunds(one))).toEqual({ "Sales of Product Income": "-50.00", "Shopify Clearing": "50.00" });
+    expect(booksAfter(order, ...paid, refunds(one))).toEqual({ "Shopify Clearing": "50.00", "Accounts Receivable": "-50.00" });
+    const goodwill = { "Shopify Clearing": "80.00", "Refund Discrepancy": "5.00" };
+    expect(booksAfter(order, ...paid, refunds({ amount: "5.00" }))).toEqual({ ...goodwill, "Gift Card Liability": "-5.00", "Accounts Receivable": "-80.00" });
+    expect(booksAfter(order, ...paid, refunds({ amount: "5.00" }), ships())).toEqual({ ...goodwill, "Gift Card Liability": "15.00", "Sales of Product Income": "-100.00" });
+  });
+
+  it("has cash rounding once it is booked (A18)", () => {
+    const rounded: Act = (_shop, order) => { for (const transaction of order.transactions) transaction.rounding = { shop: "-0.02", presentment: "-0.02" }; };
+    const order = { name: "#1", financial_status: "paid", gateway: "cash", line_items: [{ sku: "A", quantity: 1, price: "10.02" }] };
+    expect(booksAfter(order, rounded, ships())).toEqual({ "Sales of Product Income": "-10.02", "Cash Rounding": "0.02", "Shopify Clearing": "10.00" });
+  });
+
   it("is nothing for a test order, and adds up over a shop and by customer", () => {
     expect(booksAfter({ ...ORDER, test: true }, ships())).toEqual({});
     const shop = shopAfter(ORDER, []);

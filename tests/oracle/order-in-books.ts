@@ -11,10 +11,10 @@
  * 4. Where more was given back than the customer was owed (goodwill), the difference is Refund Discrepancy, at once. Where less was given
  *    back than what came back is worth, the rest was kept: it lowers Refund Discrepancy, once the order is booked at all.
  * 5. A gift card that pays takes its amount off the liability, once the order is booked; it never touches the clearing account.
+ *    Goodwill that went onto a gift card stands on the liability at once, as goodwill does.
  * 6. Receivables are what is left: what the customer still owes (debit), or is owed (credit).
  *
- * Amounts are cents, debit positive. Refuses what these rules do not cover: other currencies than the shop's, and gift cards that are
- * refunded before the order is booked.
+ * Amounts are cents, debit positive. Refuses what these rules do not cover: other currencies than the shop's.
  */
 import type { LineRecord, OrderRecord, RefundRecord, TransactionRecord } from "#sandbox/shopify/state/order-record.ts";
 import { cents, total } from "./cents.ts";
@@ -46,12 +46,10 @@ export function orderInBooks(order: OrderRecord): Entry {
   const booked = wasShippedWhole(order);
   if (booked) for (const [account, minor] of sold(order)) post(account, minor);
 
-  const moved = order.transactions.filter(({ status }) => status === "SUCCESS").map((transaction) => ({ minor: signed(transaction), byGiftCard: transaction.gateway === "gift_card", kind: transaction.kind }));
-  const byGiftCard = total(moved.filter((each) => each.byGiftCard).map(({ minor }) => minor));
-  if (!booked && moved.some((each) => each.byGiftCard && each.kind === "REFUND")) throw new Error(`order ${order.name}: a gift card was refunded before the order was booked`);
-  post(ACCOUNTS.money, total(moved.filter((each) => !each.byGiftCard).map(({ minor }) => minor)));
+  const moved = order.transactions.filter(({ status }) => status === "SUCCESS");
+  post(ACCOUNTS.money, total(moved.filter((transaction) => !isGiftCard(transaction)).map(signed)));
+  post(ACCOUNTS.giftCards, booked ? total(moved.filter(isGiftCard).map(signed)) : -total(order.refunds.map((refund) => goodwillOnGiftCard(refund, moved))));
   if (booked) {
-    post(ACCOUNTS.giftCards, byGiftCard);
     post(ACCOUNTS.rounding, -total(order.transactions.filter(({ status }) => status === "SUCCESS").map(roundingOf)));
   }
   for (const difference of order.refunds.flatMap(({ adjustments }) => adjustments).map(({ amount, tax }) => cents(amount.shop) + cents(tax.shop))) {
@@ -111,6 +109,19 @@ function signed(transaction: TransactionRecord): bigint {
   const amount = cents(transaction.amount.shop) + roundingOf(transaction);
   if (transaction.kind === "SALE" || transaction.kind === "CAPTURE") return amount;
   return transaction.kind === "REFUND" ? -amount : 0n;
+}
+
+const isGiftCard = ({ gateway }: TransactionRecord): boolean => gateway === "gift_card";
+
+/** What goes beyond what the customer was owed is the end of what went back: the payments are refunded in their order. */
+function goodwillOnGiftCard(refund: RefundRecord, moved: readonly TransactionRecord[]): bigint {
+  const lowest = (a: bigint, b: bigint): bigint => (a < b ? a : b);
+  let left = -total(refund.adjustments.map(({ amount }) => cents(amount.shop)).filter((amount) => amount < 0n));
+  return total(moved.filter(({ id }) => refund.transactionIds.includes(id)).toReversed().map((transaction) => {
+    const share = lowest(left, -signed(transaction));
+    left -= share;
+    return isGiftCard(transaction) ? share : 0n;
+  }));
 }
 
 const roundingOf = ({ rounding }: TransactionRecord): bigint => (rounding ? cents(rounding.shop) : 0n);
