@@ -99,10 +99,10 @@ module.exports = {
       to: { path: "^app/screens/[^/]+/", pathNot: "^app/screens/$1/" },
     },
     {
-      name: "the-fault-oracle-judges-without-the-app",
+      name: "the-oracles-judge-without-the-app",
       comment: "What judges the books must not share a line with what wrote them.",
       severity: "error",
-      from: { path: "^tests/faults/suite/oracle/" },
+      from: { path: "^tests/(faults/suite/)?oracle/" },
       to: { path: "^app/" },
     },
     {

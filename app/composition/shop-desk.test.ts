@@ -161,7 +161,7 @@ describe("an order's facts", () => {
     const { postings } = tenant.repositories;
     await record(tenant, 1);
     const { part: _part, kind: _kind, deposit: _deposit, reference: _reference, gatewayName: _gateway, applications: _applications, ...base } = payment(10_000n);
-    const invoice: InvoiceDocument = { ...base, kind: "invoice", part: "1", salesOrder: null, lines: [], tax: money("USD", 0n), billTo: null, shipTo: null, email: null };
+    const invoice: InvoiceDocument = { ...base, kind: "invoice", part: "1", salesOrder: null, covers: [], lines: [], tax: money("USD", 0n), billTo: null, shipTo: null, email: null };
     const made = await postings.intend(intentFor(gid(1), payment(10_000n), { document: invoice, aspects: { lines: "" }, requestId: "invoice" }), NOON);
     await postings.settle(made.operationId, { ...echoOf(payment(10_000n)), kind: "invoice", entity: "Invoice", id: "77" }, {}, NOON);
     const paid = await postings.intend(intentFor(gid(1), payment(4_000n)), NOON);

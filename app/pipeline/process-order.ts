@@ -12,7 +12,7 @@ import { diff } from "#app/domain/plan/diff.ts";
 import type { PostedDocument } from "#app/domain/plan/operation.ts";
 import { type Plan, plan } from "#app/domain/plan/plan.ts";
 import { possibleDocuments } from "#app/domain/plan/possible-documents.ts";
-import { prove, type ProvenDocument } from "#app/domain/proof/proof.ts";
+import { prove, type ProvenDocument, provenOf } from "#app/domain/proof/proof.ts";
 import type { CompiledRules } from "#app/domain/rules/evaluate.ts";
 import { type Settings, statusesSchema } from "#app/domain/settings/settings.ts";
 import { type Result, success } from "#app/domain/result.ts";
@@ -21,6 +21,7 @@ import type { Fault } from "./ports/fault.ts";
 import type { DueOrder, Instant, OrderBooks, OrderState, RunTerms, TimelineEntry, Wish } from "./ports/repositories.ts";
 import { standingIssues } from "./stages/echo.ts";
 import { execute } from "./stages/execute.ts";
+import { takeBack } from "./stages/take-back.ts";
 import { type Execution, knownDocuments } from "./stages/execution.ts";
 import { type LookedFor, type Reconciled, reconcile } from "./stages/look-up-first.ts";
 import { lookAgain } from "./stages/look-again.ts";
@@ -86,19 +87,19 @@ export async function processOrder(context: DrainContext, batch: Batch, asRead: 
   };
   const difference = diff({ planned: planned.documents, posted: inBooks.posted, undone: inBooks.undone, askedByPerson: due.origin === "person" });
   const obstructed = obstacleOf(planned.issues, linked, inTheWay);
-  const fault: Fault | null = obstructed ?? (await carryOut(context, execution, difference.operations)) ?? openEnd(execution) ?? firstOf(copies.value);
+  const fault: Fault | null = obstructed ?? (await carryOut(context, execution, difference.operations)) ?? (await takeBack(context, execution, planned.removals, inBooks.posted)) ?? openEnd(execution) ?? firstOf(copies.value);
   const heldBack: Issue[] = difference.heldBack.map((ref) => goneFromQuickBooks(order.name, KIND_WORDS[ref.kind]));
 
   const standing = standingIssues(order.name, planned.documents, asHeldNow(inBooks.posted, execution));
-  const issues = distinct([...planned.issues, ...copies.value, ...(batch.wishes.get(order.id)?.refusal ?? []), ...heldBack, ...execution.issues, ...standing, ...(fault ? issuesOf(order, fault) : [])]);
+  const issues = distinct([...planned.issues, ...planned.notices, ...copies.value, ...(batch.wishes.get(order.id)?.refusal ?? []), ...heldBack, ...execution.issues, ...standing, ...(fault ? issuesOf(order, fault) : [])]);
   if (!fault && planned.documents.length === 0) {
-    await record(context, batch.startedAt, { ...nothingDone(order, batch), decision, plan: planned, state: "skipped", reason: nothingToMake(decision) });
+    await record(context, batch.startedAt, { ...nothingDone(order, batch), decision, plan: planned, timeline: execution.timeline, state: "skipped", reason: nothingToMake(order, decision) });
     return null;
   }
   const outcome = fault ? stateAfter(order, fault) : { state: issues.length > 0 ? "attention" : "posted", reason: issues[0]?.sentence ?? null } as const;
   await record(context, batch.startedAt, {
     ...nothingDone(order, batch), ...outcome, decision, plan: planned, issues, timeline: execution.timeline,
-    proof: prove(order, decision, inTheBooks(execution, planned)),
+    proof: prove(order, decision, inTheBooks(execution, planned), planned.givenBack),
   });
   return fault;
 }
@@ -132,9 +133,9 @@ function openEnd({ open, known, unfinished }: Execution): Fault | null {
 
 /** What of the plan is in the books, at the totals that the books give it. */
 const inTheBooks = ({ known }: Execution, { documents }: Plan): ProvenDocument[] =>
-  documents.flatMap(({ kind, part }) => {
-    const held = known.get(refKey({ kind, part }));
-    return held ? [{ kind, total: held.total }] : [];
+  documents.flatMap((document) => {
+    const held = known.get(refKey(document));
+    return held ? [provenOf(document, held.total)] : [];
   });
 
 /** What this run corrected is no difference any more, and what turned out to be gone is told as that. */
@@ -147,7 +148,8 @@ const asHeldNow = (posted: readonly PostedDocument[], { known }: Execution): Pos
 const distinct = (issues: readonly Issue[]): Issue[] => [...new Map(issues.map((issue) => [`${issue.code}/${issue.cause}`, issue])).values()];
 
 /** An order for which nothing is to be made yet says who decided so. */
-function nothingToMake({ documents }: Decision): string {
+function nothingToMake({ status }: Order, { documents }: Decision): string {
+  if (status === "cancelled") return "Nothing to book: the order was cancelled before it was sold or paid.";
   if (awaitsPayment(documents.sales_receipt)) return "No document yet: its sales receipt is made once the order is fully paid.";
   const rule = Object.values(documents).find(({ because }) => because.by === "rule")?.because.name;
   return rule === undefined ? "No document yet: your mode makes none for this order so far." : `No document yet: your rule "${rule}".`;

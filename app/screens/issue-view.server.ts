@@ -25,6 +25,7 @@ const FIXES = {
   rejected_by_quickbooks: null,
   link_refused: null,
   receipt_cannot_follow: null,
+  customer_is_owed: null,
   document_changed_in_quickbooks: null,
   order_not_readable: null,
   credit_applied_by_quickbooks: CONNECTION,

@@ -1,6 +1,6 @@
 /** Turns previewed orders into what the preview component shows. */
 import { z } from "zod";
-import type { PlannedDocument } from "#app/domain/documents/document.ts";
+import { isSalesForm, type PlannedDocument } from "#app/domain/documents/document.ts";
 import { add, isZero, type Money, zero } from "#app/domain/money/money.ts";
 import type { AccountEffect } from "#app/pipeline/ports/preview.ts";
 import type { PreviewedWrite } from "#app/pipeline/ports/preview.ts";
@@ -70,10 +70,10 @@ function documentView({ op, document }: PreviewedWrite, format: Format): Preview
   };
 }
 
-const detailsOf = (document: PlannedDocument): string[] => ("deposit" in document ? [document.gatewayName, document.deposit.name].filter((word) => word !== "") : []);
+const detailsOf = (document: PlannedDocument): string[] => ("deposit" in document ? [document.gatewayName, document.deposit?.name ?? ""].filter((word) => word !== "") : []);
 
 function linesOf(document: PlannedDocument, format: Format): PreviewedDocument["lines"] {
-  if (document.kind === "payment") return [];
+  if (!isSalesForm(document)) return [];
   const lines = document.lines.map(({ description, quantity, account, amount }) => ({ description, quantity: quantity === null ? "" : format.count(quantity), account: account.name, amount: format.money(amount) }));
   return isZero(document.tax) ? lines : [...lines, { description: WORDS.lines.tax, quantity: "", account: "", amount: format.money(document.tax) }];
 }

@@ -12,7 +12,7 @@ const usd = (minor: bigint) => ({ currency: "USD", minor });
 const SALES = { id: "1", name: "Sales" };
 const RECEIVABLE = { id: "2", name: "Accounts Receivable" };
 const INVOICE: InvoiceDocument = {
-  kind: "invoice", part: "1", number: "1001", date: Temporal.PlainDate.from("2026-11-02"), currency: "USD", total: usd(1_100n), memo: "", marker: "",
+  kind: "invoice", part: "1", covers: [], number: "1001", date: Temporal.PlainDate.from("2026-11-02"), currency: "USD", total: usd(1_100n), memo: "", marker: "",
   legs: [{ account: RECEIVABLE, side: "debit", amount: usd(1_100n) }, { account: SALES, side: "credit", amount: usd(1_000n) }],
   lines: [{ role: "product", item: "sku:TEE", description: "Tee", quantity: 2, unitPrice: usd(500n), amount: usd(1_000n), taxed: true, account: SALES }],
   tax: usd(100n), billTo: null, shipTo: null, email: null, salesOrder: null,

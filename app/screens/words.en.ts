@@ -5,10 +5,13 @@ export const DOCUMENT_WORDS = {
   invoice: { one: "Invoice", many: "invoices" },
   payment: { one: "Payment", many: "payments" },
   sales_receipt: { one: "Sales receipt", many: "sales receipts" },
+  credit_memo: { one: "Credit memo", many: "credit memos" },
+  refund_receipt: { one: "Refund receipt", many: "refund receipts" },
+  customer_refund: { one: "Customer refund", many: "customer refunds" },
 } as const;
 
 /** What QuickBooks Online calls what we post. */
-export const LEDGER_ENTITY_WORDS: Readonly<Record<string, string>> = { Estimate: "estimate", Invoice: "invoice", Payment: "payment", SalesReceipt: "sales receipt" };
+export const LEDGER_ENTITY_WORDS: Readonly<Record<string, string>> = { Estimate: "estimate", Invoice: "invoice", Payment: "payment", SalesReceipt: "sales receipt", CreditMemo: "credit memo", RefundReceipt: "refund receipt", Purchase: "expense" };
 
 /** What happens first, the name people know from other apps second. */
 export const MODE_WORDS = {

@@ -98,8 +98,8 @@ describe("the import law", () => {
     return file;
   };
 
-  const violations = async (): Promise<string[]> => {
-    const run = promisify(execFile)(process.execPath, [join(root, "node_modules/.bin/depcruise"), "--config", ".dependency-cruiser.cjs", "-T", "json", "app", "sandbox", "scripts"], { cwd: skeleton, maxBuffer: 64 * 1024 * 1024 });
+  const violations = async (...further: string[]): Promise<string[]> => {
+    const run = promisify(execFile)(process.execPath, [join(root, "node_modules/.bin/depcruise"), "--config", ".dependency-cruiser.cjs", "-T", "json", "app", "sandbox", "scripts", ...further], { cwd: skeleton, maxBuffer: 64 * 1024 * 1024 });
     const output = await run.then(
       ({ stdout }) => stdout,
       (failure: { stdout: string }) => failure.stdout,
@@ -148,6 +148,13 @@ describe("the import law", () => {
       "app/domain/money/package.ts: domain-imports-only-temporal-and-zod",
       "app/domain/money/package.ts: pg-boss-stays-in-its-room",
     ]);
+  });
+
+  it("keeps the app out of what judges the books", async () => {
+    const judges = ["tests/oracle/judges.ts", "tests/oracle/judges.test.ts", "tests/faults/suite/oracle/judges.ts"];
+    for (const file of judges) write(file, `import { x } from "#${FILE_OF.domain}";\nexport const y = x;\n`);
+    write("tests/month/plays.ts", `import { x } from "#${FILE_OF.domain}";\nexport const y = x;\n`);
+    expect((await violations("tests")).sort()).toEqual(judges.map((file) => `${file}: the-oracles-judge-without-the-app`).sort());
   });
 
   it("keeps one screen out of another's folder, and circles out of everything", async () => {

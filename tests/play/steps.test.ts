@@ -133,6 +133,28 @@ describe("a script", () => {
     expect(failures).toEqual([]);
   }, 60_000);
 
+  it("refunds, edits and cancels orders; the app hears of each although it posts none of them", async () => {
+    const { failures, orders } = await play(
+      [
+        create("#1"),
+        { do: "refund", order: "#1", lines: [{ sku: "TEA", quantity: 1, restock: true }], shipping: "full" },
+        create("#2"),
+        { do: "edit", order: "#2", add: [{ sku: "CUP", quantity: 1, price: "7.00" }], set: [{ sku: "TEA", quantity: 1 }] },
+        create("#3"),
+        { do: "cancel", order: "3" },
+        create("#4"),
+        { do: "cancel", order: "#4", refund: false },
+      ],
+      { statuses: ["fulfilled"] },
+    );
+    expect(failures).toEqual([]);
+    const shop = world().shopify.shops().at(-1)?.domain ?? "";
+    const summaries = world().shopify.orders(shop).map(({ name, financialStatus }) => `${name} ${financialStatus}`);
+    expect(summaries).toEqual(["#1 PARTIALLY_REFUNDED", "#2 PAID", "#3 REFUNDED", "#4 PAID"]);
+    expect(orders.map(({ name, state, documents }) => [name, state, documents.length])).toEqual(["#1", "#2", "#3", "#4"].map((name) => [name, "skipped", 0]));
+    expect(orders.slice(2).map(({ status }) => status)).toEqual(["cancelled", "cancelled"]);
+  }, 60_000);
+
   it("deletes an order in Shopify and still tells of it", async () => {
     const { failures, orders } = await play([
       create("#1"),
@@ -146,6 +168,9 @@ describe("a script", () => {
   it.each([
     ["pay an order that does not exist", [{ do: "pay", order: "#9" }], 'steps[0]: there is no order "#9" at this point; orders so far: none'],
     ["pay an order that is paid", [create("#1"), { do: "pay", order: "#1" }], "steps[1]: order #1: nothing is outstanding"],
+    ["refund more than was paid", [create("#1"), { do: "refund", order: "#1", amount: "30.00" }], "steps[1]: order #1: 30.00 cannot be refunded, 27.00 of what was paid is left"],
+    ["edit what is not in the order", [create("#1"), { do: "edit", order: "#1", set: [{ sku: "CUP", quantity: 1 }] }], "steps[1]: order #1 has no CUP"],
+    ["cancel twice", [create("#1"), { do: "cancel", order: "#1" }, { do: "cancel", order: "#1" }], "steps[2]: order #1 is cancelled already"],
     ["delete a document that is not there", [create("#1"), { do: "quickbooks", action: "delete", kind: "payment", order: "#1" }], "steps[1]: order #1 has no live payment at this point"],
   ])("that wants to %s is wrong, at that place", async (_, steps, sentence) => {
     await expect(play(steps, { mode: "sales_orders" })).rejects.toThrow(sentence);

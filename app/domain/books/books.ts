@@ -13,7 +13,7 @@ export type TaxRate = { id: string; name: string; percent: string };
 export type TaxCode = { id: string; name: string; rates: TaxRate[] };
 
 export const ACCOUNT_ROLES = [
-  "receivable", "income", "shipping", "discounts", "sales_tax", "tips", "gift_cards", "duties_and_fees", "cash_rounding", "marketplace_tax",
+  "receivable", "income", "shipping", "discounts", "sales_tax", "tips", "gift_cards", "duties_and_fees", "cash_rounding", "marketplace_tax", "refund_discrepancy",
 ] as const;
 export type AccountRole = (typeof ACCOUNT_ROLES)[number];
 

@@ -14,6 +14,7 @@ const PROPOSALS: Record<AccountRole, Proposal> = {
   gift_cards: { names: ["Gift Card Liability"] },
   duties_and_fees: { names: ["Duties and Fees Income"] },
   cash_rounding: { names: ["Cash Rounding"] },
+  refund_discrepancy: { names: ["Refund Discrepancy"] },
   marketplace_tax: { names: ["Marketplace Tax Payable", "Marketplace Tax"], elseAs: "sales_tax" },
 };
 

@@ -15,6 +15,7 @@ export const ROLE_ITEMS = {
   sales_tax: { name: "Sales tax (Shopify)", account: "sales_tax" },
   marketplace_tax: { name: "Marketplace tax", account: "marketplace_tax" },
   discount: { name: "Discount", account: "discounts" },
+  refund_discrepancy: { name: "Refund discrepancy", account: "refund_discrepancy" },
 } as const satisfies Record<string, RoleItem>;
 
 export type ItemRole = keyof typeof ROLE_ITEMS;

@@ -15,6 +15,7 @@ const CHART: LedgerAccount[] = [
   { id: "9", name: "Gift Card Liability", type: "Other Current Liability" },
   { id: "10", name: "Duties and Fees Income", type: "Income" },
   { id: "11", name: "Cash Rounding", type: "Income" },
+  { id: "12", name: "Refund Discrepancy", type: "Income" },
 ];
 
 export function sampleBooks(skus: readonly string[], company: Partial<CompanyFacts> = {}): Books {

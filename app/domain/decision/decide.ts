@@ -5,7 +5,7 @@ import type { Order } from "../order/order.ts";
 import { entryWords } from "../order/status.ts";
 import { type CompiledRules, evaluateRules, type RuleTrace } from "../rules/evaluate.ts";
 import { shopDate } from "../time/shop-date.ts";
-import { inPostingForm } from "./posting-form.ts";
+import { inPostingForm, type Verdicts, withFollowing } from "./posting-form.ts";
 import { MODES, type Settings } from "../settings/settings.ts";
 
 export type Because = { by: "mode" | "rule" | "status" | "setting" | "order" | "books"; name: string };
@@ -44,23 +44,32 @@ export function decide({ order, settings, rules, timeZone, entered, shaping = []
   }
   const without = (verdict: Verdict, slot: { rule: string } | undefined): Verdict =>
     slot && verdict.create ? { create: false, because: { by: "rule", name: slot.rule } } : verdict;
-  return {
-    treatment: { kind: "sync" },
-    documents: {
-      sales_order: without(byMode.sales_order, slots.stopSalesOrders),
-      invoice: without(byMode.invoice, slots.stopInvoices),
-      payment: without(byMode.payment, slots.markAsUnpaid),
-      sales_receipt: without(byMode.sales_receipt, slots.markAsUnpaid),
-    },
-    trace,
-  };
+  const documents = unlessNeverSold(order, {
+    ...byMode,
+    sales_order: without(byMode.sales_order, slots.stopSalesOrders),
+    invoice: without(byMode.invoice, slots.stopInvoices),
+    payment: without(byMode.payment, slots.markAsUnpaid),
+    sales_receipt: without(byMode.sales_receipt, slots.markAsUnpaid),
+  });
+  return { treatment: { kind: "sync" }, documents: withFollowing(documents), trace };
 }
 
 /** What the mode makes sooner or later, before any rule has held something back. */
 export function modeVerdicts(settings: Pick<Settings, "mode">): Record<DocumentKind, Verdict> {
   const mode = MODES[settings.mode];
   const verdict = (create: boolean): Verdict => ({ create, because: { by: "mode", name: settings.mode } });
-  return { sales_order: verdict(mode.salesOrder), invoice: verdict(mode.invoice), payment: verdict(mode.payment), sales_receipt: verdict(mode.salesReceipt) };
+  const none = verdict(false);
+  return withFollowing({
+    sales_order: verdict(mode.salesOrder), invoice: verdict(mode.invoice), payment: verdict(mode.payment), sales_receipt: verdict(mode.salesReceipt),
+    credit_memo: none, refund_receipt: none, customer_refund: none,
+  });
+}
+
+/** Cancelled before anything shipped, or given back as a whole: nothing was sold, so nothing is invoiced that is not invoiced yet (stories A8, A37). */
+function unlessNeverSold(order: Order, verdicts: Verdicts): Verdicts {
+  if (order.status !== "cancelled" || (order.fulfilmentWord !== "unfulfilled" && !isZero(order.totals.current))) return verdicts;
+  const not = (verdict: Verdict): Verdict => (verdict.create ? { create: false, because: { by: "order", name: "cancelled" } } : verdict);
+  return { ...verdicts, sales_order: not(verdicts.sales_order), invoice: not(verdicts.invoice), sales_receipt: not(verdicts.sales_receipt) };
 }
 
 function keptOut(order: Order, { statuses, options }: Settings, timeZone: string): Treatment | null {

@@ -1,12 +1,12 @@
 /** Planned documents: what should exist in the books for one order, in the books' own terms but without any ledger's wire types. */
 import type { Temporal } from "temporal-polyfill";
 import type { Account, ItemKey, TaxRate } from "../books/books.ts";
-import type { Money } from "../money/money.ts";
+import { add, type Money, subtract } from "../money/money.ts";
 import type { Address } from "../order/order.ts";
 import type { DocumentRef } from "./kind.ts";
 import type { Leg } from "./leg.ts";
 
-export type LineRole = "product" | "shipping" | "tip" | "gift_card" | "duties" | "fees" | "cash_rounding" | "sales_tax" | "marketplace_tax" | "discount" | "gift_card_used";
+export type LineRole = "product" | "shipping" | "tip" | "gift_card" | "duties" | "fees" | "cash_rounding" | "sales_tax" | "marketplace_tax" | "discount" | "gift_card_used" | "refund_discrepancy";
 
 export type DocumentLine = {
   role: LineRole;
@@ -65,13 +65,16 @@ export type Standing = "pending" | "accepted" | "closed";
 
 export type SalesOrderDocument = Base & SalesBody & { kind: "sales_order"; standing: Standing };
 
-export type InvoiceDocument = Base & SalesBody & { kind: "invoice"; salesOrder: DocumentRef | null };
+/** `covers`: changes of the order that its lines hold already. */
+export type InvoiceDocument = Base & SalesBody & { kind: "invoice"; salesOrder: DocumentRef | null; covers: string[] };
 
+/** What a payment covers (an invoice, a customer refund), or the credit that it spends on that (a credit memo). */
 export type Application = { to: DocumentRef; amount: Money };
 
 export type PaymentDocument = Base & {
   kind: "payment";
-  deposit: Account;
+  /** Null where no money comes in: a payment of 0 that spends a credit memo. */
+  deposit: Account | null;
   /** At most 21 characters; unique per payment, so it is the natural key of look-ups. */
   reference: string;
   gatewayName: string;
@@ -79,6 +82,24 @@ export type PaymentDocument = Base & {
 };
 
 /** A sale whose money is there: in place of an invoice and its payment. */
-export type SalesReceiptDocument = Base & SalesBody & { kind: "sales_receipt"; deposit: Account; gatewayName: string };
+export type SalesReceiptDocument = Base & SalesBody & { kind: "sales_receipt"; deposit: Account; gatewayName: string; covers: string[] };
 
-export type PlannedDocument = SalesOrderDocument | InvoiceDocument | PaymentDocument | SalesReceiptDocument;
+/** What was sold goes back, and the customer has credit for it. */
+export type CreditMemoDocument = Base & SalesBody & { kind: "credit_memo" };
+
+/** What was sold goes back, and its money with it. */
+export type RefundReceiptDocument = Base & SalesBody & { kind: "refund_receipt"; deposit: Account; gatewayName: string };
+
+/** Money of the customer's goes back: an expense on receivables, paid for by the customer's unapplied credit. */
+export type CustomerRefundDocument = Base & { kind: "customer_refund"; deposit: Account; receivable: Account; gatewayName: string };
+
+export type PlannedDocument =
+  | SalesOrderDocument | InvoiceDocument | PaymentDocument | SalesReceiptDocument | CreditMemoDocument | RefundReceiptDocument | CustomerRefundDocument;
+
+/** Documents that have lines and tax, as a sale has. */
+export type SalesFormDocument = Exclude<PlannedDocument, PaymentDocument | CustomerRefundDocument>;
+export const isSalesForm = (document: PlannedDocument): document is SalesFormDocument => document.kind !== "payment" && document.kind !== "customer_refund";
+
+/** What a payment has left: its money and the credit it spends, less what it covers. */
+export const unappliedOf = ({ total, applications }: Pick<PaymentDocument, "total" | "applications">): Money =>
+  applications.reduce((left, { to, amount }) => (to.kind === "credit_memo" ? add(left, amount) : subtract(left, amount)), total);

@@ -9,11 +9,11 @@ export type ShopIdentity = { domain: string; timeZone: string };
 /** QuickBooks: a document number has at most 21 characters (05 §1.1); of longer names the end is kept, which tells orders apart, and the prefix, which tells shops apart. */
 const NUMBER_LENGTH = 21;
 
-/** The order's name without `#`, with the shop's prefix; null where the company numbers by itself. */
-export function documentNumber(order: Pick<Order, "name">, settings: Settings, company: CompanyFacts): string | null {
+/** The order's name without `#`, with the shop's prefix and what tells the order's own documents apart, such as `-R1`; null where the company numbers by itself. */
+export function documentNumber(order: Pick<Order, "name">, settings: Settings, company: CompanyFacts, suffix = ""): string | null {
   if (!company.customNumbers) return null;
   const { numberPrefix } = settings.options;
-  return numberPrefix + order.name.replace(/^#/, "").slice(-(NUMBER_LENGTH - numberPrefix.length));
+  return numberPrefix + order.name.replace(/^#/, "").slice(-(NUMBER_LENGTH - numberPrefix.length - suffix.length)) + suffix;
 }
 
 export const legacyId = (gid: string): string => gid.slice(gid.lastIndexOf("/") + 1);

@@ -5,7 +5,7 @@ import type { FoundDocument, Issue } from "./issue.ts";
 
 const ACCOUNT_NAMES: Record<AccountRole, string> = {
   receivable: "Accounts Receivable", income: "product income", shipping: "shipping income", discounts: "discounts given", sales_tax: "sales tax payable",
-  tips: "tips payable", gift_cards: "gift card liability", duties_and_fees: "duties and fees", cash_rounding: "cash rounding", marketplace_tax: "tax that a marketplace owes",
+  tips: "tips payable", gift_cards: "gift card liability", duties_and_fees: "duties and fees", cash_rounding: "cash rounding", marketplace_tax: "tax that a marketplace owes", refund_discrepancy: "refund discrepancies",
 };
 
 const amount = (value: Money): string => `${formatMoney(value)} ${value.currency}`;
@@ -46,18 +46,19 @@ export const receiptCannotFollow = (order: string, why: string): Issue => ({
   remedy: "Once the order is paid in one way the receipt follows by itself. Otherwise press Remove from QuickBooks and then Resync: it becomes an invoice with its payments.",
 });
 
+/** Story A31: the order is worth less than was paid for it, and Shopify knows of no refund. */
+export const customerIsOwed = (orderName: string, owed: Money): Issue => ({
+  code: "customer_is_owed",
+  cause: orderName,
+  sentence: `The customer of order ${orderName} has paid ${amount(owed)} more than the order is worth now; it stands as credit of the customer in QuickBooks.`,
+  remedy: "Refund it in Shopify, and the books follow by themselves; or leave the credit for the customer's next order.",
+});
+
 export const estimatesOff = (): Issue => ({
   code: "estimates_off",
   cause: "company",
   sentence: "Sales orders become estimates, and estimates are switched off in this QuickBooks company.",
   remedy: "Switch estimates on in QuickBooks (Account and settings, Sales), or choose a mode without sales orders.",
-});
-
-export const featureNotSupported = (feature: string): Issue => ({
-  code: "feature_not_supported",
-  cause: feature,
-  sentence: `The order has ${feature}; this version does not post them yet.`,
-  remedy: "Enter this order by hand, or wait for the release that brings them; nothing was posted for this change.",
 });
 
 export const orderDoesNotAddUp = (orderName: string, shop: Money, lines: Money): Issue => ({

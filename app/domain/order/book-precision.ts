@@ -1,6 +1,7 @@
 /** QuickBooks keeps two decimals, currencies such as KWD have three: what of an order is finer, and the order rounded so that its parts still come to its total. */
 import { add, exponentOf, isZero, type Money, money, subtract, sum, zero } from "../money/money.ts";
-import { amountDue, type Order, receivedTransactions, type TaxLine } from "./order.ts";
+import type { OrderChange } from "./change.ts";
+import { amountDue, giftCardTransactions, type Order, receivedTransactions, refundTransactions, type TaxLine } from "./order.ts";
 
 const BOOK_DECIMALS = 2;
 
@@ -14,6 +15,7 @@ export function finestAmount(order: Order): Money | null {
   const amounts = [
     ...priced.flatMap(({ gross, discount, taxLines }) => [gross, discount, ...taxLines.map(({ amount }) => amount)]),
     ...order.lines.map(({ unitPrice }) => unitPrice), order.tip, order.duties, order.additionalFees, order.cashRounding, ...order.transactions.map(({ amount }) => amount),
+    ...order.changes.flatMap(({ sales }) => sales.flatMap(({ amount, taxLines }) => [amount, ...taxLines.map((tax) => tax.amount)])),
   ];
   return amounts.find(({ minor }) => minor % step !== 0n) ?? null;
 }
@@ -40,14 +42,34 @@ export function inBookPrecision(order: Order): Order {
   const goods = sum(currency, [...lines, ...shipping].map(({ gross, discount }) => subtract(gross, discount)));
   const current = [tip, duties, additionalFees, order.taxesIncluded ? zero(currency) : tax].reduce(add, goods);
   const due = round(amountDue(order));
-  const netPayment = round(order.totals.netPayment);
+  const transactions = roundedTransactions(order, round);
+  // Money in and money out are rounded each; what Shopify's total says beside them stays.
+  const netPayment = add(netOf({ ...order, transactions }), round(subtract(order.totals.netPayment, netOf(order))));
   return {
-    ...order, lines, shipping, tip, duties, additionalFees,
+    ...order, lines, shipping, tip, duties, additionalFees, changes: order.changes.map((change) => roundedChange(change, currency, round)),
     cashRounding: subtract(due, current),
-    transactions: roundedTransactions(order, round),
+    transactions,
     totals: { current, tax, netPayment, outstanding: subtract(due, netPayment) },
   };
 }
+
+/** What a change comes to is rounded, not each part of it, so that money given back for it still fits. */
+function roundedChange(change: OrderChange, currency: string, round: (amount: Money) => Money): OrderChange {
+  let [exact, given] = [zero(currency), zero(currency)];
+  const sales = change.sales.map((sale) => {
+    const taxLines = sale.taxLines.map((tax) => ({ ...tax, amount: round(tax.amount) }));
+    exact = sum(currency, [exact, sale.amount, ...sale.taxLines.map(({ amount }) => amount)]);
+    const worth = subtract(round(exact), given);
+    given = add(given, worth);
+    return { ...sale, taxLines, amount: subtract(worth, sum(currency, taxLines.map(({ amount }) => amount))) };
+  });
+  return { ...change, sales, discrepancy: round(change.discrepancy) };
+}
+
+const netOf = (order: Pick<Order, "currency" | "transactions">): Money => {
+  const of = (transactions: Order["transactions"]): Money => sum(order.currency, transactions.map(({ amount }) => amount));
+  return subtract(add(of(receivedTransactions(order)), of(giftCardTransactions(order))), of(refundTransactions(order)));
+};
 
 /** The sum of what came in is rounded, not each part of it. */
 function roundedTransactions(order: Order, round: (amount: Money) => Money): Order["transactions"] {

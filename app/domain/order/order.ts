@@ -1,6 +1,7 @@
 /** The canonical order: what every later stage reads instead of a selling channel's own types. Amounts are shop money. */
 import type { Temporal } from "temporal-polyfill";
-import { add, type Money, sum } from "../money/money.ts";
+import { add, type Money, subtract, sum } from "../money/money.ts";
+import type { OrderChange } from "./change.ts";
 import type { FulfilmentWord, OrderStatus, PaymentWord } from "./status.ts";
 
 export type TaxLine = { title: string; rate: string; amount: Money; channelLiable: boolean };
@@ -114,7 +115,8 @@ export type Order = {
   cashRounding: Money;
   transactions: OrderTransaction[];
   fulfilments: Fulfilment[];
-  refundCount: number;
+  /** Edits, returns, refunds and cancellations, the oldest first. */
+  changes: OrderChange[];
   totals: {
     /** `currentTotalPriceSet`: what the order is worth now. */
     current: Money;
@@ -128,18 +130,26 @@ export type Order = {
 };
 
 /** Payments that put money into an account: successful sales and captures, gift cards apart (06: count only SUCCESS, SALE or CAPTURE). */
-export function receivedTransactions(order: Order): OrderTransaction[] {
+export function receivedTransactions(order: Pick<Order, "transactions">): OrderTransaction[] {
   return order.transactions.filter(
     (transaction) =>
       transaction.succeeded && (transaction.kind === "sale" || transaction.kind === "capture") && transaction.gateway !== "gift_card",
   );
 }
 
-/** What was paid with gift cards: no money came in, a liability goes down. */
+/** Payments by gift card: no money came in, a liability goes down. */
+export const giftCardTransactions = (order: Pick<Order, "transactions">): OrderTransaction[] =>
+  order.transactions.filter(({ succeeded, gateway, kind }) => succeeded && gateway === "gift_card" && (kind === "sale" || kind === "capture"));
+
+/** What gift cards paid, less what was given back to them. */
 export function giftCardTender(order: Pick<Order, "transactions" | "currency">): Money {
-  const tender = order.transactions.filter(({ succeeded, gateway, kind }) => succeeded && gateway === "gift_card" && (kind === "sale" || kind === "capture"));
-  return sum(order.currency, tender.map(({ amount }) => amount));
+  const refunded = refundTransactions(order).filter(({ gateway }) => gateway === "gift_card");
+  return subtract(sum(order.currency, giftCardTransactions(order).map(({ amount }) => amount)), sum(order.currency, refunded.map(({ amount }) => amount)));
 }
+
+/** What was given back, gift cards included; only what succeeded counts (story A41). */
+export const refundTransactions = (order: Pick<Order, "transactions">): OrderTransaction[] =>
+  order.transactions.filter(({ succeeded, kind }) => succeeded && kind === "refund");
 
 /** What the customer owes: the current total and what cash rounding adds to it or takes away (Shopify keeps it out of the total). */
 export const amountDue = (order: Order): Money => add(order.totals.current, order.cashRounding);

@@ -68,7 +68,7 @@ export function sampleOrder(sample: Sample = {}): Order {
     cashRounding: zero(currency),
     transactions,
     fulfilments: facts.somethingShipped ? [{ id: "gid://shopify/Fulfillment/1", at: Temporal.Instant.from("2026-11-23T15:00:00Z"), succeeded: true }] : [],
-    refundCount: 0,
+    changes: [],
     totals: { current, tax, netPayment: received, outstanding },
   };
 }

@@ -3,7 +3,8 @@ import type { Application, DocumentLine, DocumentTaxes, PlannedDocument } from "
 import { refKey } from "../documents/kind.ts";
 import { formatMoney, type Money } from "../money/money.ts";
 
-export type AspectName = "lines" | "standing" | "applications";
+/** `covers`: changes of the order that the lines hold; it is no reason to write, and without it an older record does not say. */
+export type AspectName = "lines" | "standing" | "applications" | "covers";
 export type Aspects = Partial<Record<AspectName, string>>;
 
 const lineText = (line: DocumentLine): string =>
@@ -15,7 +16,12 @@ export function aspectsOf(document: PlannedDocument): Aspects {
       return { lines: salesText(document), standing: document.standing };
     case "invoice":
     case "sales_receipt":
+      return { lines: salesText(document), covers: document.covers.join(";") };
+    case "credit_memo":
+    case "refund_receipt":
       return { lines: salesText(document) };
+    case "customer_refund":
+      return { lines: `${document.currency} ${formatMoney(document.total)}` };
     case "payment":
       return {
         lines: `${document.currency} ${formatMoney(document.total)}`,

@@ -35,7 +35,7 @@ export function diff({ planned, posted, undone, askedByPerson }: DiffInput): Dif
       if (document.kind === "sales_order" && document.standing === "closed") operations.push({ op: "close", document, posted: null });
     }
   }
-  return { operations: closeAfterInvoice(operations), heldBack };
+  return { operations: inOrder(operations), heldBack };
 }
 
 /** A payment cannot be applied to an invoice that is not going to be there. */
@@ -60,12 +60,16 @@ function changes(document: PlannedDocument, existing: PostedDocument, waiting: R
       const closing = document.standing === "closed" && changed("standing");
       // It is closed by its invoice, so it stays open as long as that one waits.
       if (closing && waiting.has(refKey({ kind: "invoice", part: document.part }))) break;
-      if (changed("lines") || (changed("standing") && !closing)) operations.push({ op: "update", document: asCreated(document), posted: existing });
+      const isEmpty = document.lines.length === 0;
+      if (!isEmpty && (changed("lines") || (changed("standing") && !closing))) operations.push({ op: "update", document: asCreated(document), posted: existing });
       if (closing) operations.push({ op: "close", document, posted: existing });
       break;
     }
     case "invoice":
     case "sales_receipt":
+    case "credit_memo":
+    case "refund_receipt":
+    case "customer_refund":
       if (changed("lines")) operations.push({ op: "update", document, posted: existing });
       break;
     case "payment":
@@ -76,12 +80,15 @@ function changes(document: PlannedDocument, existing: PostedDocument, waiting: R
   return operations;
 }
 
-/** The invoice's link usually closes the sales order, so closing comes after the invoice. */
-function closeAfterInvoice(operations: Operation[]): Operation[] {
-  const isClose = (operation: Operation): boolean => operation.op === "close";
-  const invoiceAt = operations.findLastIndex((operation) => operation.document.kind === "invoice");
-  const closes = operations.filter(isClose);
-  const rest = operations.filter((operation) => !isClose(operation));
-  const at = invoiceAt < 0 ? rest.length : rest.findLastIndex((operation) => operation.document.kind === "invoice") + 1;
-  return [...rest.slice(0, at), ...closes, ...rest.slice(at)];
+/**
+ * What others name comes before them: a sales order is closed once its invoice is there, whose link usually does it, and a payment is applied to what is
+ * there. It is taken off an invoice before that one is lowered below it (story A12).
+ */
+function inOrder(operations: Operation[]): Operation[] {
+  const turn = (operation: Operation): number => {
+    if (operation.op === "close") return 1;
+    if (operation.document.kind === "payment") return 2;
+    return operation.op === "update" && operation.document.kind === "invoice" && operation.document.total.minor < operation.posted.total.minor ? 3 : 0;
+  };
+  return operations.toSorted((a, b) => turn(a) - turn(b));
 }

@@ -1,26 +1,33 @@
 /** Plan: the documents that should exist for one order now, with legs and dependencies. It is the desired state, whatever happened before (law 2). */
 import type { Books } from "../books/books.ts";
-import { awaitsPayment } from "../decision/posting-form.ts";
+import { currencyIssues } from "../books/currency-issues.ts";
 import type { Decision } from "../decision/decide.ts";
+import { planCreditMemo, planGiftCardCredits, worthCrediting } from "../documents/credit-memo/plan.ts";
+import { planCustomerRefunds } from "../documents/customer-refund/plan.ts";
 import type { PlannedDocument, SalesOrderDocument } from "../documents/document.ts";
+import { extraLine } from "../documents/extra-lines.ts";
 import type { ShopIdentity } from "../documents/header.ts";
-import { planInvoice } from "../documents/invoice/plan.ts";
-import type { DocumentKind } from "../documents/kind.ts";
+import { planFurtherInvoice, planInvoice } from "../documents/invoice/plan.ts";
+import type { DocumentKind, DocumentRef } from "../documents/kind.ts";
 import { legsBalance } from "../documents/leg.ts";
 import { salesLines } from "../documents/lines.ts";
-import { planPayments } from "../documents/payment/plan.ts";
-import { planContext } from "../documents/plan-context.ts";
+import { bringsMoney } from "../documents/payment/plan.ts";
+import { depositName, planContext } from "../documents/plan-context.ts";
+import { planRefundReceipts } from "../documents/refund-receipt/plan.ts";
 import { planSalesReceipt } from "../documents/sales-receipt/plan.ts";
 import { planSalesOrder } from "../documents/sales-order/plan.ts";
-import { accountMissing, booksDoNotBalance, estimatesOff, orderDoesNotAddUp, paymentsDoNotAddUp } from "../issues/catalogue.ts";
+import { accountMissing, booksDoNotBalance, customerIsOwed, estimatesOff, orderDoesNotAddUp, paymentsDoNotAddUp } from "../issues/catalogue.ts";
 import type { Issue } from "../issues/issue.ts";
-import { equals, isZero } from "../money/money.ts";
+import { add, equals, isPositive, isZero, type Money, sum } from "../money/money.ts";
+import { withoutChanges } from "../order/change.ts";
 import { amountDue, type Order } from "../order/order.ts";
-import { type Proof, prove } from "../proof/proof.ts";
+import { invoicedAt, receiptedAt } from "../order/sold-at.ts";
+import { type GivenBack, type Proof, prove, provenOf } from "../proof/proof.ts";
 import type { Settings } from "../settings/settings.ts";
-import { unsupported } from "./unsupported.ts";
+import { courseOf, type Course, type ExistingDocument } from "./course.ts";
+import { planMoney } from "./plan-money.ts";
 
-export type ExistingDocument = { kind: DocumentKind; part: string };
+export type { ExistingDocument } from "./course.ts";
 
 export type PlanInput = {
   shop: ShopIdentity;
@@ -32,42 +39,89 @@ export type PlanInput = {
   existing: readonly ExistingDocument[];
 };
 
-/** With any issue nothing of the order is sent. */
-export type Plan = { documents: PlannedDocument[]; issues: Issue[]; proof: Proof };
+export type Plan = {
+  documents: PlannedDocument[];
+  /** Documents that the order itself took back: they are to leave the books if they are there. */
+  removals: DocumentRef[];
+  /** With any of these nothing of the order is sent. */
+  issues: Issue[];
+  /** What a person should know although everything is posted. */
+  notices: Issue[];
+  givenBack: GivenBack;
+  proof: Proof;
+};
 
 export function plan(input: PlanInput): Plan {
-  const { order, decision, books, existing } = input;
-  const figures = salesLines(order, books);
-  const context = planContext(input, figures);
+  const { order, decision, books, settings, existing } = input;
   const wants = (kind: DocumentKind): boolean => decision.documents[kind].create || existing.some((document) => document.kind === kind);
+  const recordsMoney = wants("customer_refund") || existing.some((document) => bringsMoney(document) || document.kind === "sales_receipt");
+  const sale = wants("sales_receipt") ? ({ kind: "sales_receipt", at: receiptedAt(order) } as const) : wants("invoice") ? ({ kind: "invoice", at: invoicedAt(order) } as const) : null;
+  const course = courseOf({ order, existing, closedThrough: books.company.closedThrough, sale, recordsMoney, accountOf: (gateway) => depositName(settings, gateway) });
+  const issues: Issue[] = [];
+  const figures = soldFigures(order, books, course, issues);
+  const context = planContext({ ...input, course }, figures);
 
-  const invoiced = wants("invoice");
-  const { receipt, issues: receiptIssues } = wants("sales_receipt") ? planSalesReceipt(context) : { receipt: null, issues: [] };
+  const receipt = sale?.kind === "sales_receipt" ? take(planSalesReceipt(context), issues) : null;
+  const isInvoiced = sale?.kind === "invoice" && !course.isVoided;
   const salesOrder: SalesOrderDocument | null = wants("sales_order")
-    ? planSalesOrder(context, { invoiced: invoiced || receipt !== null, unpaid: decision.documents.payment.because.by === "rule" && !decision.documents.payment.create })
+    ? planSalesOrder(context, { isOver: isInvoiced || receipt !== null || order.status === "cancelled", unpaid: decision.documents.payment.because.by === "rule" && !decision.documents.payment.create })
     : null;
-  const invoice = invoiced ? planInvoice(context, salesOrder && { kind: "sales_order", part: salesOrder.part }) : null;
+  const invoice = isInvoiced ? planInvoice(context, salesOrder && { kind: "sales_order", part: salesOrder.part }) : null;
+  const separate = sale && !course.isVoided ? course.steps.filter(({ folded }) => !folded) : [];
+  const invoices = [...(invoice ? [invoice] : []), ...separate.filter(({ added }) => isPositive(added)).map((step) => planFurtherInvoice(context, step, issues))];
+  const memos = [
+    ...(invoice && recordsMoney ? planGiftCardCredits(context, issues) : []),
+    ...separate.filter(worthCrediting).flatMap((step) => planCreditMemo(context, step, issues) ?? []),
+  ];
+  const netted = receipt !== null ? new Set(course.steps.filter(({ folded }) => folded).map(({ change }) => change.id)) : new Set<string>();
+  const refunds = recordsMoney ? course.steps.filter(({ change }) => !netted.has(change.id)).flatMap((step) => planCustomerRefunds(context, step, issues)) : [];
+  const refundReceipts = recordsMoney ? course.steps.flatMap((step) => planRefundReceipts(context, step, issues)) : [];
   const paymentWanted = (part: string): boolean =>
     decision.documents.payment.create || existing.some((document) => document.kind === "payment" && document.part === part);
-  const { payments, issues: paymentIssues } = planPayments(context, invoice, paymentWanted);
+  const payments = planMoney(context, { invoices, memos, refunds, wanted: paymentWanted }, issues);
 
-  const documents = [salesOrder, invoice, ...payments, receipt].filter((document) => document !== null);
-  const proof = prove(order, decision, documents);
-  const issues = [
-    ...unsupported(order, books, receipt !== null || awaitsPayment(decision.documents.sales_receipt)),
-    ...figures.issues,
-    ...paymentIssues,
-    ...receiptIssues,
+  const documents = [salesOrder, ...invoices, ...memos, ...refunds, ...refundReceipts, ...payments, receipt].filter((document) => document !== null);
+  const givenBack = recordsMoney ? givenBackOf(order, course) : { ...givenBackOf(order, course), beyond: sum(order.currency, []) };
+  const proof = prove(order, decision, documents.map((document) => provenOf(document)), givenBack);
+  issues.push(
+    ...currencyIssues(order, books.company),
     ...(books.accounts.receivable ? [] : [accountMissing("receivable")]),
     ...(salesOrder && !books.company.estimatesAllowed && !existing.some(({ kind }) => kind === "sales_order") ? [estimatesOff()] : []),
-  ];
-  return { documents, proof, issues: issues.length > 0 ? distinct(issues) : faults(order, documents, proof, figures.total) };
+  );
+  return {
+    documents, proof, givenBack,
+    removals: course.isVoided ? [{ kind: "invoice", part: "1" }] : [],
+    issues: issues.length > 0 ? distinct(issues) : faults(order, documents, proof, figures.total, soldWorth(order, course)),
+    notices: recordsMoney && isPositive(course.owed) && (invoice !== null || order.status === "cancelled") ? [customerIsOwed(order.name, course.owed)] : [],
+  };
+}
+
+/** The lines of the first sale: the order without what happened to it after that, and what was kept of money that was to go back before it. */
+function soldFigures(order: Order, books: Books, course: Course, issues: Issue[]): Pick<ReturnType<typeof salesLines>, "lines" | "tax" | "taxes" | "total"> {
+  const { issues: ofLines, ...sold } = salesLines(withoutChanges(order, separateChanges(course)), books);
+  issues.push(...ofLines);
+  const kept = extraLine("refund_discrepancy", keptBefore(order, course), order, books, issues);
+  return { ...sold, lines: [...sold.lines, ...kept], total: add(sold.total, sum(order.currency, kept.map(({ amount }) => amount))) };
+}
+
+const separateChanges = ({ steps }: Course): Order["changes"] => steps.filter(({ folded }) => !folded).map(({ change }) => change);
+const keptBefore = ({ currency }: Order, { steps }: Course): Money => sum(currency, steps.filter(({ folded }) => folded).map(({ kept }) => kept));
+const soldWorth = (order: Order, course: Course): Money => add(amountDue(withoutChanges(order, separateChanges(course))), keptBefore(order, course));
+
+const givenBackOf = ({ currency }: Order, { steps }: Course): GivenBack => ({
+  beyond: sum(currency, steps.flatMap(({ paidBack }) => paidBack.map(({ beyond }) => beyond))),
+  kept: sum(currency, steps.map(({ kept }) => kept)),
+});
+
+function take({ receipt, issues }: ReturnType<typeof planSalesReceipt>, into: Issue[]): ReturnType<typeof planSalesReceipt>["receipt"] {
+  into.push(...issues);
+  return receipt;
 }
 
 /** Law 3: balanced legs and both identities, or nothing is sent. */
-function faults(order: Order, documents: PlannedDocument[], proof: Proof, linesTotal: Plan["documents"][number]["total"]): Issue[] {
+function faults(order: Order, documents: PlannedDocument[], proof: Proof, linesTotal: Money, worth: Money): Issue[] {
   const issues = documents.filter((document) => !legsBalance(document.legs)).map((document) => booksDoNotBalance(order.name, document.kind));
-  if (!equals(linesTotal, amountDue(order))) issues.push(orderDoesNotAddUp(order.name, amountDue(order), linesTotal));
+  if (!equals(linesTotal, worth)) issues.push(orderDoesNotAddUp(order.name, worth, linesTotal));
   else if (!isZero(proof.income.difference)) issues.push(orderDoesNotAddUp(order.name, proof.income.shop, proof.income.books));
   if (!isZero(proof.money.difference)) issues.push(paymentsDoNotAddUp(order.name, proof.money.shop, proof.money.books));
   return issues;

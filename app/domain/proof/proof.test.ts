@@ -1,13 +1,18 @@
 import { describe, expect, it } from "vitest";
 import type { Decision } from "../decision/decide.ts";
 import { sampleOrder, usd } from "../order/sample-order.ts";
-import { prove } from "./proof.ts";
+import { type GivenBack, prove as proveAll, type ProvenDocument } from "./proof.ts";
 
 const because = { by: "rule", name: "PayPal is unpaid" } as const;
 const decision = (changes: Partial<Decision["documents"]> = {}): Pick<Decision, "documents"> => {
   const made = { create: true, because: { by: "mode", name: "sales_orders_invoices_payments" } } as const;
-  return { documents: { sales_order: made, invoice: made, payment: made, sales_receipt: { ...made, create: false }, ...changes } };
+  return { documents: { sales_order: made, invoice: made, payment: made, sales_receipt: { ...made, create: false }, credit_memo: made, refund_receipt: made, customer_refund: made, ...changes } };
 };
+
+const NOTHING_BACK: GivenBack = { beyond: usd("0.00"), kept: usd("0.00") };
+type Booked = Omit<ProvenDocument, "cards"> & Partial<ProvenDocument>;
+const prove = (order: Parameters<typeof proveAll>[0], decided: Pick<Decision, "documents">, documents: readonly Booked[], back = NOTHING_BACK) =>
+  proveAll(order, decided, documents.map((document) => ({ cards: usd("0.00"), ...document })), back);
 
 describe("proof", () => {
   const order = sampleOrder({ paid: ["43.20"] });

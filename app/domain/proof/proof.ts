@@ -1,8 +1,9 @@
 /** Proof: the two identities of design page 03 for one order, in shop money. What a mode or a rule leaves out is no difference; it is named. */
 import type { Because, Decision } from "../decision/decide.ts";
 import { awaitsPayment } from "../decision/posting-form.ts";
+import { isSalesForm, type PlannedDocument } from "../documents/document.ts";
 import type { DocumentKind } from "../documents/kind.ts";
-import { add, isZero, type Money, subtract, sum, zero } from "../money/money.ts";
+import { add, isZero, type Money, negate, subtract, sum, zero } from "../money/money.ts";
 import { amountDue, giftCardTender, type Order } from "../order/order.ts";
 
 export type ProofSide = {
@@ -15,27 +16,39 @@ export type ProofSide = {
 };
 
 export type Proof = {
-  /** Invoices and sales receipts against what the order is worth now. */
+  /** Invoices and receipts less what took them back, against what the order is worth now. */
   income: ProofSide;
-  /** Payments and sales receipts against what Shopify received, gift cards apart. */
+  /** Money in less money back, against what Shopify received, gift cards apart. */
   money: ProofSide;
   verdict: "matches" | "matches_except" | "differs";
 };
 
-export type ProvenDocument = { kind: DocumentKind; total: Money };
+/** `cards`: how much of the total is a gift card as tender, which is no income. */
+export type ProvenDocument = { kind: DocumentKind; total: Money; cards: Money };
 
-export function prove(order: Order, decision: Pick<Decision, "documents">, documents: readonly ProvenDocument[]): Proof {
-  const totalOf = (kind: DocumentKind): Money =>
-    sum(order.currency, documents.filter((document) => document.kind === kind).map((document) => document.total));
+/** What was given back beyond what the customer was owed, and what was kept although it was taken back. */
+export type GivenBack = { beyond: Money; kept: Money };
+
+/** `total`: as the books hold it. */
+export function provenOf(document: PlannedDocument, total: Money = document.total): ProvenDocument {
+  const lines = isSalesForm(document) ? document.lines.filter(({ role }) => role === "gift_card_used") : [];
+  return { kind: document.kind, total, cards: sum(total.currency, lines.map(({ amount }) => amount)) };
+}
+
+const INCOME: Partial<Record<DocumentKind, 1 | -1>> = { invoice: 1, sales_receipt: 1, credit_memo: -1, refund_receipt: -1 };
+const MONEY: Partial<Record<DocumentKind, 1 | -1>> = { payment: 1, sales_receipt: 1, refund_receipt: -1, customer_refund: -1 };
+
+export function prove(order: Order, decision: Pick<Decision, "documents">, documents: readonly ProvenDocument[], { beyond, kept }: GivenBack): Proof {
+  const booked = (signs: typeof INCOME, of: (document: ProvenDocument) => Money): Money =>
+    sum(order.currency, documents.map((document) => (signs[document.kind] === -1 ? negate(of(document)) : signs[document.kind] === 1 ? of(document) : zero(order.currency))));
   const has = (kind: DocumentKind): boolean => documents.some((document) => document.kind === kind);
-  const receipts = totalOf("sales_receipt");
-  // A receipt is worth what came in as money; what a gift card paid of it is income all the same.
-  const sold = has("sales_receipt") ? add(receipts, giftCardTender(order)) : receipts;
   const { invoice, payment, sales_receipt: receipt } = decision.documents;
   const awaited = awaitsPayment(receipt) ? receipt : null;
 
-  const income = side(amountDue(order), add(totalOf("invoice"), sold), has("invoice") || has("sales_receipt") ? null : (awaited ?? invoice));
-  const money = side(subtract(order.totals.netPayment, giftCardTender(order)), add(totalOf("payment"), receipts), has("sales_receipt") ? null : (awaited ?? payment));
+  const worth = subtract(add(amountDue(order), kept), beyond);
+  const income = side(worth, booked(INCOME, ({ total, cards }) => subtract(total, cards)), has("invoice") || has("sales_receipt") ? null : (awaited ?? invoice));
+  const received = subtract(order.totals.netPayment, giftCardTender(order));
+  const money = side(received, booked(MONEY, ({ total }) => total), has("sales_receipt") ? null : (awaited ?? payment));
   return { income, money, verdict: verdictOf([income, money]) };
 }
 

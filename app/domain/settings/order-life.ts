@@ -8,7 +8,7 @@ export const LIFE_MOMENTS = ["placed", "paid", "shipped"] as const;
 export type LifeMoment = (typeof LIFE_MOMENTS)[number];
 
 export type LifeDocument = {
-  kind: DocumentKind;
+  kind: Extract<DocumentKind, "sales_order" | "invoice" | "payment">;
   /** Still expecting something (the invoice, the payment), or done. */
   settled: boolean;
   /** Made at this moment. */
@@ -28,7 +28,7 @@ export function orderLife(answers: SetupAnswers): LifeStage[] {
     const invoiced = mode.invoice && reached(moment, INVOICED_FROM[answers.invoice]);
     const paid = mode.payment && reached(moment, "paid");
     const before = new Set(stages.at(-1)?.documents.map(({ kind }) => kind));
-    const document = (exists: boolean, kind: DocumentKind, settled: boolean): LifeDocument[] => (exists ? [{ kind, settled, isNew: !before.has(kind) }] : []);
+    const document = (exists: boolean, kind: LifeDocument["kind"], settled: boolean): LifeDocument[] => (exists ? [{ kind, settled, isNew: !before.has(kind) }] : []);
     stages.push({
       moment,
       documents: [...document(mode.salesOrder, "sales_order", invoiced), ...document(invoiced, "invoice", paid), ...document(paid, "payment", invoiced)],

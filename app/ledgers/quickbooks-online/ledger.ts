@@ -109,7 +109,7 @@ export function createQuickBooksLedger(options: QuickBooksLedgerOptions): Ledger
       const body = { Id: existing.id, SyncToken: existing.syncToken };
       const subject = `${KIND_WORDS[kind]} ${existing.id}`;
       if (op === "delete") return done(await client.delete(entity, body, requestId, subject));
-      if (entity === "Estimate" || entity === "SalesReceipt") return failure({ kind: "defect", detail: `a ${KIND_WORDS[kind]} cannot be voided` });
+      if (entity !== "Invoice" && entity !== "Payment") return failure({ kind: "defect", detail: `a ${KIND_WORDS[kind]} cannot be voided` });
       return done(await client.void(entity, body, requestId, subject));
     },
 

@@ -41,6 +41,10 @@ export const paymentSchema = transaction.extend({
 });
 
 export const salesReceiptSchema = salesForm;
+export const refundReceiptSchema = salesForm;
+export const creditMemoSchema = salesForm.extend({ RemainingCredit: z.number().default(0) });
+/** An expense names a customer or a vendor, or nobody. */
+export const purchaseSchema = transaction.omit({ CustomerRef: true }).extend({ EntityRef: ref.optional(), DocNumber: z.string().optional() });
 
 /** Lines that are not payments, such as fees, link nothing. */
 export const depositSchema = z.object({ Id: z.string(), TxnDate: date, Line: z.array(z.object({ LinkedTxn: z.array(linkedTxn).optional() })).default([]) });

@@ -1,5 +1,5 @@
 /** The ledger of a preview: reads come from the real one, writes are answered from what was planned. It has no way to send a write. */
-import type { PlannedDocument } from "#app/domain/documents/document.ts";
+import { type PlannedDocument, unappliedOf } from "#app/domain/documents/document.ts";
 import { refKey } from "#app/domain/documents/kind.ts";
 import { type Money, subtract, sum, zero } from "#app/domain/money/money.ts";
 import { success } from "#app/domain/result.ts";
@@ -21,7 +21,7 @@ export function createShadowLedger(real: Reads, connection: Pick<ConnectionState
     return {
       ...document,
       ...(kind === "sales_order" && closed.has(id) && { status: "closed" }),
-      ...(kind === "invoice" && balance && { balance: subtract(balance, sum(balance.currency, applied)) }),
+      ...((kind === "invoice" || kind === "credit_memo") && balance && { balance: subtract(balance, sum(balance.currency, applied)) }),
     };
   };
 
@@ -52,7 +52,7 @@ export function createShadowLedger(real: Reads, connection: Pick<ConnectionState
       // The link of an invoice closes its sales order; where a company does not do so, the real run closes it with one more write.
       for (const { kind, id, amount } of echo.links) {
         if (echo.kind === "invoice" && kind === "sales_order") closed.add(id);
-        if (echo.kind === "payment" && kind === "invoice" && amount) covered.set(id, [...(covered.get(id) ?? []), amount]);
+        if (echo.kind === "payment" && (kind === "invoice" || kind === "credit_memo") && amount) covered.set(id, [...(covered.get(id) ?? []), amount]);
       }
       return Promise.resolve(success(asItWouldBe(echo)));
     },
@@ -80,8 +80,14 @@ function ownFigures(document: PlannedDocument, idOf: (ref: Parameters<typeof ref
       return { balance: document.total, tax: document.tax, status: "open", reference: null, links: document.salesOrder ? [{ kind: "sales_order", id: idOf(document.salesOrder), amount: null }] : [] };
     case "sales_receipt":
       return { balance: zero(document.currency), tax: document.tax, status: "paid", reference: null, links: [] };
+    case "refund_receipt":
+      return { balance: zero(document.currency), tax: document.tax, status: "paid", reference: null, links: [] };
+    case "credit_memo":
+      return { balance: document.total, tax: document.tax, status: "unapplied", reference: null, links: [] };
+    case "customer_refund":
+      return { balance: zero(document.currency), tax: null, status: "paid", reference: null, links: [] };
     case "payment": {
-      const unapplied = subtract(document.total, sum(document.currency, document.applications.map(({ amount }) => amount)));
+      const unapplied = unappliedOf(document);
       const links = document.applications.map(({ to, amount }) => ({ kind: to.kind, id: idOf(to), amount }));
       return { balance: unapplied, tax: null, status: unapplied.minor === 0n ? "applied" : "unapplied", reference: document.reference, links };
     }

@@ -30,6 +30,9 @@ function earlierForms(document: PlannedDocument): PlannedDocument[] {
       return [document, { ...document, applications: [] }];
     case "invoice":
     case "sales_receipt":
+    case "credit_memo":
+    case "refund_receipt":
+    case "customer_refund":
       return [document];
   }
 }

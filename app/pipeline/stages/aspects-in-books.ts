@@ -20,6 +20,9 @@ export function aspectsInBooks({ kind, aspects }: Pick<PostedDocument, "kind" | 
       })) };
     case "invoice":
     case "sales_receipt":
+    case "credit_memo":
+    case "refund_receipt":
+    case "customer_refund":
       return aspects;
   }
 }

@@ -1,11 +1,11 @@
 /** Echo check: what the ledger says it holds, compared with the plan after every write. A difference becomes an issue with both figures, never a rounding line. */
-import type { PlannedDocument } from "#app/domain/documents/document.ts";
+import { isSalesForm, type PlannedDocument, unappliedOf } from "#app/domain/documents/document.ts";
 import { KIND_WORDS, refKey } from "#app/domain/documents/kind.ts";
 import { aspectsOf } from "#app/domain/plan/aspects.ts";
 import type { WriteName, PostedDocument } from "#app/domain/plan/operation.ts";
 import { echoDiffers } from "#app/domain/issues/catalogue.ts";
 import type { Issue } from "#app/domain/issues/issue.ts";
-import { equals, formatMoney, type Money, subtract, sum } from "#app/domain/money/money.ts";
+import { equals, formatMoney, type Money } from "#app/domain/money/money.ts";
 import type { LedgerDocument } from "../ports/ledger.ts";
 
 /** The same question for documents that were written earlier: a difference stays an issue until it is gone, whatever the order does meanwhile. */
@@ -25,12 +25,13 @@ export function echoIssues(orderName: string, op: WriteName, planned: PlannedDoc
   const compare = (what: string, wanted: Money, held: Money | null): void => {
     if (held && !equals(wanted, held)) issues.push(echoDiffers(orderName, `${kind} ${what}`, formatMoney(wanted), formatMoney(held)));
   };
+  // Closing sends nothing but the status; of a cancelled order the lines stay as they were.
+  if (op === "close") return issues;
   compare("total", planned.total, echo.total);
   if (planned.kind === "payment") {
     if (op === "create") return issues;
-    const applied = sum(planned.currency, planned.applications.map((application) => application.amount));
-    compare("unapplied amount", subtract(planned.total, applied), echo.balance);
-  } else {
+    compare("unapplied amount", unappliedOf(planned), echo.balance);
+  } else if (isSalesForm(planned)) {
     compare("tax", planned.tax, echo.tax);
   }
   if (planned.number !== null && echo.number !== planned.number) {

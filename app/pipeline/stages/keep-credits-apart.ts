@@ -2,7 +2,7 @@
  * Keep credits apart (design page 03, "Auto-apply"): a company may spread credit over invoices by itself. Money of this order belongs on this order's invoice
  * and nowhere else; anybody else's credit is taken off again where that is safe. Reads only when a balance is not as planned.
  */
-import type { InvoiceDocument, PaymentDocument } from "#app/domain/documents/document.ts";
+import { type InvoiceDocument, type PaymentDocument, unappliedOf } from "#app/domain/documents/document.ts";
 import { type DocumentRef, refKey } from "#app/domain/documents/kind.ts";
 import { creditAppliedByQuickBooks } from "#app/domain/issues/catalogue.ts";
 import { add, equals, isZero, type Money, subtract, sum, zero } from "#app/domain/money/money.ts";
@@ -53,10 +53,8 @@ export async function makeRoom(
 }
 
 /** True when the ledger put a new payment somewhere else than planned. */
-export const isSpread = (document: PaymentDocument, echo: LedgerDocument): boolean => {
-  const planned = sum(document.currency, document.applications.map(({ amount }) => amount));
-  return echo.balance !== null && equals(echo.total, document.total) && !equals(echo.balance, subtract(document.total, planned));
-};
+export const isSpread = (document: PaymentDocument, echo: LedgerDocument): boolean =>
+  echo.balance !== null && equals(echo.total, document.total) && !equals(echo.balance, unappliedOf(document));
 
 /** A payment that was just made is applied as planned and to nothing else; only the ledger can have spread it. */
 export const putBack = (context: DrainContext, execution: Execution, document: PaymentDocument): Promise<Result<LedgerDocument, Fault>> =>

@@ -52,6 +52,9 @@ function namedBy(document: PlannedDocument): DocumentRef[] {
   switch (document.kind) {
     case "sales_order":
     case "sales_receipt":
+    case "credit_memo":
+    case "refund_receipt":
+    case "customer_refund":
       return [document];
     case "invoice":
       return document.salesOrder ? [document, document.salesOrder] : [document];
@@ -79,6 +82,7 @@ async function firstGone({ repositories, ledger, clock }: DrainContext, executio
 async function sendWithRoom(context: DrainContext, execution: Execution, operation: PaymentOperation, wanted: readonly PaymentDocument[], fault: Fault): Promise<Outcome> {
   let freed = false;
   for (const { to } of operation.document.applications) {
+    if (to.kind !== "invoice") continue;
     const known = execution.known.get(refKey(to));
     const read = known ? await context.ledger.read("invoice", known.id) : success(null);
     if (!read.ok) return read;

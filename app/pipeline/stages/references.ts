@@ -1,7 +1,7 @@
 /** References: the customer and the items a document names, found or created before the document itself. Names are natural keys, so doing this twice creates nothing twice. */
 import type { Books, ItemKey } from "#app/domain/books/books.ts";
 import { customerKey, customerNames } from "#app/domain/books/customer.ts";
-import type { PlannedDocument } from "#app/domain/documents/document.ts";
+import { isSalesForm, type PlannedDocument } from "#app/domain/documents/document.ts";
 import { itemOnOtherAccount, rejectedByQuickBooks } from "#app/domain/issues/catalogue.ts";
 import type { Order } from "#app/domain/order/order.ts";
 import { customerExemptInBooks } from "#app/domain/issues/tax-issues.ts";
@@ -98,7 +98,7 @@ export async function ensureItems(
   context: DrainContext, documents: readonly PlannedDocument[], books: Books,
 ): Promise<Result<Map<ItemKey, string>, Fault>> {
   const ids = new Map<ItemKey, string>();
-  const lines = documents.flatMap((document) => (document.kind === "payment" ? [] : document.lines));
+  const lines = documents.flatMap((document) => (isSalesForm(document) ? document.lines : []));
   for (const line of lines) {
     if (line.item === null || ids.has(line.item)) continue;
     const id = books.items.get(line.item)?.id ?? (await boundOrCreated(context, line.item, line.description, line.taxed, books));

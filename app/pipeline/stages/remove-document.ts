@@ -8,13 +8,14 @@ import type { Fault } from "../ports/fault.ts";
 import type { OrderBooks } from "../ports/repositories.ts";
 
 /** `isCopy`: `document` names, beside the posting, a second document that the books hold of it; the posting's own stays. */
-export type Removal = { orderId: string; document: PostedDocument; isCopy?: true; books: Pick<OrderBooks, "open"> & { revisions: Map<string, number> } };
+export type Removal = { orderId: string; document: PostedDocument; isCopy?: true; /** Asked for first; without it a document is deleted. */ how?: "void"; books: Pick<OrderBooks, "open"> & { revisions: Map<string, number> } };
 
-/** A sales order posts nothing; a receipt could be voided, but the library that carries our calls has no such call (05 §1.16). */
-const CANNOT_BE_VOIDED: ReadonlySet<DocumentKind> = new Set(["sales_order", "sales_receipt"]);
+/** A sales order posts nothing; a receipt or credit memo could be voided, but the library that carries our calls has no such call (05 §1.16). */
+const CANNOT_BE_VOIDED: ReadonlySet<DocumentKind> = new Set(["sales_order", "sales_receipt", "credit_memo", "refund_receipt", "customer_refund"]);
 
 export async function removeDocument(context: DrainContext, removal: Removal): Promise<Result<null, Fault>> {
-  const first = await attempt(context, removal, "delete", removal.document.syncToken);
+  const { how = "delete" } = removal;
+  const first = await attempt(context, removal, how, removal.document.syncToken);
   if (first.ok) return first;
   const fault = first.failure;
   if (fault.kind !== "conflict" && fault.kind !== "rejected") return first;
@@ -26,8 +27,8 @@ export async function removeDocument(context: DrainContext, removal: Removal): P
     if (!removal.isCopy) await context.repositories.postings.markUndone(postingId, context.clock.now());
     return success(null);
   }
-  if (fault.kind === "conflict") return attempt(context, removal, "delete", read.value.syncToken);
-  return CANNOT_BE_VOIDED.has(kind) ? first : attempt(context, removal, "void", read.value.syncToken);
+  if (fault.kind === "conflict") return attempt(context, removal, how, read.value.syncToken);
+  return CANNOT_BE_VOIDED.has(kind) || how === "void" ? first : attempt(context, removal, "void", read.value.syncToken);
 }
 
 async function attempt(context: DrainContext, { orderId, document, books }: Removal, op: RemovalName, syncToken: string): Promise<Result<null, Fault>> {

@@ -21,7 +21,7 @@ export function nextEvents(decision: RecordedDecision | null, { present, planned
     if (planned.has(kind)) return [{ kind, when: stopped ? EVENT_WORDS.fixed : EVENT_WORDS.next }];
     if (because.name === "not_paid_yet") return [{ kind, when: EVENT_WORDS.paid }];
     if (create) return kind === "payment" ? [{ kind, when: EVENT_WORDS.paid }] : [];
-    return because.by === "rule" && kind !== "payment" ? [{ kind, when: momentOf(rules.find(({ title }) => title === because.name), because.name) }] : [];
+    return because.by === "rule" && (kind === "invoice" || kind === "sales_order" || kind === "sales_receipt") ? [{ kind, when: momentOf(rules.find(({ title }) => title === because.name), because.name) }] : [];
   });
 }
 

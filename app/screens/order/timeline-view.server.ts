@@ -36,6 +36,8 @@ function sentenceFor(kind: string, { kind: documentKind, number, by }: z.infer<t
       return WORDS.applied(document);
     case "document_remove":
       return WORDS.removed(document);
+    case "document_void":
+      return WORDS.voided(document);
     case "credit_freed":
       return WORDS.creditFreed;
     case "document_close":

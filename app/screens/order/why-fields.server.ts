@@ -22,7 +22,10 @@ const documentSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("sales_order"), ...salesBody }),
   z.object({ kind: z.literal("invoice"), ...salesBody }),
   z.object({ kind: z.literal("sales_receipt"), ...salesBody, deposit: accountSchema, gatewayName: z.string() }),
-  z.object({ kind: z.literal("payment"), ...base, deposit: accountSchema, gatewayName: z.string(), applications: z.array(z.object({ amount: moneySchema })) }),
+  z.object({ kind: z.literal("credit_memo"), ...salesBody }),
+  z.object({ kind: z.literal("refund_receipt"), ...salesBody, deposit: accountSchema, gatewayName: z.string() }),
+  z.object({ kind: z.literal("customer_refund"), ...base, deposit: accountSchema, gatewayName: z.string() }),
+  z.object({ kind: z.literal("payment"), ...base, deposit: accountSchema.nullable(), gatewayName: z.string(), applications: z.array(z.object({ to: z.object({ kind: z.string() }), amount: moneySchema })) }),
 ]);
 
 type Planned = z.infer<typeof documentSchema>;
@@ -39,24 +42,36 @@ export function whyFields(order: Facts, settings: Settings, format: Format): Doc
 
 function fieldsOf(document: Planned, order: Facts, settings: Settings, format: Format): Field[] {
   if (document.kind === "payment") return paymentFields(document, settings, format);
+  if (document.kind === "customer_refund") return refundFields(document, settings, format);
   const fields = salesFields(document, order, settings, format);
-  return document.kind === "sales_receipt" ? [...fields, depositField(document, settings)] : fields;
+  return "deposit" in document ? [...fields, depositField(document, settings)] : fields;
 }
 
-function salesFields(document: Exclude<Planned, { kind: "payment" }>, order: Facts, { options }: Settings, format: Format): Field[] {
+function salesFields(document: Exclude<Planned, { kind: "payment" | "customer_refund" }>, order: Facts, { options }: Settings, format: Format): Field[] {
   const { number, date, billTo, email, lines, tax, total } = document;
-  const shipped = document.kind === "invoice" && order.status === "fulfilled";
-  const because = document.kind === "sales_receipt" ? WORDS.date.paid : shipped ? WORDS.date.shipped : WORDS.date.placed;
+  const { day, worth } = becauseOf(document, order);
   const customer = billTo?.name ?? email;
   return [
     number === null ? field(WORDS.number.label, "–", WORDS.number.company) : field(WORDS.number.label, number, options.numberPrefix === "" ? WORDS.number.plain(order.name) : WORDS.number.prefixed(order.name, options.numberPrefix)),
-    field(WORDS.date.label, format.day(date), because),
+    field(WORDS.date.label, format.day(date), day),
     ...(customer === null ? [] : [field(WORDS.customer.label, customer, WORDS.customer.because)]),
     field(WORDS.items.label, listed(lines.map(({ item, description }) => item?.replace(/^\w+:/, "") ?? description)), WORDS.items.because),
     field(WORDS.accounts.label, listed(lines.map(({ account }) => account.name)), WORDS.accounts.because),
     field(WORDS.tax.label, amount(tax, format), WORDS.tax.because),
-    field(WORDS.total.label, amount(total, format), document.kind === "sales_receipt" ? WORDS.total.receipt : WORDS.total.order),
+    field(WORDS.total.label, amount(total, format), worth),
   ];
+}
+
+/** A further invoice says so by its number. */
+function becauseOf({ kind, number }: Pick<Planned, "kind" | "number">, { status }: Facts): { day: string; worth: string } {
+  if (kind === "credit_memo" || kind === "refund_receipt") return { day: WORDS.date.refunded, worth: WORDS.total.refund };
+  if (kind === "sales_receipt") return { day: WORDS.date.paid, worth: WORDS.total.receipt };
+  if (kind === "invoice" && number !== null && /-E\d+$/.test(number)) return { day: WORDS.date.edited, worth: WORDS.total.addition };
+  return { day: kind === "invoice" && status === "fulfilled" ? WORDS.date.shipped : WORDS.date.placed, worth: WORDS.total.order };
+}
+
+function refundFields(refund: Extract<Planned, { kind: "customer_refund" }>, settings: Settings, format: Format): Field[] {
+  return [field(WORDS.date.label, format.day(refund.date), WORDS.date.refunded), depositField(refund, settings), field(WORDS.total.label, amount(refund.total, format), WORDS.total.refund)];
 }
 
 function depositField({ deposit, gatewayName }: { deposit: z.infer<typeof accountSchema>; gatewayName: string }, { options }: Settings): Field {
@@ -70,13 +85,15 @@ function paymentFields(payment: Extract<Planned, { kind: "payment" }>, settings:
   const { date, total, applications } = payment;
   return [
     field(WORDS.date.label, format.day(date), WORDS.date.paid),
-    depositField(payment, settings),
+    ...(payment.deposit === null ? [] : [depositField({ ...payment, deposit: payment.deposit }, settings)]),
     field(WORDS.total.label, amount(total, format), WORDS.total.payment),
     applications.length === 0
       ? field(WORDS.applied.label, WORDS.applied.none, WORDS.applied.noInvoice)
-      : field(WORDS.applied.label, listed(applications.map((each) => WORDS.applied.invoice(amount(each.amount, format)))), WORDS.applied.because),
+      : field(WORDS.applied.label, listed(applications.map((each) => (isCovered(each.to.kind) ? WORDS.applied[each.to.kind] : WORDS.applied.invoice)(amount(each.amount, format)))), WORDS.applied.because),
   ];
 }
+
+const isCovered = (kind: string): kind is "customer_refund" | "credit_memo" => kind === "customer_refund" || kind === "credit_memo";
 
 const field = (label: string, value: string, because: string): Field => ({ label, value, because });
 const listed = (values: readonly string[]): string => [...new Set(values)].join(", ");

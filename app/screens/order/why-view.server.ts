@@ -21,9 +21,13 @@ export function whyView(decision: RecordedDecision | null, kinds: Kinds, rules: 
   };
 }
 
-/** Invoice and sales receipt exclude each other: of the form that the mode does not use nothing need be said. */
-const concerns = (kind: DocumentKind, { create, because }: RecordedDecision["documents"][DocumentKind], { present }: Kinds): boolean =>
-  kind !== "sales_receipt" || create || because.by !== "mode" || present.has(kind);
+const FOLLOW_A_REFUND: ReadonlySet<DocumentKind> = new Set(["credit_memo", "refund_receipt", "customer_refund"]);
+
+/** Invoice and sales receipt exclude each other: of the form that the mode does not use nothing need be said. What follows from a refund is told once there is one. */
+function concerns(kind: DocumentKind, { create, because }: RecordedDecision["documents"][DocumentKind], { present, planned }: Kinds): boolean {
+  if (FOLLOW_A_REFUND.has(kind)) return present.has(kind) || planned.has(kind);
+  return kind !== "sales_receipt" || create || because.by !== "mode" || present.has(kind);
+}
 
 function reasonFor(kind: DocumentKind, { create, because }: RecordedDecision["documents"][DocumentKind], { present, planned }: Kinds): string {
   const who = whoDecided(because);

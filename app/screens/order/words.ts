@@ -106,6 +106,8 @@ export const WHY_WORDS = {
   setting: "your settings",
   books: (kind: string) => `the order's ${kind} is in QuickBooks already, and an order keeps its form`,
   severalGateways: "it was paid in several ways, and a sales receipt has one deposit account",
+  overpaid: "more was paid than it is worth, and a sales receipt cannot hold what the customer is owed",
+  cancelled: "the order was cancelled, or everything was taken back, before it was sold",
   notPaidYet: "a sales receipt is made once the order is fully paid",
   matched: "Applied.",
   notMatched: (asks: string, actual: string) => `Did not apply: it asks that ${asks}; here it is “${actual}”.`,
@@ -117,25 +119,26 @@ export const WHY_WORDS = {
 /** Which setting or value of the order decided a field. */
 export const FIELD_WORDS = {
   number: { label: "Number", prefixed: (name: string, prefix: string) => `order name ${name}, with “${prefix}” from your settings in front`, plain: (name: string) => `order name ${name}; your settings put nothing in front`, company: "QuickBooks numbers this document by itself" },
-  date: { label: "Date", placed: "the day the order was placed, in your shop's time zone", shipped: "the day the last item shipped, in your shop's time zone", paid: "the day the money was received, in your shop's time zone" },
+  date: { label: "Date", placed: "the day the order was placed, in your shop's time zone", shipped: "the day the last item shipped, in your shop's time zone", paid: "the day the money was received, in your shop's time zone", refunded: "the day of the refund, in your shop's time zone", edited: "the day of the change, in your shop's time zone" },
   customer: { label: "Customer", because: "as the order names the customer" },
   items: { label: "Items", because: "by the SKU of each line, else by its title; unknown items follow your settings" },
   accounts: { label: "Accounts", because: "the income account of each line's item in QuickBooks" },
   tax: { label: "Tax", because: "as Shopify worked it out" },
-  total: { label: "Total", order: "the order's total at Shopify", payment: "the amount Shopify received", receipt: "the order's total at Shopify, less what gift cards paid" },
+  total: { label: "Total", order: "the order's total at Shopify", payment: "the amount Shopify received", receipt: "the order's total at Shopify, less what gift cards paid", refund: "what was taken back and given back at Shopify", addition: "what was added to the order at Shopify" },
   deposit: { label: "Deposit account", gateway: (gateway: string) => `your setting for ${gateway}`, other: (gateway: string) => `your setting for all other payment methods; ${gateway} has none of its own`, before: "your settings when the order was last looked at" },
-  applied: { label: "Applied to", invoice: (amount: string) => `the order's invoice, ${amount}`, because: "the money was received for this order", none: "nothing yet", noInvoice: "there is no invoice of this order to apply it to" },
+  applied: { label: "Applied to", invoice: (amount: string) => `the order's invoice, ${amount}`, customer_refund: (amount: string) => `money given back to the customer, ${amount}`, credit_memo: (amount: string) => `paid by the credit memo, ${amount}`, because: "the money was received for this order", none: "nothing yet", noInvoice: "there is no invoice of this order to apply it to" },
 } as const;
 
 export const TIMELINE_WORDS = {
   placed: "Order placed in Shopify",
   made: (document: string) => `${document} made in QuickBooks`,
   updated: (document: string) => `${document} corrected in QuickBooks`,
-  applied: (document: string) => `${document} applied to the invoice`,
+  applied: (document: string) => `${document} applied`,
   closed: (document: string) => `${document} closed`,
   closedByLink: (document: string) => `${document} closed by its invoice`,
   adopted: (document: string) => `${document} was in QuickBooks and belongs to this order now`,
   removed: (document: string) => `${document} removed from QuickBooks`,
+  voided: (document: string) => `${document} voided: the order was cancelled before anybody paid`,
   creditFreed: "Other credit that QuickBooks had put on the invoice taken off again",
   other: (document: string) => `${document} changed in QuickBooks`,
 } as const;

@@ -72,7 +72,6 @@ export const DOCUMENT_STATES = {
   sales_order: { open: () => "Open", settled: () => "Closed by the invoice" },
   invoice: { open: (total: string) => `Open, ${total} due`, settled: (_total: string, zero: string) => `Paid, balance ${zero}` },
   payment: { open: (total: string) => `${total}, waiting for its invoice`, settled: (total: string) => `${total}, applied to the invoice` },
-  sales_receipt: { open: (total: string) => total, settled: (total: string) => `${total}, deposited` },
 } as const;
 
 /** What to change in the QuickBooks company first, and why. */

@@ -7,8 +7,10 @@ import { MORE_LINES } from "./query.ts";
 const pageSchema = z.object({ pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }), nodes: z.array(z.unknown()) });
 
 /** Only what fetching needs to know; the rest passes through as it came. */
-export const rawOrderSchema = z.looseObject({ id: z.string(), updatedAt: z.string(), lineItems: pageSchema });
-type RawOrder = z.infer<typeof rawOrderSchema>;
+export const rawOrderSchema = z.looseObject({
+  id: z.string(), updatedAt: z.string(), edited: z.boolean(), returnStatus: z.string(), refunds: z.array(z.object({ id: z.string() })), lineItems: pageSchema,
+});
+export type RawOrder = z.infer<typeof rawOrderSchema>;
 
 const moreLinesSchema = z.object({ order: z.object({ updatedAt: z.string(), lineItems: pageSchema }).nullable() });
 

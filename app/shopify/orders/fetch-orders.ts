@@ -4,6 +4,7 @@ import { failure, success, type Result } from "#app/domain/result.ts";
 import type { Fault } from "#app/pipeline/ports/fault.ts";
 import type { FetchedOrders, Snapshot } from "#app/pipeline/ports/order-source.ts";
 import type { GraphqlRequest } from "./graphql-answer.ts";
+import { addChanges } from "./add-changes.ts";
 import { completeLines, rawOrderSchema } from "./complete-lines.ts";
 import { type Call, type CallFailure, patientCall, type Wait } from "./patient-call.ts";
 import { ORDERS_FOR_SYNC } from "./query.ts";
@@ -46,7 +47,8 @@ async function fetchChunk(call: Call, orderIds: readonly string[]): Promise<Resu
       missing.push(orderId);
       continue;
     }
-    const complete = await completeLines(call, order);
+    const lines = await completeLines(call, order);
+    const complete = lines.ok ? await addChanges(call, lines.value) : lines;
     if (!complete.ok) return complete;
     snapshots.push({ orderId, body: complete.value });
   }

@@ -33,7 +33,7 @@ query OrdersForSync($ids: [ID!]!) {
       id name poNumber note test edited sourceName tags
       processedAt updatedAt cancelledAt cancelReason
       currencyCode presentmentCurrencyCode taxesIncluded taxExempt dutiesIncluded
-      displayFinancialStatus displayFulfillmentStatus
+      displayFinancialStatus displayFulfillmentStatus returnStatus
       paymentGatewayNames discountCodes
       currentTotalPriceSet { ...Amount } currentTotalTaxSet { ...Amount }
       currentTotalDutiesSet { ...Amount } currentTotalAdditionalFeesSet { ...Amount }
@@ -48,7 +48,7 @@ query OrdersForSync($ids: [ID!]!) {
       lineItems(first: ${LINES_WITH_ORDER}) { pageInfo { hasNextPage endCursor } nodes { ...Line } }
       transactions { id kind status gateway formattedGateway processedAt createdAt amountSet { ...Amount } amountRoundingSet { ...Amount } }
       fulfillments { id status createdAt }
-      refunds { id processedAt totalRefundedSet { ...Amount } }
+      refunds { id }
     }
   }
 }
@@ -64,6 +64,50 @@ query MoreLines($id: ID!, $after: String!) {
   }
 }
 ${SHARED_FRAGMENTS}`;
+
+/** What happened to an order after it was placed, asked only for orders to which something did. Few agreements with many sales each would cost as much as they hold. */
+const AGREEMENTS_PER_PAGE = 20;
+const SALES_WITH_AGREEMENT = 50;
+const SALES_PER_PAGE = 200;
+
+const SALE_FRAGMENT = `
+fragment SaleFacts on Sale {
+  lineType quantity totalAmount { ...Amount } totalTaxAmount { ...Amount } taxes { amount { ...Amount } taxLine { ...Tax } }
+  ... on ProductSale { lineItem { id title } }
+  ... on GiftCardSale { lineItem { id title } }
+  ... on ShippingLineSale { shippingLine { id title } }
+}`;
+
+export const ORDER_CHANGES = `
+query OrderChanges($id: ID!, $after: String) {
+  order(id: $id) {
+    updatedAt
+    refunds { id processedAt createdAt orderAdjustments(first: 20) { nodes { amountSet { ...Amount } taxAmountSet { ...Amount } } } transactions(first: 50) { nodes { id } } }
+    agreements(first: ${AGREEMENTS_PER_PAGE}, after: $after) {
+      pageInfo { hasNextPage endCursor }
+      edges { cursor node {
+        __typename id happenedAt
+        ... on RefundAgreement { refund { id } }
+        sales(first: ${SALES_WITH_AGREEMENT}) { pageInfo { hasNextPage endCursor } nodes { ...SaleFacts } }
+      } }
+    }
+  }
+}
+fragment Amount on MoneyBag { shopMoney { amount } }
+fragment Tax on TaxLine { title rate channelLiable priceSet { ...Amount } }
+${SALE_FRAGMENT}`;
+
+/** Further sales of one agreement, which is found by the cursor of the one before it. */
+export const MORE_SALES = `
+query MoreSales($id: ID!, $before: String, $after: String!) {
+  order(id: $id) {
+    updatedAt
+    agreements(first: 1, after: $before) { nodes { id sales(first: ${SALES_PER_PAGE}, after: $after) { pageInfo { hasNextPage endCursor } nodes { ...SaleFacts } } } }
+  }
+}
+fragment Amount on MoneyBag { shopMoney { amount } }
+fragment Tax on TaxLine { title rate channelLiable priceSet { ...Amount } }
+${SALE_FRAGMENT}`;
 
 /** Orders per page of the sweep: Shopify's maximum. Two fields per order keep a page at about a dozen points of the thousand a query may ask for. */
 const CHANGED_PER_PAGE = 250;

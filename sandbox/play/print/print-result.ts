@@ -5,7 +5,10 @@ import { isLive, type PlayResult, type ResultDocument, type ResultLink, type Res
 import { proofHolds } from "../result/proof.ts";
 import { type Paint, table } from "./table.ts";
 
-const KIND_NAMES: Readonly<Record<string, string>> = { sales_order: "Sales order", invoice: "Invoice", payment: "Payment" };
+const KIND_NAMES: Readonly<Record<string, string>> = {
+  sales_order: "Sales order", invoice: "Invoice", payment: "Payment", sales_receipt: "Sales receipt",
+  credit_memo: "Credit memo", refund_receipt: "Refund receipt", customer_refund: "Customer refund",
+};
 
 export function resultText(result: PlayResult, paint: Paint): string {
   return [

@@ -1,7 +1,8 @@
 /** Which documents in the company's books belong to which order: those our postings name, and those that carry our marker although no posting knows them. */
 import type { PostingRow } from "#sandbox/launch/app-records.ts";
 import type { Tenant } from "#sandbox/launch/install-shop.ts";
-import { ENTITIES, isPlayedKind, memoOf, PLAYED_KINDS, readDocument } from "./quickbooks-document.ts";
+import { ENTITIES, isPlayedKind, PLAYED_KINDS, type PlayedKind } from "./document-kinds.ts";
+import { markedOrder, readDocument } from "./quickbooks-document.ts";
 import type { ResultDocument } from "./result.ts";
 
 /** What is needed of the simulated company: every row of an entity, in QuickBooks JSON. */
@@ -12,7 +13,7 @@ export function documentsByOrder(tenant: Tenant, postings: readonly PostingRow[]
   const found = new Map<string, ResultDocument[]>();
   const add = (gid: string, document: ResultDocument): void => void found.set(gid, [...(found.get(gid) ?? []), document]);
   const claimed = new Set<string>();
-  const present = PLAYED_KINDS.flatMap((kind) => company.documents(tenant.realmId, ENTITIES[kind]).map((row) => ({ document: readDocument(kind, row), memo: memoOf(row) })));
+  const present = PLAYED_KINDS.flatMap((kind) => company.documents(tenant.realmId, ENTITIES[kind]).map((row) => ({ document: readDocument(kind, row), order: markedOrder(row) })));
 
   for (const posting of postings) {
     if (!isPlayedKind(posting.kind) || posting.ledgerId === null) continue;
@@ -22,19 +23,15 @@ export function documentsByOrder(tenant: Tenant, postings: readonly PostingRow[]
     add(posting.gid, present.find(({ document }) => keyOf(document) === key)?.document ?? deleted(posting.kind, posting.ledgerId, posting));
   }
   // A document with our marker that no posting knows would be a duplicate: it must be seen.
-  for (const { document, memo } of present) {
-    const order = MARKED.exec(memo)?.groups?.["order"];
+  for (const { document, order } of present) {
     if (order !== undefined && !claimed.has(keyOf(document))) add(`gid://shopify/Order/${order}`, document);
   }
   return found;
 }
 
-/** Our marker in a memo: shop, order, kind and part (app/domain/documents/header.ts). */
-const MARKED = /\[tieout [^/\]]+\/(?<order>\d+)\//;
-
 const keyOf = ({ kind, id }: ResultDocument): string => `${kind}/${id}`;
 
 /** Gone from the books: its number and date are what the app remembers of it. */
-function deleted(kind: keyof typeof ENTITIES, id: string, { docNumber, docDate }: PostingRow): ResultDocument {
+function deleted(kind: PlayedKind, id: string, { docNumber, docDate }: PostingRow): ResultDocument {
   return { kind, entity: ENTITIES[kind], id, docNumber, date: docDate ?? "", total: "0.00", status: "deleted", links: [], lines: [] };
 }

@@ -37,7 +37,7 @@ export function resultPlan({ orderId, read, state, reason, writes, effect, issue
 }
 
 function plannedWrite({ op, document }: PreviewedWrite): PlannedWrite {
-  const lines = document.kind === "payment" ? [] : document.lines;
+  const lines = "lines" in document ? document.lines : [];
   return {
     op, kind: document.kind, docNumber: document.number, date: document.date.toString(), total: formatMoney(document.total),
     lines: lines.map(({ description, item, quantity, amount, taxed, taxCode }) => ({ description, item, quantity, amount: formatMoney(amount), taxCode: taxCode?.name ?? (taxed ? "TAX" : "NON") })),

@@ -1,16 +1,8 @@
 /** One document as the simulated company holds it, in the words of the result. Reads QuickBooks JSON (design page 05, 1.5 to 1.7), never writes it. */
 import { z } from "zod";
+import { ENTITIES, kindOfEntity, type PlayedKind } from "./document-kinds.ts";
 import { amountText, millionths, wireAmount } from "./amount.ts";
 import type { ResultDocument, ResultLine, ResultLink } from "./result.ts";
-
-/** Which entity a kind of document is in QuickBooks Online. */
-export const ENTITIES = { sales_order: "Estimate", invoice: "Invoice", payment: "Payment", sales_receipt: "SalesReceipt" } as const satisfies Record<string, string>;
-export type PlayedKind = keyof typeof ENTITIES;
-export const PLAYED_KINDS = Object.keys(ENTITIES).filter(isPlayedKind);
-
-export function isPlayedKind(kind: string): kind is PlayedKind {
-  return Object.hasOwn(ENTITIES, kind);
-}
 
 const linkSchema = z.object({ TxnId: z.string(), TxnType: z.string() });
 const refSchema = z.object({ value: z.string(), name: z.string().optional() });
@@ -22,6 +14,7 @@ const lineSchema = z.object({
   SalesItemLineDetail: z
     .object({ ItemRef: refSchema.optional(), Qty: z.number().optional(), TaxCodeRef: refSchema.optional(), ClassRef: refSchema.optional() })
     .optional(),
+  AccountBasedExpenseLineDetail: z.object({ AccountRef: refSchema.optional(), ClassRef: refSchema.optional() }).optional(),
   LinkedTxn: z.array(linkSchema).default([]),
 });
 
@@ -34,6 +27,7 @@ const entitySchema = z.object({
   TotalAmt: z.number().default(0),
   Balance: z.number().optional(),
   UnappliedAmt: z.number().optional(),
+  RemainingCredit: z.number().optional(),
   PrivateNote: z.string().default(""),
   LinkedTxn: z.array(linkSchema).default([]),
   Line: z.array(lineSchema).default([]),
@@ -52,23 +46,37 @@ export function readDocument(kind: PlayedKind, json: unknown): ResultDocument {
     total: wireAmount(entity.TotalAmt),
     ...(balance === undefined ? {} : { balance }),
     status: statusOf(kind, entity),
+    ...partOf(entity.PrivateNote),
     links: linksOf(entity),
     lines: entity.Line.filter((line) => line.DetailType !== "SubTotalLineDetail" && kind !== "payment").map(lineOf),
   };
 }
 
-/** The memo, in which our documents carry their marker. */
-export const memoOf = (json: unknown): string => entitySchema.parse(json).PrivateNote;
+/** Our marker in a memo: shop, order, kind and part (app/domain/documents/header.ts). */
+const MARKED = /\[tieout [^/\]]+\/(?<order>\d+)\/[^/\]]+\/(?<part>[^\]]+)\]/;
+
+/** The order that our marker names; undefined for a document without one. */
+export const markedOrder = (json: unknown): string | undefined => MARKED.exec(entitySchema.parse(json).PrivateNote)?.groups?.["order"];
+
+function partOf(memo: string): { part?: string } {
+  const part = MARKED.exec(memo)?.groups?.["part"];
+  return part === undefined ? {} : { part };
+}
 
 function balanceOf(kind: PlayedKind, entity: Entity): string | undefined {
   switch (kind) {
     case "sales_order":
     case "sales_receipt":
+    case "refund_receipt":
+    // What of a purchase no payment has taken up is nowhere to be read in QuickBooks (05, 1.8).
+    case "customer_refund":
       return undefined;
     case "invoice":
       return wireAmount(entity.Balance ?? 0);
     case "payment":
       return wireAmount(entity.UnappliedAmt ?? 0);
+    case "credit_memo":
+      return wireAmount(entity.RemainingCredit ?? 0);
   }
 }
 
@@ -81,15 +89,20 @@ function statusOf(kind: PlayedKind, entity: Entity): string {
     case "invoice":
       return (entity.Balance ?? 0) === 0 ? "paid" : "open";
     case "sales_receipt":
+    case "refund_receipt":
       return "paid";
     case "payment":
-      return applicationOf(millionths(wireAmount(entity.UnappliedAmt ?? 0)), millionths(wireAmount(entity.TotalAmt)));
+      return applicationOf(entity.UnappliedAmt ?? 0, entity.TotalAmt, "unapplied");
+    case "credit_memo":
+      return applicationOf(entity.RemainingCredit ?? 0, entity.TotalAmt, "open");
+    case "customer_refund":
+      return entity.LinkedTxn.some(({ TxnType }) => TxnType === "Payment") ? "applied" : "open";
   }
 }
 
-function applicationOf(unapplied: bigint, total: bigint): string {
-  if (unapplied === 0n) return "applied";
-  return unapplied === total ? "unapplied" : "partially_applied";
+function applicationOf(left: number, total: number, untouched: string): string {
+  if (millionths(wireAmount(left)) === 0n) return "applied";
+  return millionths(wireAmount(left)) === millionths(wireAmount(total)) ? untouched : "partially_applied";
 }
 
 /** Links stand on the document or on its lines; the same one is told once. */
@@ -98,16 +111,17 @@ function linksOf(entity: Entity): ResultLink[] {
   return all.filter((link, index) => all.findIndex((other) => other.kind === link.kind && other.id === link.id) === index);
 }
 
-const kindOfEntity = (entity: string): string => PLAYED_KINDS.find((kind) => ENTITIES[kind] === entity) ?? entity;
-
 function lineOf(line: Entity["Line"][number]): ResultLine {
-  const { ItemRef, Qty, TaxCodeRef, ClassRef } = line.SalesItemLineDetail ?? {};
+  const { ItemRef, Qty, TaxCodeRef } = line.SalesItemLineDetail ?? {};
+  const { AccountRef } = line.AccountBasedExpenseLineDetail ?? {};
+  const ClassRef = line.SalesItemLineDetail?.ClassRef ?? line.AccountBasedExpenseLineDetail?.ClassRef;
   const sign = line.DetailType === "DiscountLineDetail" ? -1n : 1n;
   return {
     description: line.Description ?? (line.DetailType === "DiscountLineDetail" ? "Discount" : ""),
     item: ItemRef?.name ?? ItemRef?.value ?? null,
     quantity: Qty ?? null,
     amount: amountText(sign * millionths(wireAmount(line.Amount))),
+    ...(AccountRef === undefined ? {} : { account: AccountRef.name ?? AccountRef.value }),
     ...(TaxCodeRef === undefined ? {} : { taxCode: TaxCodeRef.name ?? TaxCodeRef.value }),
     ...(ClassRef === undefined ? {} : { class: ClassRef.name ?? ClassRef.value }),
   };

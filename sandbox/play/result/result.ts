@@ -2,7 +2,7 @@
 
 import type { ResultPlan } from "./plan.ts";
 
-export type ResultLine = { description: string; item: string | null; quantity: number | null; amount: string; taxCode?: string; class?: string };
+export type ResultLine = { description: string; item: string | null; quantity: number | null; amount: string; /** Extension of the format: what an account-based line stands on. */ account?: string; taxCode?: string; class?: string };
 
 export type ResultLink = { kind: string; id: string };
 
@@ -17,6 +17,8 @@ export type ResultDocument = {
   balance?: string;
   /** `deleted` and `voided` documents are listed and do not count as live. */
   status: string;
+  /** Extension of the format: which of the order's documents of this kind it is, by our marker; nothing for one that has none. */
+  part?: string;
   links: ResultLink[];
   lines: ResultLine[];
 };

@@ -1,10 +1,11 @@
 /** The `quickbooks` step: the bookkeeper's hand, and what the simulated QuickBooks does where the real one's conduct is not known. */
 import { z } from "zod";
 import { switchesSchema } from "#sandbox/quickbooks/company/switches.ts";
+import { PLAYED_KINDS } from "../result/document-kinds.ts";
 import { orderNameSchema, vendorObjectSchema } from "./values.ts";
 
 const does = z.literal("quickbooks");
-const kindSchema = z.enum(["sales_order", "invoice", "payment"]);
+const kindSchema = z.enum(PLAYED_KINDS);
 const payments = { kind: z.literal("payment"), order: orderNameSchema };
 
 export const quickBooksStep = z.discriminatedUnion("action", [

@@ -60,6 +60,19 @@ describe("a play script", () => {
     expect(steps).toHaveLength(6);
   });
 
+  it("reads refunds, edits and cancellations; a cancellation gives everything back unless it says otherwise", () => {
+    const { steps } = parse({
+      steps: [
+        { do: "refund", order: "#1", lines: [{ sku: "A", quantity: 1, restock: true }], shipping: "full" },
+        { do: "refund", order: "#1", shipping: 5, transaction: false },
+        { do: "edit", order: "#1", add: [{ sku: "B", quantity: 1, price: 3 }], set: [{ sku: "A", quantity: 0 }] },
+        { do: "cancel", order: "#1" },
+        { do: "cancel", order: "#1", refund: false },
+      ],
+    });
+    expect(steps).toMatchObject([{ shipping: "full" }, { shipping: "5", transaction: false }, { add: [{ price: "3" }], set: [{ quantity: 0 }] }, { refund: true, restock: true }, { refund: false, restock: true }]);
+  });
+
   it("takes rules whose enabled is left out as enabled", () => {
     const rule = { title: "r", when: { all: [{ field: "order.status", op: "equals", value: "paid" }] }, then: [{ action: "do_not_sync" }] };
     expect(parse({ config: { rules: [rule] }, steps: [] }).config.rules).toMatchObject([{ title: "r", enabled: true }]);
@@ -71,7 +84,13 @@ describe("a play script", () => {
     ["an unknown key at the top", { steps: [], step: [] }, /"step" is not known here/],
     ["a step without a name", { steps: [{}] }, /^steps\[0\]\.do: is missing/],
     ["an unknown step", { steps: [{ do: "ship", order: "#1" }] }, /^steps\[0\]\.do: there is no step "ship"; this version plays create, pay, fulfil/],
-    ["a step of a later issue", { steps: [{ do: "refund", order: "#1" }] }, /^steps\[0\]\.do: this version does not play "refund" yet; it plays create/],
+    ["a step of a later issue", { steps: [{ do: "bill", order: "#1" }] }, /^steps\[0\]\.do: this version does not play "bill" yet; it plays create/],
+    ["a refund of an amount without money", { steps: [{ do: "refund", order: "#1", amount: "5.00", transaction: false }] }, /^steps\[0\]\.amount: cannot be paid back without a transaction/],
+    ["a refund of shipping by a word", { steps: [{ do: "refund", order: "#1", shipping: "all" }] }, /^steps\[0\]\.shipping: "full" or a decimal amount/],
+    ["a refund of no units", { steps: [{ do: "refund", order: "#1", lines: [{ sku: "A", quantity: 0 }] }] }, /^steps\[0\]\.lines\[0\]\.quantity/],
+    ["an edit of nothing", { steps: [{ do: "edit", order: "#1", note: "x" }] }, /^steps\[0\]: changes nothing; give "add", "set" or both/],
+    ["an edit to less than nothing", { steps: [{ do: "edit", order: "#1", set: [{ sku: "A", quantity: -1 }] }] }, /^steps\[0\]\.set\[0\]\.quantity/],
+    ["a cancellation by a word", { steps: [{ do: "cancel", order: "#1", refund: "yes" }] }, /^steps\[0\]\.refund/],
     ["an amount that is none", { steps: [{ do: "pay", order: "#1", amount: "a lot" }] }, /^steps\[0\]\.amount: a decimal amount/],
     ["a missing order", { steps: [{ do: "fulfil" }] }, /^steps\[0\]\.order: is missing/],
     ["an unknown field of a step", { steps: [{ do: "fulfil", order: "#1", quantity: 2 }] }, /^steps\[0\]: "quantity" is not known here/],

@@ -4,6 +4,7 @@ import { ORDER_STATUSES } from "#app/domain/order/status.ts";
 import { plannedFaultSchema } from "#sandbox/quickbooks/api/planned-faults.ts";
 import { shopifyFaultSchema } from "#sandbox/shopify/faults/planned-faults.ts";
 import { expectStep } from "./expect-step.ts";
+import { cancelStep, editStep, refundStep } from "./order-change-steps.ts";
 import { quickBooksStep } from "./quickbooks-step.ts";
 import { amountSchema, countSchema, durationSchema, orderNameSchema, seedSchema, vendorObjectSchema } from "./values.ts";
 
@@ -31,6 +32,9 @@ const STEPS = {
   }),
   pay: z.strictObject({ do: z.literal("pay"), order: orderNameSchema, amount: amountSchema.optional(), gateway: z.string().optional() }),
   fulfil: z.strictObject({ do: z.literal("fulfil"), order: orderNameSchema, lines: z.array(lineSchema).min(1).optional() }),
+  refund: refundStep,
+  edit: editStep,
+  cancel: cancelStep,
   /** Extension of the format: the order is deleted in Shopify. */
   delete: z.strictObject({ do: z.literal("delete"), order: orderNameSchema }),
   setMode: z.strictObject({ do: z.literal("setMode"), value: z.unknown() }),
@@ -67,7 +71,7 @@ export type StepOf<Name extends StepName> = z.infer<(typeof STEPS)[Name]>;
 export type ParsedStep = { [Name in StepName]: StepOf<Name> }[StepName];
 
 /** Steps of the format whose features come with later issues. */
-const LATER_STEPS = ["refund", "edit", "cancel", "bill", "chargeback"];
+const LATER_STEPS = ["bill", "chargeback"];
 
 const PLAYED = Object.keys(STEPS).join(", ");
 

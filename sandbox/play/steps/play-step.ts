@@ -22,6 +22,17 @@ export async function playStep(stage: Stage, step: WorldStep, index: number): Pr
     case "fulfil":
       world.shopify.fulfil(tenant.shop, orderNamed(stage, step.order).id, { lines: step.lines });
       return;
+    case "refund": {
+      const { lines, shipping, amount, transaction, note } = step;
+      world.shopify.refund(tenant.shop, orderNamed(stage, step.order).id, { lines, shipping, amount, transaction, note });
+      return;
+    }
+    case "edit":
+      world.shopify.edit(tenant.shop, orderNamed(stage, step.order).id, { add: step.add, set: step.set, note: step.note });
+      return;
+    case "cancel":
+      world.shopify.cancel(tenant.shop, orderNamed(stage, step.order).id, { refund: step.refund, restock: step.restock });
+      return;
     case "delete":
       world.shopify.deleteOrder(tenant.shop, orderNamed(stage, step.order).id);
       return;

@@ -3,7 +3,7 @@ import { paymentLinks, releasePayments, requireCovered } from "../rules/applicat
 import { applyCreditMemo } from "../rules/apply-credit-memo.ts";
 import { preferenceOf } from "../company/preferences.ts";
 import { amountOf } from "../rules/amounts.ts";
-import { completeSalesForm, reversedSalesPostings } from "../rules/sales-form.ts";
+import { completeSalesForm, reversedSalesPostings, voidedForm } from "../rules/sales-form.ts";
 import { touchRow } from "../store/rows.ts";
 import { asText, objectsOf, refOf } from "../wire/json.ts";
 import { businessError, cannotLink, requiredMissing } from "../wire/refusals.ts";
@@ -32,10 +32,13 @@ export const creditMemo: EntityDefinition = {
   postings: (books, row) => reversedSalesPostings(books, row, { accountId: books.state.roles.receivable, customerId: refOf(row, "CustomerRef") ?? "" }),
   afterWrite(books, row, before) {
     if (!before && preferenceOf(books, "SalesFormsPrefs.AutoApplyCredit") === true) applyCreditMemo(books, row);
+    if (before && paymentLinks(before).length > paymentLinks(row).length) releasePayments(books, before);
     touchRow(books, "Customer", refOf(row, "CustomerRef") ?? "");
   },
   beforeDelete(books, row) {
     releasePayments(books, row);
     touchRow(books, "Customer", refOf(row, "CustomerRef") ?? "");
   },
+  /** By hand only: the API has no void of it (05, 1.16). What it paid is open again. */
+  voided: (_books, row) => ({ ...voidedForm(row), RemainingCredit: 0, LinkedTxn: [] }),
 };

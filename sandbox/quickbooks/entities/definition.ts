@@ -18,7 +18,7 @@ export type EntityDefinition = {
   filterable: readonly string[];
   /** Lists are deactivated, transactions deleted; settings and taxes are only read (05, 1.16). */
   kind: "list" | "transaction" | "readOnly";
-  /** How it is voided, if at all: `?operation=void` or `?operation=update&include=void`. */
+  /** How an app voids it, if at all (a person can void what has `voided`): `?operation=void` or `?operation=update&include=void`. */
   voidBy?: "operation" | "include";
   /** Checks the draft (which has all values the row shall have) and fills in what QuickBooks computes. Throws refusals; changes nothing. */
   complete: (books: Books, draft: JsonObject, before: JsonObject | undefined, options: WriteOptions) => JsonObject;

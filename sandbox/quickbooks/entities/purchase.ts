@@ -6,6 +6,7 @@ import { paymentLinks, releasePayments, requireCovered } from "../rules/applicat
 import { documentCurrency, requireAccountCurrency, requireReceivableOf } from "../rules/document-currency.ts";
 import { withDocNumber } from "../rules/doc-number.ts";
 import { isReceivable } from "../rules/linkables.ts";
+import { voidedNote } from "../rules/sales-form.ts";
 import { touchRow } from "../store/rows.ts";
 import type { JsonObject } from "../wire/json.ts";
 import { isObject, objectOf, objectsOf, refOf, textOf } from "../wire/json.ts";
@@ -88,11 +89,16 @@ export const purchase: EntityDefinition = {
     });
     return [...lines, { accountId: refOf(row, "AccountRef") ?? "", minor: -amountOr0(books, row, "TotalAmt") }];
   },
-  afterWrite: touchCustomer,
+  afterWrite(books, row, before) {
+    if (before && paymentLinks(before).length > paymentLinks(row).length) releasePayments(books, before);
+    touchCustomer(books, row);
+  },
   beforeDelete(books, row) {
     releasePayments(books, row);
     touchCustomer(books, row);
   },
+  /** By hand only: the API has no void of it (05, 1.16). What a payment gave for it is unapplied again. */
+  voided: (_books, row) => ({ ...row, PrivateNote: voidedNote(row), TotalAmt: 0, Line: objectsOf(row, "Line").map((line) => ({ ...line, Amount: 0 })), LinkedTxn: [] }),
 };
 
 function requirePayingAccount(books: Books, draft: JsonObject): void {

@@ -1,6 +1,6 @@
 /** Refund receipts: money given back on income already booked. The reverse of a sales receipt; they never touch receivables. */
 import { requireDepositAccount } from "../rules/deposit-account.ts";
-import { completeSalesForm, reversedSalesPostings } from "../rules/sales-form.ts";
+import { completeSalesForm, reversedSalesPostings, voidedForm } from "../rules/sales-form.ts";
 import { touchRow } from "../store/rows.ts";
 import { asText, objectsOf, refOf } from "../wire/json.ts";
 import { cannotLink, requiredMissing } from "../wire/refusals.ts";
@@ -28,4 +28,6 @@ export const refundReceipt: EntityDefinition = {
   afterWrite(books, row) {
     touchRow(books, "Customer", refOf(row, "CustomerRef") ?? "");
   },
+  /** By hand only: the API has no void of it (05, 1.16). */
+  voided: (_books, row) => voidedForm(row),
 };

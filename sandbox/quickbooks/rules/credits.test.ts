@@ -84,6 +84,18 @@ describe("credit of a customer", () => {
       expect(await company.read("payment", payment.Id)).toMatchObject({ TotalAmt: 30, UnappliedAmt: 0 });
     });
 
+    it("opens the invoice again when a person voids the memo, which an app cannot", async () => {
+      const invoice = await bill(100);
+      const memo = await credit(50);
+      await pay(0, [applying(50, "Invoice", invoice), applying(50, "CreditMemo", memo)]);
+      const asked = { Id: memo.Id, SyncToken: "1" };
+      expect(codeOf(await company.call("POST", "/creditmemo?operation=void", asked))).toBe("500");
+      company.quickbooks.bookkeeper(company.realmId, { action: "void", kind: "credit_memo", id: memo.Id });
+      expect(await company.read("creditmemo", memo.Id)).toMatchObject({ TotalAmt: 0, RemainingCredit: 0, LinkedTxn: [] });
+      expect(await company.read("invoice", invoice.Id)).toMatchObject({ Balance: 100 });
+      expect(company.quickbooks.trialBalance(company.realmId)).toMatchObject([{ account: "Accounts Receivable", debit: "100.00" }, { credit: "100.00" }]);
+    });
+
     it("goes onto the oldest open invoice by itself where the company is set so", async () => {
       company.quickbooks.bookkeeper(company.realmId, { action: "setPreferences", value: { "SalesFormsPrefs.AutoApplyCredit": true } });
       const first = await bill(30);
@@ -134,6 +146,14 @@ describe("credit of a customer", () => {
       const toAnother = { AccountRef: { value: "4" }, CustomerRef: { value: "2" } };
       const body = { Id: refund.Id, SyncToken: "1", sparse: true, Line: [{ Amount: 10, DetailType: "AccountBasedExpenseLineDetail", AccountBasedExpenseLineDetail: toAnother }] };
       expect(codeOf(await company.call("POST", "/purchase", body))).toBe("6000");
+    });
+
+    it("is credit again when a person voids it", async () => {
+      const refund = await giveBack(10);
+      const payment = await pay(10, [applying(10, "Expense", refund)]);
+      company.quickbooks.bookkeeper(company.realmId, { action: "void", kind: "customer_refund", id: refund.Id });
+      expect(await company.read("payment", payment.Id)).toMatchObject({ UnappliedAmt: 10, Line: [] });
+      expect(await company.read("purchase", refund.Id)).toMatchObject({ TotalAmt: 0, LinkedTxn: [], PrivateNote: "Voided" });
     });
 
     it("is credit again when it is deleted", async () => {

@@ -53,13 +53,18 @@ export function currentTaxLinesOf(order: OrderRecord): TaxLineRecord[] {
   return [...ofLines, ...ofShipping];
 }
 
-/** Of several taxes on one shipping line, the first ones carry what was refunded: Shopify tells only the sum. */
 function shippingTaxLines(line: ShippingLineRecord, order: OrderRecord): TaxLineRecord[] {
-  let left = shippingAmounts(line, order).tax;
-  return [...line.taxLines].reverse().map((tax) => {
-    const full = parseBag(tax.price, order);
-    const price = left.shop < full.shop ? left : full;
-    left = subtractBags(left, price);
-    return { ...tax, price: formatBag(price, order) };
+  return shippingTaxes(line, order, shippingAmounts(line, order).tax).map(({ taxLine, amount }) => ({ ...taxLine, price: formatBag(amount, order) }));
+}
+
+/** Of several taxes on one shipping line, of which `left` is left in all: the first ones carry what was refunded, since Shopify tells only the sum. */
+export function shippingTaxes(line: ShippingLineRecord, order: OrderRecord, left: MinorBag): { taxLine: TaxLineRecord; amount: MinorBag }[] {
+  let rest = left;
+  const shares = [...line.taxLines].reverse().map((taxLine) => {
+    const full = parseBag(taxLine.price, order);
+    const amount = rest.shop < full.shop ? rest : full;
+    rest = subtractBags(rest, amount);
+    return { taxLine, amount };
   });
+  return shares.reverse();
 }

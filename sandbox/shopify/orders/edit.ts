@@ -19,6 +19,7 @@ export type EditInput = {
 };
 
 type Changes = Pick<EditRecord, "additions" | "removals">;
+type Addition = EditRecord["additions"][number];
 
 /** Throws ShopifyActionError for a cancelled order, unknown articles, shipped units, and an edit that changes nothing. */
 export function edit(shop: ShopState, order: OrderRecord, { add = [], set = [], note }: EditInput, at: string): EditRecord {
@@ -30,16 +31,16 @@ export function edit(shop: ShopState, order: OrderRecord, { add = [], set = [], 
       const line = lineToSet(order, reference);
       const delta = quantity - line.currentQuantity;
       if (quantity < line.fulfilledQuantity) throw new ShopifyActionError(`order ${order.name}: ${line.fulfilledQuantity} of ${line.sku ?? line.title} have shipped and cannot be removed`);
-      if (delta > 0) changes.additions.push({ lineId: addUnits(shop, order, line, delta), delta });
+      if (delta > 0) changes.additions.push(addUnits(shop, order, line, delta));
       if (delta < 0) {
         removed.push({ line, quantity: -delta, restock });
         changes.removals.push({ lineId: line.id, delta: -delta });
       }
     }
-    for (const article of add) changes.additions.push({ lineId: addLine(shop, order, article), delta: article.quantity });
+    for (const article of add) changes.additions.push(addLine(shop, order, article));
     if (changes.additions.length + changes.removals.length === 0) throw new ShopifyActionError(`order ${order.name}: the edit changes nothing`);
-    recordRemovals(shop, order, removed, at);
     const record = { id: takeId(shop), at, note: note ?? null, ...changes };
+    recordRemovals(shop, order, removed, record);
     order.edits.push(record);
     order.stated.financialStatus = null;
     return record;
@@ -54,14 +55,14 @@ function lineToSet(order: OrderRecord, { sku, lineId }: { sku?: string | undefin
 }
 
 /** Added units cost what the line's units cost before discounts, with tax in proportion. A line that lost units gets them as a new line, so that its refunds stay exact. */
-function addUnits(shop: ShopState, order: OrderRecord, line: LineRecord, units: number): string {
+function addUnits(shop: ShopState, order: OrderRecord, line: LineRecord, units: number): Addition {
   const taxFor = (count: number): LineRecord["taxLines"] =>
     line.taxLines.map((tax) => ({ ...tax, price: formatBag(shareOfBag(parseBag(tax.price, order), count, line.quantity), order) }));
   const added = { ...line, id: takeId(shop), quantity: units, currentQuantity: units, fulfilledQuantity: 0, allocations: [], taxLines: taxFor(units) };
   stateTaxes(order, added);
   if (line.currentQuantity < line.quantity) {
     order.lines.push(added);
-    return added.id;
+    return additionOf(added);
   }
   line.taxLines = line.taxLines.map((tax, index) => {
     const more = added.taxLines[index];
@@ -69,10 +70,14 @@ function addUnits(shop: ShopState, order: OrderRecord, line: LineRecord, units: 
   });
   line.quantity += units;
   line.currentQuantity += units;
-  return line.id;
+  return { ...additionOf(added), lineId: line.id };
 }
 
-function addLine(shop: ShopState, order: OrderRecord, article: NonNullable<EditInput["add"]>[number]): string {
+function additionOf({ id, quantity, taxLines }: LineRecord): Addition {
+  return { lineId: id, delta: quantity, taxes: taxLines.map(({ price }) => price) };
+}
+
+function addLine(shop: ShopState, order: OrderRecord, article: NonNullable<EditInput["add"]>[number]): Addition {
   if (order.currency !== order.presentmentCurrency) throw new ShopifyActionError(`order ${order.name}: nothing can be added to an order in two currencies here`);
   const price = article.price ?? shop.products.find(({ sku }) => sku === article.sku)?.price;
   if (price === undefined) throw new ShopifyActionError(`order ${order.name}: ${article.sku} is not in the catalogue, so it needs a price`);
@@ -80,7 +85,7 @@ function addLine(shop: ShopState, order: OrderRecord, article: NonNullable<EditI
   const line = lineOf(shop, order, { ...article, price });
   order.lines.push(line);
   stateTaxes(order, line);
-  return line.id;
+  return additionOf(line);
 }
 
 function lineOf(shop: ShopState, order: OrderRecord, article: Parameters<typeof inlineLine>[1]): LineRecord {
@@ -98,8 +103,8 @@ function stateTaxes(order: OrderRecord, { taxLines }: LineRecord): void {
 }
 
 /** Shopify records removed units as a refund without a transaction. */
-function recordRemovals(shop: ShopState, order: OrderRecord, removed: readonly RemovedUnits[], at: string): void {
+function recordRemovals(shop: ShopState, order: OrderRecord, removed: readonly RemovedUnits[], { id, at }: EditRecord): void {
   if (removed.length === 0) return;
   const lines = removeUnits(shop, order, removed);
-  order.refunds.push({ id: takeId(shop), note: null, createdAt: at, processedAt: at, lines, shippingLines: [], tip: null, adjustments: [], transactionIds: [] });
+  order.refunds.push({ id: takeId(shop), note: null, createdAt: at, processedAt: at, lines, shippingLines: [], tip: null, adjustments: [], transactionIds: [], editId: id });
 }

@@ -55,6 +55,14 @@ const fulfillment = z.object({
   fulfillmentLineItems: z.object({ nodes: z.array(z.object({ id: gid.nullish(), quantity: z.int(), lineItem: z.object({ id: gid }) })) }).nullish(),
 });
 
+const refund = z.object({
+  id: gid, note: text, createdAt: text, processedAt: text,
+  refundLineItems: z.object({ nodes: z.array(z.object({ id: gid.nullish(), quantity: z.int(), restockType: text, subtotalSet: bag, totalTaxSet: bag, lineItem: z.object({ id: gid }) })) }).nullish(),
+  refundShippingLines: z.object({ nodes: z.array(z.object({ id: gid, subtotalAmountSet: bag, taxAmountSet: bag, shippingLine: z.object({ id: gid.nullish() }).nullish() })) }).nullish(),
+  orderAdjustments: z.object({ nodes: z.array(z.object({ id: gid.nullish(), reason: text, amountSet: bag, taxAmountSet: bag })) }).nullish(),
+  transactions: z.object({ nodes: z.array(z.object({ id: gid })) }).nullish(),
+});
+
 const schedule = z.object({ issuedAt: text, dueAt: text, completedAt: text, totalBalance: money });
 
 export const graphqlOrder = z.object({
@@ -67,7 +75,7 @@ export const graphqlOrder = z.object({
   originalTotalPriceSet: bag.nullish(), currentTotalPriceSet: bag.nullish(), currentSubtotalPriceSet: bag.nullish(), currentTotalTaxSet: bag.nullish(),
   currentTotalDiscountsSet: bag.nullish(), currentShippingPriceSet: bag.nullish(), totalTipReceivedSet: bag.nullish(), totalOutstandingSet: bag.nullish(),
   taxLines: z.array(taxLine).nullish(), lineItems: z.object({ nodes: z.array(line).min(1) }), shippingLines: z.object({ nodes: z.array(shippingLine) }).nullish(),
-  transactions: z.array(transaction).nullish(), fulfillments: z.array(fulfillment).nullish(),
+  transactions: z.array(transaction).nullish(), fulfillments: z.array(fulfillment).nullish(), refunds: z.array(refund).nullish(),
   customer: z
     .object({
       id: gid, firstName: text, lastName: text, taxExempt: z.boolean().nullish(), tags: z.array(z.string()).nullish(),

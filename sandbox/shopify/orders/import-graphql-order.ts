@@ -8,6 +8,7 @@ import { blankOrder, zeroBag } from "./blank-order.ts";
 import { rememberCustomer } from "./customers.ts";
 import { discountApplications, importedLine, importedShippingLine, importedTaxLine } from "./import-graphql-lines.ts";
 import { importedFulfillment, importedPaymentTerms, importedPurchasingCompany, importedTransaction } from "./import-graphql-movements.ts";
+import { importedRefund } from "./import-graphql-refunds.ts";
 import { bagOf, legacyId } from "./graphql-bag.ts";
 import type { GraphqlAddress, GraphqlOrder } from "./graphql-shape-schema.ts";
 import { toUtcSeconds } from "./instants.ts";
@@ -35,6 +36,7 @@ export function importGraphqlOrder(shop: ShopState, source: GraphqlOrder, at: st
   order.transactions = source.transactions
     ? source.transactions.map((transaction) => importedTransaction(transaction, order))
     : synthesiseTransactions(shop, order, statedPayment(source, currencies));
+  order.refunds = (source.refunds ?? []).map((refund) => importedRefund(shop, order, refund));
   return order;
 }
 

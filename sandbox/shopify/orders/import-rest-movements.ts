@@ -1,7 +1,7 @@
 /** Fulfilments, refunds and payments of an order in REST shape; payments it does not carry are made up from its financial status. */
-import type { Bag, BagCurrencies } from "../money/bag.ts";
+import type { Bag } from "../money/bag.ts";
 import { formatBag, parseBag, subtractBags } from "../money/bag.ts";
-import type { FulfillmentRecord, OrderRecord, RefundRecord, TransactionKind, TransactionRecord, TransactionStatus } from "../state/order-record.ts";
+import type { FulfillmentRecord, OrderRecord, TransactionKind, TransactionRecord, TransactionStatus } from "../state/order-record.ts";
 import type { ShopState } from "../state/shop-state.ts";
 import { gatewayNamed } from "./gateways.ts";
 import { toUtcSeconds } from "./instants.ts";
@@ -19,32 +19,6 @@ export function importedFulfillments(rest: RestOrder): FulfillmentRecord[] {
     // REST fulfilment lines carry the order line's id and none of their own: one is built from both.
     lines: fulfillment.line_items.map(({ id, quantity }) => ({ id: `${fulfillment.id}${id}`, lineId: id, quantity })),
     tracking: fulfillment.tracking_number ? [{ company: fulfillment.tracking_company ?? null, number: fulfillment.tracking_number }] : [],
-  }));
-}
-
-export function importedRefunds(rest: RestOrder, currencies: BagCurrencies): RefundRecord[] {
-  return (rest.refunds ?? []).map((refund) => ({
-    id: refund.id,
-    note: refund.note ?? null,
-    createdAt: toUtcSeconds(refund.created_at),
-    processedAt: toUtcSeconds(refund.processed_at ?? refund.created_at),
-    lines: (refund.refund_line_items ?? []).map((line) => ({
-      id: line.id,
-      lineId: line.line_item_id,
-      quantity: line.quantity,
-      restockType: line.restock_type.toUpperCase(),
-      subtotal: bagOf(line.subtotal, line.subtotal_set, currencies),
-      tax: bagOf(line.total_tax, line.total_tax_set, currencies),
-    })),
-    shippingLines: [],
-    tip: null,
-    adjustments: (refund.order_adjustments ?? []).map((adjustment) => ({
-      id: adjustment.id,
-      reason: adjustment.reason,
-      amount: bagOf(adjustment.amount, adjustment.amount_set, currencies),
-      tax: bagOf(adjustment.tax_amount, adjustment.tax_amount_set, currencies),
-    })),
-    transactionIds: (refund.transactions ?? []).map(({ id }) => id),
   }));
 }
 

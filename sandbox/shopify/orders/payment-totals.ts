@@ -5,6 +5,7 @@
 import type { MinorBag } from "../money/bag.ts";
 import { addBags, atLeastNothing, NOTHING, parseBag, subtractBags } from "../money/bag.ts";
 import type { OrderRecord, TransactionKind, TransactionRecord } from "../state/order-record.ts";
+import { REFUND_DISCREPANCY } from "./adjustment-reasons.ts";
 import { priceTotals } from "./price-totals.ts";
 
 export type PaymentTotals = {
@@ -31,9 +32,6 @@ export function paymentTotals(order: OrderRecord): PaymentTotals {
   const due = addBags(priced, paymentRounding, refundRounding);
   return { received, refunded, net, outstanding: subtractBags(due, net), paymentRounding, refundRounding };
 }
-
-/** The reason an imported or own adjustment carries when more or less was given back than the returned goods were worth. */
-export const REFUND_DISCREPANCY = "Refund discrepancy";
 
 /** Negative in the customer's favour (schema: Order.refundDiscrepancySet): a goodwill amount is not owed again. */
 export function refundDiscrepancy(order: OrderRecord): MinorBag {

@@ -4,13 +4,13 @@ import { addBags, formatBag, negateBag, NOTHING, smallerBag, subtractBags } from
 import type { OrderRecord, RefundRecord } from "../state/order-record.ts";
 import type { ShopState } from "../state/shop-state.ts";
 import { takeId } from "../state/shop-state.ts";
+import { REFUND_DISCREPANCY } from "./adjustment-reasons.ts";
 import { zeroBag } from "./blank-order.ts";
 import type { UnitChoice } from "./choose-units.ts";
 import { allUnits, chooseUnits } from "./choose-units.ts";
 import { giveBack, owedToCustomer } from "./give-back.ts";
 import { orderAmount } from "./order-amount.ts";
 import { ShopifyActionError } from "./order-errors.ts";
-import { REFUND_DISCREPANCY } from "./payment-totals.ts";
 import { changeTotals } from "./price-totals.ts";
 import { refundShipping, worthOfShipping } from "./refund-shipping.ts";
 import type { RemovedUnits } from "./remove-units.ts";

@@ -63,8 +63,9 @@ export const restRefund = z.object({
     )
     .nullish(),
   order_adjustments: z
-    .array(z.object({ id, reason: z.string(), amount, amount_set: restBag.nullish(), tax_amount: amount, tax_amount_set: restBag.nullish() }))
+    .array(z.object({ id, kind: text, reason: z.string(), amount, amount_set: restBag.nullish(), tax_amount: amount, tax_amount_set: restBag.nullish() }))
     .nullish(),
+  refund_shipping_lines: z.array(z.object({ id, shipping_line_id: id, subtotal_amount_set: restBag, tax_amount_set: restBag.nullish() })).nullish(),
   transactions: z.array(restTransaction).nullish(),
 });
 
@@ -98,4 +99,5 @@ export type RestBag = z.infer<typeof restBag>;
 export type RestTaxLine = z.infer<typeof restTaxLine>;
 export type RestAddress = z.infer<typeof restAddress>;
 export type RestTransaction = z.infer<typeof restTransaction>;
+export type RestRefund = z.infer<typeof restRefund>;
 export type RestFulfillment = z.infer<typeof restFulfillment>;

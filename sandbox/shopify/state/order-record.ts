@@ -105,6 +105,8 @@ export type RefundRecord = {
   tip: Bag | null;
   adjustments: { id: string; reason: string; amount: Bag; tax: Bag }[];
   transactionIds: string[];
+  /** The edit that took these units out; such a refund is part of the edit and no event of its own. */
+  editId?: string;
 };
 
 /** One committed order edit: units added to and removed from lines. */
@@ -112,7 +114,8 @@ export type EditRecord = {
   id: string;
   at: string;
   note: string | null;
-  additions: { lineId: string; delta: number }[];
+  /** `taxes`: what each of the line's tax lines grew by, in their order; files of before it was kept have none. */
+  additions: { lineId: string; delta: number; taxes?: Bag[] }[];
   removals: { lineId: string; delta: number }[];
 };
 

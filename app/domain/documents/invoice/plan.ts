@@ -1,8 +1,13 @@
-/** The invoice of an order: income is booked here. It copies the sales order's lines and closes it. */
+/** The invoices of an order: income is booked here. The first one copies the sales order's lines and closes it; what is added once that one is paid gets one of its own. */
+import type { Issue } from "../../issues/issue.ts";
+import { onlyAdded } from "../../order/change.ts";
+import { invoicedAt } from "../../order/sold-at.ts";
+import type { Step } from "../../plan/course.ts";
 import { shopDate } from "../../time/shop-date.ts";
 import type { InvoiceDocument } from "../document.ts";
 import type { DocumentRef } from "../kind.ts";
-import type { PlanContext } from "../plan-context.ts";
+import { salesLines } from "../lines.ts";
+import { addresses, foldedIds, type PlanContext } from "../plan-context.ts";
 import { invoiceLegs } from "./legs.ts";
 
 export function planInvoice(context: PlanContext, salesOrder: DocumentRef | null): InvoiceDocument {
@@ -14,12 +19,22 @@ export function planInvoice(context: PlanContext, salesOrder: DocumentRef | null
     date: shopDate(invoicedAt(order), shop.timeZone),
     legs: invoiceLegs(context.salesBody, books),
     salesOrder,
+    covers: foldedIds(context),
   };
 }
 
-/** The day the last goods left; an order invoiced before it ships carries its own date. */
-function invoicedAt(order: PlanContext["order"]): PlanContext["order"]["placedAt"] {
-  if (order.fulfilmentWord !== "fulfilled") return order.placedAt;
-  const shipped = order.fulfilments.filter((fulfilment) => fulfilment.succeeded).map((fulfilment) => fulfilment.at);
-  return shipped.reduce((latest, at) => (at.epochMilliseconds > latest.epochMilliseconds ? at : latest), shipped[0] ?? order.placedAt);
+/** QuickBooks allows a sales order one link, and a paid invoice is never changed (stories A12, A22). */
+export function planFurtherInvoice(context: PlanContext, step: Step, issues: Issue[]): InvoiceDocument {
+  const { order, shop, books } = context;
+  const { lines, tax, taxes, total, issues: ofLines } = salesLines(onlyAdded(order, step.change), books);
+  issues.push(...ofLines);
+  return {
+    kind: "invoice",
+    ...context.header({ kind: "invoice", part: step.change.id }, `-E${step.ordinal}`),
+    ...addresses(context), lines, tax, taxes, total,
+    date: shopDate(step.change.at, shop.timeZone),
+    legs: invoiceLegs({ lines, tax, total }, books),
+    salesOrder: null,
+    covers: [],
+  };
 }

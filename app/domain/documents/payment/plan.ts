@@ -1,40 +1,31 @@
-/** Payments of an order: one per successful sale or capture, unapplied until there is an invoice to apply them to. */
-import { depositAccountMissing } from "../../issues/catalogue.ts";
+/** Payments of an order: one per successful sale or capture, unapplied until there is an invoice to apply them to; and payments of 0, by which a credit memo pays. */
 import type { Issue } from "../../issues/issue.ts";
-import { isPositive, type Money, smaller, subtract } from "../../money/money.ts";
+import { isPositive, sum, zero } from "../../money/money.ts";
 import { type OrderTransaction, receivedTransactions } from "../../order/order.ts";
 import { shopDate } from "../../time/shop-date.ts";
-import type { Application, InvoiceDocument, PaymentDocument } from "../document.ts";
+import type { Application, CreditMemoDocument, PaymentDocument } from "../document.ts";
 import { legacyId } from "../header.ts";
-import type { PlanContext } from "../plan-context.ts";
+import type { DocumentRef } from "../kind.ts";
+import { depositOf, type PlanContext } from "../plan-context.ts";
 import { paymentLegs } from "./legs.ts";
 
 /** QuickBooks: `PaymentRefNum` has at most 21 characters (05 §1.2); Shopify's transaction ids have up to 19 digits. */
+const REFERENCE_LENGTH = 21;
+
 export const paymentPart = (transaction: Pick<OrderTransaction, "id">): string => legacyId(transaction.id);
 
-export function planPayments(
-  context: PlanContext, invoice: InvoiceDocument | null, wanted: (part: string) => boolean,
-): { payments: PaymentDocument[]; issues: Issue[] } {
-  const issues: Issue[] = [];
-  const payments: PaymentDocument[] = [];
-  let open: Money | null = invoice?.total ?? null;
+const SPENDING = "credit-";
+/** False for a payment of 0 that spends a credit memo. */
+export const bringsMoney = ({ kind, part }: DocumentRef): boolean => kind === "payment" && !part.startsWith(SPENDING);
 
-  for (const transaction of byTime(receivedTransactions(context.order))) {
+/** Each with the transaction it follows from, the oldest first, and applied to nothing yet. */
+export function planPayments(context: PlanContext, wanted: (part: string) => boolean, issues: Issue[]): { transaction: OrderTransaction; document: PaymentDocument }[] {
+  return byTime(receivedTransactions(context.order)).flatMap((transaction) => {
     const part = paymentPart(transaction);
-    if (!isPositive(transaction.amount) || !wanted(part)) continue;
-    const accountName = context.settings.options.depositAccounts[transaction.gateway] ?? context.settings.options.depositAccount;
-    const deposit = context.books.depositAccount(accountName);
-    if (!deposit) {
-      issues.push(depositAccountMissing(accountName));
-      continue;
-    }
-    const applications: Application[] = [];
-    if (invoice && open && isPositive(open)) {
-      const amount = smaller(open, transaction.amount);
-      applications.push({ to: { kind: "invoice", part: invoice.part }, amount });
-      open = subtract(open, amount);
-    }
-    payments.push({
+    if (!isPositive(transaction.amount) || !wanted(part)) return [];
+    const deposit = depositOf(context, transaction.gateway, issues);
+    if (!deposit) return [];
+    return [{ transaction, document: {
       kind: "payment",
       ...context.header({ kind: "payment", part }),
       number: null,
@@ -42,12 +33,29 @@ export function planPayments(
       total: transaction.amount,
       legs: paymentLegs(transaction.amount, deposit, context.books),
       deposit,
-      reference: part.slice(-21),
+      reference: part.slice(-REFERENCE_LENGTH),
       gatewayName: transaction.gatewayName,
-      applications,
-    });
-  }
-  return { payments, issues };
+      applications: [],
+    } }];
+  });
+}
+
+/** The payment of 0 by which a credit memo covers `applications`; null while it covers nothing. No leg moves. */
+export function planSpending(context: PlanContext, memo: CreditMemoDocument, applications: readonly Application[]): PaymentDocument | null {
+  if (applications.length === 0) return null;
+  const part = `${SPENDING}${memo.part}`;
+  return {
+    kind: "payment",
+    ...context.header({ kind: "payment", part }),
+    number: null,
+    date: memo.date,
+    total: zero(memo.currency),
+    legs: [],
+    deposit: null,
+    reference: `C${memo.part}`.slice(-REFERENCE_LENGTH),
+    gatewayName: "",
+    applications: [...applications, { to: { kind: "credit_memo", part: memo.part }, amount: sum(memo.currency, applications.map(({ amount }) => amount)) }],
+  };
 }
 
 function byTime(transactions: OrderTransaction[]): OrderTransaction[] {

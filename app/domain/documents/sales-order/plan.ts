@@ -4,8 +4,8 @@ import { shopDate } from "../../time/shop-date.ts";
 import type { SalesOrderDocument, Standing } from "../document.ts";
 import type { PlanContext } from "../plan-context.ts";
 
-/** `invoiced`: an invoice is planned or exists, so the sales order ends closed. `unpaid`: a rule says to treat the order as unpaid. */
-export function planSalesOrder(context: PlanContext, options: { invoiced: boolean; unpaid: boolean }): SalesOrderDocument {
+/** `isOver`: an invoice is planned or exists, or the order was cancelled, so the sales order ends closed. `unpaid`: a rule says to treat the order as unpaid. */
+export function planSalesOrder(context: PlanContext, options: { isOver: boolean; unpaid: boolean }): SalesOrderDocument {
   const { order, shop } = context;
   return {
     kind: "sales_order",
@@ -17,7 +17,7 @@ export function planSalesOrder(context: PlanContext, options: { invoiced: boolea
   };
 }
 
-function standingOf(order: Order, { invoiced, unpaid }: { invoiced: boolean; unpaid: boolean }): Standing {
-  if (invoiced) return "closed";
+function standingOf(order: Order, { isOver, unpaid }: { isOver: boolean; unpaid: boolean }): Standing {
+  if (isOver) return "closed";
   return order.paymentWord === "paid" && !unpaid ? "accepted" : "pending";
 }

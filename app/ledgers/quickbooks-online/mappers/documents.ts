@@ -3,15 +3,22 @@ import type { PlannedDocument } from "#app/domain/documents/document.ts";
 import { type DocumentKind, KIND_WORDS } from "#app/domain/documents/kind.ts";
 import type { LedgerDocument, LedgerWrite } from "#app/pipeline/ports/ledger.ts";
 import type { ReadEntity } from "../client/vendor-calls.ts";
+import { createCreditMemo, readCreditMemo, updateCreditMemo } from "./credit-memo.ts";
+import { createCustomerRefund, readCustomerRefund, updateCustomerRefund } from "./customer-refund.ts";
 import { createInvoice, readInvoice, updateInvoice } from "./invoice.ts";
 import { createPayment, readPayment, updatePayment } from "./payment.ts";
+import { createRefundReceipt, readRefundReceipt, updateRefundReceipt } from "./refund-receipt.ts";
 import { closeSalesOrder, createSalesOrder, readSalesOrder, updateSalesOrder } from "./sales-order.ts";
 import { createSalesReceipt, readSalesReceipt, updateSalesReceipt } from "./sales-receipt.ts";
 import { type CompanyCurrency, UnmappableError } from "./wire-body.ts";
 
-export const ENTITIES = { sales_order: "Estimate", invoice: "Invoice", payment: "Payment", sales_receipt: "SalesReceipt" } as const satisfies Record<DocumentKind, ReadEntity>;
+export const ENTITIES = {
+  sales_order: "Estimate", invoice: "Invoice", payment: "Payment", sales_receipt: "SalesReceipt", credit_memo: "CreditMemo", refund_receipt: "RefundReceipt", customer_refund: "Purchase",
+} as const satisfies Record<DocumentKind, ReadEntity>;
 
-export const READERS = { sales_order: readSalesOrder, invoice: readInvoice, payment: readPayment, sales_receipt: readSalesReceipt } as const satisfies Record<
+export const READERS = {
+  sales_order: readSalesOrder, invoice: readInvoice, payment: readPayment, sales_receipt: readSalesReceipt, credit_memo: readCreditMemo, refund_receipt: readRefundReceipt, customer_refund: readCustomerRefund,
+} as const satisfies Record<
   DocumentKind,
   (row: unknown, homeCurrency: string) => LedgerDocument
 >;
@@ -39,6 +46,18 @@ export function writeToWire(write: LedgerWrite, company: CompanyCurrency): Recor
     case "sales_receipt":
       if (write.op === "create") return createSalesReceipt(document, references, company);
       if (write.op === "update") return updateSalesReceipt(document, references, write.existing);
+      break;
+    case "credit_memo":
+      if (write.op === "create") return createCreditMemo(document, references, company);
+      if (write.op === "update") return updateCreditMemo(document, references, write.existing);
+      break;
+    case "refund_receipt":
+      if (write.op === "create") return createRefundReceipt(document, references, company);
+      if (write.op === "update") return updateRefundReceipt(document, references, write.existing);
+      break;
+    case "customer_refund":
+      if (write.op === "create") return createCustomerRefund(document, references, company);
+      if (write.op === "update") return updateCustomerRefund(document, references, write.existing);
       break;
   }
   throw new UnmappableError(`QuickBooks has no operation "${write.op}" for a ${KIND_WORDS[document.kind]}`);

@@ -7,7 +7,10 @@ import type { WireTransaction } from "../wire-schemas.ts";
 
 export type Link = LedgerDocument["links"][number];
 
-const KINDS: Readonly<Record<string, DocumentKind>> = { Estimate: "sales_order", Invoice: "invoice", Payment: "payment", SalesReceipt: "sales_receipt" };
+/** A payment calls an expense so; elsewhere it is a Purchase. */
+const KINDS: Readonly<Record<string, DocumentKind>> = {
+  Estimate: "sales_order", Invoice: "invoice", Payment: "payment", SalesReceipt: "sales_receipt", CreditMemo: "credit_memo", RefundReceipt: "refund_receipt", Expense: "customer_refund", Purchase: "customer_refund",
+};
 
 export const linkOf = (wire: { TxnId: string; TxnType: string }, amount: Money | null): Link => ({
   kind: KINDS[wire.TxnType] ?? "other",
@@ -16,11 +19,11 @@ export const linkOf = (wire: { TxnId: string; TxnType: string }, amount: Money |
 });
 
 /** Amounts are read in the transaction's own currency; companies of one currency may leave it out. */
-export const moneyOf = (wire: WireTransaction, homeCurrency: string) => (amount: number): Money =>
+export const moneyOf = (wire: Pick<WireTransaction, "CurrencyRef">, homeCurrency: string) => (amount: number): Money =>
   fromWireAmount(wire.CurrencyRef?.value ?? homeCurrency, amount);
 
 /** A voided transaction stays, with all amounts 0 and a note that QuickBooks starts with this word (recorded: void-invoice-2). */
-export const isVoided = (wire: WireTransaction): boolean => wire.TotalAmt === 0 && (wire.PrivateNote ?? "").startsWith("Voided");
+export const isVoided = (wire: Pick<WireTransaction, "TotalAmt" | "PrivateNote">): boolean => wire.TotalAmt === 0 && (wire.PrivateNote ?? "").startsWith("Voided");
 
 export function headOf(wire: WireTransaction, homeCurrency: string) {
   return {

@@ -1,6 +1,6 @@
 /** Payments: unapplied credit of the customer until there is an invoice; they cannot be attached to an estimate (05 §1.7). */
 import type { PaymentDocument } from "#app/domain/documents/document.ts";
-import { refKey } from "#app/domain/documents/kind.ts";
+import { type DocumentKind, refKey } from "#app/domain/documents/kind.ts";
 import { equals, isZero } from "#app/domain/money/money.ts";
 import type { LedgerDocument, References } from "#app/pipeline/ports/ledger.ts";
 import { LENGTHS } from "../limits.ts";
@@ -18,7 +18,7 @@ export function createPayment(document: PaymentDocument, references: References,
     TotalAmt: toWireAmount(document.total),
     CurrencyRef: currencyRef(document.total, company),
     PaymentRefNum: identifyingText(document.reference, LENGTHS.paymentRefNum),
-    DepositToAccountRef: ref(document.deposit.id),
+    DepositToAccountRef: document.deposit === null ? undefined : ref(document.deposit.id),
     PrivateNote: noteText(document.memo, document.marker),
     Line: lines.length > 0 ? lines : undefined,
   });
@@ -40,8 +40,9 @@ export function withoutApplication(payment: LedgerDocument, invoiceId: string): 
     CustomerRef: ref(payment.customerId),
     TotalAmt: toWireAmount(payment.total),
     Line: others.map(({ kind, id, amount }) => {
-      if (kind !== "invoice" || amount === null) throw new UnmappableError(`payment ${payment.id} covers something else than invoices`);
-      return { Amount: toWireAmount(amount), LinkedTxn: [{ TxnId: id, TxnType: "Invoice" }] };
+      const type = kind === "other" ? undefined : LINKABLE[kind];
+      if (type === undefined || amount === null) throw new UnmappableError(`payment ${payment.id} covers something that is not known here`);
+      return { Amount: toWireAmount(amount), LinkedTxn: [{ TxnId: id, TxnType: type }] };
     }),
   };
 }
@@ -49,10 +50,14 @@ export function withoutApplication(payment: LedgerDocument, invoiceId: string): 
 function linesOf(document: PaymentDocument, references: References): Record<string, unknown>[] {
   return document.applications.map(({ to, amount }) => {
     const id = references.documents.get(refKey(to));
-    if (to.kind !== "invoice" || id === undefined) throw new UnmappableError(`a payment cannot be applied to ${refKey(to)}`);
-    return { Amount: toWireAmount(amount), LinkedTxn: [{ TxnId: id, TxnType: "Invoice" }] };
+    const type = LINKABLE[to.kind];
+    if (type === undefined || id === undefined) throw new UnmappableError(`a payment cannot be applied to ${refKey(to)}`);
+    return { Amount: toWireAmount(amount), LinkedTxn: [{ TxnId: id, TxnType: type }] };
   });
 }
+
+/** What a payment's line calls what it covers, and the credit it spends on that (05 §1.7). */
+const LINKABLE: Partial<Record<DocumentKind, string>> = { invoice: "Invoice", credit_memo: "CreditMemo", customer_refund: "Expense" };
 
 export function readPayment(row: unknown, homeCurrency: string): LedgerDocument {
   const wire = paymentSchema.parse(row);

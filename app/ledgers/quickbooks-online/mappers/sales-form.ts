@@ -1,5 +1,5 @@
-/** What estimates, invoices and sales receipts have in common on QuickBooks' wire (03 "Matching", 05 §1.5, §1.10). */
-import type { DocumentLine, DocumentTaxes, InvoiceDocument, SalesOrderDocument, SalesReceiptDocument } from "#app/domain/documents/document.ts";
+/** What estimates, invoices, receipts and credit memos have in common on QuickBooks' wire (03 "Matching", 05 §1.5, §1.10). */
+import type { DocumentLine, DocumentTaxes, SalesFormDocument } from "#app/domain/documents/document.ts";
 import { negate } from "#app/domain/money/money.ts";
 import type { References } from "#app/pipeline/ports/ledger.ts";
 import { LENGTHS } from "../limits.ts";
@@ -8,10 +8,8 @@ import { emailText, noteText, plainText } from "../wire-text.ts";
 import { addressToWire } from "./address.ts";
 import { type CompanyCurrency, currencyRef, identifyingText, present, ref, UnmappableError, wireDate } from "./wire-body.ts";
 
-type SalesDocument = SalesOrderDocument | InvoiceDocument | SalesReceiptDocument;
-
 /** What is chosen at creation and never sent again by itself: date, number, memo, addresses. */
-export function salesHeader(document: SalesDocument, references: References, company: CompanyCurrency): Record<string, unknown> {
+export function salesHeader(document: SalesFormDocument, references: References, company: CompanyCurrency): Record<string, unknown> {
   const email = emailText(document.email);
   return present({
     CustomerRef: ref(references.customerId),
@@ -26,7 +24,7 @@ export function salesHeader(document: SalesDocument, references: References, com
 }
 
 /** All lines and the tax; in an update they go together, because QuickBooks replaces the lines as a whole (05 §1.1). */
-export function salesFigures(document: SalesDocument, references: References): Record<string, unknown> {
+export function salesFigures(document: SalesFormDocument, references: References): Record<string, unknown> {
   const discounted = document.lines.some((line) => isDiscountLine(line));
   return present({
     Line: document.lines.map((line) => lineToWire(line, references, modeOf(document))),
@@ -40,12 +38,12 @@ const isDiscountLine = (line: DocumentLine): boolean => line.role === "discount"
 
 type TaxMode = DocumentTaxes["mode"];
 
-const modeOf = ({ taxes }: SalesDocument): TaxMode => taxes?.mode ?? "us";
+const modeOf = ({ taxes }: SalesFormDocument): TaxMode => taxes?.mode ?? "us";
 
 const CALCULATION = { none: "NotApplicable", exclusive: "TaxExcluded", inclusive: "TaxInclusive" } as const satisfies Record<Exclude<TaxMode, "us">, string>;
 
 /** US: the total alone. Elsewhere Shopify's amount per rate, which stands in for what QuickBooks would work out itself (05 §1.10). */
-function taxToWire({ tax, taxes }: SalesDocument): Record<string, unknown> {
+function taxToWire({ tax, taxes }: SalesFormDocument): Record<string, unknown> {
   const total = { TotalTax: toWireAmount(tax) };
   if (taxes === undefined || !("lines" in taxes)) return taxes?.mode === "none" ? { GlobalTaxCalculation: CALCULATION.none } : { TxnTaxDetail: total };
   const lines = taxes.lines.map(({ rate, net, amount }) => ({

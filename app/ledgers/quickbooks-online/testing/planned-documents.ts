@@ -36,7 +36,7 @@ export const SALES_ORDER: SalesOrderDocument = {
 };
 
 export const INVOICE: InvoiceDocument = {
-  kind: "invoice", ...sales, date: Temporal.PlainDate.from("2026-11-20"), salesOrder: { kind: "sales_order", part: "1" }, marker: "[tieout shop/1/invoice/1]",
+  kind: "invoice", ...sales, date: Temporal.PlainDate.from("2026-11-20"), salesOrder: { kind: "sales_order", part: "1" }, covers: [], marker: "[tieout shop/1/invoice/1]",
 };
 
 export const PAYMENT: PaymentDocument = {

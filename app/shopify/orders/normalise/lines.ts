@@ -1,17 +1,20 @@
 /** Order lines for the units that are still part of the order. */
-import { parseMoney, subtract, sum, times, type Money } from "#app/domain/money/money.ts";
+import { add, parseMoney, subtract, sum, times, type Money } from "#app/domain/money/money.ts";
+import { mergedTaxLines, type Sale } from "#app/domain/order/change.ts";
 import type { OrderLine, ShippingLine, TaxLine } from "#app/domain/order/order.ts";
 import { discountOf } from "./amounts.ts";
 import type { LineSnapshot, ShippingLineSnapshot } from "./snapshot.ts";
 import { taxLinesOf, WHOLE } from "./tax-lines.ts";
 
-export type LineContext = { currency: string; taxesIncluded: boolean };
+/** `takenBack`: every sale of the order that was reversed. */
+export type LineContext = { currency: string; taxesIncluded: boolean; takenBack: readonly Sale[] };
 
 export function orderLine(line: LineSnapshot, context: LineContext): OrderLine {
   const { currency } = context;
   const unitPrice = parseMoney(currency, line.originalUnitPriceSet);
   const gross = times(unitPrice, line.currentQuantity);
-  const taxLines = line.currentQuantity === 0 ? [] : taxLinesOf(currency, line.taxLines, { part: line.currentQuantity, whole: line.quantity });
+  const reversed = context.takenBack.filter(({ lineId }) => lineId === line.id);
+  const taxLines = currentTaxLines(line, reversed, currency);
   return {
     id: line.id,
     title: line.title,
@@ -39,13 +42,23 @@ function currentDiscount(line: LineSnapshot, gross: Money, taxLines: TaxLine[], 
   return taxesIncluded ? subtract(withoutTax, sum(currency, taxLines.map((tax) => tax.amount))) : withoutTax;
 }
 
-/** Removed shipping lines are not asked for. An id may be missing in Shopify's schema; the place in the order stands in. */
-export function shippingLine(line: ShippingLineSnapshot, index: number, currency: string): ShippingLine {
+/** Shopify's tax lines count units that were taken back; its sales say to the cent how much tax went back with them. Without sales the share of the units stands in. */
+function currentTaxLines(line: LineSnapshot, reversed: readonly Sale[], currency: string): TaxLine[] {
+  if (line.currentQuantity === 0) return [];
+  if (reversed.length === 0) return taxLinesOf(currency, line.taxLines, { part: line.currentQuantity, whole: line.quantity });
+  return mergedTaxLines([...taxLinesOf(currency, line.taxLines, WHOLE), ...reversed.flatMap(({ taxLines }) => taxLines)]);
+}
+
+/** Removed shipping lines are not asked for, and refunded ones are told in full. An id may be missing in Shopify's schema; the place in the order stands in. */
+export function shippingLine(line: ShippingLineSnapshot, index: number, { currency, taxesIncluded, takenBack }: LineContext): ShippingLine {
+  const reversed = takenBack.filter(({ of, lineId }) => of === "shipping" && lineId === line.id);
+  const taxes = reversed.flatMap(({ taxLines }) => taxLines);
+  const back = sum(currency, [...reversed.map(({ amount }) => amount), ...(taxesIncluded ? taxes.map(({ amount }) => amount) : [])]);
   return {
     id: line.id ?? `shipping-${index + 1}`,
     title: line.title,
-    gross: parseMoney(currency, line.originalPriceSet),
+    gross: add(parseMoney(currency, line.originalPriceSet), back),
     discount: discountOf(currency, line.discountAllocations),
-    taxLines: taxLinesOf(currency, line.taxLines, WHOLE),
+    taxLines: mergedTaxLines([...taxLinesOf(currency, line.taxLines, WHOLE), ...taxes]),
   };
 }

@@ -1,10 +1,11 @@
 /** The canonical order of a snapshot. Pure; amounts are Shopify's own, and where they do not add up the proof says so, not this. */
 import { Temporal } from "temporal-polyfill";
-import { MoneyError } from "#app/domain/money/money.ts";
+import { isNegative, MoneyError, sum } from "#app/domain/money/money.ts";
 import type { Order } from "#app/domain/order/order.ts";
 import { fulfilmentWord, orderStatus } from "#app/domain/order/status.ts";
 import { failure, success, type Result } from "#app/domain/result.ts";
 import { amountsIn } from "./amounts.ts";
+import { orderChanges } from "./changes.ts";
 import { orderLine, shippingLine } from "./lines.ts";
 import { address, orderCustomer } from "./people.ts";
 import { type OrderSnapshot, snapshotSchema } from "./snapshot.ts";
@@ -30,6 +31,8 @@ function toOrder(snapshot: OrderSnapshot): Order {
   const { currencyCode: currency, taxesIncluded } = snapshot;
   const amount = amountsIn(currency);
   const facts = statusFacts(snapshot);
+  const changes = orderChanges(snapshot);
+  const takenBack = changes.flatMap(({ sales }) => sales).filter((sale) => sale.quantity < 0 || isNegative(sale.amount));
   return {
     id: snapshot.id,
     name: snapshot.name,
@@ -54,16 +57,17 @@ function toOrder(snapshot: OrderSnapshot): Order {
     discountCodes: snapshot.discountCodes,
     gateways: snapshot.paymentGatewayNames,
     sourceName: snapshot.sourceName,
-    lines: snapshot.lineItems.map((line) => orderLine(line, { currency, taxesIncluded })),
-    shipping: snapshot.shippingLines.map((line, index) => shippingLine(line, index, currency)),
-    tip: amount(snapshot.totalTipReceivedSet),
+    lines: snapshot.lineItems.map((line) => orderLine(line, { currency, taxesIncluded, takenBack })),
+    shipping: snapshot.shippingLines.map((line, index) => shippingLine(line, index, { currency, taxesIncluded, takenBack })),
+    // What was received counts tips that were taken back, too.
+    tip: sum(currency, [amount(snapshot.totalTipReceivedSet), ...takenBack.filter(({ of }) => of === "tip").map((sale) => sale.amount)]),
     // Duties that are inside the prices (schema: Order.dutiesIncluded) must not be booked a second time.
     duties: amount(snapshot.dutiesIncluded ? null : snapshot.currentTotalDutiesSet),
     additionalFees: amount(snapshot.currentTotalAdditionalFeesSet),
     cashRounding: amount(snapshot.totalCashRoundingAdjustment.paymentSet),
     transactions: snapshot.transactions.map((transaction) => orderTransaction(transaction, amount)),
     fulfilments: snapshot.fulfillments.map(({ id, status, createdAt }) => ({ id, at: Temporal.Instant.from(createdAt), succeeded: status === "SUCCESS" })),
-    refundCount: snapshot.refunds.length,
+    changes,
     totals: {
       current: amount(snapshot.currentTotalPriceSet),
       tax: amount(snapshot.currentTotalTaxSet),

@@ -69,6 +69,29 @@ const customer = z.object({
   defaultPhoneNumber: z.object({ phoneNumber: z.string() }).nullable(),
 });
 
+const nodes = <Node extends z.ZodType>(node: Node) => z.object({ nodes: z.array(node) }).transform((connection) => connection.nodes);
+
+const refund = z.object({
+  id: z.string(),
+  processedAt: instant.nullable(),
+  createdAt: instant.nullable(),
+  orderAdjustments: nodes(z.object({ amountSet: amount, taxAmountSet: amount })),
+  transactions: nodes(z.object({ id: z.string() })),
+});
+
+const ofLine = z.object({ id: z.string().nullable(), title: z.string() }).nullish();
+const sale = z.object({
+  lineType: z.string(),
+  quantity: z.int().nullable(),
+  totalAmount: amount,
+  totalTaxAmount: amount,
+  taxes: z.array(z.object({ amount, taxLine })),
+  lineItem: ofLine,
+  shippingLine: ofLine,
+});
+
+const agreement = z.object({ __typename: z.string(), id: z.string(), happenedAt: instant, refund: z.object({ id: z.string() }).nullish(), sales: all(sale) });
+
 export const snapshotSchema = z.object({
   id: z.string(),
   name: z.string(),
@@ -109,10 +132,13 @@ export const snapshotSchema = z.object({
   lineItems: all(line),
   transactions: z.array(transaction),
   fulfillments: z.array(z.object({ id: z.string(), status: z.string(), createdAt: instant })),
-  refunds: z.array(z.object({ id: z.string() })),
+  /** Null where nothing happened to the order after it was placed. */
+  changes: z.object({ refunds: z.array(refund), agreements: z.array(agreement) }).nullable(),
 });
 
 export type OrderSnapshot = z.infer<typeof snapshotSchema>;
+export type ChangesSnapshot = NonNullable<OrderSnapshot["changes"]>;
+export type SaleSnapshot = z.infer<typeof sale>;
 export type LineSnapshot = z.infer<typeof line>;
 export type ShippingLineSnapshot = z.infer<typeof shippingLine>;
 export type TaxLineSnapshot = z.infer<typeof taxLine>;

@@ -25,11 +25,11 @@ export const orderSnapshot = (change: Change = {}) => ({
   id: "gid://shopify/Order/1", name: "#1001", poNumber: null, note: null, test: false, edited: false, sourceName: "web", tags: [],
   processedAt: "2026-11-02T15:00:00Z", updatedAt: "2026-11-02T15:01:00Z", cancelledAt: null, cancelReason: null,
   currencyCode: "USD", presentmentCurrencyCode: "USD", taxesIncluded: false, taxExempt: false, dutiesIncluded: false,
-  displayFinancialStatus: "PAID", displayFulfillmentStatus: "UNFULFILLED", paymentGatewayNames: ["paypal"], discountCodes: [],
+  displayFinancialStatus: "PAID", displayFulfillmentStatus: "UNFULFILLED", returnStatus: "NO_RETURN", paymentGatewayNames: ["paypal"], discountCodes: [],
   currentTotalPriceSet: amount("21.6"), currentTotalTaxSet: amount("1.6"), currentTotalDutiesSet: null, currentTotalAdditionalFeesSet: null,
   totalTipReceivedSet: amount("0.0"), totalCashRoundingAdjustment: { paymentSet: amount("0.0") },
   totalReceivedSet: amount("21.6"), netPaymentSet: amount("21.6"), totalOutstandingSet: amount("0.0"),
   email: null, customer: null, purchasingEntity: null, billingAddress: null, shippingAddress: null,
-  shippingLines: whole(), lineItems: whole(lineSnapshot()), transactions: [transactionSnapshot()], fulfillments: [], refunds: [],
+  shippingLines: whole(), lineItems: whole(lineSnapshot()), transactions: [transactionSnapshot()], fulfillments: [], refunds: [], changes: null,
   ...change,
 });

@@ -2,6 +2,8 @@
 import { fulfillmentStatus, financialStatus } from "../../orders/order-status.ts";
 import { gatewayNames } from "../../orders/transactions.ts";
 import type { OrderRecord } from "../../state/order-record.ts";
+import { salesAgreements } from "../../orders/sales-agreements.ts";
+import { agreementView } from "./agreement-view.ts";
 import { addressView, customerOfOrder, purchasingEntityView } from "./buyer-view.ts";
 import { fulfillmentView } from "./fulfillment-view.ts";
 import { lineItemView } from "./line-item-view.ts";
@@ -60,5 +62,6 @@ function partsView(order: OrderRecord, context: ViewContext): View {
     transactions: listField(order.transactions, (transaction) => transactionView(transaction, order)),
     fulfillments: listField(order.fulfillments, (fulfillment) => fulfillmentView(fulfillment, order, context)),
     refunds: listField(order.refunds, (refund) => refundView(refund, order)),
+    agreements: (page: PageArguments) => connectionField(salesAgreements(order), (agreement) => agreementView(agreement, order, () => orderView(order, context)))(page),
   };
 }

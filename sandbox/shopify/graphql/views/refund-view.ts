@@ -1,5 +1,6 @@
 /** Refund with its lines, shipping, adjustments and transactions. */
 import { addBags, parseBag } from "../../money/bag.ts";
+import { reasonCode } from "../../orders/adjustment-reasons.ts";
 import type { OrderRecord, RefundRecord } from "../../state/order-record.ts";
 import { connectionField } from "./list-view.ts";
 import { lineItemView } from "./line-item-view.ts";
@@ -8,12 +9,6 @@ import { shippingLineView } from "./shipping-line-view.ts";
 import { transactionView } from "./transaction-view.ts";
 import type { View } from "./view-context.ts";
 import { gid } from "./view-context.ts";
-
-/** The reasons of the schema's enum OrderAdjustmentDiscrepancyReason that REST's free text can name. */
-const ADJUSTMENT_REASONS: Record<string, string> = {
-  "Refund discrepancy": "REFUND_DISCREPANCY",
-  "Full return balancing adjustment": "FULL_RETURN_BALANCING_ADJUSTMENT",
-};
 
 export function refundView(refund: RefundRecord, order: OrderRecord): View {
   const transactions = order.transactions.filter(({ id }) => refund.transactionIds.includes(id));
@@ -31,7 +26,7 @@ export function refundView(refund: RefundRecord, order: OrderRecord): View {
     refundShippingLines: connectionField(refund.shippingLines, (line) => refundShippingView(line, order)),
     orderAdjustments: connectionField(refund.adjustments, ({ id, reason, amount, tax }) => ({
       id: gid("OrderAdjustment", id),
-      reason: ADJUSTMENT_REASONS[reason] ?? null,
+      reason: reasonCode(reason),
       amountSet: bagView(amount, order),
       taxAmountSet: bagView(tax, order),
     })),

@@ -1,0 +1,118 @@
+/** What happened to an order after it was placed: edits, returns, refunds and cancellations, each with what it took out of the order and put into it. Amounts are shop money. */
+import type { Temporal } from "temporal-polyfill";
+import { add, isNegative, isPositive, type Money, negate, subtract, sum, times, zero } from "../money/money.ts";
+import type { Order, OrderLine, ShippingLine, TaxLine } from "./order.ts";
+
+export type SaleOf = "product" | "shipping" | "tip" | "duties" | "fees";
+
+/** One thing sold (positive) or taken back (negative). */
+export type Sale = {
+  of: SaleOf;
+  /** Shopify's gid of the product or shipping line; null for what has no line. */
+  lineId: string | null;
+  title: string;
+  quantity: number;
+  /** After discounts, without tax. */
+  amount: Money;
+  taxLines: TaxLine[];
+};
+
+export type OrderChange = {
+  /** Digits only and unique within the order, so it names the parts of the documents that follow from it. */
+  id: string;
+  /** An edit changes what was agreed; a refund takes back what was sold, or gives money back, or both. */
+  kind: "edit" | "refund";
+  at: Temporal.Instant;
+  sales: Sale[];
+  /** Transactions by which money was given back for it. */
+  transactionIds: string[];
+  /** Shopify's own word that the merchant gave back another amount than what was taken back is worth; never negative. */
+  discrepancy: Money;
+};
+
+const taxOf = (currency: string, { taxLines }: Pick<Sale, "taxLines">): Money => sum(currency, taxLines.map((line) => line.amount));
+const worth = (currency: string, sale: Sale): Money => add(sale.amount, taxOf(currency, sale));
+
+/** What the change put into the order, with tax. */
+export const addedWorth = (currency: string, { sales }: OrderChange): Money => sum(currency, sales.map((sale) => worth(currency, sale)).filter(isPositive));
+/** What it took out, with tax, as a positive amount. */
+export const removedWorth = (currency: string, { sales }: OrderChange): Money => negate(sum(currency, sales.map((sale) => worth(currency, sale)).filter(isNegative)));
+
+/** The order as it was before these changes: what they took out is in it again, what they put in is not. */
+export const withoutChanges = (order: Order, changes: readonly OrderChange[]): Order =>
+  changes.flatMap(({ sales }) => sales).reduce((before, sale) => moved(before, reversed(sale)), order);
+
+/** An order of nothing but what the change took out, as if that had been sold. */
+export const onlyRemoved = (order: Order, { sales }: OrderChange): Order =>
+  sales.filter((sale) => isNegative(worth(order.currency, sale))).map(reversed).reduce(moved, emptied(order));
+
+/** An order of nothing but what the change put in. */
+export const onlyAdded = (order: Order, { sales }: OrderChange): Order =>
+  sales.filter((sale) => isPositive(worth(order.currency, sale))).reduce(moved, emptied(order));
+
+const reversed = (sale: Sale): Sale => ({
+  ...sale, quantity: -sale.quantity, amount: negate(sale.amount), taxLines: sale.taxLines.map((line) => ({ ...line, amount: negate(line.amount) })),
+});
+
+function emptied(order: Order): Order {
+  const nothing = zero(order.currency);
+  return {
+    ...order,
+    lines: order.lines.map((line) => ({ ...line, quantity: 0, gross: nothing, discount: nothing, taxLines: [] })),
+    shipping: order.shipping.map((line) => ({ ...line, gross: nothing, discount: nothing, taxLines: [] })),
+    tip: nothing, duties: nothing, additionalFees: nothing, cashRounding: nothing, changes: [],
+    totals: { ...order.totals, current: nothing, tax: nothing },
+  };
+}
+
+function moved(order: Order, sale: Sale): Order {
+  const { currency } = order;
+  const tax = taxOf(currency, sale);
+  const totals = { ...order.totals, current: add(order.totals.current, add(sale.amount, tax)), tax: add(order.totals.tax, tax) };
+  switch (sale.of) {
+    case "product":
+      return { ...order, totals, lines: order.lines.map((line) => (line.id === sale.lineId ? withUnits(line, sale, order) : line)) };
+    case "shipping":
+      return { ...order, totals, shipping: withShipping(order, sale) };
+    case "tip":
+      return { ...order, totals, tip: add(order.tip, sale.amount) };
+    case "duties":
+      return { ...order, totals, duties: add(order.duties, sale.amount) };
+    case "fees":
+      return { ...order, totals, additionalFees: add(order.additionalFees, sale.amount) };
+  }
+}
+
+/** A line's amounts hold the tax when the order's prices do. */
+const inPrices = ({ currency, taxesIncluded }: Order, sale: Sale): Money => (taxesIncluded ? worth(currency, sale) : sale.amount);
+
+/** Units go at their full price; what they were sold for less is discount. */
+function withUnits(line: OrderLine, sale: Sale, order: Order): OrderLine {
+  const gross = times(line.unitPrice, sale.quantity);
+  return {
+    ...line,
+    quantity: line.quantity + sale.quantity,
+    gross: add(line.gross, gross),
+    discount: add(line.discount, subtract(gross, inPrices(order, sale))),
+    taxLines: mergedTaxLines([...line.taxLines, ...sale.taxLines]),
+  };
+}
+
+/** A removed shipping line is told no more, so it may have to be put back. What was taken off it stays its discount. */
+function withShipping(order: Order, sale: Sale): ShippingLine[] {
+  const amount = inPrices(order, sale);
+  const index = order.shipping.findIndex(({ id }) => id === sale.lineId);
+  if (index < 0) return [...order.shipping, { id: sale.lineId ?? `shipping-${order.shipping.length + 1}`, title: sale.title, gross: amount, discount: zero(order.currency), taxLines: sale.taxLines }];
+  return order.shipping.map((line, at) => (at === index ? { ...line, gross: add(line.gross, amount), taxLines: mergedTaxLines([...line.taxLines, ...sale.taxLines]) } : line));
+}
+
+/** One tax line per tax; those that come to nothing stay, since they say which taxes apply. */
+export function mergedTaxLines(taxLines: readonly TaxLine[]): TaxLine[] {
+  const merged = new Map<string, TaxLine>();
+  for (const line of taxLines) {
+    const key = `${line.title}|${line.rate}|${line.channelLiable}`;
+    const seen = merged.get(key);
+    merged.set(key, seen ? { ...seen, amount: add(seen.amount, line.amount) } : line);
+  }
+  return [...merged.values()];
+}

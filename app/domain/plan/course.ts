@@ -1,0 +1,165 @@
+/**
+ * The course of an order in a bookkeeper's terms: which of its changes belong into its first invoice or receipt, which stand beside that as documents of
+ * their own, and what the money that was given back was for. What is in the books already stays as it was booked, whatever period is closed later.
+ */
+import type { Temporal } from "temporal-polyfill";
+import type { DocumentKind } from "../documents/kind.ts";
+import { legacyId } from "../documents/header.ts";
+import { absolute, add, isNegative, isPositive, isZero, type Money, smaller, subtract, sum, zero } from "../money/money.ts";
+import { addedWorth, type OrderChange, removedWorth } from "../order/change.ts";
+import { amountDue, giftCardTransactions, type Order, type OrderTransaction, receivedTransactions, refundTransactions } from "../order/order.ts";
+import type { Aspects } from "./aspects.ts";
+
+export type ExistingDocument = { kind: DocumentKind; part: string; aspects?: Aspects; date?: Temporal.PlainDate };
+
+/** Money given back by one transaction: what was the customer's, and what was given beyond it. */
+export type PaidBack = { transaction: OrderTransaction; ofCredit: Money; beyond: Money };
+
+export type Step = {
+  change: OrderChange;
+  /** Counted from 1; numbers of documents end with it. */
+  ordinal: number;
+  /** In the lines of the first invoice or receipt instead of documents of its own. */
+  folded: boolean;
+  removed: Money;
+  added: Money;
+  /** Of what was removed, the part that the merchant did not give back. */
+  kept: Money;
+  paidBack: PaidBack[];
+  /** How what was removed leaves the books; null where nothing was, or where it is folded. */
+  reversal: "refund_receipt" | "credit_memo" | null;
+};
+
+export type Course = {
+  steps: Step[];
+  /** The invoice is taken back as a whole: the order was cancelled before anybody paid. */
+  isVoided: boolean;
+  /** What the customer has paid beyond what the order is worth, at the end. */
+  owed: Money;
+};
+
+export type CourseInput = {
+  order: Order;
+  existing: readonly ExistingDocument[];
+  closedThrough: Temporal.PlainDate | null;
+  /** What the order is sold by, and since when; null where no such document is wanted. */
+  sale: { kind: "invoice" | "sales_receipt"; at: Temporal.Instant } | null;
+  /** False where payments are somebody else's business: then nothing says what was given back either. */
+  recordsMoney: boolean;
+  /** Which account a gateway's money comes from. */
+  accountOf: (gateway: string) => string;
+};
+
+/** What the changes so far have left: what the order is worth, and what was given back of what the customer had paid for it. */
+type Running = { worth: Money; returned: Money; /** A change of what is sold has documents of its own already. */ apart: boolean };
+
+export function courseOf(input: CourseInput): Course {
+  const { order, sale } = input;
+  const changes = allChanges(order);
+  const nothing = zero(order.currency);
+  const moves = changes.map((change) => ({ change, added: addedWorth(order.currency, change), removed: removedWorth(order.currency, change) }));
+  const first = moves.reduce((worth, { added, removed }) => add(subtract(worth, added), removed), amountDue(order));
+  const isVoided = sale?.kind === "invoice" && cancelledUnpaid(input);
+  let running: Running = { worth: first, returned: nothing, apart: false };
+  const steps = moves.map((move, index): Step => {
+    const step = stepOf(input, isVoided, running, { ...move, ordinal: index + 1 });
+    running = after(running, step);
+    return step;
+  });
+  const paid = sum(order.currency, [...receivedTransactions(order), ...giftCardTransactions(order)].map(({ amount }) => amount));
+  const owed = subtract(subtract(paid, running.returned), running.worth);
+  return { steps, isVoided, owed: isPositive(owed) ? owed : nothing };
+}
+
+const after = ({ worth, returned, apart }: Running, { folded, removed, added, kept, paidBack }: Step): Running => ({
+  apart: apart || (!folded && !(isZero(added) && isZero(removed))),
+  worth: add(add(subtract(worth, removed), added), kept),
+  returned: paidBack.reduce((total, { ofCredit }) => add(total, ofCredit), returned),
+});
+
+/** Refund transactions that no refund names are changes too. */
+function allChanges(order: Order): OrderChange[] {
+  const named = new Set(order.changes.flatMap(({ transactionIds }) => transactionIds));
+  const others = refundTransactions(order).filter(({ id }) => !named.has(id)).map((transaction): OrderChange => ({
+    id: legacyId(transaction.id), kind: "refund", at: transaction.at, sales: [], transactionIds: [transaction.id], discrepancy: zero(order.currency),
+  }));
+  return [...order.changes, ...others].toSorted((a, b) => a.at.epochMilliseconds - b.at.epochMilliseconds || Number(BigInt(a.id) - BigInt(b.id)));
+}
+
+function stepOf(input: CourseInput, isVoided: boolean, { worth, returned, apart }: Running, move: Pick<Step, "change" | "ordinal" | "added" | "removed">): Step {
+  const { order } = input;
+  const { change, added, removed } = move;
+  const given = refundTransactions(order).filter(({ id }) => change.transactionIds.includes(id));
+  const paid = subtract(paidUntil(order, Math.max(...[change, ...given].map(({ at }) => at.epochMilliseconds))), returned);
+  const owedAfter = positive(subtract(paid, add(subtract(worth, removed), added)));
+  const back = sum(order.currency, given.map(({ amount }) => amount));
+  const kept = keptOf(change, smaller(removed, owedAfter), back);
+  const paidBack = split(given, subtract(owedAfter, kept));
+  const wasPaid = paid.minor >= worth.minor;
+  const folded = input.sale === null || isVoided || isFolded(input, move, { wasPaid, isFree: isZero(worth), nothingBack: isZero(back), apart });
+  return { ...move, folded, kept, paidBack, reversal: folded || isZero(removed) ? null : reversalOf(input, { ...move, kept, paidBack }, wasPaid) };
+}
+
+const positive = (amount: Money): Money => (isNegative(amount) ? zero(amount.currency) : amount);
+
+const paidUntil = (order: Order, at: number): Money =>
+  sum(order.currency, [...receivedTransactions(order), ...giftCardTransactions(order)].filter((each) => each.at.epochMilliseconds <= at).map(({ amount }) => amount));
+
+/** Less was given back than the removed part was worth to the customer: only what Shopify calls a discrepancy is kept, the rest is still owed. */
+function keptOf({ discrepancy }: OrderChange, suggested: Money, back: Money): Money {
+  return smaller(absolute(discrepancy), positive(subtract(suggested, back)));
+}
+
+/** The customer's own first, the oldest transaction first. */
+function split(given: readonly OrderTransaction[], owed: Money): PaidBack[] {
+  let left = owed;
+  return given.map((transaction) => {
+    const ofCredit = smaller(left, transaction.amount);
+    left = subtract(left, ofCredit);
+    return { transaction, ofCredit, beyond: subtract(transaction.amount, ofCredit) };
+  });
+}
+
+const has = (existing: readonly ExistingDocument[], kind: DocumentKind, part: string): boolean => existing.some((each) => each.kind === kind && each.part === part);
+
+type Standing = { wasPaid: boolean; isFree: boolean; nothingBack: boolean; apart: boolean };
+
+function isFolded({ existing, sale, closedThrough }: CourseInput, { change, added, removed }: Pick<Step, "change" | "added" | "removed">, { wasPaid, isFree, nothingBack, apart }: Standing): boolean {
+  if (sale === null) return true;
+  const standsAlone = (["credit_memo", "refund_receipt", "invoice"] as const).some((kind) => has(existing, kind, change.id));
+  if (standsAlone && !(isZero(added) && isZero(removed))) return false;
+  const sold = existing.find(({ kind, part }) => kind === sale.kind && part === "1");
+  const covers = sold?.aspects?.covers;
+  if (covers?.split(";").includes(change.id)) return true;
+  if (covers === undefined && change.at.epochMilliseconds <= sale.at.epochMilliseconds) return true;
+  // A receipt is written, and written anew, when the order is paid in full: it holds what had changed until then.
+  if (sale.kind === "sales_receipt" && !wasPaid) return true;
+  // What an earlier change brought stands on a document of its own, and may be what this one changes.
+  if (change.kind !== "edit" || !nothingBack || apart) return false;
+  // A receipt follows what is added to it and paid for; an invoice what is changed while somebody still has to pay it (story A12).
+  if (sale.kind === "sales_receipt") return isZero(removed);
+  const isOpen = !sold?.date || closedThrough === null || sold.date.toString() > closedThrough.toString();
+  // Nothing is owed for a free order, so there is nothing that would be paid.
+  return (!wasPaid || isFree) && isOpen;
+}
+
+/** Given back in full and from one account: one receipt holds income, tax and money. Else the income goes by a credit memo, and the money by itself. */
+function reversalOf({ existing, recordsMoney, accountOf }: CourseInput, { change, removed, added, kept, paidBack }: Omit<Step, "folded" | "reversal">, wasPaid: boolean): Step["reversal"] {
+  for (const kind of ["credit_memo", "refund_receipt"] as const) if (has(existing, kind, change.id)) return kind;
+  const back = sum(removed.currency, paidBack.map(({ transaction }) => transaction.amount));
+  const accounts = new Set(cashOf(paidBack).map(({ transaction }) => accountOf(transaction.gateway)));
+  const isPaidBack = back.minor >= subtract(removed, kept).minor;
+  return recordsMoney && wasPaid && isPaidBack && isZero(added) && accounts.size <= 1 && paidBack.length > 0 ? "refund_receipt" : "credit_memo";
+}
+
+export const isGiftCard = ({ transaction }: PaidBack): boolean => transaction.gateway === "gift_card";
+export const cashOf = (paidBack: readonly PaidBack[]): PaidBack[] => paidBack.filter((each) => !isGiftCard(each));
+
+/** Story A31: cancelled, never paid, and the books are open for the day of the invoice. */
+function cancelledUnpaid({ order, existing, closedThrough }: CourseInput): boolean {
+  if (order.cancelledAt === null || !isZero(order.totals.current)) return false;
+  if ([...receivedTransactions(order), ...giftCardTransactions(order)].some(({ amount }) => isPositive(amount))) return false;
+  const invoice = existing.find(({ kind, part }) => kind === "invoice" && part === "1");
+  const isOpen = !invoice?.date || closedThrough === null || invoice.date.toString() > closedThrough.toString();
+  return isOpen && !existing.some(({ kind }) => kind === "credit_memo");
+}

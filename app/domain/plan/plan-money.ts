@@ -1,0 +1,39 @@
+/** The order's payments, each with what it covers, and the payments of 0 by which its credit memos are spent. */
+import type { CreditMemoDocument, CustomerRefundDocument, InvoiceDocument, PaymentDocument } from "../documents/document.ts";
+import { refKey } from "../documents/kind.ts";
+import { planPayments, planSpending } from "../documents/payment/plan.ts";
+import type { PlanContext } from "../documents/plan-context.ts";
+import type { Issue } from "../issues/issue.ts";
+import { invoicedAt } from "../order/sold-at.ts";
+import { legacyId } from "../documents/header.ts";
+import { allocate, type Credit, type Debit } from "./allocate.ts";
+
+type Others = { invoices: readonly InvoiceDocument[]; memos: readonly CreditMemoDocument[]; refunds: readonly CustomerRefundDocument[]; wanted: (part: string) => boolean };
+
+export function planMoney(context: PlanContext, { invoices, memos, refunds, wanted }: Others, issues: Issue[]): PaymentDocument[] {
+  const { order, course } = context;
+  const payments = planPayments(context, wanted, issues);
+  const stepOf = (part: string) => course.steps.find(({ change, paidBack }) => change.id === part || paidBack.some(({ transaction }) => legacyId(transaction.id) === part));
+  const transactionOf = (part: string) => order.transactions.find(({ id }) => legacyId(id) === part);
+  /** A change counts once its money has moved, too. */
+  const happened = (part: string): { at: number; gateway: string; change: string | null } => {
+    const step = stepOf(part);
+    const transaction = transactionOf(part);
+    const times = [step?.change.at, transaction?.at].flatMap((at) => (at ? [at.epochMilliseconds] : []));
+    return { at: Math.max(...times), gateway: transaction?.gateway ?? "", change: step?.change.id ?? null };
+  };
+  const credits: Credit[] = [
+    ...payments.map(({ transaction, document }) => ({ ref: document, total: document.total, at: transaction.at.epochMilliseconds, gateway: transaction.gateway, change: null })),
+    ...memos.map((memo) => ({ ref: memo, total: memo.total, ...happened(memo.part) })),
+  ];
+  const debits: Debit[] = [
+    ...invoices.map((invoice) => (invoice.part === "1" ? { ref: invoice, total: invoice.total, at: invoicedAt(order).epochMilliseconds, gateway: "", change: null } : { ref: invoice, total: invoice.total, ...happened(invoice.part) })),
+    ...refunds.map((refund) => ({ ref: refund, total: refund.total, ...happened(refund.part) })),
+  ];
+  const covered = allocate(credits.map((credit) => ({ ...credit, ref: { kind: credit.ref.kind, part: credit.ref.part } })), debits.map((debit) => ({ ...debit, ref: { kind: debit.ref.kind, part: debit.ref.part } })));
+  const of = (document: CreditMemoDocument | PaymentDocument) => covered.get(refKey(document)) ?? [];
+  return [
+    ...payments.map(({ document }) => ({ ...document, applications: of(document) })),
+    ...memos.flatMap((memo) => planSpending(context, memo, of(memo)) ?? []),
+  ];
+}

@@ -1,0 +1,72 @@
+/** A random order and what happens to it: data only, the same for the same seed. Steps that Shopify would refuse are left out when it is lived. */
+import { exponentOf } from "#app/domain/money/money.ts";
+import type { Mode } from "#app/domain/settings/settings.ts";
+import { MODES } from "#app/domain/settings/settings.ts";
+import { type Random, seededRandom } from "#sandbox/chance/seeded-random.ts";
+import type { LifeStep } from "./life.ts";
+
+export type RandomLife = { seed: number; mode: Mode; unlessShipped: boolean; steps: LifeStep[] };
+
+const GATEWAYS = ["shopify_payments", "shopify_payments", "paypal", "gift_card"] as const;
+const TAXES = ["State tax", "County tax", "City tax", "District tax"] as const;
+
+export function randomLife(seed: number, currency: string): RandomLife {
+  const random = seededRandom(seed);
+  const amount = (low: number, high: number): string => decimal(random.between(low, high), exponentOf(currency));
+  const taxes = (worth: number): object[] => TAXES.slice(0, random.chance(0.4) ? 0 : random.between(0, 4)).map((title, index) => ({ title, rate: 0.02 + index / 100, price: decimal(Math.round(worth * (0.02 + index / 100)), exponentOf(currency)) }));
+  const skus: string[] = [];
+  const line = (index: number): Record<string, unknown> => {
+    const [price, quantity] = [random.between(100, 9_999), random.between(1, 4)];
+    skus.push(`S${index}`);
+    return { sku: `S${index}`, title: `Thing ${index}`, quantity, price: decimal(price, exponentOf(currency)), tax_lines: taxes(price * quantity), gift_card: random.chance(0.04) };
+  };
+  const lines = Array.from({ length: random.chance(0.03) ? random.between(20, 50) : random.between(1, 6) }, (_, index) => line(index));
+  const order = {
+    name: `#${1_000 + seed}`, financial_status: random.pick(["paid", "paid", "pending", "authorized"]), gateway: random.pick(["shopify_payments", "paypal"]),
+    line_items: lines, taxes_included: random.chance(0.3),
+    ...(random.chance(0.4) && { discount: { code: "OFF", amount: amount(1, 900) } }),
+    ...(random.chance(0.6) && { shipping: { price: amount(100, 1_500), tax_lines: taxes(800) } }),
+    ...(random.chance(0.2) && { tip: amount(1, 500) }),
+  };
+  const steps: LifeStep[] = [{ do: "create", order }];
+  for (let index = 0; index < random.between(0, 6); index += 1) steps.push(...step(random, skus, amount, index));
+  const modes = Object.keys(MODES) as Mode[];
+  return { seed, mode: random.chance(0.5) ? "sales_orders_invoices_payments" : random.pick(modes), unlessShipped: random.chance(0.7), steps };
+}
+
+function step(random: Random, skus: readonly string[], amount: (low: number, high: number) => string, index: number): LifeStep[] {
+  switch (random.pick(["pay", "pay part", "ship", "ship", "ship one", "add", "set", "refund", "refund", "refund", "amount", "shipping", "kept", "exchange", "cancel", "everything"])) {
+    case "pay":
+      return [{ do: "pay", gateway: random.pick(GATEWAYS) }];
+    case "pay part":
+      return [{ do: "pay", amount: amount(100, 3_000), gateway: random.pick(GATEWAYS) }];
+    case "ship":
+      return [{ do: "fulfil" }];
+    case "ship one":
+      return [{ do: "fulfil", lines: [{ sku: random.pick(skus), quantity: 1 }] }];
+    case "add":
+      return [{ do: "edit", add: [{ sku: `NEW${index}`, title: "Added", quantity: random.between(1, 3), price: amount(100, 2_000), tax_lines: [{ title: "State tax", rate: 0.02, price: amount(1, 40) }] }] }];
+    case "set":
+      return [{ do: "edit", set: [{ sku: random.pick(skus), quantity: random.between(0, 5) }] }];
+    case "refund":
+      return [{ do: "refund", lines: [{ sku: random.pick(skus), quantity: random.between(1, 2), restock: random.chance(0.5) }], ...(random.chance(0.2) && { shipping: "full" }), ...(random.chance(0.15) && { transaction: false }) }];
+    case "amount":
+      return [{ do: "refund", amount: amount(1, 700) }];
+    case "shipping":
+      return [{ do: "refund", shipping: random.chance(0.5) ? "full" : amount(1, 100) }];
+    case "kept":
+      return [{ do: "refund", lines: [{ sku: random.pick(skus), quantity: 1 }], amount: amount(1, 4_000) }];
+    case "exchange":
+      return [{ do: "edit", set: [{ sku: random.pick(skus), quantity: 0 }], add: [{ sku: `SWAP${index}`, title: "Instead", quantity: 1, price: amount(100, 5_000) }] }];
+    case "cancel":
+      return [{ do: "cancel", refund: random.chance(0.6), restock: random.chance(0.5) }];
+    default:
+      return [{ do: "refund" }];
+  }
+}
+
+/** `minor` units as decimal text. */
+function decimal(minor: number, exponent: number): string {
+  const digits = String(minor).padStart(exponent + 1, "0");
+  return exponent === 0 ? digits : `${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
+}
