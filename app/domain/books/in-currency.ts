@@ -9,9 +9,14 @@ export function foreignReceivable({ accounts }: Pick<CompanyFacts, "accounts">, 
   return found ? { id: found.id, name: found.name } : null;
 }
 
+const AWAITED = "receivable:";
+
+/** Whether an account stands for one that QuickBooks has not made yet, so that nothing may name it on the wire. */
+export const isAwaited = ({ id }: Account): boolean => id.startsWith(AWAITED);
+
 export function inCurrency(books: Books, currency: string): Books {
   if (!isForeign(currency, books.company)) return books;
-  const receivable = foreignReceivable(books.company, currency) ?? { id: `receivable:${currency}`, name: `Accounts Receivable (A/R) - ${currency}` };
+  const receivable = foreignReceivable(books.company, currency) ?? { id: `${AWAITED}${currency}`, name: `Accounts Receivable (A/R) - ${currency}` };
   return { ...books, accounts: { ...books.accounts, receivable } };
 }
 

@@ -9,10 +9,14 @@ import type { DrainContext } from "../context.ts";
 import type { Fault } from "../ports/fault.ts";
 import type { LedgerDocument } from "../ports/ledger.ts";
 import { type Execution } from "./execution.ts";
+import { withKnownReceivable } from "./known-receivable.ts";
 import { send } from "./send.ts";
 
 /** On a stale SyncToken the document is read once more and the operation goes out again, once. */
-export async function sendFresh(context: DrainContext, execution: Execution, operation: Operation): Promise<Result<LedgerDocument, Fault>> {
+export async function sendFresh(context: DrainContext, execution: Execution, planned: Operation): Promise<Result<LedgerDocument, Fault>> {
+  const named = await withKnownReceivable(context, planned);
+  if (!named.ok) return named;
+  const operation = named.value;
   const first = await send(context, execution, operation.op, operation.document);
   if (first.ok || first.failure.kind !== "conflict") return first;
   const current = await readAgain(context, execution, operation);

@@ -14,7 +14,7 @@ export function chainView(books: Books, document: DocumentSummary): Html | false
   if (documents.length === 1) return html`<p class="chain-none">Not linked to any other document.</p>`;
   const card = (other: DocumentSummary): Html => {
     const inside = html`<span class="kind">${wordsOf(other.entity).singular}</span> <strong>${numberOrId(other)}</strong>
-<span class="amount">${wireMoney(books, other.row.TotalAmt)}</span> ${badge(other.status)}`;
+<span class="amount">${wireMoney(books, other.row.TotalAmt, other.row)}</span> ${badge(other.status)}`;
     if (other.entity === document.entity && other.id === document.id) return html`<li><span class="card here" aria-current="true">${inside}</span></li>`;
     return html`<li><a class="card" href="${documentAddress(books, other.entity, other.id)}">${inside}</a></li>`;
   };

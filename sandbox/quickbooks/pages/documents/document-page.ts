@@ -32,7 +32,7 @@ export function documentPage(books: Books, entity: string, id: string, notice?: 
     live: true,
     notice,
     before: hint,
-    body: html`<div class="row apart"><p class="standing"><strong>${wireMoney(books, document.row.TotalAmt)}</strong> ${badge(document.status)} ${standing(books, document.row)}</p>${documentActions(books, document)}</div>
+    body: html`<div class="row apart"><p class="standing"><strong>${wireMoney(books, document.row.TotalAmt, document.row)}</strong> ${badge(document.status)} ${standing(books, document.row)}</p>${documentActions(books, document)}</div>
 ${chainView(books, document)}
 <article class="paper">${header(books, document)}${linesView(books, document)}${notes(document.row)}</article>
 <section><h2>Journal entry</h2>${journalView(books, document)}</section>

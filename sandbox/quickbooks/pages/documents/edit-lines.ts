@@ -61,8 +61,8 @@ function invoicesToPay(books: Books, { applied }: EditValues): Html {
       key: invoice.id,
       cells: [
         html`<a href="${documentAddress(books, "Invoice", invoice.id)}">${invoice.title}</a>`,
-        wireMoney(books, invoice.row.TotalAmt),
-        wireMoney(books, invoice.row.Balance),
+        wireMoney(books, invoice.row.TotalAmt, invoice.row),
+        wireMoney(books, invoice.row.Balance, invoice.row),
         html`<input name="applied-${invoice.id}" value="${amount}" aria-label="Paid on ${invoice.title}" class="amount" inputmode="decimal">`,
       ],
     })),

@@ -31,21 +31,21 @@ function salesLines(books: Books, row: JsonObject): Html {
       { title: "Tax" },
       { title: "Amount", kind: "number" },
     ],
-    rows: lines.map((line, index) => ({ key: textOf(line, "Id") ?? String(index), cells: cellsOf(books, line) })),
+    rows: lines.map((line, index) => ({ key: textOf(line, "Id") ?? String(index), cells: cellsOf(books, line, row) })),
     footer: [
-      ...(tax === undefined ? [] : [total("tax", "Sales tax", wireMoney(books, tax))]),
-      total("total", "Total", wireMoney(books, row.TotalAmt), "total"),
-      ...(row.Balance === undefined ? [] : [total("balance", row.RemainingCredit === undefined ? "Balance due" : "Credit left", wireMoney(books, row.Balance))]),
+      ...(tax === undefined ? [] : [total("tax", "Sales tax", wireMoney(books, tax, row))]),
+      total("total", "Total", wireMoney(books, row.TotalAmt, row), "total"),
+      ...(row.Balance === undefined ? [] : [total("balance", row.RemainingCredit === undefined ? "Balance due" : "Credit left", wireMoney(books, row.Balance, row))]),
     ],
     empty: html`<p>This document has no lines.</p>`,
   });
 }
 
-function cellsOf(books: Books, line: JsonObject): Part[] {
+function cellsOf(books: Books, line: JsonObject, row: JsonObject): Part[] {
   if (line.DetailType === "DiscountLineDetail") {
     const detail = objectOf(line, "DiscountLineDetail");
     const percent = detail.PercentBased === true ? `${asText(detail.DiscountPercent)} %` : "";
-    return [described("Discount", line), percent, "", "", html`−${wireMoney(books, line.Amount)}`];
+    return [described("Discount", line), percent, "", "", html`−${wireMoney(books, line.Amount, row)}`];
   }
   const detail = objectOf(line, "SalesItemLineDetail");
   const item = objectOf(detail, "ItemRef");
@@ -54,9 +54,9 @@ function cellsOf(books: Books, line: JsonObject): Part[] {
   return [
     html`${described(name, line)}${className !== undefined && html` <span class="tag">${className}</span>`}`,
     asText(detail.Qty),
-    wireMoney(books, detail.UnitPrice),
-    textOf(objectOf(detail, "TaxCodeRef"), "value") ?? "",
-    wireMoney(books, line.Amount),
+    wireMoney(books, detail.UnitPrice, row),
+    textOf(objectOf(detail, "TaxCodeRef"), "name") ?? textOf(objectOf(detail, "TaxCodeRef"), "value") ?? "",
+    wireMoney(books, line.Amount, row),
   ];
 }
 
@@ -75,8 +75,8 @@ function depositedLines(books: Books, row: JsonObject): Html {
   return table({
     caption: "What is in this deposit",
     columns: [{ title: "Received from", kind: "main" }, { title: "Amount", kind: "number" }],
-    rows: objectsOf(row, "Line").map((line, index) => ({ key: String(index), cells: [nameOf(line), wireMoney(books, line.Amount)] })),
-    footer: [{ key: "total", cells: ["Total", wireMoney(books, row.TotalAmt)], tone: "total" }],
+    rows: objectsOf(row, "Line").map((line, index) => ({ key: String(index), cells: [nameOf(line), wireMoney(books, line.Amount, row)] })),
+    footer: [{ key: "total", cells: ["Total", wireMoney(books, row.TotalAmt, row)], tone: "total" }],
     empty: html`<p>Nothing is in this deposit.</p>`,
   });
 }
@@ -87,8 +87,8 @@ function expenseLines(books: Books, row: JsonObject): Html {
   return table({
     caption: "What was paid for",
     columns: [{ title: "Account", kind: "main" }, { title: "Customer" }, { title: "Amount", kind: "number" }],
-    rows: objectsOf(row, "Line").map((line, index) => ({ key: String(index), cells: [described(nameIn(line, "AccountRef"), line), nameIn(line, "CustomerRef"), wireMoney(books, line.Amount)] })),
-    footer: [{ key: "total", cells: ["Total", "", wireMoney(books, row.TotalAmt)], tone: "total" }],
+    rows: objectsOf(row, "Line").map((line, index) => ({ key: String(index), cells: [described(nameIn(line, "AccountRef"), line), nameIn(line, "CustomerRef"), wireMoney(books, line.Amount, row)] })),
+    footer: [{ key: "total", cells: ["Total", "", wireMoney(books, row.TotalAmt, row)], tone: "total" }],
     empty: html`<p>This expense has no lines.</p>`,
   });
 }
@@ -102,15 +102,15 @@ function appliedLines(books: Books, row: JsonObject): Html {
       key: `${document.entity}:${document.id}`,
       cells: [
         html`<a href="${documentAddress(books, document.entity, document.id)}">${document.title}</a>`,
-        wireMoney(books, document.row.TotalAmt),
-        wireMoney(books, document.row.Balance),
-        wireMoney(books, line.Amount),
+        wireMoney(books, document.row.TotalAmt, document.row),
+        wireMoney(books, document.row.Balance, document.row),
+        wireMoney(books, line.Amount, row),
       ],
     })),
     footer: [
-      { key: "total", cells: ["Amount received", "", "", wireMoney(books, row.TotalAmt)], tone: "total" },
-      { key: "unapplied", cells: ["Unapplied credit", "", "", wireMoney(books, row.UnappliedAmt)] },
+      { key: "total", cells: ["Amount received", "", "", wireMoney(books, row.TotalAmt, row)], tone: "total" },
+      { key: "unapplied", cells: ["Unapplied credit", "", "", wireMoney(books, row.UnappliedAmt, row)] },
     ],
-    empty: html`<p><strong>${wireMoney(books, row.TotalAmt)}</strong> received, applied to no invoice yet: it is the customer's credit.</p>`,
+    empty: html`<p><strong>${wireMoney(books, row.TotalAmt, row)}</strong> received, applied to no invoice yet: it is the customer's credit.</p>`,
   });
 }
