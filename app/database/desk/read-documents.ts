@@ -45,9 +45,9 @@ function document(row: PostingRow, ofOrder: readonly PostingRow[]): StoredDocume
   return { kind, part, entity, ledgerId, number, date, total, balance: balanceOf(row, total, ofOrder), status, state };
 }
 
-/** The echo of an invoice is from before its payments were applied, and reading it again is metered; what they took off is known here. */
+/** The echo of an invoice or a credit memo is from before payments were applied to it, and reading it again is metered; what they took off is known here. */
 function balanceOf({ kind, part, balanceMinor, currency }: PostingRow, total: Money, ofOrder: readonly PostingRow[]): Money | null {
-  if (kind !== "invoice") return balanceMinor === null ? null : money(currency, balanceMinor);
+  if (kind !== "invoice" && kind !== "credit_memo") return balanceMinor === null ? null : money(currency, balanceMinor);
   const payments = ofOrder.filter((row) => row.kind === "payment" && row.state === "posted" && row.currency === currency);
   const paid = payments.reduce((sum, payment) => sum + appliedTo(`${kind}/${part}`, payment), 0n);
   return money(currency, total.minor - paid);

@@ -19,7 +19,7 @@ export function chainView(documents: readonly DocumentRow[], events: readonly Ne
 
 function box(document: DocumentRow, format: Format): ChainBox {
   const { kind, number, total, date, url, entity } = document;
-  const title = kind in DOCUMENT_WORDS ? DOCUMENT_WORDS[kind as keyof typeof DOCUMENT_WORDS].one : kind;
+  const title = isSpending(document) ? CHAIN_WORDS.spending : kind in DOCUMENT_WORDS ? DOCUMENT_WORDS[kind as keyof typeof DOCUMENT_WORDS].one : kind;
   return {
     title: number === null ? title : `${title} ${number}`,
     total: format.money(total),
@@ -29,6 +29,9 @@ function box(document: DocumentRow, format: Format): ChainBox {
     link: url === null || entity === null ? null : { label: CHAIN_WORDS.open(LEDGER_ENTITY_WORDS[entity] ?? entity, number), url },
   };
 }
+
+/** A payment of 0 by which a credit memo pays: no money came in. */
+const isSpending = ({ kind, total }: DocumentRow): boolean => kind === "payment" && total.minor === 0n;
 
 function statusOf({ state, kind, status, balance, total }: DocumentRow): StatusView {
   switch (state) {
@@ -46,13 +49,20 @@ function statusOf({ state, kind, status, balance, total }: DocumentRow): StatusV
   if (status === "voided") return WORDS.voided;
   if (kind === "sales_order") return status === "closed" ? WORDS.closed : WORDS.open;
   const open = balance?.minor ?? 0n;
+  if (kind === "refund_receipt" || kind === "customer_refund") return WORDS.givenBack;
+  if (kind === "credit_memo") return open === 0n ? WORDS.creditUsed : WORDS.creditLeft;
   if (kind === "payment") return open === 0n ? WORDS.applied : WORDS.unapplied;
   if (open <= 0n) return WORDS.paid;
   return open < total.minor ? WORDS.partlyPaid : WORDS.open;
 }
 
-/** A sales order has none; of what is not in the books none is known. */
+const BALANCE_WORDS: Readonly<Record<string, (amount: string) => string>> = {
+  invoice: CHAIN_WORDS.balance, sales_receipt: CHAIN_WORDS.balance, payment: CHAIN_WORDS.unapplied, credit_memo: CHAIN_WORDS.creditLeft,
+};
+
+/** A sales order has none, nor has money that went back; of what is not in the books none is known. */
 function balanceOf({ state, kind, balance }: DocumentRow, format: Format): string | null {
-  if (state !== "posted" || kind === "sales_order" || balance === null) return null;
-  return (kind === "payment" ? CHAIN_WORDS.unapplied : CHAIN_WORDS.balance)(format.money(balance));
+  if (state !== "posted" || balance === null) return null;
+  const words = BALANCE_WORDS[kind];
+  return words === undefined ? null : words(format.money(balance));
 }

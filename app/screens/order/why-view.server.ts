@@ -31,6 +31,7 @@ function concerns(kind: DocumentKind, { create, because }: RecordedDecision["doc
 
 function reasonFor(kind: DocumentKind, { create, because }: RecordedDecision["documents"][DocumentKind], { present, planned }: Kinds): string {
   const who = whoDecided(because);
+  if (create && FOLLOW_A_REFUND.has(kind)) return present.has(kind) ? WORDS.refunded : WORDS.toFollow;
   if (!create) return present.has(kind) ? WORDS.stays(who) : WORDS.notMade(who);
   if (present.has(kind)) return WORDS.made(who);
   return kind === "payment" && !planned.has(kind) ? WORDS.madeWhenPaid(who) : WORDS.toBeMade(who);

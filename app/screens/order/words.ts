@@ -62,6 +62,9 @@ export const EVENT_WORDS = {
 export const CHAIN_WORDS = {
   balance: (amount: string) => `Open: ${amount}`,
   unapplied: (amount: string) => `Not applied yet: ${amount}`,
+  creditLeft: (amount: string) => `Not used yet: ${amount}`,
+  /** A payment of 0 that puts a credit memo on what it pays. */
+  spending: "Credit applied",
   open: (entity: string, number: string | null) => (number === null ? `Open ${entity}` : `Open ${entity} ${number}`),
 } as const;
 
@@ -73,6 +76,9 @@ export const DOCUMENT_STATUS_WORDS = {
   partlyPaid: { label: "Partly paid", tone: "info" },
   applied: { label: "Applied", tone: "success" },
   unapplied: { label: "Waiting for its invoice", tone: "info" },
+  givenBack: { label: "Given back", tone: "success" },
+  creditUsed: { label: "Used", tone: "success" },
+  creditLeft: { label: "Customer's credit", tone: "info" },
   intended: { label: "Not sent yet", tone: "info" },
   sent: { label: "On its way", tone: "info" },
   unknown: { label: "Checking with QuickBooks", tone: "info" },
@@ -95,6 +101,8 @@ export const PROOF_WORDS = {
 
 export const WHY_WORDS = {
   made: (who: string) => `Made: ${who}.`,
+  refunded: "Made: money or goods went back in Shopify, or the order was changed after its sale.",
+  toFollow: "To be made: money or goods went back in Shopify, or the order was changed after its sale.",
   toBeMade: (who: string) => `To be made: ${who}.`,
   madeWhenPaid: (who: string) => `Made for money that Shopify received: ${who}. None was received yet.`,
   notMade: (who: string) => `Not made: ${who}.`,
