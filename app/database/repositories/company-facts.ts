@@ -16,6 +16,8 @@ const companySchema = z.object({
   autoApplyPayments: z.boolean(),
   closedThrough: z.iso.date().transform((day) => Temporal.PlainDate.from(day)).nullable(),
   accounts: z.array(z.object({ id: z.string(), name: z.string(), type: z.string(), currency: z.string().nullable().optional() })),
+  terms: z.array(z.object({ id: z.string(), name: z.string() })),
+  customFields: z.array(z.object({ id: z.string(), name: z.string() })),
   taxCodes: z.array(z.object({ id: z.string(), name: z.string(), rates: z.array(z.object({ id: z.string(), name: z.string(), percent: z.string() })) })),
 });
 

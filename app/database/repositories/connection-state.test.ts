@@ -9,7 +9,7 @@ import { createTenant, type Tenant } from "./testing/tenant.ts";
 const NOON = instant("12:00:00");
 const COMPANY: CompanyFacts = {
   name: "Craft Co", country: "US", homeCurrency: "USD", multiCurrency: false, estimatesAllowed: true, discountsAllowed: true, customNumbers: true,
-  salesTaxUsed: true, taxCodes: [], autoApplyCredit: false, autoApplyPayments: false, closedThrough: Temporal.PlainDate.from("2025-12-31"),
+  salesTaxUsed: true, terms: [{ id: "3", name: "Net 30" }], customFields: [{ id: "1", name: "PO Number" }], taxCodes: [], autoApplyCredit: false, autoApplyPayments: false, closedThrough: Temporal.PlainDate.from("2025-12-31"),
   accounts: [{ id: "79", name: "Sales of Product Income", type: "Income" }],
 };
 

@@ -141,7 +141,7 @@ const ATTEMPTS = {
     facts: async ({ connection }) => { expect(await connection.facts()).toBeNull(); },
     saveCompany: ({ connection }) => connection.saveCompany(
       {
-        name: "Ours", country: "US", homeCurrency: "USD", multiCurrency: false, estimatesAllowed: true, discountsAllowed: true, customNumbers: true, salesTaxUsed: true, taxCodes: [],
+        name: "Ours", country: "US", homeCurrency: "USD", multiCurrency: false, estimatesAllowed: true, discountsAllowed: true, customNumbers: true, salesTaxUsed: true, taxCodes: [], terms: [], customFields: [],
         autoApplyCredit: false, autoApplyPayments: false, closedThrough: null, accounts: [],
       },
       NOON,

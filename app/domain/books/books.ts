@@ -12,6 +12,9 @@ export type TaxRate = { id: string; name: string; percent: string };
 /** A tax code of a company outside the US: what a line names in place of its rates. Without rates nothing is reported to an agency. */
 export type TaxCode = { id: string; name: string; rates: TaxRate[] };
 
+/** A field of the company's own on its sales forms; `id` is what a form names it by. */
+export type CustomFieldDefinition = { id: string; name: string };
+
 export const ACCOUNT_ROLES = [
   "receivable", "income", "shipping", "discounts", "sales_tax", "tips", "gift_cards", "duties_and_fees", "cash_rounding", "marketplace_tax", "refund_discrepancy",
 ] as const;
@@ -42,6 +45,9 @@ export type CompanyFacts = {
   /** True: we number documents. False: the company does, and a number must not be sent. */
   customNumbers: boolean;
   salesTaxUsed: boolean;
+  /** Payment terms in use. */
+  terms: { id: string; name: string }[];
+  customFields: CustomFieldDefinition[];
   /** Active codes for sales; none in a US company, which taxes the document and not the line. */
   taxCodes: TaxCode[];
   autoApplyCredit: boolean;

@@ -21,7 +21,7 @@ const CHART: LedgerAccount[] = [
 export function sampleBooks(skus: readonly string[], company: Partial<CompanyFacts> = {}): Books {
   const facts: CompanyFacts = {
     name: "Sample Company", country: "US", homeCurrency: "USD", multiCurrency: false, estimatesAllowed: true, discountsAllowed: true, customNumbers: true,
-    salesTaxUsed: true, taxCodes: [], autoApplyCredit: false, autoApplyPayments: false, closedThrough: null, accounts: CHART, ...company,
+    salesTaxUsed: true, terms: [{ id: "3", name: "Net 30" }], customFields: [], taxCodes: [], autoApplyCredit: false, autoApplyPayments: false, closedThrough: null, accounts: CHART, ...company,
   };
   const item = (key: ItemKey, id: string, name: string): [ItemKey, BookItem] => [key, { key, id, name, incomeAccount: { id: "4", name: "Sales of Product Income" } }];
   return {

@@ -1,6 +1,6 @@
 /** Planned documents: what should exist in the books for one order, in the books' own terms but without any ledger's wire types. */
 import type { Temporal } from "temporal-polyfill";
-import type { Account, ItemKey, TaxRate } from "../books/books.ts";
+import type { Account, CustomFieldDefinition, ItemKey, TaxRate } from "../books/books.ts";
 import { add, type Money, subtract } from "../money/money.ts";
 import type { Address } from "../order/order.ts";
 import type { DocumentRef } from "./kind.ts";
@@ -58,7 +58,14 @@ type SalesBody = {
   billTo: Address | null;
   shipTo: Address | null;
   email: string | null;
+  /** Fields of the company's own on its forms that the order has something for. */
+  customFields?: CustomField[] | undefined;
 };
+
+export type CustomField = CustomFieldDefinition & { value: string };
+
+/** When the customer has to pay. Of the two the ledger's own terms may be missing, or Shopify's date. */
+export type DueTerms = { term: { id: string; name: string } | null; due: Temporal.PlainDate | null };
 
 /** Pending while unpaid, accepted once paid, closed once invoiced. */
 export type Standing = "pending" | "accepted" | "closed";
@@ -66,7 +73,7 @@ export type Standing = "pending" | "accepted" | "closed";
 export type SalesOrderDocument = Base & SalesBody & { kind: "sales_order"; standing: Standing };
 
 /** `covers`: changes of the order that its lines hold already. */
-export type InvoiceDocument = Base & SalesBody & { kind: "invoice"; salesOrder: DocumentRef | null; covers: string[] };
+export type InvoiceDocument = Base & SalesBody & { kind: "invoice"; salesOrder: DocumentRef | null; covers: string[]; terms?: DueTerms | undefined };
 
 /** What a payment covers (an invoice, a customer refund), or the credit that it spends on that (a credit memo). */
 export type Application = { to: DocumentRef; amount: Money };

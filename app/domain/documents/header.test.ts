@@ -23,11 +23,15 @@ describe("document numbers", () => {
 
 describe("memo and marker", () => {
   const shop = { domain: "acme.myshopify.com", timeZone: "UTC" };
-  const order = { id: "gid://shopify/Order/5001", name: "#1001", discountCodes: ["WELCOME10"], currency: "USD", presentmentCurrency: "USD" };
+  const order = { id: "gid://shopify/Order/5001", name: "#1001", poNumber: null, discountCodes: ["WELCOME10"], currency: "USD", presentmentCurrency: "USD" };
 
   it("tell a person the order, its address and its codes", () => {
     expect(documentMemo(shop, order)).toBe("Shopify order #1001 · https://acme.myshopify.com/admin/orders/5001 · discount codes WELCOME10");
     expect(documentMemo(shop, { ...order, discountCodes: [], presentmentCurrency: "EUR" })).toBe("Shopify order #1001 · https://acme.myshopify.com/admin/orders/5001 · the buyer paid in EUR");
+  });
+
+  it("tell the buyer's own number for the order", () => {
+    expect(documentMemo(shop, { ...order, poNumber: "PO-7781" })).toBe("Shopify order #1001 · https://acme.myshopify.com/admin/orders/5001 · PO number PO-7781 · discount codes WELCOME10");
   });
 
   it("name shop, order, kind and part for look-ups", () => {

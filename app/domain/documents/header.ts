@@ -23,9 +23,10 @@ export function documentMarker(shop: ShopIdentity, order: Pick<Order, "id">, ref
   return `[tieout ${shop.domain.replace(/\.myshopify\.com$/, "")}/${legacyId(order.id)}/${refKey(ref)}]`;
 }
 
-/** For people: the order, where to find it, its discount codes, which must not get lost, and the currency that the buyer saw where it is not the shop's. */
-export function documentMemo(shop: ShopIdentity, order: Pick<Order, "id" | "name" | "discountCodes" | "currency" | "presentmentCurrency">): string {
+/** For people: the order, where to find it, the buyer's own number for it, its discount codes, which must not get lost, and the currency that the buyer saw where it is not the shop's. */
+export function documentMemo(shop: ShopIdentity, order: Pick<Order, "id" | "name" | "poNumber" | "discountCodes" | "currency" | "presentmentCurrency">): string {
   const codes = order.discountCodes.length > 0 ? ` · discount codes ${order.discountCodes.join(", ")}` : "";
   const paidIn = order.presentmentCurrency === order.currency ? "" : ` · the buyer paid in ${order.presentmentCurrency}`;
-  return `Shopify order ${order.name} · https://${shop.domain}/admin/orders/${legacyId(order.id)}${codes}${paidIn}`;
+  const poNumber = order.poNumber ? ` · PO number ${order.poNumber}` : "";
+  return `Shopify order ${order.name} · https://${shop.domain}/admin/orders/${legacyId(order.id)}${poNumber}${codes}${paidIn}`;
 }

@@ -80,6 +80,9 @@ export type OrderCustomer = {
   taxExempt: boolean;
 };
 
+/** When a business buyer pays, in Shopify's words. `dueAt`: null while Shopify has no date for it, such as "Due on fulfillment" before it ships. */
+export type PaymentTerms = { name: string; dueAt: Temporal.Instant | null };
+
 export type Order = {
   /** Shopify's order gid. */
   id: string;
@@ -103,6 +106,8 @@ export type Order = {
   tags: string[];
   note: string | null;
   poNumber: string | null;
+  /** Null where the order is paid for at once. */
+  paymentTerms: PaymentTerms | null;
   discountCodes: string[];
   gateways: string[];
   sourceName: string | null;

@@ -57,6 +57,7 @@ export function sampleOrder(sample: Sample = {}): Order {
     tags: [],
     note: null,
     poNumber: null,
+    paymentTerms: null,
     discountCodes: [],
     gateways: [sample.gateway ?? "shopify_payments"],
     sourceName: "web",

@@ -19,6 +19,16 @@ describe("what is read of a company", () => {
     expect(company.log.map(({ call }) => call).filter((call) => call.includes("Tax"))).toEqual([]);
   });
 
+  test("terms and the form fields in use come with their ids; a field that is switched off is none", async () => {
+    const flag = (id: number, on: boolean) => ({ Name: `SalesFormsPrefs.UseSalesCustom${id}`, Type: "BooleanType", BooleanValue: on });
+    const named = (id: number, name: string) => ({ Name: `SalesFormsPrefs.SalesCustomName${id}`, Type: "StringType", StringValue: name });
+    const lists = [{ CustomField: [flag(1, false), flag(3, true)] }, { CustomField: [named(1, "Crew #"), named(3, "PO Number")] }];
+    await using company = await connectCompany({ preferences: { "SalesFormsPrefs.CustomField": lists } });
+    const { terms, customFields } = valueOf(await company.ledger.readCompany());
+    expect(terms.map(({ name }) => name)).toEqual(["Due on receipt", "Net 15", "Net 30", "Net 60"]);
+    expect(customFields).toEqual([{ id: "3", name: "PO Number" }]);
+  });
+
   test("accounts tell their currency", async () => {
     await using company = await connectCompany({ preferences: { "CurrencyPrefs.MultiCurrencyEnabled": true }, accounts: [{ Name: "Euro bank", AccountType: "Bank", CurrencyRef: { value: "EUR" } }] });
     const facts = valueOf(await company.ledger.readCompany());

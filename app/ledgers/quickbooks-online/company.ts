@@ -1,10 +1,10 @@
-/** Reads what the company is and allows: three metered calls when connecting, then daily, and two more for the tax codes of a company outside the US. It must never change a preference. */
+/** Reads what the company is and allows: four metered calls when connecting, then daily, and two more for the tax codes of a company outside the US. It must never change a preference. */
 import type { CompanyFacts, TaxCode } from "#app/domain/books/books.ts";
 import { type Result, success } from "#app/domain/result.ts";
 import type { Fault } from "#app/pipeline/ports/fault.ts";
 import { reading, under } from "./answers.ts";
 import type { QuickBooksClient } from "./client/client.ts";
-import { accountSchema, companyInfoSchema, preferencesSchema, taxCodeSchema, taxRateSchema } from "./wire-schemas.ts";
+import { accountSchema, companyInfoSchema, preferencesSchema, taxCodeSchema, taxRateSchema, termSchema } from "./wire-schemas.ts";
 
 export async function readCompanyFacts(client: QuickBooksClient): Promise<Result<CompanyFacts, Fault>> {
   const companyInfo = await client.companyInfo();
@@ -13,6 +13,8 @@ export async function readCompanyFacts(client: QuickBooksClient): Promise<Result
   if (!preferences.ok) return preferences;
   const accounts = await client.query("Account", []);
   if (!accounts.ok) return accounts;
+  const terms = await client.query("Term", []);
+  if (!terms.ok) return terms;
 
   const facts = reading({ effect: "read", call: "the company's settings" }, (): Omit<CompanyFacts, "taxCodes"> => {
     const info = companyInfoSchema.parse(under("CompanyInfo", companyInfo.value));
@@ -29,6 +31,8 @@ export async function readCompanyFacts(client: QuickBooksClient): Promise<Result
       salesTaxUsed: chosen.TaxPrefs?.UsingSalesTax ?? false,
       autoApplyCredit: sales.AutoApplyCredit,
       autoApplyPayments: sales.AutoApplyPayments,
+      terms: termSchema.array().parse(terms.value).filter(({ Active }) => Active).map(({ Id, Name }) => ({ id: Id, name: Name })),
+      customFields: sales.CustomField,
       closedThrough: chosen.AccountingInfoPrefs?.BookCloseDate ?? null,
       accounts: accountSchema
         .array()

@@ -68,10 +68,26 @@ export const taxRateSchema = z.object({ Id: z.string(), Name: z.string(), RateVa
 
 export const companyInfoSchema = z.object({ CompanyName: z.string(), Country: z.string() });
 
+export const termSchema = z.object({ Id: z.string(), Name: z.string(), Active: z.boolean().default(true) });
+
 /** A preference that is left out is off. */
 const off = z.boolean().default(false);
+
+/** Whether the fields are used stands in one list (`UseSalesCustom1`), their names in another (`SalesCustomName1`); the digit is the field's id (Intuit, Preferences). */
+const customFieldPrefs = z
+  .array(z.object({ CustomField: z.array(z.object({ Name: z.string(), BooleanValue: z.boolean().optional(), StringValue: z.string().optional() })).default([]) }))
+  .default([])
+  .transform((lists) => {
+    const settings = lists.flatMap(({ CustomField }) => CustomField);
+    const used = (id: string): boolean => settings.some(({ Name, BooleanValue }) => Name === `SalesFormsPrefs.UseSalesCustom${id}` && BooleanValue === true);
+    return settings.flatMap(({ Name, StringValue }) => {
+      const id = /^SalesFormsPrefs\.SalesCustomName(\d+)$/.exec(Name)?.[1];
+      return id !== undefined && StringValue !== undefined && used(id) ? [{ id, name: StringValue }] : [];
+    });
+  });
+
 export const preferencesSchema = z.object({
-  SalesFormsPrefs: z.object({ AllowEstimates: off, AllowDiscount: off, CustomTxnNumbers: off, AutoApplyCredit: off, AutoApplyPayments: off }),
+  SalesFormsPrefs: z.object({ AllowEstimates: off, AllowDiscount: off, CustomTxnNumbers: off, AutoApplyCredit: off, AutoApplyPayments: off, CustomField: customFieldPrefs }),
   AccountingInfoPrefs: z.object({ BookCloseDate: date.optional() }).optional(),
   TaxPrefs: z.object({ UsingSalesTax: off }).optional(),
   CurrencyPrefs: z.object({ MultiCurrencyEnabled: off, HomeCurrency: z.object({ value: z.string() }) }),

@@ -40,6 +40,7 @@ query OrdersForSync($ids: [ID!]!) {
       totalTipReceivedSet { ...Amount } totalCashRoundingAdjustment { paymentSet { ...Amount } }
       totalReceivedSet { ...Amount } netPaymentSet { ...Amount } totalOutstandingSet { ...Amount }
       email
+      paymentTerms { paymentTermsName paymentSchedules(first: 5) { nodes { dueAt } } }
       customer { id firstName lastName taxExempt tags defaultEmailAddress { emailAddress } defaultPhoneNumber { phoneNumber } }
       purchasingEntity { ... on PurchasingCompany { company { name } } }
       billingAddress { ...Place }

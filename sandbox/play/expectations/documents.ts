@@ -29,7 +29,21 @@ function differences(wanted: ExpectedDocument, found: ResultDocument, all: reado
   if (wanted.total !== undefined && !sameAmount(wanted.total, found.total)) off.push(`total is ${found.total}, expected ${wanted.total}`);
   if (wanted.balance !== undefined && !sameAmount(wanted.balance, found.balance ?? "0")) off.push(`balance is ${found.balance ?? "none"}, expected ${wanted.balance}`);
   if (wanted.status !== undefined && !statusFits(wanted, found)) off.push(`status is ${found.status}, expected ${wanted.status}`);
+  off.push(...headerDifferences(wanted, found));
   if (wanted.linkedTo !== undefined) off.push(...linkDifferences(wanted.linkedTo, found.links, all));
+  return off;
+}
+
+function headerDifferences(wanted: ExpectedDocument, found: ResultDocument): string[] {
+  const off: string[] = [];
+  for (const name of ["dueDate", "terms", "class"] as const) {
+    const value = wanted[name];
+    if (value !== undefined && value !== (found[name] ?? null)) off.push(`${name} is ${found[name] ?? "none"}, expected ${value ?? "none"}`);
+  }
+  if (wanted.memo !== undefined && !(found.memo ?? "").includes(wanted.memo)) off.push(`memo is "${found.memo ?? ""}", expected "${wanted.memo}" in it`);
+  for (const [name, value] of Object.entries(wanted.customFields ?? {})) {
+    if (found.customFields?.[name] !== value) off.push(`${name} is ${found.customFields?.[name] ?? "empty"}, expected ${value}`);
+  }
   return off;
 }
 

@@ -28,6 +28,10 @@ const entitySchema = z.object({
   Balance: z.number().optional(),
   UnappliedAmt: z.number().optional(),
   RemainingCredit: z.number().optional(),
+  DueDate: z.string().optional(),
+  SalesTermRef: refSchema.optional(),
+  ClassRef: refSchema.optional(),
+  CustomField: z.array(z.object({ DefinitionId: z.string(), Name: z.string().optional(), StringValue: z.string().optional() })).default([]),
   PrivateNote: z.string().default(""),
   LinkedTxn: z.array(linkSchema).default([]),
   Line: z.array(lineSchema).default([]),
@@ -47,8 +51,21 @@ export function readDocument(kind: PlayedKind, json: unknown): ResultDocument {
     ...(balance === undefined ? {} : { balance }),
     status: statusOf(kind, entity),
     ...partOf(entity.PrivateNote),
+    ...headerOf(entity),
     links: linksOf(entity),
     lines: entity.Line.filter((line) => line.DetailType !== "SubTotalLineDetail" && kind !== "payment").map(lineOf),
+  };
+}
+
+/** Terms and class by name; custom fields that have a value. */
+function headerOf({ DueDate, SalesTermRef, ClassRef, PrivateNote, CustomField }: Entity): Pick<ResultDocument, "dueDate" | "terms" | "class" | "memo" | "customFields"> {
+  const filled = CustomField.flatMap(({ DefinitionId, Name, StringValue }) => (StringValue ? [[Name ?? DefinitionId, StringValue] as const] : []));
+  return {
+    ...(DueDate === undefined ? {} : { dueDate: DueDate }),
+    ...(SalesTermRef === undefined ? {} : { terms: SalesTermRef.name ?? SalesTermRef.value }),
+    ...(ClassRef === undefined ? {} : { class: ClassRef.name ?? ClassRef.value }),
+    ...(PrivateNote === "" ? {} : { memo: PrivateNote }),
+    ...(filled.length === 0 ? {} : { customFields: Object.fromEntries(filled) }),
   };
 }
 

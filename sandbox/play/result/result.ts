@@ -19,6 +19,12 @@ export type ResultDocument = {
   status: string;
   /** Extension of the format: which of the order's documents of this kind it is, by our marker; nothing for one that has none. */
   part?: string;
+  /** Extensions of the format: what else stands on it, each only where there is something. */
+  dueDate?: string;
+  terms?: string;
+  class?: string;
+  memo?: string;
+  customFields?: Record<string, string>;
   links: ResultLink[];
   lines: ResultLine[];
 };

@@ -12,6 +12,12 @@ const documentSchema = z.strictObject({
   balance: amountSchema.optional(),
   /** For a sales order `open` stands for pending or accepted. */
   status: z.string().optional(),
+  /** Extensions of the format: `terms` and `class` by name, `memo` as a part of it, of custom fields those that are named. `null`: there is none. */
+  dueDate: z.iso.date().optional(),
+  terms: z.string().nullable().optional(),
+  class: z.string().nullable().optional(),
+  memo: z.string().optional(),
+  customFields: z.record(z.string(), z.string()).optional(),
   /** Each of these must be linked; an empty list means no link at all. */
   linkedTo: z.union([linkSchema.transform((link) => [link]), z.array(linkSchema)]).optional(),
 });

@@ -1,8 +1,9 @@
 /** Turns the partial order of the play format into a whole one, as Shopify's checkout would; must never round or convert money. */
+import { Temporal } from "temporal-polyfill";
 import { allocate } from "../money/allocate.ts";
 import { formatBag } from "../money/bag.ts";
 import { formatMinor, parseMinor } from "../money/minor-units.ts";
-import type { AllocationRecord, OrderRecord } from "../state/order-record.ts";
+import type { AllocationRecord, OrderRecord, PaymentTermsRecord } from "../state/order-record.ts";
 import type { ShopState } from "../state/shop-state.ts";
 import { takeId } from "../state/shop-state.ts";
 import { blankOrder } from "./blank-order.ts";
@@ -36,7 +37,14 @@ export function completeInlineOrder(shop: ShopState, input: InlineOrder, at: str
   order.shippingLines = shippingLines(shop, order, input);
   addBuyer(shop, order, input);
   addPayment(shop, order, input);
+  if (input.payment_terms) order.paymentTerms = netTerms(shop, order, input.payment_terms);
   return order;
+}
+
+function netTerms(shop: ShopState, order: OrderRecord, { name, due_in_days: dueInDays }: NonNullable<InlineOrder["payment_terms"]>): PaymentTermsRecord {
+  const dueAt = toUtcSeconds(Temporal.Instant.from(order.processedAt).add({ hours: 24 * dueInDays }).toString());
+  const amount = formatMinor(paymentTotals(order).outstanding.shop, order.currency);
+  return { id: takeId(shop), name, type: "NET", dueInDays, schedules: [{ id: takeId(shop), issuedAt: order.processedAt, dueAt, completedAt: null, amount }] };
 }
 
 /** Records the discount on the order; its share per line is as given, else by largest remainder over the lines' gross amounts. */

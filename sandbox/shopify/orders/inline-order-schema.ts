@@ -54,6 +54,8 @@ export const inlineOrder = z.strictObject({
   test: z.boolean().optional(),
   note: z.string().nullish(),
   po_number: z.string().nullish(),
+  /** An extension of the format: net terms, counted from when the order was placed. */
+  payment_terms: z.strictObject({ name: z.string(), due_in_days: z.int().nonnegative() }).optional(),
   taxes_included: z.boolean().optional(),
   note_attributes: z.array(restAttribute).optional(),
   billing_address: restAddress.nullish(),

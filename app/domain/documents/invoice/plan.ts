@@ -4,6 +4,7 @@ import { onlyAdded } from "../../order/change.ts";
 import { invoicedAt } from "../../order/sold-at.ts";
 import type { Step } from "../../plan/course.ts";
 import { shopDate } from "../../time/shop-date.ts";
+import { dueTerms, purchaseOrderField } from "../buyer-terms.ts";
 import type { InvoiceDocument } from "../document.ts";
 import type { DocumentRef } from "../kind.ts";
 import { salesLines } from "../lines.ts";
@@ -20,6 +21,8 @@ export function planInvoice(context: PlanContext, salesOrder: DocumentRef | null
     legs: invoiceLegs(context.salesBody, books),
     salesOrder,
     covers: foldedIds(context),
+    terms: dueTerms(order, books.company, shop),
+    customFields: purchaseOrderField(order, books.company),
   };
 }
 
@@ -36,5 +39,7 @@ export function planFurtherInvoice(context: PlanContext, step: Step, issues: Iss
     legs: invoiceLegs({ lines, tax, total }, books),
     salesOrder: null,
     covers: [],
+    terms: dueTerms(order, books.company, shop),
+    customFields: purchaseOrderField(order, books.company),
   };
 }

@@ -6,11 +6,13 @@ import type { LedgerDocument, References } from "#app/pipeline/ports/ledger.ts";
 import { invoiceSchema } from "../wire-schemas.ts";
 import { headOf, isVoided, linkOf, moneyOf } from "./ledger-document.ts";
 import { salesFigures, salesHeader } from "./sales-form.ts";
-import { type CompanyCurrency, type Existing, present, ref, sparse, UnmappableError } from "./wire-body.ts";
+import { type CompanyCurrency, type Existing, present, ref, sparse, UnmappableError, wireDate } from "./wire-body.ts";
 
 export const createInvoice = (document: InvoiceDocument, references: References, company: CompanyCurrency): Record<string, unknown> =>
   present({
     ...salesHeader(document, references, company),
+    SalesTermRef: document.terms?.term && ref(document.terms.term.id),
+    DueDate: document.terms?.due && wireDate(document.terms.due),
     LinkedTxn: estimateLink(document, references),
     ...salesFigures(document, references),
   });

@@ -19,6 +19,7 @@ export function salesHeader(document: SalesFormDocument, references: References,
     CurrencyRef: currencyRef(document.total, company),
     BillAddr: addressToWire(document.billTo, "forms"),
     ShipAddr: addressToWire(document.shipTo, "forms"),
+    CustomField: document.customFields?.map(({ id, name, value }) => ({ DefinitionId: id, Name: name, Type: "StringType", StringValue: value })),
     BillEmail: email === null ? undefined : { Address: email },
   });
 }

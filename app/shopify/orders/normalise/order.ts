@@ -1,7 +1,7 @@
 /** The canonical order of a snapshot. Pure; amounts are Shopify's own, and where they do not add up the proof says so, not this. */
 import { Temporal } from "temporal-polyfill";
 import { isNegative, MoneyError, sum } from "#app/domain/money/money.ts";
-import type { Order } from "#app/domain/order/order.ts";
+import type { Order, PaymentTerms } from "#app/domain/order/order.ts";
 import { fulfilmentWord, orderStatus } from "#app/domain/order/status.ts";
 import { failure, success, type Result } from "#app/domain/result.ts";
 import { amountsIn } from "./amounts.ts";
@@ -54,6 +54,7 @@ function toOrder(snapshot: OrderSnapshot): Order {
     tags: snapshot.tags,
     note: snapshot.note,
     poNumber: snapshot.poNumber,
+    paymentTerms: paymentTerms(snapshot),
     discountCodes: snapshot.discountCodes,
     gateways: snapshot.paymentGatewayNames,
     sourceName: snapshot.sourceName,
@@ -75,4 +76,11 @@ function toOrder(snapshot: OrderSnapshot): Order {
       outstanding: amount(snapshot.totalOutstandingSet),
     },
   };
+}
+
+/** The last day of several: until then the buyer has part of the time. */
+function paymentTerms({ paymentTerms: terms }: OrderSnapshot): PaymentTerms | null {
+  if (terms === null) return null;
+  const dueAt = terms.paymentSchedules.nodes.flatMap((schedule) => (schedule.dueAt === null ? [] : Temporal.Instant.from(schedule.dueAt))).toSorted(Temporal.Instant.compare).at(-1);
+  return { name: terms.paymentTermsName, dueAt: dueAt ?? null };
 }

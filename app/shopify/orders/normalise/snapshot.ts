@@ -96,6 +96,8 @@ export const snapshotSchema = z.object({
   id: z.string(),
   name: z.string(),
   poNumber: z.string().nullable(),
+  /** Null too where the shop did not grant the scope for it. */
+  paymentTerms: z.object({ paymentTermsName: z.string(), paymentSchedules: z.object({ nodes: z.array(z.object({ dueAt: instant.nullable() })) }) }).nullable(),
   note: z.string().nullable(),
   test: z.boolean(),
   edited: z.boolean(),

@@ -22,7 +22,7 @@ export const transactionSnapshot = (change: Change = {}) => ({
 });
 
 export const orderSnapshot = (change: Change = {}) => ({
-  id: "gid://shopify/Order/1", name: "#1001", poNumber: null, note: null, test: false, edited: false, sourceName: "web", tags: [],
+  id: "gid://shopify/Order/1", name: "#1001", poNumber: null, paymentTerms: null, note: null, test: false, edited: false, sourceName: "web", tags: [],
   processedAt: "2026-11-02T15:00:00Z", updatedAt: "2026-11-02T15:01:00Z", cancelledAt: null, cancelReason: null,
   currencyCode: "USD", presentmentCurrencyCode: "USD", taxesIncluded: false, taxExempt: false, dutiesIncluded: false,
   displayFinancialStatus: "PAID", displayFulfillmentStatus: "UNFULFILLED", returnStatus: "NO_RETURN", paymentGatewayNames: ["paypal"], discountCodes: [],
