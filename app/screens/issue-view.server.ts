@@ -26,6 +26,7 @@ const FIXES = {
   link_refused: null,
   receipt_cannot_follow: null,
   customer_is_owed: null,
+  kept_not_booked: null,
   document_changed_in_quickbooks: null,
   order_not_readable: null,
   credit_applied_by_quickbooks: CONNECTION,

@@ -54,6 +54,14 @@ export const customerIsOwed = (orderName: string, owed: Money): Issue => ({
   remedy: "Refund it in Shopify, and the books follow by themselves; or leave the credit for the customer's next order.",
 });
 
+/** The order is over before it was sold, and not everything that was paid for it went back. */
+export const keptNotBooked = (orderName: string, kept: Money): Issue => ({
+  code: "kept_not_booked",
+  cause: orderName,
+  sentence: `Order ${orderName} is over and was never invoiced, but ${amount(kept)} of what was paid for it was kept (its shipping, or a part of its price); it stands as credit of the customer in QuickBooks.`,
+  remedy: "Refund it in Shopify, and the books follow by themselves; or book what you keep by an invoice in QuickBooks and put the credit on that.",
+});
+
 export const estimatesOff = (): Issue => ({
   code: "estimates_off",
   cause: "company",

@@ -36,6 +36,8 @@ export type Course = {
   isVoided: boolean;
   /** What the customer has paid beyond what the order is worth, at the end. */
   owed: Money;
+  /** What the order is worth at the end, as far as it was paid, with what was kept. */
+  kept: Money;
 };
 
 export type CourseInput = {
@@ -68,7 +70,7 @@ export function courseOf(input: CourseInput): Course {
   });
   const paid = sum(order.currency, [...receivedTransactions(order), ...giftCardTransactions(order)].map(({ amount }) => amount));
   const owed = subtract(subtract(paid, running.returned), running.worth);
-  return { steps, isVoided, owed: isPositive(owed) ? owed : nothing };
+  return { steps, isVoided, owed: isPositive(owed) ? owed : nothing, kept: smaller(running.worth, subtract(paid, running.returned)) };
 }
 
 const after = ({ worth, returned, apart }: Running, { folded, removed, added, kept, paidBack }: Step): Running => ({

@@ -16,7 +16,7 @@ import { depositName, planContext } from "../documents/plan-context.ts";
 import { planRefundReceipts } from "../documents/refund-receipt/plan.ts";
 import { planSalesReceipt } from "../documents/sales-receipt/plan.ts";
 import { planSalesOrder } from "../documents/sales-order/plan.ts";
-import { accountMissing, booksDoNotBalance, customerIsOwed, estimatesOff, orderDoesNotAddUp, paymentsDoNotAddUp } from "../issues/catalogue.ts";
+import { accountMissing, booksDoNotBalance, customerIsOwed, estimatesOff, keptNotBooked, orderDoesNotAddUp, paymentsDoNotAddUp } from "../issues/catalogue.ts";
 import type { Issue } from "../issues/issue.ts";
 import { add, equals, isPositive, isZero, type Money, sum } from "../money/money.ts";
 import { withoutChanges } from "../order/change.ts";
@@ -95,8 +95,15 @@ export function plan(input: PlanInput): Plan {
     documents, proof, givenBack,
     removals: sale && isUndone ? [{ kind: sale.kind, part: "1" }] : [],
     issues: issues.length > 0 ? distinct(issues) : faults(order, documents, proof, figures.total, soldWorth(order, course)),
-    notices: recordsMoney && isPositive(course.owed) && (invoice !== null || order.status === "cancelled") ? [customerIsOwed(order.name, course.owed)] : [],
+    notices: recordsMoney ? noticesOf(order, course, { isOver: order.status === "cancelled", isBooked: invoice !== null || receipt !== null }) : [],
   };
+}
+
+function noticesOf({ name }: Order, { owed, kept }: Course, { isOver, isBooked }: { isOver: boolean; isBooked: boolean }): Issue[] {
+  return [
+    ...(isPositive(owed) && (isBooked || isOver) ? [customerIsOwed(name, owed)] : []),
+    ...(isPositive(kept) && isOver && !isBooked ? [keptNotBooked(name, kept)] : []),
+  ];
 }
 
 /** The lines of the first sale: the order without what happened to it after that, and what was kept of money that was to go back before it. */

@@ -160,7 +160,7 @@ test("the timeline is told in sentences, ends with the order itself, and leaves 
     entry("document_create", { kind: "invoice", number: "1001" }), entry("document_update", { kind: "invoice", number: "1001" }), entry("from_another_release", {}),
   ];
   expect(view({ timeline }).timeline.map(({ sentence }) => sentence)).toEqual([
-    "Payment applied to the invoice", "Sales order closed by its invoice", "Invoice 1001 made in QuickBooks", "Invoice 1001 corrected in QuickBooks", "Order placed in Shopify",
+    "Payment applied", "Sales order closed by its invoice", "Invoice 1001 made in QuickBooks", "Invoice 1001 corrected in QuickBooks", "Order placed in Shopify",
   ]);
 });
 

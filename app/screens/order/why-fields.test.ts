@@ -7,7 +7,7 @@ const US = formatFor({ country: "US", timeZone: "America/New_York" });
 const usd = (amount: string) => ({ currency: "USD", amount });
 const LINE = { description: "Tee", item: "sku:TEE-RED", account: { name: "Sales" } };
 const INVOICE = { kind: "invoice", number: "T-1001", date: "2026-11-02", total: usd("119.73"), lines: [LINE], tax: usd("7.91"), billTo: { name: "Ada Young" }, email: "ada@example.com" };
-const PAYMENT = { kind: "payment", number: null, date: "2026-11-03", total: usd("119.73"), deposit: { name: "PayPal Bank" }, gatewayName: "PayPal", applications: [{ amount: usd("119.73") }] };
+const PAYMENT = { kind: "payment", number: null, date: "2026-11-03", total: usd("119.73"), deposit: { name: "PayPal Bank" }, gatewayName: "PayPal", applications: [{ to: { kind: "invoice", part: "1" }, amount: usd("119.73") }] };
 const settings = (options: Partial<typeof DEFAULT_SETTINGS.options>) => ({ ...DEFAULT_SETTINGS, options: { ...DEFAULT_SETTINGS.options, ...options } });
 const fields = (plan: unknown, options: Partial<typeof DEFAULT_SETTINGS.options> = {}, status = "paid") => whyFields({ name: "#1001", status, plan }, settings(options), US);
 const of = (label: string, ...question: Parameters<typeof fields>) => fields(...question)[0]?.fields.find((each) => each.label === label);
