@@ -1,6 +1,7 @@
 /** Diff: the operations that turn what is posted into the plan, in the order in which they depend on each other. An unchanged order gives none. */
 import type { PlannedDocument } from "../documents/document.ts";
 import { type DocumentRef, refKey } from "../documents/kind.ts";
+import { bringsMoney } from "../documents/payment/plan.ts";
 import { aspectsOf } from "./aspects.ts";
 import type { Operation, PostedDocument, UndoneDocument } from "./operation.ts";
 
@@ -23,6 +24,10 @@ export function diff({ planned, posted, undone, askedByPerson }: DiffInput): Dif
   for (const document of planned) {
     if (document.kind === "invoice" && document.salesOrder && !live.has(refKey(document)) && waiting.has(refKey(document.salesOrder))) waiting.add(refKey(document));
   }
+  // What stands beside a sale waits with it: a person who took the sale away has other plans with it.
+  if (waiting.has(refKey({ kind: "invoice", part: "1" })) || waiting.has(refKey({ kind: "sales_receipt", part: "1" }))) {
+    for (const document of planned) if (standsBeside(document) && !live.has(refKey(document))) waiting.add(refKey(document));
+  }
   // A sales order whose invoice a person took away, and that shall have none for now, is open again when a person asks (decision 032).
   const reopened = new Set(askedByPerson ? undone.filter((each) => each.kind === "invoice" && !live.has(refKey(each))).map(({ part }) => part) : []);
   const operations: Operation[] = [];
@@ -36,6 +41,23 @@ export function diff({ planned, posted, undone, askedByPerson }: DiffInput): Dif
     }
   }
   return { operations: inOrder(operations), heldBack };
+}
+
+/** Further invoices, what takes a sale back, and the payment of 0 by which that would be spent. */
+function standsBeside(document: PlannedDocument): boolean {
+  switch (document.kind) {
+    case "invoice":
+      return document.part !== "1";
+    case "credit_memo":
+    case "refund_receipt":
+      return true;
+    case "payment":
+      return !bringsMoney(document);
+    case "sales_order":
+    case "sales_receipt":
+    case "customer_refund":
+      return false;
+  }
 }
 
 /** A payment cannot be applied to an invoice that is not going to be there. */

@@ -3,13 +3,13 @@ import { observe } from "../world/observe.ts";
 import type { World } from "../world/world.ts";
 import { advance, changeSettings, deliver, drain, resync, sweep } from "./app-steps.ts";
 import { bookByHand, bringToBank, closeBooks, takeAway, writeMemo } from "./bookkeeper-steps.ts";
-import { createOrder, editOrder, fulfilOrder, payOrder, refundOrCancel } from "./shop-steps.ts";
+import { createOrder, editOrder, fulfilOrder, payOrder } from "./shop-steps.ts";
 import type { Step } from "./step.ts";
 import { loseTokenAnswer, planCrash, planInterrupt, planQuickBooksFault, planShopifyFault, refreshTwice, revoke } from "./trouble-steps.ts";
 
 type Weighted = readonly (readonly [weight: number, step: Step])[];
 
-const IN_THE_SHOP: Weighted = [[6, createOrder], [4, payOrder], [5, fulfilOrder], [1.5, editOrder], [0.2, refundOrCancel]];
+const IN_THE_SHOP: Weighted = [[6, createOrder], [4, payOrder], [5, fulfilOrder], [1.5, editOrder]];
 const ABOUT_TO_GO_WRONG: Weighted = [[12, planQuickBooksFault], [2, planShopifyFault], [3, planCrash], [2.5, planInterrupt]];
 const BESIDES: Weighted = [
   [3, takeAway], [2, resync], [2, writeMemo], [1, changeSettings], [1, sweep], [2, bookByHand], [6, bringToBank], [0.5, closeBooks], [1, refreshTwice], [0.7, loseTokenAnswer], [0.4, revoke],
