@@ -3,12 +3,15 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { playStory } from "#sandbox/play/play-story.ts";
 import { invalidBodies } from "./invalid-bodies.ts";
+import { manyLines } from "./many-lines.ts";
 import { loadScenario, testWorld } from "./test-world.ts";
 
 const invoiceSchema = z.object({
   GlobalTaxCalculation: z.string(),
   TxnTaxDetail: z.object({ TaxLine: z.array(z.object({ Amount: z.number(), TaxLineDetail: z.object({ TaxPercent: z.number(), NetAmountTaxable: z.number() }) })) }),
 });
+
+const customerSchema = z.object({ DisplayName: z.string() });
 
 describe("the stories", () => {
   const world = testWorld();
@@ -40,4 +43,25 @@ describe("the stories", () => {
     const { orders } = await playStory(world(), loadScenario("a07"));
     expect(orders).toMatchObject([{ name: "#1007", state: "skipped", documents: [], reason: expect.stringMatching(/pending/i) as string }]);
   }, 60_000);
+
+  // Side by side, each in a shop and a company of its own: none sets or moves the clock, which all of them share and which must never go back.
+  it.concurrent.each(["given-back-before-shipping", "given-back-after-the-invoice", "changed-before-shipping", "edited-after-the-invoice", "cancelled-after-the-invoice",
+    "gift-cards", "small-print", "products"])("%s comes out exactly as written by hand", async (name) => {
+    const result = await playStory(world(), loadScenario(name));
+    expect(result.failures).toEqual([]);
+    expect(invalidBodies(result)).toEqual([]);
+  }, 120_000);
+
+  it.concurrent("a25: an order of 700 lines is one invoice of 707.00", async () => {
+    const result = await playStory(world(), manyLines(700, "707.00"));
+    expect(result.failures).toEqual([]);
+    expect(result.orders[0]?.documents.find(({ kind }) => kind === "invoice")?.lines).toHaveLength(700);
+  }, 120_000);
+
+  it.concurrent("customers comes out exactly as written by hand, and each person is one customer", async () => {
+    const { failures, requests } = await playStory(world(), loadScenario("customers"));
+    expect(failures).toEqual([]);
+    const made = requests.filter(({ method, path, status }) => method === "POST" && path === "/customer" && status === 200).map(({ body }) => customerSchema.parse(body).DisplayName);
+    expect(made.toSorted()).toEqual(["Ada Lovelace", expect.stringMatching(/^Ada Lovelace \(Shopify \d+\)$/), expect.stringMatching(/^Grace Hopper \(Shopify \d+\)$/), "Shopify customer of order #1023"]);
+  }, 120_000);
 });
