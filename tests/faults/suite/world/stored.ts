@@ -7,11 +7,11 @@ type Database = { prisma: PrismaClient };
 
 export type StoredOrder = { orderGid: string; state: string; reason: string | null };
 
-export const storedOrders = ({ prisma }: Database, { shopId }: Tenant): Promise<StoredOrder[]> =>
+export const storedOrders = ({ prisma }: Database, { shopId }: Pick<Tenant, "shopId">): Promise<StoredOrder[]> =>
   prisma.$queryRaw<StoredOrder[]>`SELECT order_gid AS "orderGid", state, reason FROM orders WHERE shop_id = ${shopId} ORDER BY order_gid`;
 
 /** One row per open issue and order that waits on it. */
-export const openIssues = ({ prisma }: Database, { shopId }: Tenant): Promise<{ orderGid: string; code: string }[]> =>
+export const openIssues = ({ prisma }: Database, { shopId }: Pick<Tenant, "shopId">): Promise<{ orderGid: string; code: string }[]> =>
   prisma.$queryRaw<{ orderGid: string; code: string }[]>`
     SELECT order_gid AS "orderGid", code FROM issue_orders JOIN issues ON issues.shop_id = issue_orders.shop_id AND issues.id = issue_orders.issue_id
     WHERE issue_orders.shop_id = ${shopId} AND issues.state = 'open' ORDER BY order_gid, code`;
