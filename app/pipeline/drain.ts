@@ -15,6 +15,7 @@ import { retryAfter, retryAt, stopsTheDrain } from "./retry.ts";
 import { readBooks } from "./stages/books.ts";
 import { lookAgain } from "./stages/look-again.ts";
 import { lookUpFirst } from "./stages/look-up-first.ts";
+import { salesOrdersNow } from "./stages/sales-orders-now.ts";
 import { resolveUnknown, stillUnknown } from "./stages/resolve-unknown.ts";
 
 /** Orders taken together: enough to make reads cheap, few enough that a stop loses little time. */
@@ -104,7 +105,7 @@ async function openBatch(context: DrainContext, orders: readonly Order[], { star
   const terms = { books: books.value, settings: settings.value, rules: compileRules(rules.value) };
   const lookedFor = await lookUpFirst(context, terms, orders);
   if (!lookedFor.ok) return lookedFor.failure;
-  return { ...terms, versions: { settings: settings.version, rules: rules.version }, startedAt, wishes, runs, lookedFor: lookedFor.value };
+  return { ...terms, versions: { settings: settings.version, rules: rules.version }, startedAt, wishes, runs, lookedFor: lookedFor.value, salesOrders: salesOrdersNow(context, orders.map(({ id }) => id)) };
 }
 
 /** Cancelling stops after the order in hand; what is still due then, is for another reason and comes with the next batch. */

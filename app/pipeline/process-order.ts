@@ -22,13 +22,14 @@ import type { DueOrder, Instant, OrderBooks, OrderState, RunTerms, TimelineEntry
 import { standingIssues } from "./stages/echo.ts";
 import { execute } from "./stages/execute.ts";
 import { takeBack } from "./stages/take-back.ts";
-import { type Execution, knownDocuments } from "./stages/execution.ts";
+import { editedByHand, type Execution, knownDocuments } from "./stages/execution.ts";
 import { type LookedFor, type Reconciled, reconcile } from "./stages/look-up-first.ts";
 import { lookAgain } from "./stages/look-again.ts";
 import { linkFound } from "./stages/link-found.ts";
 import { record } from "./stages/record.ts";
 import { ensureCustomer, ensureItems } from "./stages/references.ts";
 import { resolveUnknown, stillUnknown } from "./stages/resolve-unknown.ts";
+import type { SalesOrdersNow } from "./stages/sales-orders-now.ts";
 import { verifyPosted } from "./stages/verify-posted.ts";
 import { issuesOf, stateAfter, stopped } from "./told.ts";
 
@@ -40,6 +41,7 @@ export type Batch = BatchTerms & {
   startedAt: Instant;
   /** What was found in the books of orders whose record is in doubt, by order id. */
   lookedFor: ReadonlyMap<string, LookedFor>;
+  salesOrders: SalesOrdersNow;
   /** What people asked for orders of the batch. */
   wishes: ReadonlyMap<string, Wish>;
   /** What runs say for them. */
@@ -83,7 +85,7 @@ export async function processOrder(context: DrainContext, batch: Batch, asRead: 
   // A document that is the order's now changes what is left to do.
   if (linked.ok && linked.value) return processOrder(context, { ...batch, wishes: new Map() }, order, due, [...entries, linked.value]);
   const execution: Execution = {
-    order, books, customerId: "", items: new Map(), known: knownDocuments(inBooks), open: inBooks.open, revisions: new Map(inBooks.revisions), asPlanned: new Set(), timeline: [...entries], issues: [], unfinished: false,
+    order, books, customerId: "", items: new Map(), known: knownDocuments(inBooks), before: new Set(inBooks.posted.map(({ postingId }) => postingId)), editedByHand: editedByHand(inBooks), salesOrders: batch.salesOrders, open: inBooks.open, revisions: new Map(inBooks.revisions), asPlanned: new Set(), timeline: [...entries], issues: [], unfinished: false,
   };
   const difference = diff({ planned: planned.documents, posted: inBooks.posted, undone: inBooks.undone, askedByPerson: due.origin === "person" });
   const obstructed = obstacleOf(planned.issues, linked, inTheWay);

@@ -24,6 +24,9 @@ const EXCEPTIONS: Readonly<Record<string, Partial<Field>>> = {
   "Customer.CurrencyRef": { readOnly: false },
   // Belongs to categories; QuickBooks gives every other item its own (05 §1.4).
   "Item.ItemCategoryType": { required: false },
+  // Required and read-only at once: which field it is has to be said, its name need not (05 §1.1).
+  "CustomField.DefinitionId": { readOnly: false },
+  "CustomField.Type": { readOnly: false },
   // QuickBooks takes `Id` and `SyncToken` in updates, where they are required.
   "*.Id": { readOnly: false },
   "*.SyncToken": { readOnly: false },

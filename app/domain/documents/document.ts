@@ -62,7 +62,8 @@ type SalesBody = {
   customFields?: CustomField[] | undefined;
 };
 
-export type CustomField = CustomFieldDefinition & { value: string };
+export type CustomFieldValue = { id: string; value: string };
+export type CustomField = CustomFieldDefinition & CustomFieldValue;
 
 /** When the customer has to pay. Of the two the ledger's own terms may be missing, or Shopify's date. */
 export type DueTerms = { term: { id: string; name: string } | null; due: Temporal.PlainDate | null };
@@ -70,10 +71,13 @@ export type DueTerms = { term: { id: string; name: string } | null; due: Tempora
 /** Pending while unpaid, accepted once paid, closed once invoiced. */
 export type Standing = "pending" | "accepted" | "closed";
 
-export type SalesOrderDocument = Base & SalesBody & { kind: "sales_order"; standing: Standing };
+export type SalesOrderDocument = Base & SalesBody & { kind: "sales_order"; standing: Standing; /** Classes that a person gave its lines, by its own lines. */ lineClasses?: (string | null)[] | undefined };
 
 /** `covers`: changes of the order that its lines hold already. */
-export type InvoiceDocument = Base & SalesBody & { kind: "invoice"; salesOrder: DocumentRef | null; covers: string[]; terms?: DueTerms | undefined };
+export type InvoiceDocument = Base & SalesBody & { kind: "invoice"; salesOrder: DocumentRef | null; covers: string[]; terms?: DueTerms | undefined; kept?: KeptByHand | undefined };
+
+/** What a bookkeeper put on the sales order before its invoice was made (story A26). Null: nothing, or nothing else than ours. */
+export type KeptByHand = { memo: string | null; classId: string | null; /** By the invoice's own lines. */ lineClasses: (string | null)[]; customFields: CustomFieldValue[] };
 
 /** What a payment covers (an invoice, a customer refund), or the credit that it spends on that (a credit memo). */
 export type Application = { to: DocumentRef; amount: Money };

@@ -97,6 +97,14 @@ export const echoDiffers = (orderName: string, what: string, planned: string, ec
   remedy: "Open the document in QuickBooks and look which setting (sales tax, credits, rounding) changed it, then resync the order.",
 });
 
+/** Story A26: a bookkeeper changed what the sales order comes to, so that its invoice would differ from it. */
+export const salesOrderDiffers = (orderName: string, planned: Money, held: Money): Issue => ({
+  code: "books_differ",
+  cause: `${orderName} sales order total`,
+  sentence: `The sales order of order ${orderName} was changed in QuickBooks: it comes to ${amount(held)} now, Shopify's figures give ${amount(planned)}. Its invoice waits.`,
+  remedy: "Set the sales order back to Shopify's figure in QuickBooks, or edit the order in Shopify; the invoice follows by itself.",
+});
+
 export const alreadyInQuickBooks = (orderName: string, document: string, number: string, found?: FoundDocument): Issue => ({
   code: "already_in_quickbooks",
   cause: `${orderName} ${document}`,

@@ -3,8 +3,8 @@ import type { Application, DocumentLine, DocumentTaxes, PlannedDocument } from "
 import { refKey } from "../documents/kind.ts";
 import { formatMoney, type Money } from "../money/money.ts";
 
-/** `covers`: changes of the order that the lines hold; it is no reason to write, and without it an older record does not say. */
-export type AspectName = "lines" | "standing" | "applications" | "covers";
+/** `covers`: changes of the order that the lines hold; it is no reason to write, and without it an older record does not say. `editedByHand`: a person changed it in the books; no reason to write either. */
+export type AspectName = "lines" | "standing" | "applications" | "covers" | "editedByHand";
 export type Aspects = Partial<Record<AspectName, string>>;
 
 const lineText = (line: DocumentLine): string =>

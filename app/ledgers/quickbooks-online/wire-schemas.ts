@@ -32,7 +32,16 @@ const transaction = z.object({
 });
 const salesForm = transaction.extend({ DocNumber: z.string().optional(), TxnTaxDetail: z.object({ TotalTax: z.number().optional() }).optional() });
 
-export const estimateSchema = salesForm.extend({ TxnStatus: z.string() });
+const classed = z.object({ ClassRef: ref.optional() });
+const estimateLine = z.object({
+  Amount: z.number().default(0), DetailType: z.string(),
+  SalesItemLineDetail: classed.extend({ ItemRef: ref.optional() }).optional(), DiscountLineDetail: classed.optional(),
+});
+export const estimateSchema = salesForm.extend({
+  TxnStatus: z.string(), ClassRef: ref.optional(), Line: z.array(estimateLine).default([]),
+  CustomField: z.array(z.object({ DefinitionId: z.string(), StringValue: z.string().optional() })).default([]),
+});
+export type WireEstimate = z.infer<typeof estimateSchema>;
 export const invoiceSchema = salesForm.extend({ Balance: z.number() });
 export const paymentSchema = transaction.extend({
   UnappliedAmt: z.number(),

@@ -1,7 +1,7 @@
 /** The ledger port: what the pipeline needs of any set of books. Implementations never retry a write by themselves and never show a vendor type. */
 import type { Temporal } from "temporal-polyfill";
 import type { CompanyFacts, CustomerKey, ItemKey } from "#app/domain/books/books.ts";
-import type { PlannedDocument } from "#app/domain/documents/document.ts";
+import type { CustomFieldValue, PlannedDocument } from "#app/domain/documents/document.ts";
 import type { DocumentKind } from "#app/domain/documents/kind.ts";
 import type { RemovalName } from "#app/domain/plan/operation.ts";
 import type { Money } from "#app/domain/money/money.ts";
@@ -49,7 +49,12 @@ export type LedgerDocument = {
   /** When the ledger made it, by its own clock; null where it does not say. */
   createdAt: Temporal.Instant | null;
   links: { kind: DocumentKind | "other"; id: string; amount: Money | null }[];
+  /** Sales orders: what a person may have put on it. */
+  byHand?: HandWritten;
 };
+
+/** `lines` in the ledger's order, without subtotals; `itemId` is null for a discount line. */
+export type HandWritten = { classId: string | null; lines: { itemId: string | null; amount: Money; classId: string | null }[]; customFields: CustomFieldValue[] };
 
 /** Ledger ids for everything a document names. */
 export type References = {

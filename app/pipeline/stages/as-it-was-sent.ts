@@ -29,6 +29,8 @@ function earlierForms(document: PlannedDocument): PlannedDocument[] {
     case "payment":
       return [document, { ...document, applications: [] }];
     case "invoice":
+      // Before a bookkeeper put something on its sales order.
+      return document.kept ? [document, { ...document, kept: undefined }] : [document];
     case "sales_receipt":
     case "credit_memo":
     case "refund_receipt":

@@ -9,10 +9,10 @@ export const liveRefs = (posted: readonly PostedDocument[]): Map<string, Documen
   new Map(posted.map(({ kind, part, ledgerId }) => [`${kind}/${ledgerId}`, { kind, part }]));
 
 /** Lines are compared with what we sent; how a payment is applied and whether a sales order is closed are taken from the books. Links to documents that are not ours are the bookkeeper's. */
-export function aspectsInBooks({ kind, aspects }: Pick<PostedDocument, "kind" | "aspects">, echo: LedgerDocument, live: ReadonlyMap<string, DocumentRef>): Aspects {
+export function aspectsInBooks({ kind, aspects, syncToken }: Pick<PostedDocument, "kind" | "aspects"> & Partial<Pick<PostedDocument, "syncToken">>, echo: LedgerDocument, live: ReadonlyMap<string, DocumentRef>): Aspects {
   switch (kind) {
     case "sales_order":
-      return { ...aspects, standing: echo.status };
+      return { ...aspects, standing: echo.status, ...(syncToken !== undefined && syncToken !== echo.syncToken && echo.links.length === 0 && { editedByHand: "yes" }) };
     case "payment":
       return { ...aspects, applications: applicationsText(echo.links.flatMap((link) => {
         const to = live.get(`${link.kind}/${link.id}`);

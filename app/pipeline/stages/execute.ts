@@ -8,13 +8,17 @@ import type { DrainContext } from "../context.ts";
 import type { Fault } from "../ports/fault.ts";
 import type { LedgerDocument } from "../ports/ledger.ts";
 import { type Execution, type Stop } from "./execution.ts";
+import { keepByHand, keepClasses } from "./keep-by-hand.ts";
 import { mend } from "./mend.ts";
 import { sendFresh } from "./send-fresh.ts";
 
 export async function execute(context: DrainContext, execution: Execution, operations: readonly Operation[]): Promise<Stop | null> {
   const payments = operations.flatMap(({ document }) => (document.kind === "payment" ? [document] : []));
   let linked: DocumentRef | null = null;
-  for (const operation of operations) {
+  for (const planned of operations) {
+    const taken = await withWhatWasKept(context, execution, planned);
+    if (!taken.ok) return { fault: taken.failure };
+    const operation = taken.value;
     if (operation.op === "apply" && execution.asPlanned.has(refKey(operation.document))) continue;
     const outcome = operation.op === "close"
       ? await closeSalesOrder(context, execution, operation.document, linked !== null && refKey(linked) === refKey(operation.document))
@@ -26,6 +30,16 @@ export async function execute(context: DrainContext, execution: Execution, opera
     }
   }
   return null;
+}
+
+async function withWhatWasKept(context: DrainContext, execution: Execution, operation: Operation): Promise<Result<Operation, Fault>> {
+  if (operation.op === "update" && operation.document.kind === "sales_order") {
+    const document = await keepClasses(context, execution, operation.document);
+    return document.ok ? success({ ...operation, document: document.value }) : document;
+  }
+  if (operation.op !== "create" || operation.document.kind !== "invoice") return success(operation);
+  const document = await keepByHand(context, execution, operation.document);
+  return document.ok ? success({ op: "create", document: document.value }) : document;
 }
 
 /** QuickBooks raises the SyncToken of a document that another one links to (05 §1.1). Expecting it saves a metered read; a wrong guess is a conflict and gets read. */

@@ -1,14 +1,17 @@
 /** Shared state of executing one order's operations: what is known of the order's documents in the books, and what was written in this run. */
 import type { Books, ItemKey } from "#app/domain/books/books.ts";
+import type { PlannedDocument } from "#app/domain/documents/document.ts";
 import type { DocumentRef } from "#app/domain/documents/kind.ts";
 import { refKey } from "#app/domain/documents/kind.ts";
 import type { Issue } from "#app/domain/issues/issue.ts";
 import type { Money } from "#app/domain/money/money.ts";
 import type { Order } from "#app/domain/order/order.ts";
+import { type Aspects, aspectsOf } from "#app/domain/plan/aspects.ts";
 import type { PostedDocument } from "#app/domain/plan/operation.ts";
 import type { Fault } from "../ports/fault.ts";
 import type { LedgerDocument, References } from "../ports/ledger.ts";
 import type { OpenOperation, OrderBooks, TimelineEntry } from "../ports/repositories.ts";
+import type { SalesOrdersNow } from "./sales-orders-now.ts";
 
 /** `total`: what the ledger says it is worth. */
 export type KnownDocument = { postingId: string; id: string; syncToken: string; total: Money };
@@ -20,6 +23,12 @@ export type Execution = {
   items: ReadonlyMap<ItemKey, string>;
   /** Documents of the order that are in the books, by `refKey`. */
   known: Map<string, KnownDocument>;
+  /** Postings that were there before this run. */
+  before: ReadonlySet<string>;
+  /** Sales orders that a person edited, by `refKey`: what she put on them is asked for before it is written over or invoiced. */
+  editedByHand: Set<string>;
+  /** Reads the batch's sales orders, once. */
+  salesOrders: SalesOrdersNow;
   open: OpenOperation[];
   revisions: Map<string, number>;
   /** Payments that the ledger itself brought to where the plan wants them, by `refKey`; nothing is left to send for them. */
@@ -42,6 +51,12 @@ export const referencesOf = (execution: Execution): References => ({
 export function knownDocuments({ posted }: OrderBooks): Map<string, KnownDocument> {
   return new Map(posted.map((document: PostedDocument) => [refKey(document), { postingId: document.postingId, id: document.ledgerId, syncToken: document.syncToken, total: document.total }]));
 }
+
+export const editedByHand = ({ posted }: OrderBooks): Set<string> => new Set(posted.filter(({ aspects }) => aspects.editedByHand !== undefined).map(refKey));
+
+/** What is recorded as sent, and still that a person edited it. */
+export const aspectsSent = ({ editedByHand: edited }: Pick<Execution, "editedByHand">, document: PlannedDocument): Aspects =>
+  edited.has(refKey(document)) ? { ...aspectsOf(document), editedByHand: "yes" } : aspectsOf(document);
 
 export function learn(execution: Execution, ref: DocumentRef, postingId: string, echo: LedgerDocument): void {
   execution.known.set(refKey(ref), { postingId, id: echo.id, syncToken: echo.syncToken, total: echo.total });

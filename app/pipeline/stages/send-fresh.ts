@@ -10,6 +10,7 @@ import type { Fault } from "../ports/fault.ts";
 import type { LedgerDocument } from "../ports/ledger.ts";
 import { type Execution } from "./execution.ts";
 import { withKnownReceivable } from "./known-receivable.ts";
+import { withHandClasses } from "./keep-by-hand.ts";
 import { send } from "./send.ts";
 
 /** On a stale SyncToken the document is read once more and the operation goes out again, once. */
@@ -26,11 +27,12 @@ export async function sendFresh(context: DrainContext, execution: Execution, pla
     if (known) await context.repositories.postings.observe(known.postingId, { aspects: aspectsOf(operation.document) }, context.clock.now());
     return success(current.value);
   }
-  return send(context, execution, operation.op, operation.document);
+  return send(context, execution, operation.op, operation.document.kind === "sales_order" ? withHandClasses(execution, operation.document, current.value) : operation.document);
 }
 
 /** What a person took away or gave another total is told; sending the planned figures over it would undo that silently (law 6). */
-async function readAgain(context: DrainContext, execution: Execution, { op, document }: Operation): Promise<Result<LedgerDocument, Fault>> {
+async function readAgain(context: DrainContext, execution: Execution, operation: Operation): Promise<Result<LedgerDocument, Fault>> {
+  const { op, document } = operation;
   const { repositories, ledger, clock } = context;
   const known = execution.known.get(refKey(document));
   if (!known) return failure({ kind: "defect", detail: `${refKey(document)} has no id to read` });
@@ -45,7 +47,10 @@ async function readAgain(context: DrainContext, execution: Execution, { op, docu
     // Our record keeps the old SyncToken, so that the next run finds the difference again; a person's resync takes the books' state for known.
     return failure({ kind: "needs_input", issue: echoDiffers(execution.order.name, `${KIND_WORDS[document.kind]} total`, formatMoney(document.total), formatMoney(read.value.total)) });
   }
-  await repositories.postings.observe(known.postingId, { echo: read.value }, clock.now());
+  // From now on its SyncToken is known again; that a person edited it must not get lost with that.
+  const wasEdited = operation.op === "update" && document.kind === "sales_order";
+  if (wasEdited) execution.editedByHand.add(refKey(document));
+  await repositories.postings.observe(known.postingId, { echo: read.value, ...(wasEdited && { aspects: { ...operation.posted.aspects, editedByHand: "yes" } }) }, clock.now());
   execution.known.set(refKey(document), { ...known, syncToken: read.value.syncToken, total: read.value.total });
   return success(read.value);
 }

@@ -5,7 +5,6 @@ import type { PlannedDocument } from "#app/domain/documents/document.ts";
 import { KIND_WORDS, refKey } from "#app/domain/documents/kind.ts";
 import { alreadyInQuickBooks, goneFromQuickBooks, numberTaken } from "#app/domain/issues/catalogue.ts";
 import type { FoundDocument, Issue } from "#app/domain/issues/issue.ts";
-import { aspectsOf } from "#app/domain/plan/aspects.ts";
 import type { WriteName } from "#app/domain/plan/operation.ts";
 import { failure, type Result, success } from "#app/domain/result.ts";
 import type { DrainContext } from "../context.ts";
@@ -18,7 +17,7 @@ import { echoIssues } from "./echo.ts";
 import type { Instant } from "../ports/repositories.ts";
 import { findOurs } from "./find-ours.ts";
 import { namesake } from "./namesake.ts";
-import { type Execution, type KnownDocument, learn, nextRevision, referencesOf } from "./execution.ts";
+import { aspectsSent, type Execution, type KnownDocument, learn, nextRevision, referencesOf } from "./execution.ts";
 
 export async function send(
   context: DrainContext, execution: Execution, op: WriteName, document: PlannedDocument,
@@ -49,7 +48,7 @@ async function write(
   return written(outcome.value);
 
   async function written(echo: LedgerDocument): Promise<Result<LedgerDocument, Fault>> {
-    await repositories.postings.settle(operationId, echo, aspectsOf(document), clock.now());
+    await repositories.postings.settle(operationId, echo, aspectsSent(execution, document), clock.now());
     learn(execution, document, postingId, echo);
     execution.issues.push(...echoIssues(execution.order.name, op, document, echo));
     execution.timeline.push({ at: clock.now(), kind: `document_${op}`, data: { kind: document.kind, part: document.part, id: echo.id, number: echo.number } });
@@ -64,7 +63,7 @@ async function write(
     if (held.value && held.value.status !== "voided") return written(held.value);
     if (!isFirstSending) {
       // Made by this very intent, and taken away by a person before we heard of it (law 6).
-      await repositories.postings.settle(operationId, replayed, aspectsOf(document), clock.now());
+      await repositories.postings.settle(operationId, replayed, aspectsSent(execution, document), clock.now());
       await repositories.postings.markUndone(postingId, clock.now());
       return failure({ kind: "needs_input", issue: goneFromQuickBooks(execution.order.name, KIND_WORDS[document.kind]) });
     }
@@ -174,7 +173,7 @@ async function commitIntent(context: DrainContext, execution: Execution, op: Wri
     marker: document.marker,
   };
   const ids = await postings.intend(
-    { orderId: execution.order.id, postingId: known?.postingId ?? null, op, document, aspects: aspectsOf(document), revision, requestId, payloadHash: hash, payload, lookUp },
+    { orderId: execution.order.id, postingId: known?.postingId ?? null, op, document, aspects: aspectsSent(execution, document), revision, requestId, payloadHash: hash, payload, lookUp },
     clock.now(),
   );
   // Another intent that was open for this document is closed by now; it must not be taken up again in this run.

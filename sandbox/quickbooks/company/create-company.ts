@@ -4,7 +4,7 @@ import { z } from "zod";
 import { account } from "../entities/account.ts";
 import { customer } from "../entities/customer.ts";
 import { item } from "../entities/item.ts";
-import { paymentMethod, term } from "../entities/simple-lists.ts";
+import { classEntity, paymentMethod, term } from "../entities/simple-lists.ts";
 import { vendor } from "../entities/vendor.ts";
 import { createEntity } from "../write/write-entity.ts";
 import { insertRow, ownersOf } from "../store/rows.ts";
@@ -22,7 +22,7 @@ import { DEFAULT_SWITCHES, switchesSchema } from "./switches.ts";
 
 const rowSchema = z.custom<JsonObject>(isObject, "a QuickBooks object is expected");
 
-/** `config.company` of design page 09; `name` and `switches` are this simulator's additions. */
+/** `config.company` of design page 09; `name`, `classes` and `switches` are this simulator's additions. */
 export const companyConfigSchema = z.strictObject({
   name: z.string().min(1).optional(),
   country: z.string().length(2).default("US"),
@@ -34,6 +34,7 @@ export const companyConfigSchema = z.strictObject({
   customers: z.array(rowSchema).default([]),
   accounts: z.array(rowSchema).default([]),
   taxCodes: z.array(rowSchema).default([]),
+  classes: z.array(rowSchema).default([]),
   switches: switchesSchema.partial().optional(),
 });
 
@@ -63,6 +64,7 @@ export function createCompany(realmId: string, config: unknown, now: Temporal.In
     addTaxTable(books, new Set(parsed.taxCodes.flatMap((row) => textOf(row, "Name") ?? [])));
     // Before accounts and customers, which may be in another currency.
     if (parsed.preferences) setPreferences(books, parsed.preferences);
+    for (const row of parsed.classes) createEntity(books, classEntity, row, SET_UP);
     for (const row of parsed.accounts) createEntity(books, account, row, SET_UP);
     for (const row of parsed.taxCodes) addTaxCode(books, row);
     for (const row of parsed.customers) createEntity(books, customer, withIds(books, row), SET_UP);

@@ -1,6 +1,7 @@
 /** The bookkeeper's hand (design page 09): changes a person makes in QuickBooks itself, through the API's own write path but not in its log. */
 import { z } from "zod";
 import { setPreferences } from "../company/preferences.ts";
+import { withIds } from "../company/references-by-name.ts";
 import type { Books } from "../company/state.ts";
 import { findEntity } from "../entities/registry.ts";
 import { invoiceDraft, proposedNumber } from "../rules/invoice-from-estimate.ts";
@@ -70,7 +71,7 @@ export function actAsBookkeeper(books: Books, action: BookkeeperAction): JsonObj
     case "void":
       return voidEntity(books, definitionOf(action.kind), version(books, action));
     case "edit": {
-      const patch = { ...action.patch, ...version(books, action), sparse: true };
+      const patch = { ...withIds(books, action.patch), ...version(books, action), sparse: true };
       return updateEntity(books, definitionOf(action.kind), patch, { allowDuplicateDocNumber: true });
     }
   }

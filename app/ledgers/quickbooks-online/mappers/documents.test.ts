@@ -60,7 +60,7 @@ const BODIES: [string, LedgerWrite, Record<string, unknown>][] = [
     create({ ...INVOICE, salesOrder: null, terms: { term: { id: "3", name: "Net 30" }, due: Temporal.PlainDate.from("2026-12-02") }, customFields: [{ id: "2", name: "PO Number", value: "PO-7781" }] }),
     {
       CustomerRef: { value: "24" }, TxnDate: "2026-11-20", DocNumber: "1001", SalesTermRef: { value: "3" }, DueDate: "2026-12-02",
-      PrivateNote: "Shopify order #1001\nhttps://shop/orders/1\n[tieout shop/1/invoice/1]", CustomField: [{ DefinitionId: "2", Name: "PO Number", Type: "StringType", StringValue: "PO-7781" }],
+      PrivateNote: "Shopify order #1001\nhttps://shop/orders/1\n[tieout shop/1/invoice/1]", CustomField: [{ DefinitionId: "2", Type: "StringType", StringValue: "PO-7781" }],
       BillAddr: ADDRESS, ShipAddr: ADDRESS, BillEmail: { Address: "ada@example.com" }, ...FIGURES,
     },
   ],

@@ -10,12 +10,21 @@ import { type CompanyCurrency, type Existing, present, ref, sparse, UnmappableEr
 
 export const createInvoice = (document: InvoiceDocument, references: References, company: CompanyCurrency): Record<string, unknown> =>
   present({
-    ...salesHeader(document, references, company),
+    ...salesHeader(withKept(document), references, company),
+    ClassRef: document.kept?.classId && ref(document.kept.classId),
     SalesTermRef: document.terms?.term && ref(document.terms.term.id),
     DueDate: document.terms?.due && wireDate(document.terms.due),
     LinkedTxn: estimateLink(document, references),
-    ...salesFigures(document, references),
+    ...salesFigures(document, references, document.kept?.lineClasses),
   });
+
+/** A person's memo takes the place of ours, and her value the place of ours in a custom field; the marker stays. */
+function withKept(document: InvoiceDocument): InvoiceDocument {
+  const { kept, customFields = [] } = document;
+  if (!kept) return document;
+  const others = customFields.filter(({ id }) => !kept.customFields.some((field) => field.id === id));
+  return { ...document, memo: kept.memo ?? document.memo, customFields: [...others, ...kept.customFields.map((field) => ({ ...field, name: "" }))] };
+}
 
 /** The link stays as it is: a sparse update leaves alone what it does not name. */
 export const updateInvoice = (document: InvoiceDocument, references: References, existing: Existing): Record<string, unknown> => ({

@@ -1,5 +1,5 @@
 /** What estimates, invoices, receipts and credit memos have in common on QuickBooks' wire (03 "Matching", 05 §1.5, §1.10). */
-import type { DocumentLine, DocumentTaxes, SalesFormDocument } from "#app/domain/documents/document.ts";
+import type { CustomField, DocumentLine, DocumentTaxes, SalesFormDocument } from "#app/domain/documents/document.ts";
 import { negate } from "#app/domain/money/money.ts";
 import type { References } from "#app/pipeline/ports/ledger.ts";
 import { LENGTHS } from "../limits.ts";
@@ -19,16 +19,18 @@ export function salesHeader(document: SalesFormDocument, references: References,
     CurrencyRef: currencyRef(document.total, company),
     BillAddr: addressToWire(document.billTo, "forms"),
     ShipAddr: addressToWire(document.shipTo, "forms"),
-    CustomField: document.customFields?.map(({ id, name, value }) => ({ DefinitionId: id, Name: name, Type: "StringType", StringValue: value })),
+    CustomField: document.customFields?.map(customFieldToWire),
     BillEmail: email === null ? undefined : { Address: email },
   });
 }
 
+const customFieldToWire = ({ id, value }: CustomField) => ({ DefinitionId: id, Type: "StringType", StringValue: value });
+
 /** All lines and the tax; in an update they go together, because QuickBooks replaces the lines as a whole (05 §1.1). */
-export function salesFigures(document: SalesFormDocument, references: References): Record<string, unknown> {
+export function salesFigures(document: SalesFormDocument, references: References, classes: readonly (string | null)[] = []): Record<string, unknown> {
   const discounted = document.lines.some((line) => isDiscountLine(line));
   return present({
-    Line: document.lines.map((line) => lineToWire(line, references, modeOf(document))),
+    Line: document.lines.map((line, index) => lineToWire(line, references, modeOf(document), classes[index])),
     // Shopify takes discounts off before it works out tax; the total is Shopify's own.
     ApplyTaxAfterDiscount: discounted ? true : undefined,
     ...taxToWire(document),
@@ -62,14 +64,15 @@ function taxCodeOf(line: DocumentLine, mode: TaxMode): string {
   return line.taxCode.id;
 }
 
-function lineToWire(line: DocumentLine, references: References, mode: TaxMode): Record<string, unknown> {
+function lineToWire(line: DocumentLine, references: References, mode: TaxMode, classId: string | null | undefined): Record<string, unknown> {
+  const ClassRef = classId ? ref(classId) : undefined;
   const description = plainText(line.description, LENGTHS.description);
   if (isDiscountLine(line)) {
     return present({
       Description: description,
       Amount: toWireAmount(negate(line.amount)),
       DetailType: "DiscountLineDetail",
-      DiscountLineDetail: { PercentBased: false, DiscountAccountRef: ref(line.account.id) },
+      DiscountLineDetail: present({ PercentBased: false, DiscountAccountRef: ref(line.account.id), ClassRef }),
     });
   }
   const itemId = line.item === null ? undefined : references.items.get(line.item);
@@ -80,6 +83,7 @@ function lineToWire(line: DocumentLine, references: References, mode: TaxMode): 
     DetailType: "SalesItemLineDetail",
     SalesItemLineDetail: present({
       ItemRef: ref(itemId),
+      ClassRef,
       Qty: line.quantity,
       UnitPrice: line.unitPrice === null ? undefined : toWireAmount(line.unitPrice),
       TaxCodeRef: mode === "none" ? undefined : ref(taxCodeOf(line, mode)),
