@@ -5,7 +5,6 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { ORDER_STATUSES } from "#app/domain/order/status.ts";
 import { contractsDir } from "../contracts/contracts-dir.ts";
-import { openIssues } from "../faults/suite/world/stored.ts";
 import { openLives } from "../lives/life.ts";
 import { openShopFloor } from "../pipeline/shop-floor.ts";
 import { NO_ORDERS, type OrderFileRow, POSTED, REFUSAL, WAITING } from "./order-file-rows.ts";
@@ -25,11 +24,11 @@ async function booked({ file, company }: OrderFileRow): Promise<Outcome> {
   await floor.sync();
   const [orderId = ""] = floor.orders.keys();
   const { state } = await floor.recorded(orderId);
-  const codes = (await openIssues(floor, floor.tenant)).map(({ code }) => code);
+  const waits = await floor.prisma.issueOrder.findMany({ where: { shopId: floor.tenant.shopId, orderGid: orderId, issue: { state: "open" } }, select: { issue: { select: { code: true } } } });
   const row = await floor.prisma.order.findFirstOrThrow({ where: { shopId: floor.tenant.shopId, orderGid: orderId }, select: { proof: true } });
   const { income, money } = proofSchema.parse(row.proof);
   const held = floor.company.quickbooks.trialBalance(floor.company.realmId).map(({ account, debit, credit }) => [account, debit === "0.00" ? `-${credit}` : debit]);
-  return { state, codes: [...new Set(codes)].toSorted(), differences: [income, money].map(({ difference }) => Number(difference)), books: Object.fromEntries(held) };
+  return { state, codes: waits.map(({ issue }) => issue.code).toSorted(), differences: [income, money].map(({ difference }) => Number(difference)), books: Object.fromEntries(held) };
 }
 
 describe.skipIf(contractsDir === undefined)("the order files of the contracts (skipped where the contracts are absent)", () => {
