@@ -17,7 +17,9 @@ import { planRefundReceipts } from "../documents/refund-receipt/plan.ts";
 import { planSalesReceipt } from "../documents/sales-receipt/plan.ts";
 import { planSalesOrder } from "../documents/sales-order/plan.ts";
 import { accountMissing, booksDoNotBalance, customerIsOwed, estimatesOff, orderDoesNotAddUp, paymentsDoNotAddUp } from "../issues/catalogue.ts";
+import { inactiveAccountIssues } from "../issues/inactive-accounts.ts";
 import type { Issue } from "../issues/issue.ts";
+import { newGatewayIssues } from "../issues/new-gateways.ts";
 import { add, equals, isPositive, isZero, type Money, sum } from "../money/money.ts";
 import { withoutChanges } from "../order/change.ts";
 import { amountDue, type Order } from "../order/order.ts";
@@ -87,6 +89,8 @@ export function plan(input: PlanInput): Plan {
   const proof = prove(order, decision, documents.map((document) => provenOf(document)), givenBack);
   issues.push(
     ...currencyIssues(order, books.company),
+    ...inactiveAccountIssues(documents, books),
+    ...(recordsMoney || decision.documents.payment.create || wants("sales_receipt") ? newGatewayIssues(order, settings, existing) : []),
     ...(books.accounts.receivable ? [] : [accountMissing("receivable")]),
     ...(salesOrder && !books.company.estimatesAllowed && !existing.some(({ kind }) => kind === "sales_order") ? [estimatesOff()] : []),
   );
