@@ -12,6 +12,7 @@ const CONNECTION = { label: "Open connection", url: "/app/connection" };
 /** Null: the remedy is in Shopify or QuickBooks, or on the order itself. */
 const FIXES = {
   account_missing: SETTINGS,
+  gateway_not_mapped: SETTINGS,
   item_missing: SETTINGS,
   estimates_off: SETTINGS,
   already_in_quickbooks: SETTINGS,

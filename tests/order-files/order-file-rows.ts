@@ -33,7 +33,7 @@ export const POSTED: OrderFileRow[] = [
     books: { "Shopify Clearing": "389.94", "Accounts Receivable": "-190.29", "Sales of Product Income": "-199.00", "Discounts Given": "3.33", "Sales Tax Payable": "-3.98" } },
   { file: "rest_order_partially_refunded_discount_code_3lines.json", about: "the same of a known customer", company: US, codes: ["customer_is_owed"],
     books: { "Shopify Clearing": "389.94", "Accounts Receivable": "-190.29", "Sales of Product Income": "-199.00", "Discounts Given": "3.33", "Sales Tax Payable": "-3.98" } },
-  { file: "rest_order_cancelled_partially_refunded.json", about: "cancelled before anything shipped, so nothing was sold; 598.94 − 209.00 = 389.94 of the customer's are still there", company: US, codes: ["customer_is_owed"],
+  { file: "rest_order_cancelled_partially_refunded.json", about: "cancelled before anything shipped, so nothing was sold; 598.94 − 209.00 = 389.94 of the customer's are still there: 190.29 beyond what it is worth, and the 199.65 that it is still worth", company: US, codes: ["customer_is_owed", "kept_not_booked"],
     books: { "Shopify Clearing": "389.94", "Accounts Receivable": "-389.94" } },
   { file: "rest_order_authorized_discount_code_3lines.json", about: "one iPod of three left, 199.65; nothing was captured, and yet 209.00 were given back: all of that is beyond what the customer had paid", company: US, codes: [],
     books: { "Shopify Clearing": "-209.00", "Accounts Receivable": "199.65", "Sales of Product Income": "-199.00", "Discounts Given": "3.33", "Sales Tax Payable": "-3.98", "Refund Discrepancy": "209.00" } },

@@ -24,11 +24,33 @@ export const depositAccountMissing = (name: string): Issue => ({
   remedy: `Create a bank account named "${name}" in QuickBooks or choose another deposit account in Settings, Payments.`,
 });
 
+/** Asked before money is put on any account (design page 03, "Matching"). */
+export const gatewayNotMapped = (gateway: string, name: string, proposed: string): Issue => ({
+  code: "gateway_not_mapped",
+  cause: gateway,
+  sentence: `Money came in through "${name}", and no deposit account is chosen for it yet.`,
+  remedy: `Choose the account for "${name}" in Settings, Payments, or let new payment methods go to "${proposed}" there; its orders continue by themselves.`,
+});
+
 export const itemMissing = (key: ItemKey, title: string): Issue => ({
   code: "item_missing",
   cause: key,
   sentence: `QuickBooks has no item for "${title}" (${key.replace(/^(sku|title|role):/, "")}).`,
   remedy: "Create the item in QuickBooks, map it in Settings, Items, or let Tieout create missing items.",
+});
+
+export const itemInactive = (key: ItemKey, name: string): Issue => ({
+  code: "item_missing",
+  cause: `inactive ${key}`,
+  sentence: `The item "${name}" was made inactive in QuickBooks, so nothing can be booked on it.`,
+  remedy: `Make "${name}" active again in QuickBooks (Products and services); its orders continue by themselves.`,
+});
+
+export const itemOnInactiveAccount = (name: string, account: string): Issue => ({
+  code: "account_missing",
+  cause: `inactive ${account}`,
+  sentence: `The item "${name}" books on the account "${account}", which was made inactive in QuickBooks.`,
+  remedy: `Make the account "${account}" active again in QuickBooks (Chart of accounts); its orders continue by themselves.`,
 });
 
 export const itemOnOtherAccount = (name: string, account: string, wanted: string): Issue => ({
@@ -88,6 +110,14 @@ export const booksDoNotBalance = (orderName: string, document: string): Issue =>
   cause: `${orderName} ${document}`,
   sentence: `Stopped to protect your books: debits and credits of the ${document} for order ${orderName} differ.`,
   remedy: "This is a fault of Tieout; please report it with the order number. Nothing was posted.",
+});
+
+/** `document`: in words. A fault of ours, or a course of events that nobody thought of: then nothing more is written. */
+export const notExplained = (orderName: string, document: string): Issue => ({
+  code: "books_do_not_balance",
+  cause: `${orderName} ${document} unexplained`,
+  sentence: `Stopped to protect your books: QuickBooks holds a ${document} of order ${orderName} that does not follow from what happened to the order.`,
+  remedy: "Press Remove from QuickBooks and then Resync: the order is booked anew as it is now. Please report it with the order number.",
 });
 
 export const echoDiffers = (orderName: string, what: string, planned: string, echoed: string): Issue => ({

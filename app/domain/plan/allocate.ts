@@ -39,11 +39,11 @@ export function allocate(credits: readonly Credit[], debits: readonly Debit[]): 
 
 type Event = { at: number; rank: number; key: string } & ({ credit: Credit } | { debit: Debit });
 
-/** At one moment: what was sold, then the credit there is, then what is given back of it. */
+/** At one moment: what was sold, then the money there is, then other credit, then what is given back of it. */
 function byTime(credits: readonly Credit[], debits: readonly Debit[]): Event[] {
   const events: Event[] = [
-    ...credits.map((credit) => ({ at: credit.at, rank: 1, key: refKey(credit.ref), credit })),
-    ...debits.map((debit) => ({ at: debit.at, rank: debit.ref.kind === "invoice" ? 0 : 2, key: refKey(debit.ref), debit })),
+    ...credits.map((credit) => ({ at: credit.at, rank: credit.ref.kind === "payment" ? 1 : 2, key: refKey(credit.ref), credit })),
+    ...debits.map((debit) => ({ at: debit.at, rank: debit.ref.kind === "invoice" ? 0 : 3, key: refKey(debit.ref), debit })),
   ];
   return events.toSorted((a, b) => a.at - b.at || a.rank - b.rank || a.key.localeCompare(b.key));
 }

@@ -134,6 +134,8 @@ function isFolded({ existing, sale, closedThrough }: CourseInput, { change, adde
   const covers = sold?.aspects?.covers;
   if (covers?.split(";").includes(change.id)) return true;
   if (covers === undefined && change.at.epochMilliseconds <= sale.at.epochMilliseconds) return true;
+  // Its money went back from the customer's credit, before there was anything else to take it from: the day of a later invoice does not change that.
+  if (!standsAlone && change.transactionIds.some((id) => has(existing, "customer_refund", legacyId(id)))) return true;
   // A receipt is written, and written anew, when the order is paid in full: it holds what had changed until then.
   if (sale.kind === "sales_receipt" && !wasPaid) return true;
   // What an earlier change brought stands on a document of its own, and may be what this one changes.

@@ -8,7 +8,7 @@ import type { PlannedDocument, SalesOrderDocument } from "../documents/document.
 import { extraLine } from "../documents/extra-lines.ts";
 import type { ShopIdentity } from "../documents/header.ts";
 import { planFurtherInvoice, planInvoice } from "../documents/invoice/plan.ts";
-import type { DocumentKind, DocumentRef } from "../documents/kind.ts";
+import { type DocumentKind, type DocumentRef, KIND_WORDS, refKey } from "../documents/kind.ts";
 import { legsBalance } from "../documents/leg.ts";
 import { salesLines } from "../documents/lines.ts";
 import { bringsMoney } from "../documents/payment/plan.ts";
@@ -16,8 +16,10 @@ import { depositName, planContext } from "../documents/plan-context.ts";
 import { planRefundReceipts } from "../documents/refund-receipt/plan.ts";
 import { planSalesReceipt } from "../documents/sales-receipt/plan.ts";
 import { planSalesOrder } from "../documents/sales-order/plan.ts";
-import { accountMissing, booksDoNotBalance, customerIsOwed, estimatesOff, keptNotBooked, orderDoesNotAddUp, paymentsDoNotAddUp } from "../issues/catalogue.ts";
+import { accountMissing, booksDoNotBalance, customerIsOwed, estimatesOff, keptNotBooked, notExplained, orderDoesNotAddUp, paymentsDoNotAddUp } from "../issues/catalogue.ts";
+import { inactiveAccountIssues } from "../issues/inactive-accounts.ts";
 import type { Issue } from "../issues/issue.ts";
+import { newGatewayIssues } from "../issues/new-gateways.ts";
 import { add, equals, isPositive, isZero, type Money, sum } from "../money/money.ts";
 import { withoutChanges } from "../order/change.ts";
 import { amountDue, type Order } from "../order/order.ts";
@@ -88,14 +90,17 @@ export function plan(input: PlanInput): Plan {
   const proof = prove(order, decision, documents.map((document) => provenOf(document)), givenBack);
   issues.push(
     ...currencyIssues(order, books.company),
+    ...inactiveAccountIssues(documents, books),
+    ...(recordsMoney || decision.documents.payment.create || wants("sales_receipt") ? newGatewayIssues(order, settings, existing) : []),
     ...(books.accounts.receivable ? [] : [accountMissing("receivable")]),
     ...(salesOrder && !books.company.estimatesAllowed && !existing.some(({ kind }) => kind === "sales_order") ? [estimatesOff()] : []),
   );
+  const removals: DocumentRef[] = sale && isUndone ? [{ kind: sale.kind, part: "1" }] : [];
+  const stopping = issues.length > 0 ? distinct(issues) : [...faults(order, documents, proof, figures.total, soldWorth(order, course)), ...unexplained(order, existing, [...documents, ...removals])];
   return {
-    documents, proof, givenBack,
-    removals: sale && isUndone ? [{ kind: sale.kind, part: "1" }] : [],
-    issues: issues.length > 0 ? distinct(issues) : faults(order, documents, proof, figures.total, soldWorth(order, course)),
-    notices: recordsMoney ? noticesOf(order, course, { isOver: order.status === "cancelled", isBooked: invoice !== null || receipt !== null }) : [],
+    documents, removals, proof, givenBack,
+    issues: stopping,
+    notices: recordsMoney && stopping.length === 0 ? noticesOf(order, course, { isOver: order.status === "cancelled", isBooked: invoice !== null || receipt !== null }) : [],
   };
 }
 
@@ -105,6 +110,15 @@ function noticesOf({ name }: Order, { owed, kept }: Course, { isOver, isBooked }
     ...(isPositive(kept) && isOver && !isBooked ? [keptNotBooked(name, kept)] : []),
   ];
 }
+
+/** What is in the books and posts, and is neither planned nor to be taken back, would be counted by nobody. */
+function unexplained({ name }: Order, existing: readonly ExistingDocument[], known: readonly DocumentRef[]): Issue[] {
+  const explained = new Set(known.map(refKey));
+  return existing.filter((document) => posts(document) && !explained.has(refKey(document))).map(({ kind }) => notExplained(name, KIND_WORDS[kind]));
+}
+
+/** A sales order posts nothing, and neither does a payment of 0. */
+const posts = (document: DocumentRef): boolean => document.kind !== "sales_order" && (document.kind !== "payment" || bringsMoney(document));
 
 /** The lines of the first sale: the order without what happened to it after that, and what was kept of money that was to go back before it. */
 function soldFigures(order: Order, books: Books, course: Course, issues: Issue[]): Pick<ReturnType<typeof salesLines>, "lines" | "tax" | "taxes" | "total"> {

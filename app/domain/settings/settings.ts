@@ -31,6 +31,8 @@ export const optionsSchema = z.strictObject({
   unknownItems: z.enum(["create", "wait"]).default("create"),
   /** Payment gateway handle → name of the deposit account; gateways not named here use `depositAccount`. */
   depositAccounts: z.record(z.string(), z.string()).default({}),
+  /** Money of a gateway that `depositAccounts` does not name: onto `depositAccount`, or the order waits until the merchant has chosen (decision 036). */
+  newGateways: z.enum(["default", "wait"]).default("default"),
   /** Set of taxes as an issue names it, such as `GST 5% + PST 7%` → name of the QuickBooks tax code; other sets find theirs by rates. */
   taxCodes: z.record(z.string(), z.string()).default({}),
   /** QuickBooks keeps two decimals: amounts of a currency with three (KWD) are rounded instead of waiting. */

@@ -32,7 +32,7 @@ describe("faults by vendor code", () => {
     ["003100", 403, { kind: "needs_auth" }],
     ["003200", 401, { kind: "needs_auth" }],
     ["003001", 429, { kind: "throttled", retryAfterMs: 60_000 }],
-    ["610", 400, { kind: "rejected", code: "610", message: "Message: Detail", transactionId: "tid-1" }],
+    ["610", 400, { kind: "rejected", code: "610", message: "Message: Detail", transactionId: "tid-1", namesGone: true }],
     ["2500", 400, { kind: "rejected", code: "2500" }],
     ["6000", 400, { kind: "rejected", code: "6000" }],
     ["500", 400, { kind: "rejected", code: "500" }],

@@ -38,6 +38,9 @@ const BY_CODE: Readonly<Record<string, FaultOf>> = {
   "6210": (error) => ({ kind: "needs_input", issue: periodClosed(error.words) }),
 };
 
+/** Missing, deleted and inactive objects share one code (05 §2). */
+const GONE_OR_INACTIVE = "610";
+
 /** 408 and 5xx: QuickBooks, or a gateway before it, gave up; the work may have been done all the same (error 6002, late commits: 07 R4). */
 const gaveUp = (status: number): boolean => status === 408 || status >= 500;
 
@@ -54,7 +57,7 @@ export function settle(exchange: Exchange | null, context: CallContext): Result<
   if (status === 429) return failure(throttled(exchange.retryAfter));
   if (gaveUp(status)) return failure(lost(`QuickBooks answered ${status}`, context));
   if (error && status < 300 && isServersOwn(error)) return failure(lost(`QuickBooks answered ${status} with its own error ${error.code}`, context));
-  if (error) return failure(BY_CODE[error.code]?.(error, context, exchange) ?? { kind: "rejected", code: error.code, message: error.words, transactionId });
+  if (error) return failure(BY_CODE[error.code]?.(error, context, exchange) ?? { kind: "rejected", code: error.code, message: error.words, transactionId, ...(error.code === GONE_OR_INACTIVE && { namesGone: true }) });
   if (status < 200 || status >= 300) {
     return failure({ kind: "rejected", code: String(status), message: `QuickBooks answered ${status} without a reason.`, transactionId });
   }

@@ -16,7 +16,7 @@ export type Fault =
   | { kind: "needs_input"; issue: Issue }
   /** The number or name is taken by something that exists: look at it and adopt it or open an issue. */
   | { kind: "duplicate"; of: "number" | "name" | "request"; detail: string }
-  /** The service refused: stop this order and show its own words. */
-  | { kind: "rejected"; code: string; message: string; transactionId: string | null }
+  /** The service refused: stop this order and show its own words. `namesGone`: something the request names is not there or was made inactive. */
+  | { kind: "rejected"; code: string; message: string; transactionId: string | null; namesGone?: boolean }
   /** Our own fault: do not post, stop this order. */
   | { kind: "defect"; detail: string };

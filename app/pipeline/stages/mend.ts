@@ -12,6 +12,7 @@ import type { Fault } from "../ports/fault.ts";
 import type { LedgerDocument } from "../ports/ledger.ts";
 import { adoptLinkedInvoice } from "./adopt-linked-invoice.ts";
 import type { Execution } from "./execution.ts";
+import { inactiveItem } from "./inactive-item.ts";
 import { isSpread, makeRoom, putBack } from "./keep-credits-apart.ts";
 import { send } from "./send.ts";
 
@@ -41,6 +42,9 @@ async function mendRefusal(context: DrainContext, execution: Execution, operatio
   const gone = await firstGone(context, execution, namedBy(document));
   if (!gone.ok) return gone;
   if (gone.value) return failure({ kind: "needs_input", issue: goneFromQuickBooks(execution.order.name, KIND_WORDS[gone.value.kind]) });
+  const inactive = fault.namesGone ? await inactiveItem(context, execution, document) : success(null);
+  if (!inactive.ok) return inactive;
+  if (inactive.value) return failure({ kind: "needs_input", issue: inactive.value });
   return document.kind === "payment" ? sendWithRoom(context, execution, { op, document }, wanted, fault) : failure(fault);
 }
 

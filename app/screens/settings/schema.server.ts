@@ -42,6 +42,7 @@ const formSchema = z.object({
   syncTestOrders: z.boolean(),
   syncFreeOrders: z.boolean(),
   unknownItems: optionsSchema.shape.unknownItems.unwrap(),
+  newGateways: optionsSchema.shape.newGateways.unwrap(),
   depositAccount: name,
   gateways: gatewaysSchema,
   taxCodes: taxCodesSchema,

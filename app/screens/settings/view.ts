@@ -13,6 +13,7 @@ export type SettingsForm = {
   syncTestOrders: boolean;
   syncFreeOrders: boolean;
   unknownItems: string;
+  newGateways: string;
   depositAccount: string;
   gateways: GatewayAccount[];
   taxCodes: TaxSetCode[];
