@@ -1,6 +1,6 @@
 /** Where payments are deposited, in general and per payment method. */
 import { useId, useState } from "react";
-import { BlockStack, Button, InlineGrid, InlineStack, Text, TextField } from "@shopify/polaris";
+import { BlockStack, Button, ChoiceList, InlineGrid, InlineStack, Text, TextField } from "@shopify/polaris";
 import { SettingsSection } from "#app/components/SettingsSection.tsx";
 import type { SettingsFormState } from "./use-settings-form.ts";
 import type { GatewayAccount, SettingsView } from "./view.ts";
@@ -36,13 +36,24 @@ export function DepositSection({ view, state: { form, change, errors }, unused }
           onChange={(depositAccount) => change({ depositAccount })}
           error={errors["depositAccount"]}
         />
+        <ChoiceList
+          title={deposits.newMethods}
+          name="newGateways"
+          choices={[
+            { value: "default", label: deposits.toDefault, helpText: deposits.toDefaultHelp },
+            { value: "wait", label: deposits.askFirst, helpText: deposits.askFirstHelp },
+          ]}
+          selected={[form.newGateways]}
+          onChange={([newGateways]) => newGateways !== undefined && change({ newGateways })}
+          error={errors["newGateways"]}
+        />
         <BlockStack gap="300">
           <Text as="h3" variant="headingSm">
             {deposits.perMethod}
           </Text>
           {gateways.length === 0 ? (
             <Text as="p" tone="subdued">
-              {deposits.none}
+              {form.newGateways === "wait" ? deposits.noneAndWait : deposits.none}
             </Text>
           ) : null}
           {gateways.map((row, index) => (
