@@ -87,11 +87,19 @@ function firstFailure(condition: Condition, read: ReadField): CompiledRow | null
 /** Enough to recognise the value; an order of 700 lines must not fill the trace. */
 const SHOWN_VALUES = 5;
 
-function describe({ row, field }: CompiledRow, read: ReadField): FailedRow {
-  const shown = [...new Set(read(field).map((value) => value.shown))];
+const describe = ({ row, field }: CompiledRow, read: ReadField): FailedRow => ({ field: row.field, op: row.op, value: row.value, actual: shownOf(read(field)) });
+
+/** Hundreds of rules may ask for one field of one order, whose values are read once. */
+const shownBefore = new WeakMap<readonly FieldValue[], string>();
+
+function shownOf(values: readonly FieldValue[]): string {
+  const before = shownBefore.get(values);
+  if (before !== undefined) return before;
+  const shown = [...new Set(values.map((value) => value.shown))];
   const rest = shown.length - SHOWN_VALUES;
-  const actual = shown.slice(0, SHOWN_VALUES).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
-  return { field: row.field, op: row.op, value: row.value, actual: actual === "" ? NO_VALUE : actual };
+  const text = shown.slice(0, SHOWN_VALUES).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
+  shownBefore.set(values, text === "" ? NO_VALUE : text);
+  return text === "" ? NO_VALUE : text;
 }
 
 function apply(rule: CompiledRule, decision: RuleDecision): void {
