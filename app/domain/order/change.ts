@@ -26,7 +26,7 @@ export type OrderChange = {
   sales: Sale[];
   /** Transactions by which money was given back for it. */
   transactionIds: string[];
-  /** Shopify's own word that the merchant gave back another amount than what was taken back is worth; never negative. */
+  /** Shopify's own word that the merchant gave back less than what was taken back is worth, and how much less; never negative. */
   discrepancy: Money;
 };
 

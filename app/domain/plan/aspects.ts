@@ -1,7 +1,7 @@
 /** Aspects: the parts of a document whose change means an operation, each as one canonical text. Date, number and memo are chosen at creation and never re-done by themselves. */
 import type { Application, DocumentLine, DocumentTaxes, PlannedDocument } from "../documents/document.ts";
-import { refKey } from "../documents/kind.ts";
-import { formatMoney, type Money } from "../money/money.ts";
+import { DOCUMENT_KINDS, type DocumentKind, refKey } from "../documents/kind.ts";
+import { formatMoney, type Money, parseMoney } from "../money/money.ts";
 
 /** `covers`: changes of the order that the lines hold; it is no reason to write, and without it an older record does not say. `editedByHand`: a person changed it in the books; no reason to write either. */
 export type AspectName = "lines" | "standing" | "applications" | "covers" | "editedByHand";
@@ -39,6 +39,16 @@ export const applicationsText = (applications: readonly Application[]): string =
 /** The rates of a document whose tax goes by codes; a US document has its total alone. */
 const ratesText = (taxes: DocumentTaxes | undefined): string[] =>
   taxes && "lines" in taxes ? [`rates|${taxes.mode}`, ...taxes.lines.map(({ rate, net, amount }) => [rate.name, formatMoney(net), formatMoney(amount)].join("|"))] : [];
+
+/** What a payment's aspect says it covers and spends; nothing where the text is of another form. */
+export function applicationsIn({ applications = "" }: Aspects, currency: string): Application[] {
+  return applications.split(";").flatMap((each) => {
+    const [, kind, part, amount] = /^([a-z_]+)\/(.+)=(-?[0-9.]+)$/.exec(each) ?? [];
+    return kind !== undefined && isKind(kind) && part !== undefined && amount !== undefined ? [{ to: { kind, part }, amount: parseMoney(currency, amount) }] : [];
+  });
+}
+
+const isKind = (text: string): text is DocumentKind => (DOCUMENT_KINDS as readonly string[]).includes(text);
 
 function salesText(document: { currency: string; lines: DocumentLine[]; tax: PlannedDocument["total"]; taxes?: DocumentTaxes | undefined; total: PlannedDocument["total"] }): string {
   return [...document.lines.map(lineText), ...ratesText(document.taxes), `tax|${formatMoney(document.tax)}`, `total|${document.currency} ${formatMoney(document.total)}`].join("\n");

@@ -5,7 +5,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { DocumentKind } from "../documents/kind.ts";
 import { legacyId } from "../documents/header.ts";
-import { absolute, add, isNegative, isPositive, isZero, type Money, smaller, subtract, sum, zero } from "../money/money.ts";
+import { add, isNegative, isPositive, isZero, type Money, smaller, subtract, sum, zero } from "../money/money.ts";
 import { addedWorth, type OrderChange, removedWorth } from "../order/change.ts";
 import { amountDue, giftCardTransactions, type Order, type OrderTransaction, receivedTransactions, refundTransactions } from "../order/order.ts";
 import type { Aspects } from "./aspects.ts";
@@ -109,7 +109,7 @@ const paidUntil = (order: Order, at: number): Money =>
 
 /** Less was given back than the removed part was worth to the customer: only what Shopify calls a discrepancy is kept, the rest is still owed. */
 function keptOf({ discrepancy }: OrderChange, suggested: Money, back: Money): Money {
-  return smaller(absolute(discrepancy), positive(subtract(suggested, back)));
+  return smaller(discrepancy, positive(subtract(suggested, back)));
 }
 
 /** The customer's own first, the oldest transaction first. */
@@ -167,3 +167,6 @@ function cancelledUnpaid({ order, existing, closedThrough }: CourseInput): boole
   const isOpen = !invoice?.date || closedThrough === null || invoice.date.toString() > closedThrough.toString();
   return isOpen && !existing.some(({ kind }) => kind === "credit_memo");
 }
+
+/** Money that goes back counts from the day it moved, not from the day it was promised. */
+export const refundedAt = ({ at }: OrderChange, movedAt: Temporal.Instant): Temporal.Instant => (movedAt.epochMilliseconds > at.epochMilliseconds ? movedAt : at);

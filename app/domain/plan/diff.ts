@@ -1,8 +1,9 @@
 /** Diff: the operations that turn what is posted into the plan, in the order in which they depend on each other. An unchanged order gives none. */
-import type { PlannedDocument } from "../documents/document.ts";
+import type { PaymentDocument, PlannedDocument } from "../documents/document.ts";
 import { type DocumentRef, refKey } from "../documents/kind.ts";
 import { bringsMoney } from "../documents/payment/plan.ts";
-import { aspectsOf } from "./aspects.ts";
+import { isZero, smaller, sum } from "../money/money.ts";
+import { applicationsIn, aspectsOf } from "./aspects.ts";
 import type { Operation, PostedDocument, UndoneDocument } from "./operation.ts";
 
 export type DiffInput = {
@@ -28,6 +29,7 @@ export function diff({ planned, posted, undone, askedByPerson }: DiffInput): Dif
   if (waiting.has(refKey({ kind: "invoice", part: "1" })) || waiting.has(refKey({ kind: "sales_receipt", part: "1" }))) {
     for (const document of planned) if (standsBeside(document) && !live.has(refKey(document))) waiting.add(refKey(document));
   }
+  for (const document of planned) if (document.kind === "payment" && !live.has(refKey(document))) waitAlong(document, planned, live, waiting);
   // A sales order whose invoice a person took away, and that shall have none for now, is open again when a person asks (decision 032).
   const reopened = new Set(askedByPerson ? undone.filter((each) => each.kind === "invoice" && !live.has(refKey(each))).map(({ part }) => part) : []);
   const operations: Operation[] = [];
@@ -60,10 +62,23 @@ function standsBeside(document: PlannedDocument): boolean {
   }
 }
 
-/** A payment cannot be applied to an invoice that is not going to be there. */
+/** A memo that is not there cannot be spent; and money does not go back of a payment that a person took out of the books, and may have booked another way. */
+function waitAlong(payment: PaymentDocument, planned: readonly PlannedDocument[], live: ReadonlyMap<string, unknown>, waiting: Set<string>): void {
+  const waits = (ref: DocumentRef): boolean => waiting.has(refKey(ref));
+  if (payment.applications.some(({ to }) => to.kind === "credit_memo" && waits(to))) waiting.add(refKey(payment));
+  if (!waits(payment)) return;
+  for (const { to } of payment.applications) {
+    if (to.kind === "customer_refund" && !live.has(refKey(to)) && planned.some((each) => refKey(each) === refKey(to))) waiting.add(refKey(to));
+  }
+}
+
+/** A payment cannot be applied to what is not going to be there; of a memo it then spends so much less. */
 function withoutWaiting<Document extends PlannedDocument>(document: Document, waiting: ReadonlySet<string>): Document {
-  if (document.kind !== "payment") return document;
-  return { ...document, applications: document.applications.filter(({ to }) => !waiting.has(refKey(to))) };
+  if (document.kind !== "payment" || !document.applications.some(({ to }) => waiting.has(refKey(to)))) return document;
+  const left = document.applications.filter(({ to }) => !waiting.has(refKey(to)));
+  const covers = left.filter(({ to }) => to.kind !== "credit_memo");
+  const spent = sum(document.currency, covers.map(({ amount }) => amount));
+  return { ...document, applications: [...covers, ...left.filter(({ to }) => to.kind === "credit_memo" && !isZero(spent)).map((each) => ({ ...each, amount: smaller(each.amount, spent) }))] };
 }
 
 /** QuickBooks refuses a link to a closed estimate (05, error 620), so a sales order is made open even when its invoice follows at once. */
@@ -96,7 +111,10 @@ function changes(document: PlannedDocument, existing: PostedDocument, waiting: R
       break;
     case "payment":
       if (changed("lines")) operations.push({ op: "update", document: withoutWaiting(document, waiting), posted: existing });
-      else if (changed("applications") && !document.applications.some(({ to }) => waiting.has(refKey(to)))) operations.push({ op: "apply", document, posted: existing });
+      else {
+        const reachable = withoutWaiting(document, waiting);
+        if (aspectsOf(reachable).applications !== existing.aspects.applications) operations.push({ op: "apply", document: reachable, posted: existing });
+      }
       break;
   }
   return operations;
@@ -104,13 +122,20 @@ function changes(document: PlannedDocument, existing: PostedDocument, waiting: R
 
 /**
  * What others name comes before them: a sales order is closed once its invoice is there, whose link usually does it, and a payment is applied to what is
- * there. It is taken off an invoice before that one is lowered below it (story A12).
+ * there. What is taken off something is taken off before another one is put there, and before an invoice is lowered below it (story A12).
  */
 function inOrder(operations: Operation[]): Operation[] {
   const turn = (operation: Operation): number => {
     if (operation.op === "close") return 1;
-    if (operation.document.kind === "payment") return 2;
+    if (operation.document.kind === "payment") return frees(operation) ? 1.5 : 2;
     return operation.op === "update" && operation.document.kind === "invoice" && operation.document.total.minor < operation.posted.total.minor ? 3 : 0;
   };
   return operations.toSorted((a, b) => turn(a) - turn(b));
+}
+
+/** The payment covers less of something than it does now. */
+function frees(operation: Operation): boolean {
+  if (operation.op === "create" || operation.document.kind !== "payment" || !operation.posted) return false;
+  const { applications, currency } = operation.document;
+  return applicationsIn(operation.posted.aspects, currency).some(({ to, amount }) => (applications.find((each) => refKey(each.to) === refKey(to))?.amount.minor ?? 0n) < amount.minor);
 }

@@ -83,7 +83,7 @@ export function plan(input: PlanInput): Plan {
   const refundReceipts = recordsMoney ? course.steps.flatMap((step) => planRefundReceipts(context, step, issues)) : [];
   const paymentWanted = (part: string): boolean =>
     decision.documents.payment.create || existing.some((document) => document.kind === "payment" && document.part === part);
-  const payments = planMoney(context, { invoices, memos, refunds, wanted: paymentWanted }, issues);
+  const payments = planMoney(context, { existing, invoices, memos, refunds, wanted: paymentWanted }, issues);
 
   const documents = [salesOrder, ...invoices, ...memos, ...refunds, ...refundReceipts, ...payments, receipt].filter((document) => document !== null);
   const givenBack = recordsMoney ? givenBackOf(order, course) : { ...givenBackOf(order, course), beyond: sum(order.currency, []) };

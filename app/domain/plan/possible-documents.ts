@@ -1,19 +1,22 @@
 /** Every document an order can have by any mode or rule: what is looked for in the books where our record may be incomplete. It plans nothing that is to be made. */
-import type { Decision } from "../decision/decide.ts";
-import { DOCUMENT_KINDS, refKey } from "../documents/kind.ts";
+import { legacyId } from "../documents/header.ts";
+import { DOCUMENT_KINDS, type DocumentKind, refKey } from "../documents/kind.ts";
+import { refundTransactions } from "../order/order.ts";
+import type { ExistingDocument } from "./course.ts";
 import type { PlannedDocument } from "../documents/document.ts";
 import { plan, type PlanInput } from "./plan.ts";
 
 export function possibleDocuments(input: PlanInput): PlannedDocument[] {
-  const all = ({ documents }: Decision): Decision["documents"] => {
-    const wanted = { ...documents };
-    for (const kind of DOCUMENT_KINDS) wanted[kind] = { ...documents[kind], create: true };
-    return wanted;
-  };
-  const every = (documents: Decision["documents"]): PlannedDocument[] => plan({ ...input, decision: { ...input.decision, documents } }).documents;
+  const { order, decision } = input;
+  const all = { ...decision.documents };
+  for (const kind of DOCUMENT_KINDS) all[kind] = { ...decision.documents[kind], create: true };
   // As a receipt, as an invoice, and as today's decision has it: what follows from a refund hangs on the form of the sale.
-  const documents = all(input.decision);
-  const asInvoice = { ...documents, sales_receipt: { ...documents.sales_receipt, create: false } };
-  const found = [...every(documents), ...every(asInvoice), ...every(input.decision.documents)];
-  return [...new Map(found.map((document) => [refKey(document), document])).values()];
+  const decisions = [all, { ...all, sales_receipt: { ...all.sales_receipt, create: false } }, decision.documents];
+  // And on what was there when it came: its own documents of each kind, or none.
+  const refunds = refundTransactions(order).map(({ id }): ExistingDocument => ({ kind: "customer_refund", part: legacyId(id) }));
+  const apart = (kind: DocumentKind): ExistingDocument[] => order.changes.map(({ id }) => ({ kind, part: id }));
+  const pasts = order.changes.length === 0 && refunds.length === 0 ? [[]] : [[], apart("credit_memo"), apart("refund_receipt"), refunds];
+  const found = decisions.flatMap((documents) => pasts.flatMap((past) => plan({ ...input, decision: { ...decision, documents }, existing: [...input.existing, ...past] }).documents));
+  // The first one counts: as it would be made now.
+  return [...new Map(found.toReversed().map((document) => [refKey(document), document])).values()];
 }

@@ -80,8 +80,8 @@ async function noteOwn({ repositories, clock }: DrainContext, execution: Executi
   if (done) execution.asPlanned.add(key);
 }
 
-/** QuickBooks takes all lines of a payment or none: one that covers other things than invoices could not be sent again as it is. */
-const canBeSentAgain = (payment: LedgerDocument): boolean => payment.links.every(({ kind, amount }) => kind === "invoice" && amount !== null && !isZero(amount));
+/** QuickBooks takes all lines of a payment or none: one that covers things unknown here could not be sent again as it is, and one that spends a memo would spend too much. */
+const canBeSentAgain = (payment: LedgerDocument): boolean => payment.links.every(({ kind, amount }) => (kind === "invoice" || kind === "customer_refund") && amount !== null && !isZero(amount));
 
 function requestId({ repositories: { connection, shop }, requestKey }: DrainContext, { order }: Execution, { id, syncToken }: LedgerDocument): string {
   return requestKey({ realmId: connection.realmId, shopDomain: shop.domain, kind: "credit", orderId: order.id, part: `${id}/${syncToken}`, revision: 0 });

@@ -10,6 +10,7 @@ import type { Issue } from "#app/domain/issues/issue.ts";
 import { asBooked } from "#app/domain/order/book-precision.ts";
 import type { Order } from "#app/domain/order/order.ts";
 import { aspectsOf } from "#app/domain/plan/aspects.ts";
+import { plan } from "#app/domain/plan/plan.ts";
 import { possibleDocuments } from "#app/domain/plan/possible-documents.ts";
 import { type Result, success } from "#app/domain/result.ts";
 import type { CustomerKey } from "#app/domain/books/books.ts";
@@ -34,14 +35,25 @@ export async function lookUpFirst(context: DrainContext, terms: BatchTerms, orde
   if (possible.length === 0) return success(new Map());
   const answer = await ledger.lookUpAll(possible.flatMap(({ documents }) => documents.map(lookUpOf)));
   if (!answer.ok) return answer;
-  return success(new Map(possible.map(({ order, documents }) => [order.id, { possible: documents, customer: customerKey(order, terms.books.company), found: answer.value.filter((each) => documents.some((wanted) => couldBe(wanted, each))) }])));
+  return success(new Map(possible.map(({ order, documents, planned }) => {
+    const found = answer.value.filter((each) => documents.some((wanted) => couldBe(wanted, each)));
+    return [order.id, { possible: asFound(documents, found, planned), customer: customerKey(order, terms.books.company), found }];
+  })));
 }
 
-function documentsOf({ repositories: { shop } }: DrainContext, { books, settings, rules }: BatchTerms, asRead: Order): { order: Order; documents: PlannedDocument[] }[] {
+/** What the documents that are ours hold hangs on which of them there are: they are planned once more as the course that led to these. */
+function asFound(documents: readonly PlannedDocument[], found: readonly LedgerDocument[], planned: (existing: readonly DocumentRef[]) => PlannedDocument[]): PlannedDocument[] {
+  const ours = documents.filter((document) => found.some((held) => isOurs(document, held)));
+  const again = new Map(planned(ours).map((document) => [refKey(document), document]));
+  return documents.map((document) => again.get(refKey(document)) ?? document);
+}
+
+function documentsOf({ repositories: { shop } }: DrainContext, { books, settings, rules }: BatchTerms, asRead: Order): { order: Order; documents: PlannedDocument[]; planned: (existing: readonly DocumentRef[]) => PlannedDocument[] }[] {
   const order = asBooked(asRead, settings.options);
   const decision = decide({ order, settings, rules, timeZone: shop.timeZone, entered: true });
   if (decision.treatment.kind !== "sync") return [];
-  return [{ order, documents: possibleDocuments({ shop, order, decision, books: inCurrency(books, order.currency), settings, existing: [] }) }];
+  const input = { shop, order, decision, books: inCurrency(books, order.currency), settings };
+  return [{ order, documents: possibleDocuments({ ...input, existing: [] }), planned: (existing) => plan({ ...input, existing }).documents }];
 }
 
 /** The customer is not known yet; documents without number or reference are looked for by their day. */

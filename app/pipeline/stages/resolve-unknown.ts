@@ -55,7 +55,7 @@ function aspectsFound({ kind, aspects }: OpenOperation, echo: LedgerDocument, po
   if (kind !== "payment") return aspects;
   const ours = liveRefs(posted);
   return { ...aspects, applications: applicationsText(echo.links.flatMap(({ kind: to, id, amount }) =>
-    to === "invoice" && amount ? [{ to: ours.get(`${to}/${id}`) ?? { kind: to, part: `of another order, ${id}` }, amount }] : [])) };
+    to !== "other" && amount ? [{ to: ours.get(`${to}/${id}`) ?? { kind: to, part: `of another order, ${id}` }, amount }] : [])) };
 }
 
 const isPast = ({ sentAt }: OpenOperation, now: Instant): boolean => sentAt === null || Temporal.Instant.compare(sentAt.add(LATEST_COMMIT), now) < 0;

@@ -83,7 +83,7 @@ export const ORDER_CHANGES = `
 query OrderChanges($id: ID!, $after: String) {
   order(id: $id) {
     updatedAt
-    refunds { id processedAt createdAt orderAdjustments(first: 20) { nodes { amountSet { ...Amount } taxAmountSet { ...Amount } } } transactions(first: 50) { nodes { id } } }
+    refunds { id processedAt createdAt orderAdjustments(first: 20) { nodes { reason amountSet { ...Amount } taxAmountSet { ...Amount } } } transactions(first: 50) { nodes { id } } }
     agreements(first: ${AGREEMENTS_PER_PAGE}, after: $after) {
       pageInfo { hasNextPage endCursor }
       edges { cursor node {

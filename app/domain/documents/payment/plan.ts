@@ -18,6 +18,9 @@ const SPENDING = "credit-";
 /** False for a payment of 0 that spends a credit memo. */
 export const bringsMoney = ({ kind, part }: DocumentRef): boolean => kind === "payment" && !part.startsWith(SPENDING);
 
+/** The memo that such a payment spends. */
+export const spentMemo = ({ part }: DocumentRef): DocumentRef => ({ kind: "credit_memo", part: part.slice(SPENDING.length) });
+
 /** Each with the transaction it follows from, the oldest first, and applied to nothing yet. */
 export function planPayments(context: PlanContext, wanted: (part: string) => boolean, issues: Issue[]): { transaction: OrderTransaction; document: PaymentDocument }[] {
   return byTime(receivedTransactions(context.order)).flatMap((transaction) => {

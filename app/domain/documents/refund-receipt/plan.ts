@@ -2,7 +2,7 @@
 import type { Issue } from "../../issues/issue.ts";
 import { add, isPositive, isZero, type Money, negate, smaller, subtract, sum, zero } from "../../money/money.ts";
 import { onlyRemoved } from "../../order/change.ts";
-import { cashOf, isGiftCard, type PaidBack, type Step } from "../../plan/course.ts";
+import { cashOf, isGiftCard, type PaidBack, refundedAt, type Step } from "../../plan/course.ts";
 import { shopDate } from "../../time/shop-date.ts";
 import type { DocumentLine, DocumentTaxes, RefundReceiptDocument } from "../document.ts";
 import { extraLine } from "../extra-lines.ts";
@@ -51,7 +51,7 @@ function receipt(context: PlanContext, step: Step, { part, suffix, paidBack, lin
     kind: "refund_receipt",
     ...context.header({ kind: "refund_receipt", part }, suffix),
     ...addresses(context), ...figures,
-    date: shopDate(step.change.at, shop.timeZone),
+    date: shopDate(paidBack ? refundedAt(step.change, paidBack.transaction.at) : step.change.at, shop.timeZone),
     legs: reversedLegs(figures, deposit, books),
     deposit,
     gatewayName: paidBack?.transaction.gatewayName ?? "",

@@ -1,6 +1,6 @@
 /** What happened to an order after it was placed, in order of time: from Shopify's ledger of sales, and from its refunds what money they moved. */
 import { Temporal } from "temporal-polyfill";
-import { absolute, add, negate, parseMoney, subtract, sum, type Money } from "#app/domain/money/money.ts";
+import { add, isNegative, negate, parseMoney, subtract, sum, zero, type Money } from "#app/domain/money/money.ts";
 import type { OrderChange, Sale, SaleOf } from "#app/domain/order/change.ts";
 import type { TaxLine } from "#app/domain/order/order.ts";
 import { discountOf } from "./amounts.ts";
@@ -47,9 +47,13 @@ function shippingFinder(lines: readonly ShippingLineSnapshot[], currency: string
   };
 }
 
+/** Adjustments that say nothing about what the merchant kept: of a refund that is still on its way, and one that only balances a full return. */
+const NOT_KEPT: ReadonlySet<string> = new Set(["PENDING_REFUND_DISCREPANCY", "FULL_RETURN_BALANCING_ADJUSTMENT"]);
+
+/** A positive adjustment is in the merchant's favour, a negative one gave more than was owed (schema: Order.refundDiscrepancySet), which the transactions say too. */
 function movedBy(refund: ChangesSnapshot["refunds"][number] | undefined, currency: string): Pick<OrderChange, "transactionIds" | "discrepancy"> {
-  const adjusted = sum(currency, (refund?.orderAdjustments ?? []).map(({ amountSet, taxAmountSet }) => add(parseMoney(currency, amountSet), parseMoney(currency, taxAmountSet))));
-  return { transactionIds: refund?.transactions.map(({ id }) => id) ?? [], discrepancy: absolute(adjusted) };
+  const adjusted = sum(currency, (refund?.orderAdjustments ?? []).filter(({ reason }) => !NOT_KEPT.has(reason ?? "")).map(({ amountSet, taxAmountSet }) => add(parseMoney(currency, amountSet), parseMoney(currency, taxAmountSet))));
+  return { transactionIds: refund?.transactions.map(({ id }) => id) ?? [], discrepancy: isNegative(adjusted) ? zero(currency) : adjusted };
 }
 
 function saleOf({ lineType, quantity, totalAmount, totalTaxAmount, taxes, lineItem, shippingLine }: SaleSnapshot, currency: string): Sale[] {

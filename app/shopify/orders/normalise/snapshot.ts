@@ -75,7 +75,7 @@ const refund = z.object({
   id: z.string(),
   processedAt: instant.nullable(),
   createdAt: instant.nullable(),
-  orderAdjustments: nodes(z.object({ amountSet: amount, taxAmountSet: amount })),
+  orderAdjustments: nodes(z.object({ reason: z.string().nullish(), amountSet: amount, taxAmountSet: amount })),
   transactions: nodes(z.object({ id: z.string() })),
 });
 
