@@ -67,7 +67,7 @@ export async function openShopFloor(companyConfig: object = {}, around: (context
       return order ? success(order) : failure("not there");
     },
   };
-  const quiet = { info: () => undefined, warn: () => undefined, error: (data: unknown) => console.error(data) };
+  const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
   const { repositories } = tenant;
   const context: DrainContext = { repositories, source, ledger: company.ledger, clock: company.clock, requestKey: requestKeyFor("test-app"), log: quiet, signal: new AbortController().signal };
   const drain = async (): Promise<void> => {
