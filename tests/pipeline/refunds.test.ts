@@ -5,6 +5,7 @@ import { balances } from "../goldens/journal.ts";
 import { REFUND_STORIES } from "../goldens/stories/refunds.ts";
 import { rulesOf, settingsOf, told } from "../goldens/tell.ts";
 import { openLives } from "../lives/life.ts";
+import { loseEverything } from "./lost-record.ts";
 import { openShopFloor, type ShopFloor } from "./shop-floor.ts";
 
 const lives = await openLives();
@@ -33,5 +34,16 @@ describe("a life in the books", () => {
     floor.calls();
     await floor.sync();
     expect(floor.calls().filter((call) => call.startsWith("POST"))).toEqual([]);
+
+    // The whole database lost: everything is found again in the books, and nothing is made a second time.
+    const booked = trialBalance();
+    // The stories' shop has a clock of its own, which is ahead by weeks.
+    floor.company.advance({ hours: 24 * 120 });
+    floor.company.quickbooks.setSwitches(floor.company.realmId, { requestIds: "ignore", duplicateDocNumberWarning: false });
+    await loseEverything(floor.prisma, floor);
+    floor.calls();
+    await floor.sync();
+    expect(floor.calls().filter((call) => call.startsWith("POST"))).toEqual([]);
+    expect(trialBalance()).toEqual(booked);
   });
 });
