@@ -2,7 +2,7 @@
 import type { Page } from "playwright-core";
 import { focusFirstStop, readVisits, watchStops } from "./tab-stops.ts";
 
-/** The parts of a date field are presses without a stop of their own; more presses than this are a trap. */
+/** The parts of a date field are presses without a stop of their own, and a press may be lost while the keyboard changes between admin and app; more in a row than this are a trap. */
 const SPARE_PRESSES = 12;
 
 export async function tabTour(page: Page): Promise<string[]> {
@@ -47,8 +47,10 @@ async function travel(page: Page, key: string, stops: readonly string[]): Promis
   await Promise.all(stops.slice(1).map(() => page.keyboard.press(key)));
   let visited = await visitedStops(page);
   for (let spare = 0; spare < SPARE_PRESSES && visited.at(-1) !== stops.at(-1); spare += 1) {
+    const seen = new Set(visited).size;
     await page.keyboard.press(key);
     visited = await visitedStops(page);
+    if (new Set(visited).size > seen) spare = 0;
   }
   return visited;
 }
