@@ -28,10 +28,13 @@ type Standing = { document: PostedDocument; echo: LedgerDocument };
 export async function removeOrder(context: DrainContext, { closedThrough }: Pick<CompanyFacts, "closedThrough">, wish: Wish, startedAt: Instant): Promise<Fault | null> {
   const { repositories } = context;
   if (wish.state === "done") return recordRemoved(context, wish, startedAt, []);
-  const books = await loadBooks(context, wish.orderId);
-  if (!books.ok) return waiting(context, wish, startedAt, books.failure, []);
-  const copies = await lookAgain(context, { orderId: wish.orderId, orderName: wish.orderName, closedThrough }, books.value);
+  const before = await loadBooks(context, wish.orderId);
+  if (!before.ok) return waiting(context, wish, startedAt, before.failure, []);
+  const copies = await lookAgain(context, { orderId: wish.orderId, orderName: wish.orderName, closedThrough }, before.value);
   if (!copies.ok) return waiting(context, wish, startedAt, copies.failure, []);
+  // A copy that was taken out has used a revision of its document.
+  const books = before.value.maybeTwice.length > 0 ? await loadBooks(context, wish.orderId) : before;
+  if (!books.ok) return waiting(context, wish, startedAt, books.failure, []);
   if (copies.value.length > 0) return refuse(context, wish, startedAt, copies.value, []);
   if (stillUnknown(books.value.open, () => false) || books.value.maybeTwice.some(({ until }) => Temporal.Instant.compare(until, context.clock.now()) > 0)) {
     return waiting(context, wish, startedAt, { kind: "unknown", detail: "a document that was sent may still turn up in the books" }, []);
