@@ -7,11 +7,11 @@ import type { PlayResult } from "#sandbox/play/result/result.ts";
 import { setStage } from "#sandbox/play/set-stage.ts";
 import { loadScenario, testWorld } from "./test-world.ts";
 
-/** Documents without what is drawn per shop or company: ids, and payment references and parts made of Shopify's transaction ids. */
+/** Documents without what is drawn per shop or company: ids, and the memos, references and parts made of them or of Shopify's transaction ids. */
 const withoutIds = ({ orders }: PlayResult): unknown =>
   orders.map((order) => ({
     ...order,
-    documents: order.documents.map(({ id: _id, part: _part, docNumber, links, ...rest }) => ({
+    documents: order.documents.map(({ id: _id, part: _part, memo: _memo, docNumber, links, ...rest }) => ({
       ...rest,
       docNumber: rest.kind === "payment" ? null : docNumber,
       links: links.map((link) => link.kind).sort(),
