@@ -1,5 +1,6 @@
 /** `npm run lives:booked -- --orders 500 [--from 1]`: random orders through the whole app into the simulated company; exit 1 where the books are not as planned. */
 import { parseArgs } from "node:util";
+import { closeShopFloors } from "../pipeline/shop-floor.ts";
 import { bookLives } from "./booked-lives.ts";
 
 const { values } = parseArgs({ options: { orders: { type: "string", default: "500" }, from: { type: "string", default: "1" } } });
@@ -7,6 +8,7 @@ const startedAt = performance.now();
 const { orders, syncs, wrong, trialBalance, planned } = await bookLives(Number(values.orders), Number(values.from), (done) => {
   if (done % 50 === 0) console.log(`${done} orders`);
 });
+await closeShopFloors();
 for (const sentence of wrong) console.log(sentence);
 const accounts = [...new Set([...Object.keys(trialBalance), ...Object.keys(planned)])].sort();
 const apart = accounts.filter((account) => trialBalance[account] !== planned[account]);
