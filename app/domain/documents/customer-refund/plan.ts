@@ -1,7 +1,7 @@
 /** Customer refunds: money that was the customer's and not yet the shop's goes back, one per transaction. */
 import type { Temporal } from "temporal-polyfill";
 import type { Issue } from "../../issues/issue.ts";
-import { isPositive, type Money, smaller, subtract, sum } from "../../money/money.ts";
+import { isPositive, type Money, smaller, subtract } from "../../money/money.ts";
 import { cashOf, refundedAt, type Step } from "../../plan/course.ts";
 import { shopDate } from "../../time/shop-date.ts";
 import type { CustomerRefundDocument } from "../document.ts";
@@ -33,5 +33,3 @@ export function planCustomerRefunds(context: PlanContext, step: Step, issues: Is
     }];
   });
 }
-
-export const customerRefundsWorth = (step: Step): Money => sum(step.removed.currency, amountsOf(step).map(({ amount }) => amount));

@@ -5,16 +5,10 @@ import type { LedgerDocument, References } from "#app/pipeline/ports/ledger.ts";
 import { creditMemoSchema } from "../wire-schemas.ts";
 import { headOf, isVoided, linkOf, moneyOf } from "./ledger-document.ts";
 import { salesFigures, salesHeader } from "./sales-form.ts";
-import { type CompanyCurrency, type Existing, ref, sparse } from "./wire-body.ts";
+import type { CompanyCurrency } from "./wire-body.ts";
 
 export const createCreditMemo = (document: CreditMemoDocument, references: References, company: CompanyCurrency): Record<string, unknown> => ({
   ...salesHeader(document, references, company),
-  ...salesFigures(document, references),
-});
-
-export const updateCreditMemo = (document: CreditMemoDocument, references: References, existing: Existing): Record<string, unknown> => ({
-  ...sparse(existing),
-  CustomerRef: ref(references.customerId),
   ...salesFigures(document, references),
 });
 

@@ -3,13 +3,14 @@ import type { PlannedDocument } from "#app/domain/documents/document.ts";
 import { type DocumentKind, KIND_WORDS } from "#app/domain/documents/kind.ts";
 import type { LedgerDocument, LedgerWrite } from "#app/pipeline/ports/ledger.ts";
 import type { ReadEntity } from "../client/vendor-calls.ts";
-import { createCreditMemo, readCreditMemo, updateCreditMemo } from "./credit-memo.ts";
+import { createCreditMemo, readCreditMemo } from "./credit-memo.ts";
 import { createCustomerRefund, readCustomerRefund, updateCustomerRefund } from "./customer-refund.ts";
-import { createInvoice, readInvoice, updateInvoice } from "./invoice.ts";
+import { createInvoice, readInvoice } from "./invoice.ts";
 import { createPayment, readPayment, updatePayment } from "./payment.ts";
-import { createRefundReceipt, readRefundReceipt, updateRefundReceipt } from "./refund-receipt.ts";
+import { createRefundReceipt, readRefundReceipt } from "./refund-receipt.ts";
 import { closeSalesOrder, createSalesOrder, readSalesOrder, updateSalesOrder } from "./sales-order.ts";
-import { createSalesReceipt, readSalesReceipt, updateSalesReceipt } from "./sales-receipt.ts";
+import { createSalesReceipt, readSalesReceipt } from "./sales-receipt.ts";
+import { updateSalesForm } from "./sales-form.ts";
 import { type CompanyCurrency, UnmappableError } from "./wire-body.ts";
 
 export const ENTITIES = {
@@ -37,7 +38,7 @@ export function writeToWire(write: LedgerWrite, company: CompanyCurrency): Recor
       break;
     case "invoice":
       if (write.op === "create") return createInvoice(document, references, company);
-      if (write.op === "update") return updateInvoice(document, references, write.existing);
+      if (write.op === "update") return updateSalesForm(document, references, write.existing);
       break;
     case "payment":
       if (write.op === "create") return createPayment(document, references, company);
@@ -45,15 +46,15 @@ export function writeToWire(write: LedgerWrite, company: CompanyCurrency): Recor
       break;
     case "sales_receipt":
       if (write.op === "create") return createSalesReceipt(document, references, company);
-      if (write.op === "update") return updateSalesReceipt(document, references, write.existing);
+      if (write.op === "update") return updateSalesForm(document, references, write.existing);
       break;
     case "credit_memo":
       if (write.op === "create") return createCreditMemo(document, references, company);
-      if (write.op === "update") return updateCreditMemo(document, references, write.existing);
+      if (write.op === "update") return updateSalesForm(document, references, write.existing);
       break;
     case "refund_receipt":
       if (write.op === "create") return createRefundReceipt(document, references, company);
-      if (write.op === "update") return updateRefundReceipt(document, references, write.existing);
+      if (write.op === "update") return updateSalesForm(document, references, write.existing);
       break;
     case "customer_refund":
       if (write.op === "create") return createCustomerRefund(document, references, company);

@@ -6,7 +6,7 @@ import type { LedgerDocument, References } from "#app/pipeline/ports/ledger.ts";
 import { invoiceSchema } from "../wire-schemas.ts";
 import { headOf, isVoided, linkOf, moneyOf } from "./ledger-document.ts";
 import { salesFigures, salesHeader } from "./sales-form.ts";
-import { type CompanyCurrency, type Existing, present, ref, sparse, UnmappableError, wireDate } from "./wire-body.ts";
+import { type CompanyCurrency, present, ref, UnmappableError, wireDate } from "./wire-body.ts";
 
 export const createInvoice = (document: InvoiceDocument, references: References, company: CompanyCurrency): Record<string, unknown> =>
   present({
@@ -25,13 +25,6 @@ function withKept(document: InvoiceDocument): InvoiceDocument {
   const others = customFields.filter(({ id }) => !kept.customFields.some((field) => field.id === id));
   return { ...document, memo: kept.memo ?? document.memo, customFields: [...others, ...kept.customFields.map((field) => ({ ...field, name: "" }))] };
 }
-
-/** The link stays as it is: a sparse update leaves alone what it does not name. */
-export const updateInvoice = (document: InvoiceDocument, references: References, existing: Existing): Record<string, unknown> => ({
-  ...sparse(existing),
-  CustomerRef: ref(references.customerId),
-  ...salesFigures(document, references),
-});
 
 function estimateLink(document: InvoiceDocument, references: References): { TxnId: string; TxnType: "Estimate" }[] | undefined {
   if (document.salesOrder === null) return undefined;

@@ -5,17 +5,11 @@ import type { LedgerDocument, References } from "#app/pipeline/ports/ledger.ts";
 import { refundReceiptSchema } from "../wire-schemas.ts";
 import { headOf, isVoided, moneyOf } from "./ledger-document.ts";
 import { salesFigures, salesHeader } from "./sales-form.ts";
-import { type CompanyCurrency, type Existing, ref, sparse } from "./wire-body.ts";
+import { type CompanyCurrency, ref } from "./wire-body.ts";
 
 export const createRefundReceipt = (document: RefundReceiptDocument, references: References, company: CompanyCurrency): Record<string, unknown> => ({
   ...salesHeader(document, references, company),
   DepositToAccountRef: ref(document.deposit.id),
-  ...salesFigures(document, references),
-});
-
-export const updateRefundReceipt = (document: RefundReceiptDocument, references: References, existing: Existing): Record<string, unknown> => ({
-  ...sparse(existing),
-  CustomerRef: ref(references.customerId),
   ...salesFigures(document, references),
 });
 

@@ -6,7 +6,7 @@ import { LENGTHS } from "../limits.ts";
 import { toWireAmount } from "../wire-amount.ts";
 import { emailText, noteText, plainText } from "../wire-text.ts";
 import { addressToWire } from "./address.ts";
-import { type CompanyCurrency, currencyRef, identifyingText, present, ref, UnmappableError, wireDate } from "./wire-body.ts";
+import { type CompanyCurrency, currencyRef, type Existing, identifyingText, present, ref, sparse, UnmappableError, wireDate } from "./wire-body.ts";
 
 /** What is chosen at creation and never sent again by itself: date, number, memo, addresses. */
 export function salesHeader(document: SalesFormDocument, references: References, company: CompanyCurrency): Record<string, unknown> {
@@ -25,6 +25,13 @@ export function salesHeader(document: SalesFormDocument, references: References,
 }
 
 const customFieldToWire = ({ id, value }: CustomField) => ({ DefinitionId: id, Type: "StringType", StringValue: value });
+
+/** Lines and tax anew; what is not named, such as the link of an invoice or a deposit account, stays as it is. */
+export const updateSalesForm = (document: SalesFormDocument, references: References, existing: Existing): Record<string, unknown> => ({
+  ...sparse(existing),
+  CustomerRef: ref(references.customerId),
+  ...salesFigures(document, references),
+});
 
 /** All lines and the tax; in an update they go together, because QuickBooks replaces the lines as a whole (05 §1.1). */
 export function salesFigures(document: SalesFormDocument, references: References, classes: readonly (string | null)[] = []): Record<string, unknown> {
