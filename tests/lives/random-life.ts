@@ -7,6 +7,9 @@ import type { LifeStep } from "./life.ts";
 
 export type RandomLife = { seed: number; mode: Mode; unlessShipped: boolean; steps: LifeStep[] };
 
+/** `price` in the smallest units that are drawn. */
+type Line = { sku: string; price: number; quantity: number; isGiftCard: boolean };
+
 const GATEWAYS = ["shopify_payments", "shopify_payments", "paypal", "gift_card"] as const;
 const TAXES = ["State tax", "County tax", "City tax", "District tax"] as const;
 
@@ -14,20 +17,26 @@ export function randomLife(seed: number, currency: string): RandomLife {
   const random = seededRandom(seed);
   const amount = (low: number, high: number): string => decimal(random.between(low, high), exponentOf(currency));
   const taxes = (worth: number): object[] => TAXES.slice(0, random.chance(0.4) ? 0 : random.between(0, 4)).map((title, index) => ({ title, rate: 0.02 + index / 100, price: decimal(Math.round(worth * (0.02 + index / 100)), exponentOf(currency)) }));
-  const skus: string[] = [];
-  const line = (index: number): Record<string, unknown> => {
-    const [price, quantity] = [random.between(100, 9_999), random.between(1, 4)];
-    skus.push(`S${index}`);
-    return { sku: `S${index}`, title: `Thing ${index}`, quantity, price: decimal(price, exponentOf(currency)), tax_lines: taxes(price * quantity), gift_card: random.chance(0.04) };
-  };
-  const lines = Array.from({ length: random.chance(0.03) ? random.between(20, 50) : random.between(1, 6) }, (_, index) => line(index));
+  const line = (index: number): Line => ({ sku: `S${index}`, price: random.between(100, 9_999), quantity: random.between(1, 4), isGiftCard: random.chance(0.04) });
+  const drawn = Array.from({ length: random.chance(0.03) ? random.between(20, 50) : random.between(1, 6) }, (_, index) => line(index));
+  const skus = drawn.map(({ sku }) => sku);
+  const lines = drawn.map(({ sku, price, quantity, isGiftCard }) => ({
+    sku, title: `Thing ${sku.slice(1)}`, quantity, price: decimal(price, exponentOf(currency)), tax_lines: taxes(price * quantity), gift_card: isGiftCard,
+  }));
+  const shippingPrice = random.between(100, 1_500);
   const order = {
     name: `#${1_000 + seed}`, financial_status: random.pick(["paid", "paid", "pending", "authorized"]), gateway: random.pick(["shopify_payments", "paypal"]),
     line_items: lines, taxes_included: random.chance(0.3),
-    // Never more than the cheapest line is worth, and on goods only.
-    ...(random.chance(0.4) && { discount: { code: "OFF", amount: amount(1, 90) } }),
-    ...(random.chance(0.6) && { shipping: { price: amount(100, 1_500), tax_lines: taxes(800) } }),
+    ...(random.chance(0.4) && discount(random, drawn, currency)),
+    ...(random.chance(0.6) && {
+      shipping: {
+        price: decimal(shippingPrice, exponentOf(currency)), tax_lines: taxes(800),
+        ...(random.chance(0.15) && { discount: { code: "SHIP", amount: decimal(random.chance(0.5) ? shippingPrice : random.between(1, shippingPrice), exponentOf(currency)) } }),
+      },
+    }),
     ...(random.chance(0.2) && { tip: amount(1, 500) }),
+    ...(random.chance(0.08) && { duties: amount(100, 3_000) }),
+    ...(random.chance(0.05) && { additional_fees: [{ name: "Retail delivery fee", price: amount(1, 60) }] }),
   };
   const steps: LifeStep[] = [{ do: "create", order }];
   for (let index = 0; index < random.between(0, 6); index += 1) steps.push(...step(random, skus, amount, index));
@@ -35,8 +44,29 @@ export function randomLife(seed: number, currency: string): RandomLife {
   return { seed, mode: random.chance(0.5) ? "sales_orders_invoices_payments" : random.pick(modes), unlessShipped: random.chance(0.7), steps };
 }
 
+/** A code for an amount or for a part of everything, spread by the shop; or something off single lines. Gift cards are sold for what they are worth. */
+function discount(random: Random, lines: readonly Line[], currency: string): object {
+  const worth = lines.map(({ price, quantity, isGiftCard }) => (isGiftCard ? 0 : price * quantity));
+  const all = worth.reduce((sum, amount) => sum + amount, 0);
+  if (all === 0) return {};
+  const written = (minor: number): string => decimal(minor, exponentOf(currency));
+  switch (random.pick(["amount", "percentage", "lines"])) {
+    case "amount":
+      return { discount: { code: "OFF", amount: written(random.between(1, Math.min(90, all))) } };
+    case "percentage": {
+      const percentage = random.pick([5, 10, 12.5, 33, 50, 100]);
+      const shares = worth.map((amount) => Math.round((amount * percentage) / 100));
+      return { discount: { code: "PERCENT", percentage, amount: written(shares.reduce((sum, share) => sum + share, 0)), allocations: shares.map(written) } };
+    }
+    default: {
+      const shares = worth.map((amount) => (amount > 0 && random.chance(0.5) ? random.between(1, amount) : 0));
+      return { discount: { code: "LINES", amount: written(shares.reduce((sum, share) => sum + share, 0)), allocations: shares.map(written) } };
+    }
+  }
+}
+
 function step(random: Random, skus: readonly string[], amount: (low: number, high: number) => string, index: number): LifeStep[] {
-  switch (random.pick(["pay", "pay part", "ship", "ship", "ship one", "add", "set", "refund", "refund", "refund", "amount", "shipping", "kept", "exchange", "cancel", "everything"])) {
+  switch (random.pick(["pay", "pay part", "ship", "ship", "ship one", "add", "set", "refund", "refund", "refund", "amount", "shipping", "duties", "kept", "exchange", "cancel", "everything"])) {
     case "pay":
       return [{ do: "pay", gateway: random.pick(GATEWAYS) }];
     case "pay part":
@@ -55,6 +85,8 @@ function step(random: Random, skus: readonly string[], amount: (low: number, hig
       return [{ do: "refund", amount: amount(1, 700) }];
     case "shipping":
       return [{ do: "refund", shipping: random.chance(0.5) ? "full" : amount(1, 100) }];
+    case "duties":
+      return [{ do: "refund", duties: true, ...(random.chance(0.5) && { lines: [{ sku: random.pick(skus), quantity: 1 }] }) }];
     case "kept":
       return [{ do: "refund", lines: [{ sku: random.pick(skus), quantity: 1 }], amount: amount(1, 4_000) }];
     case "exchange":

@@ -39,6 +39,8 @@ export function drawOrder({ random, customers }: Month, number: number): Record<
     ...(off > 0n && { discount: { code: "MONTH", amount: money(off), allocations: shares.map(money) } }),
     ...(!isFree && random.chance(0.7) && { shipping: { price: money(shipping), title: "Standard", tax_lines: random.chance(0.4) ? taxOf(shipping) : [] } }),
     ...(!isFree && random.chance(0.1) && { tip: money(BigInt(random.between(50, 900))) }),
+    ...(!isFree && random.chance(0.08) && { duties: money(BigInt(random.between(200, 4_000))) }),
+    ...(!isFree && random.chance(0.05) && { additional_fees: [{ name: "Retail delivery fee", price: "0.29" }] }),
     test: random.chance(0.02),
   };
 }

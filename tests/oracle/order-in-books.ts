@@ -6,7 +6,7 @@
  *    came to that point has sold nothing in the books; whatever was paid for it is the customer's credit on receivables.
  * 2. What is booked then, and is left in the end, is what was ordered less what was taken out or came back, whenever that was:
  *    goods and shipping at their full price as income, what was taken off them as Discounts Given, tax as Sales Tax Payable,
- *    tips as Tips Payable, gift cards sold as Gift Card Liability.
+ *    tips as Tips Payable, import duties and additional fees as Duties and Fees Income, gift cards sold as Gift Card Liability.
  * 3. Money taken stands on Shopify Clearing, money given back leaves it; each payment and refund that succeeded, on whatever way.
  * 4. Where more was given back than the customer was owed (goodwill), the difference is Refund Discrepancy, at once. Where less was given
  *    back than what came back is worth, the rest was kept: it lowers Refund Discrepancy, once the order is booked at all.
@@ -26,6 +26,7 @@ export const ACCOUNTS = {
   discounts: "Discounts Given",
   tax: "Sales Tax Payable",
   tips: "Tips Payable",
+  charges: "Duties and Fees Income",
   giftCards: "Gift Card Liability",
   rounding: "Cash Rounding",
   discrepancy: "Refund Discrepancy",
@@ -71,7 +72,8 @@ export function owedToCustomer(order: OrderRecord): bigint {
 function sold(order: OrderRecord): [AccountName, bigint][] {
   const lines = order.lines.flatMap((line) => soldOfLine(line, order));
   const tipBack = total(order.refunds.map(({ tip }) => (tip ? cents(tip.shop) : 0n)));
-  return [...lines, ...soldShipping(order), [ACCOUNTS.tips, tipBack - cents(order.tip.shop)]];
+  const chargesBack = total(order.refunds.flatMap(({ charges = [] }) => charges).map(({ amount }) => cents(amount.shop)));
+  return [...lines, ...soldShipping(order), [ACCOUNTS.tips, tipBack - cents(order.tip.shop)], [ACCOUNTS.charges, chargesBack - total(order.charges.map(({ price }) => cents(price.shop)))]];
 }
 
 function soldOfLine(line: LineRecord, order: OrderRecord): [AccountName, bigint][] {

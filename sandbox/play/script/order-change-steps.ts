@@ -10,7 +10,7 @@ const shippingSchema = z
   .transform(String)
   .refine((text) => text === "full" || amountSchema.safeParse(text).success, { error: SHIPPING_WANTED });
 
-/** Without lines, shipping and amount: all that is left of the order. */
+/** Without lines, shipping, duties and amount: all that is left of the order. */
 export const refundStep = z
   .strictObject({
     do: z.literal("refund"),
@@ -18,6 +18,8 @@ export const refundStep = z
     lines: z.array(refundedLineSchema).min(1).optional(),
     /** An amount is before tax, unless the order's prices include it. */
     shipping: shippingSchema.optional(),
+    /** Extension of the format: all import duties that are left. */
+    duties: z.literal(true).optional(),
     /** What is paid back; without lines and shipping an amount for nothing that is returned. */
     amount: amountSchema.optional(),
     /** False: the goods leave the order, no money moves. */

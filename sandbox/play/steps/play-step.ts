@@ -23,8 +23,8 @@ export async function playStep(stage: Stage, step: WorldStep, index: number): Pr
       world.shopify.fulfil(tenant.shop, orderNamed(stage, step.order).id, { lines: step.lines });
       return;
     case "refund": {
-      const { lines, shipping, amount, transaction, note } = step;
-      world.shopify.refund(tenant.shop, orderNamed(stage, step.order).id, { lines, shipping, amount, transaction, note });
+      const { lines, shipping, duties, amount, transaction, note } = step;
+      world.shopify.refund(tenant.shop, orderNamed(stage, step.order).id, { lines, shipping, duties, amount, transaction, note });
       return;
     }
     case "edit":

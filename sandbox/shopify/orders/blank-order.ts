@@ -52,6 +52,7 @@ export function blankOrder(
     lines: [],
     shippingLines: [],
     tip: zeroBag({ currency, presentmentCurrency }),
+    charges: [],
     transactions: [],
     fulfillments: [],
     refunds: [],

@@ -1,4 +1,4 @@
-/** Cancels an order: all its units, shipping and tip leave it, authorised money is released, and paid money is given back if asked for. */
+/** Cancels an order: all its units, shipping, tip and charges leave it, authorised money is released, and paid money is given back if asked for. */
 import { formatBag, smallerBag } from "../money/bag.ts";
 import type { OrderRecord, RefundRecord } from "../state/order-record.ts";
 import type { ShopState } from "../state/shop-state.ts";
@@ -9,6 +9,7 @@ import { giveBack, owedToCustomer, releaseAuthorizations } from "./give-back.ts"
 import { ShopifyActionError } from "./order-errors.ts";
 import { paymentTotals } from "./payment-totals.ts";
 import { changeTotals } from "./price-totals.ts";
+import { refundCharges } from "./refund-charges.ts";
 import { refundShipping } from "./refund-shipping.ts";
 import { removeUnits } from "./remove-units.ts";
 
@@ -42,6 +43,7 @@ function removeEverything(shop: ShopState, order: OrderRecord, { restock, note, 
     lines: removeUnits(shop, order, allUnits(order, ({ currentQuantity }) => currentQuantity).map((chosen) => ({ ...chosen, restock }))),
     shippingLines: refundShipping(shop, order, "full"),
     tip: tip.shop === 0n ? null : formatBag(tip, order),
+    charges: refundCharges(order, ["duties", "fees"]),
     adjustments: [], transactionIds: [],
   };
   order.refunds.push(record);

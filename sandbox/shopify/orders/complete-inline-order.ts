@@ -3,7 +3,7 @@ import { Temporal } from "temporal-polyfill";
 import { allocate } from "../money/allocate.ts";
 import { formatBag } from "../money/bag.ts";
 import { formatMinor, parseMinor } from "../money/minor-units.ts";
-import type { AllocationRecord, OrderRecord, PaymentTermsRecord } from "../state/order-record.ts";
+import type { AllocationRecord, ChargeRecord, OrderRecord, PaymentTermsRecord } from "../state/order-record.ts";
 import type { ShopState } from "../state/shop-state.ts";
 import { takeId } from "../state/shop-state.ts";
 import { blankOrder } from "./blank-order.ts";
@@ -35,10 +35,17 @@ export function completeInlineOrder(shop: ShopState, input: InlineOrder, at: str
   const allocations = discountAllocations(order, input, shop.currency);
   order.lines = input.line_items.map((line, index) => inlineLine(shop, line, allocations[index]));
   order.shippingLines = shippingLines(shop, order, input);
+  order.charges = charges(shop, order, input);
   addBuyer(shop, order, input);
   addPayment(shop, order, input);
   if (input.payment_terms) order.paymentTerms = netTerms(shop, order, input.payment_terms);
   return order;
+}
+
+function charges(shop: ShopState, { lines: [first] }: OrderRecord, { duties, additional_fees: fees = [] }: InlineOrder): ChargeRecord[] {
+  const ofDuties = duties === undefined ? [] : [{ of: "duties" as const, name: "Duties", lineId: first?.id ?? null, price: duties }];
+  const all = [...ofDuties, ...fees.map(({ name, price }) => ({ of: "fees" as const, name, lineId: null, price }))];
+  return all.map((charge) => ({ id: takeId(shop), ...charge, price: sameInBoth(charge.price, shop.currency) }));
 }
 
 function netTerms(shop: ShopState, order: OrderRecord, { name, due_in_days: dueInDays }: NonNullable<InlineOrder["payment_terms"]>): PaymentTermsRecord {

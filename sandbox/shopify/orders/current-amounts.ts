@@ -4,7 +4,7 @@
  */
 import type { MinorBag } from "../money/bag.ts";
 import { addBags, formatBag, parseBag, shareOfBag, subtractBags, timesBag } from "../money/bag.ts";
-import type { LineRecord, OrderRecord, ShippingLineRecord, TaxLineRecord } from "../state/order-record.ts";
+import type { ChargeRecord, LineRecord, OrderRecord, ShippingLineRecord, TaxLineRecord } from "../state/order-record.ts";
 
 export type CurrentAmounts = {
   gross: MinorBag;
@@ -42,6 +42,12 @@ export function shippingAmounts(line: ShippingLineRecord, order: OrderRecord): C
 export function currentTip(order: OrderRecord): MinorBag {
   const returned = order.refunds.flatMap(({ tip }) => (tip ? [parseBag(tip, order)] : []));
   return subtractBags(parseBag(order.tip, order), addBags(...returned));
+}
+
+/** What is left of one duty or fee after its refunds. */
+export function currentCharge({ id, price }: ChargeRecord, order: OrderRecord): MinorBag {
+  const returned = order.refunds.flatMap(({ charges = [] }) => charges).filter(({ chargeId }) => chargeId === id);
+  return subtractBags(parseBag(price, order), addBags(...returned.map(({ amount }) => parseBag(amount, order))));
 }
 
 /** The tax lines of one line or shipping line as they stand now. */

@@ -45,6 +45,9 @@ export const inlineOrder = z.strictObject({
     .strictObject({ code: z.string(), amount: amountText, percentage: z.number().optional(), allocations: z.array(amountText).optional() })
     .optional(),
   tip: amountText.optional(),
+  /** Extensions of the format: import duties of the first line, and fees such as a retail delivery fee. */
+  duties: amountText.optional(),
+  additional_fees: z.array(z.strictObject({ name: z.string().min(1), price: amountText })).optional(),
   financial_status: z.enum(["pending", "authorized", "paid"]).optional(),
   gateway: z.string().min(1).optional(),
   customer: customer.nullish(),

@@ -1,13 +1,13 @@
 /**
- * The one place where an order's price totals come from: lines, discounts, shipping, taxes and tip, in whole minor units.
+ * The one place where an order's price totals come from: lines, discounts, shipping, taxes, tip and charges, in whole minor units.
  * What an imported file stated about itself is served in place of the derived figure.
  */
 import type { Bag, BagCurrencies, MinorBag } from "../money/bag.ts";
 import { addBags, formatBag, parseBag, subtractBags, timesBag } from "../money/bag.ts";
 import type { AllocationRecord, LineRecord, OrderRecord, PriceTotal, TaxLineRecord } from "../state/order-record.ts";
-import { currentTaxLinesOf, currentTip, lineAmounts, shippingAmounts } from "./current-amounts.ts";
+import { currentCharge, currentTaxLinesOf, currentTip, lineAmounts, shippingAmounts } from "./current-amounts.ts";
 
-/** Every price total of the order; the sum identity is total = subtotal + discounted shipping + tax (unless included) + tip. */
+/** Every price total of the order; the sum identity is total = subtotal + discounted shipping + tax (unless included) + tip + duties and fees. */
 export function priceTotals(order: OrderRecord): Record<PriceTotal, Bag> {
   const derived = derive(order);
   const formatted = {} as Record<PriceTotal, Bag>;
@@ -38,7 +38,7 @@ function derive(order: OrderRecord): Record<PriceTotal, MinorBag> {
   const subtotal = subtractBags(gross, lineDiscounts);
   const shipping = subtractBags(shippingGross, shippingDiscounts);
   const taxOnTop = order.taxesIncluded ? [] : [tax];
-  const total = addBags(subtotal, shipping, ...taxOnTop, parseBag(order.tip, order));
+  const total = addBags(subtotal, shipping, ...taxOnTop, parseBag(order.tip, order), ...order.charges.map(({ price }) => parseBag(price, order)));
   const discounts = addBags(lineDiscounts, shippingDiscounts);
   const current = currentTotals(order, shippingDiscounts);
   return {
@@ -62,7 +62,7 @@ function currentTotals(order: OrderRecord, shippingDiscounts: MinorBag): Record<
   const shippingPrice = addBags(...shipping.map(({ net }) => net));
   const tax = addBags(...[...lines, ...shipping].map((item) => item.tax));
   return {
-    currentTotalPrice: addBags(subtotal, shippingPrice, ...(order.taxesIncluded ? [] : [tax]), currentTip(order)),
+    currentTotalPrice: addBags(subtotal, shippingPrice, ...(order.taxesIncluded ? [] : [tax]), currentTip(order), ...order.charges.map((charge) => currentCharge(charge, order))),
     currentSubtotalPrice: subtotal,
     currentTotalTax: tax,
     currentTotalDiscounts: addBags(shippingDiscounts, ...lines.map(({ discount }) => discount)),

@@ -1,4 +1,4 @@
-/** Refunds an order: units, shipping, an amount, or any of them together. Must never give back more than was paid. */
+/** Refunds an order: units, shipping, duties, an amount, or any of them together. Must never give back more than was paid. */
 import type { MinorBag } from "../money/bag.ts";
 import { addBags, formatBag, negateBag, NOTHING, smallerBag, subtractBags } from "../money/bag.ts";
 import type { OrderRecord, RefundRecord } from "../state/order-record.ts";
@@ -12,6 +12,7 @@ import { giveBack, owedToCustomer } from "./give-back.ts";
 import { orderAmount } from "./order-amount.ts";
 import { ShopifyActionError } from "./order-errors.ts";
 import { changeTotals } from "./price-totals.ts";
+import { refundCharges, worthOfCharges } from "./refund-charges.ts";
 import { refundShipping, worthOfShipping } from "./refund-shipping.ts";
 import type { RemovedUnits } from "./remove-units.ts";
 import { removeUnits, worthOfLines } from "./remove-units.ts";
@@ -20,6 +21,7 @@ export type RefundInput = {
   lines?: readonly (UnitChoice & { restock?: boolean | undefined })[] | undefined;
   /** "full" or an amount before tax. */
   shipping?: string | undefined;
+  duties?: boolean | undefined;
   /** What is paid back; default what the refunded parts are worth and the customer is owed. Alone: an amount for no line (goodwill). */
   amount?: string | undefined;
   /** False: the parts leave the order, no money moves. */
@@ -27,19 +29,20 @@ export type RefundInput = {
   note?: string | undefined;
 };
 
-/** Without lines, shipping and amount: all that is left. Throws ShopifyActionError where Shopify would refuse. */
+/** Without lines, shipping, duties and amount: all that is left. Throws ShopifyActionError where Shopify would refuse. */
 export function refund(shop: ShopState, order: OrderRecord, input: RefundInput, at: string): RefundRecord {
-  const everything = !input.lines && input.shipping === undefined && input.amount === undefined;
+  const everything = !input.lines && input.shipping === undefined && input.duties === undefined && input.amount === undefined;
   if (input.transaction === false && input.amount !== undefined) throw new ShopifyActionError(`order ${order.name}: an amount without a transaction gives nothing back`);
   const units = everything ? allUnits(order, ({ currentQuantity }) => currentQuantity).map((chosen) => ({ ...chosen, restock: false })) : chosenUnits(order, input);
   const shipping = shippingWanted(order, everything ? "full" : input.shipping);
   const record: RefundRecord = {
     id: takeId(shop), note: input.note ?? null, createdAt: at, processedAt: at,
-    lines: [], shippingLines: [], tip: null, adjustments: [], transactionIds: [],
+    lines: [], shippingLines: [], tip: null, charges: [], adjustments: [], transactionIds: [],
   };
   changeTotals(order, () => {
     record.lines = removeUnits(shop, order, units);
     record.shippingLines = shipping === undefined ? [] : refundShipping(shop, order, shipping);
+    record.charges = refundCharges(order, everything ? ["duties", "fees"] : input.duties ? ["duties"] : []);
     order.refunds.push(record);
   });
   payBack(shop, order, record, input, at);
@@ -60,7 +63,7 @@ function shippingWanted(order: OrderRecord, shipping: string | undefined): "full
 
 /** The record is in the order already, so what is owed to the customer counts its parts. */
 function payBack(shop: ShopState, order: OrderRecord, record: RefundRecord, input: RefundInput, at: string): void {
-  const worth = addBags(worthOfLines(record.lines, order), worthOfShipping(record.shippingLines, order));
+  const worth = addBags(worthOfLines(record.lines, order), worthOfShipping(record.shippingLines, order), worthOfCharges(record.charges ?? [], order));
   const owed = owedToCustomer(order);
   const suggested = smallerBag(worth, owed);
   const amount = amountBack(order, input, worth.shop > 0n ? suggested : owed);

@@ -4,7 +4,7 @@
  */
 import type { MinorBag } from "../money/bag.ts";
 import { addBags, negateBag, NOTHING, parseBag, subtractBags } from "../money/bag.ts";
-import type { EditRecord, LineRecord, OrderRecord, RefundRecord, ShippingLineRecord } from "../state/order-record.ts";
+import type { ChargeRecord, EditRecord, LineRecord, OrderRecord, RefundRecord, ShippingLineRecord } from "../state/order-record.ts";
 import type { SoldAmounts } from "./line-sales.ts";
 import { addedUnits, firstUnits, removedUnits } from "./line-sales.ts";
 import { shippingTaxes } from "./current-amounts.ts";
@@ -16,7 +16,7 @@ export type Sale = {
   actionType: "ORDER" | "RETURN";
   /** After discounts and with tax. */
   total: MinorBag;
-} & Pick<SoldAmounts, "tax" | "discount" | "taxes"> & ({ of: "line"; line: LineRecord } | { of: "shipping"; line: ShippingLineRecord } | { of: "tip" | "adjustment" });
+} & Pick<SoldAmounts, "tax" | "discount" | "taxes"> & ({ of: "line"; line: LineRecord } | { of: "shipping"; line: ShippingLineRecord } | { of: "charge"; charge: ChargeRecord } | { of: "tip" | "adjustment" });
 
 export type Agreement = { id: string; at: string; sales: Sale[] } & ({ by: "order" } | { by: "edit" } | { by: "refund"; refund: RefundRecord });
 
@@ -42,7 +42,7 @@ function orderSales(order: OrderRecord): Sale[] {
   });
   const shipping = order.shippingLines.filter(({ removed }) => !removed).map((line): Sale => ({ of: "shipping", line, ...sale(order, soldShipping(line, order), null) }));
   const tip = parseBag(order.tip, order);
-  return [...lines, ...shipping, ...(tip.shop === 0n ? [] : [tipSale(tip, "ORDER")])];
+  return [...lines, ...shipping, ...(tip.shop === 0n ? [] : [tipSale(tip, "ORDER")]), ...order.charges.map((charge) => chargeSale(charge, parseBag(charge.price, order), "ORDER"))];
 }
 
 function editSales(order: OrderRecord, edit: EditRecord): Sale[] {
@@ -63,15 +63,23 @@ function refundSales(order: OrderRecord, refund: RefundRecord): Sale[] {
     return line ? [{ of: "shipping", line, ...takenBack(order, removedShipping(line, removed, order), null) }] : [];
   });
   const tip = refund.tip ? [tipSale(negateBag(parseBag(refund.tip, order)), "RETURN")] : [];
+  const charges = (refund.charges ?? []).flatMap(({ chargeId, amount }) => {
+    const charge = order.charges.find(({ id }) => id === chargeId);
+    return charge ? [chargeSale(charge, negateBag(parseBag(amount, order)), "RETURN")] : [];
+  });
   const adjustments = refund.adjustments.map(({ amount, tax }): Sale => {
     const part = parseBag(tax, order);
     return { of: "adjustment", actionType: "RETURN", quantity: null, total: addBags(parseBag(amount, order), part), tax: part, discount: NOTHING, taxes: [] };
   });
-  return [...lines, ...shipping, ...tip, ...adjustments];
+  return [...lines, ...shipping, ...tip, ...charges, ...adjustments];
 }
 
 function tipSale(total: MinorBag, actionType: Sale["actionType"]): Sale {
   return { of: "tip", actionType, quantity: actionType === "ORDER" ? 1 : -1, total, tax: NOTHING, discount: NOTHING, taxes: [] };
+}
+
+function chargeSale(charge: ChargeRecord, total: MinorBag, actionType: Sale["actionType"]): Sale {
+  return { of: "charge", charge, actionType, quantity: null, total, tax: NOTHING, discount: NOTHING, taxes: [] };
 }
 
 function soldShipping(line: ShippingLineRecord, order: OrderRecord): SoldAmounts {

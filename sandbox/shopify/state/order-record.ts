@@ -62,6 +62,9 @@ export type ShippingLineRecord = {
   allocations: AllocationRecord[];
 };
 
+/** A charge beside what was sold: import duties, of a line where Shopify says so, or an additional fee. */
+export type ChargeRecord = { id: string; of: "duties" | "fees"; name: string; lineId: string | null; price: Bag };
+
 export type TransactionKind = "AUTHORIZATION" | "CAPTURE" | "SALE" | "REFUND" | "VOID" | "CHANGE" | "EMV_AUTHORIZATION" | "SUGGESTED_REFUND";
 export type TransactionStatus = "SUCCESS" | "PENDING" | "FAILURE" | "ERROR" | "AWAITING_RESPONSE" | "UNKNOWN";
 
@@ -103,6 +106,8 @@ export type RefundRecord = {
   shippingLines: { id: string; shippingLineId: string; subtotal: Bag; tax: Bag }[];
   /** The tip is no line here, so what a cancellation takes back of it is kept beside the lines. */
   tip: Bag | null;
+  /** What was given back of duties and fees; files of before there were any have none. */
+  charges?: { chargeId: string; amount: Bag }[];
   adjustments: { id: string; reason: string; amount: Bag; tax: Bag }[];
   transactionIds: string[];
   /** The edit that took these units out; such a refund is part of the edit and no event of its own. */
@@ -149,7 +154,7 @@ export type PurchasingCompanyRecord = {
   contact: { id: string; title: string | null } | null;
 };
 
-/** The totals that follow from lines, discounts, shipping, taxes and tip. Names are Shopify's without "Set". */
+/** The totals that follow from lines, discounts, shipping, taxes, tip and charges. Names are Shopify's without "Set". */
 export const PRICE_TOTALS = [
   "totalPrice", "subtotalPrice", "totalTax", "totalDiscounts", "totalShippingPrice", "originalTotalPrice",
   "currentTotalPrice", "currentSubtotalPrice", "currentTotalTax", "currentTotalDiscounts", "currentShippingPrice",
@@ -189,6 +194,7 @@ export type OrderRecord = {
   lines: LineRecord[];
   shippingLines: ShippingLineRecord[];
   tip: Bag;
+  charges: ChargeRecord[];
   transactions: TransactionRecord[];
   fulfillments: FulfillmentRecord[];
   refunds: RefundRecord[];

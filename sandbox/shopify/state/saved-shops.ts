@@ -2,10 +2,12 @@
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { z } from "zod";
 import type { Webhook } from "../webhooks/webhook-request.ts";
+import type { OrderRecord } from "./order-record.ts";
 import type { ShopState } from "./shop-state.ts";
 
 export type SavedShop = { state: ShopState; undelivered: Webhook[] };
-type FiledShop = { state: Omit<ShopState, "deletedOrders"> & Partial<Pick<ShopState, "deletedOrders">>; undelivered: Webhook[] };
+type FiledOrder = Omit<OrderRecord, "charges"> & Partial<Pick<OrderRecord, "charges">>;
+type FiledShop = { state: Omit<ShopState, "deletedOrders" | "orders"> & Partial<Pick<ShopState, "deletedOrders">> & { orders: FiledOrder[] }; undelivered: Webhook[] };
 
 const FORMAT = "tieout-simulated-shopify";
 const VERSION = 1;
@@ -32,6 +34,9 @@ export async function loadShops(file: string): Promise<SavedShop[] | undefined> 
   if (text === undefined) return undefined;
   const parsed = savedFile.safeParse(JSON.parse(text));
   if (!parsed.success) throw new Error(`${file} was not saved by this version of the simulated Shopify; remove it to begin anew`);
-  // Files of before orders could be deleted have no such list.
-  return parsed.data.shops.map(({ state, undelivered }) => ({ undelivered, state: { ...state, deletedOrders: state.deletedOrders ?? [] } }));
+  // Files of before orders could be deleted, or had duties and fees, have no such lists.
+  return parsed.data.shops.map(({ state, undelivered }) => ({
+    undelivered,
+    state: { ...state, deletedOrders: state.deletedOrders ?? [], orders: state.orders.map((order) => ({ ...order, charges: order.charges ?? [] })) },
+  }));
 }

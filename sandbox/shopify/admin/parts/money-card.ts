@@ -1,7 +1,7 @@
 /** What an order costs now and what was paid, with the lines of an invoice. */
 import type { Bag } from "../../money/bag.ts";
 import { formatBag, parseBag } from "../../money/bag.ts";
-import { currentTip } from "../../orders/current-amounts.ts";
+import { currentCharge, currentTip } from "../../orders/current-amounts.ts";
 import { paymentTotals } from "../../orders/payment-totals.ts";
 import { currentTaxLines, priceTotals } from "../../orders/price-totals.ts";
 import { gatewayNamed } from "../../orders/gateways.ts";
@@ -28,6 +28,7 @@ export function moneyCard(order: OrderRecord): Html {
       ${order.shippingLines.length === 0 ? null : row("Shipping", totals.currentShippingPrice, order.shippingLines.map(({ title }) => title).join(", "))}
       ${present(totals.currentTotalTax) ? row(order.taxesIncluded ? "Tax (included)" : "Tax", totals.currentTotalTax, taxes.join(", ")) : null}
       ${present(tip) ? row("Tip", tip) : null}
+      ${order.charges.map((charge) => row(charge.name, formatBag(currentCharge(charge, order), order)))}
       ${row("Total", totals.currentTotalPrice, null, true)}
     </dl>
     <dl class="sums">

@@ -1,6 +1,7 @@
 /** SalesAgreement with its sales: Shopify's ledger of what was sold and taken back. */
 import type { Agreement, Sale } from "../../orders/sales-agreements.ts";
 import type { LineRecord, OrderRecord } from "../../state/order-record.ts";
+import { dutyView, feeView } from "./charge-view.ts";
 import { lineItemView } from "./line-item-view.ts";
 import { connectionField } from "./list-view.ts";
 import { minorBagView } from "./money-view.ts";
@@ -62,6 +63,10 @@ function kindOf(sale: Sale, order: OrderRecord): View {
     }
     case "tip":
       return { __typename: "TipSale", lineType: "TIP", lineItem: () => lineItemView(tipLine(order), order) };
+    case "charge":
+      return sale.charge.of === "duties"
+        ? { __typename: "DutySale", lineType: "DUTY", duty: () => dutyView(sale.charge, order) }
+        : { __typename: "AdditionalFeeSale", lineType: "ADDITIONAL_FEE", additionalFee: () => feeView(sale.charge, order, "SaleAdditionalFee") };
     case "adjustment":
       return { __typename: "AdjustmentSale", lineType: "ADJUSTMENT" };
   }

@@ -5,6 +5,7 @@ import { lineAmounts } from "../../orders/current-amounts.ts";
 import { allocatedTo, grossOf } from "../../orders/price-totals.ts";
 import { unfulfilledQuantity } from "../../orders/order-status.ts";
 import type { DiscountApplicationRecord, LineRecord, OrderRecord } from "../../state/order-record.ts";
+import { dutyView } from "./charge-view.ts";
 import { allocationViews } from "./discount-view.ts";
 import { listField } from "./list-view.ts";
 import { bagView, minorBagView, moneyView } from "./money-view.ts";
@@ -40,7 +41,7 @@ export function lineItemView(line: LineRecord, order: OrderRecord): View {
     priceAfterAllDiscountsBeforeTaxesSet: minorBagView(currentPriceBeforeTaxes(line, order), order),
     taxLines: listField(line.taxLines, (tax) => taxLineView(tax, order)),
     discountAllocations: allocationViews(line.allocations, order),
-    duties: [],
+    duties: order.charges.filter(({ of, lineId }) => of === "duties" && lineId === line.id).map((duty) => dutyView(duty, order)),
     customAttributes: line.customAttributes,
     product: line.product && { id: gid("Product", line.product.id), productType: line.product.productType, vendor: line.vendor ?? "" },
     variant: line.variant && variantView(line.variant, line, order),

@@ -1,12 +1,14 @@
 /** The money fields of Order. Each is a function: a page of orders that asks for names only computes no totals. */
-import { addBags } from "../../money/bag.ts";
+import { addBags, parseBag } from "../../money/bag.ts";
 import type { MinorBag } from "../../money/bag.ts";
+import { currentCharge } from "../../orders/current-amounts.ts";
 import { paymentTotals, refundDiscrepancy } from "../../orders/payment-totals.ts";
 import type { PaymentTotals } from "../../orders/payment-totals.ts";
 import { currentTaxLines, orderTaxLines, priceTotals } from "../../orders/price-totals.ts";
 import { worthOfShipping } from "../../orders/refund-shipping.ts";
-import type { OrderRecord, PriceTotal } from "../../state/order-record.ts";
+import type { ChargeRecord, OrderRecord, PriceTotal } from "../../state/order-record.ts";
 import { PRICE_TOTALS } from "../../state/order-record.ts";
+import { feeView } from "./charge-view.ts";
 import { bagView, minorBagView } from "./money-view.ts";
 import { taxLineView } from "./tax-line-view.ts";
 import type { View } from "./view-context.ts";
@@ -31,10 +33,21 @@ export function orderMoneyView(order: OrderRecord): View {
     }),
     fullyPaid: () => payments().outstanding.shop <= 0n,
     unpaid: () => payments().received.shop === 0n,
-    additionalFees: [],
+    ...chargeTotals(order),
+    additionalFees: order.charges.filter(({ of }) => of === "fees").map((fee) => feeView(fee, order)),
     taxLines,
     currentTaxLines: () => currentTaxLines(order).map((tax) => taxLineView(tax, order)),
   };
+}
+
+/** Null where there never were any, as Shopify answers. */
+function chargeTotals(order: OrderRecord): View {
+  const totals = (of: ChargeRecord["of"], name: string): View => {
+    const charges = order.charges.filter((charge) => charge.of === of);
+    const total = (amountOf: (charge: ChargeRecord) => MinorBag): View | null => (charges.length === 0 ? null : minorBagView(addBags(...charges.map(amountOf)), order));
+    return { [`originalTotal${name}Set`]: total(({ price }) => parseBag(price, order)), [`currentTotal${name}Set`]: total((charge) => currentCharge(charge, order)) };
+  };
+  return { ...totals("duties", "Duties"), ...totals("fees", "AdditionalFees") };
 }
 
 /** With its tax (schema: "the total amount of shipping that was refunded"). */

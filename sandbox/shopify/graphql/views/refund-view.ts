@@ -2,6 +2,7 @@
 import { addBags, parseBag } from "../../money/bag.ts";
 import { reasonCode } from "../../orders/adjustment-reasons.ts";
 import type { OrderRecord, RefundRecord } from "../../state/order-record.ts";
+import { dutyView } from "./charge-view.ts";
 import { connectionField } from "./list-view.ts";
 import { lineItemView } from "./line-item-view.ts";
 import { bagView, minorBagView } from "./money-view.ts";
@@ -21,7 +22,10 @@ export function refundView(refund: RefundRecord, order: OrderRecord): View {
     processedAt: refund.processedAt,
     note: refund.note,
     totalRefundedSet: minorBagView(addBags(...paidBack.map(({ amount }) => parseBag(amount, order))), order),
-    duties: [],
+    duties: (refund.charges ?? []).flatMap(({ chargeId, amount }) => {
+      const duty = order.charges.find(({ id, of }) => id === chargeId && of === "duties");
+      return duty ? [{ amountSet: bagView(amount, order), originalDuty: dutyView(duty, order) }] : [];
+    }),
     refundLineItems: connectionField(refund.lines, (line) => refundLineView(line, order)),
     refundShippingLines: connectionField(refund.shippingLines, (line) => refundShippingView(line, order)),
     orderAdjustments: connectionField(refund.adjustments, ({ id, reason, amount, tax }) => ({
