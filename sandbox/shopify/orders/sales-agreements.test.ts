@@ -32,6 +32,8 @@ function randomOrder(shop: ShopState, random: Random): OrderRecord {
     ...(random.chance(0.5) && { discount: { code: "OFF", amount: cents(1, 900) } }),
     ...(random.chance(0.7) && { shipping: { price: cents(100, 1500), tax_lines: taxes() } }),
     ...(random.chance(0.3) && { tip: cents(1, 500) }),
+    ...(random.chance(0.2) && { duties: cents(1, 900) }),
+    ...(random.chance(0.2) && { additional_fees: [{ name: "Delivery fee", price: cents(1, 90) }] }),
     financial_status: random.pick(["pending", "authorized", "paid"]),
   }, "2026-11-02T10:00:00Z");
 }
@@ -114,8 +116,8 @@ describe("the sales ledger of an order", () => {
       for (const { by, sales } of salesAgreements(order)) for (const { of, actionType } of sales) kinds.add(`${by} ${of} ${actionType}`);
     }
     expect([...kinds].sort()).toEqual([
-      "edit line ORDER", "edit line RETURN", "order line ORDER", "order shipping ORDER", "order tip ORDER",
-      "refund adjustment RETURN", "refund line RETURN", "refund shipping RETURN", "refund tip RETURN",
+      "edit line ORDER", "edit line RETURN", "order charge ORDER", "order line ORDER", "order shipping ORDER", "order tip ORDER",
+      "refund adjustment RETURN", "refund charge RETURN", "refund line RETURN", "refund shipping RETURN", "refund tip RETURN",
     ]);
   });
 });
