@@ -92,7 +92,9 @@ function stepOf(input: CourseInput, isVoided: boolean, { worth, returned, apart 
   const { order } = input;
   const { change, added, removed } = move;
   const given = refundTransactions(order).filter(({ id }) => change.transactionIds.includes(id));
-  const paid = subtract(paidUntil(order, Math.max(...[change, ...given].map(({ at }) => at.epochMilliseconds))), returned);
+  const until = Math.max(...[change, ...given].map(({ at }) => at.epochMilliseconds));
+  // Shopify's times are whole seconds. Money that comes in the second of an edit pays for what was edited; a refund gives back what had come.
+  const paid = subtract(paidUntil(order, change.kind === "edit" && given.length === 0 ? until - 1 : until), returned);
   const owedAfter = positive(subtract(paid, add(subtract(worth, removed), added)));
   const back = sum(order.currency, given.map(({ amount }) => amount));
   const kept = keptOf(change, smaller(removed, owedAfter), back);
