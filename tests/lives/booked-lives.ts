@@ -1,17 +1,21 @@
 /** Random lives through the whole app against the simulated company: synced after every step or only at the end, as chance has it. The books come to what the plans say, and every proof holds. */
 import { add, formatMoney, isZero, type Money, zero } from "#app/domain/money/money.ts";
+import { type Mode, MODES } from "#app/domain/settings/settings.ts";
 import { seededRandom } from "#sandbox/chance/seeded-random.ts";
 import { balances } from "../goldens/journal.ts";
 import type { Story } from "../goldens/story.ts";
 import { UNLESS_SHIPPED } from "../goldens/story.ts";
-import { rulesOf, settingsOf, told } from "../goldens/tell.ts";
+import { rulesOf, settingsOf, type Told, told } from "../goldens/tell.ts";
 import { openShopFloor } from "../pipeline/shop-floor.ts";
 import { openLives } from "./life.ts";
-import { randomLife } from "./random-life.ts";
+import { buyerOf, randomLife } from "./random-life.ts";
+import { type ExpectedCustomer, wrongCustomers } from "./wrong-customers.ts";
 
 const CURRENCY = "USD";
+const RECEIVABLE = "Accounts Receivable";
 
-export type Booked = { orders: number; syncs: number; wrong: string[]; trialBalance: Record<string, string>; planned: Record<string, string> };
+/** `over`: orders whose customer was held against Shopify's own outstanding amount. */
+export type Booked = { orders: number; syncs: number; over: number; wrong: string[]; trialBalance: Record<string, string>; planned: Record<string, string> };
 
 /** `from`: the first seed. */
 export async function bookLives(count: number, from: number, seen: (done: number) => void = () => undefined): Promise<Booked> {
@@ -19,6 +23,7 @@ export async function bookLives(count: number, from: number, seen: (done: number
   await using floor = await openShopFloor({ switches: { throttling: false } });
   const wrong: string[] = [];
   const expected = new Map<string, Money>();
+  const customers = new Map<string, ExpectedCustomer>();
   let syncs = 0;
   for (let seed = from; seed < from + count; seed += 1) {
     const { mode, unlessShipped, steps } = randomLife(seed, CURRENCY);
@@ -38,6 +43,8 @@ export async function bookLives(count: number, from: number, seen: (done: number
     // While an order waits, what was booked before stays.
     const booked = plans.findLast(({ plan, decision }) => plan.issues.length === 0 && decision.treatment.kind === "sync");
     for (const [account, balance] of balances(booked?.plan.documents ?? [], CURRENCY)) expected.set(account, add(expected.get(account) ?? zero(CURRENCY), balance));
+    const planned = balances(booked?.plan.documents ?? [], CURRENCY).get(RECEIVABLE)?.minor ?? 0n;
+    customers.set(buyerOf(seed), { planned, outstanding: isOver(mode, last) ? last.order.totals.outstanding.minor : null });
     const { state, reason } = await floor.recorded(last.order.id);
     const told1 = last.plan.notices[0]?.sentence ?? null;
     // A receipt waits for the rest of its money.
@@ -48,5 +55,14 @@ export async function bookLives(count: number, from: number, seen: (done: number
   }
   const planned = [...expected].filter(([, balance]) => !isZero(balance)).map(([account, balance]) => [account, formatMoney(balance)]);
   const held = floor.company.quickbooks.trialBalance(floor.company.realmId).map(({ account, debit, credit }) => [account, debit === "0.00" ? `-${credit}` : debit]);
-  return { orders: count, syncs, wrong, trialBalance: Object.fromEntries(held.toSorted()), planned: Object.fromEntries(planned.toSorted()) };
+  wrong.push(...wrongCustomers(floor.company.quickbooks.company(floor.company.realmId), customers));
+  const over = [...customers.values()].filter(({ outstanding }) => outstanding !== null).length;
+  return { orders: count, syncs, over, wrong, trialBalance: Object.fromEntries(held.toSorted()), planned: Object.fromEntries(planned.toSorted()) };
+}
+
+/** Shipped or cancelled, with nothing left out of the books: then receivables are what Shopify says is outstanding. A receipt is not there before all is paid. */
+function isOver(mode: Mode, { order, decision, plan }: Told): boolean {
+  const { invoice, payment, salesReceipt } = MODES[mode];
+  const booksAll = payment ? invoice : salesReceipt && plan.documents.length > 0;
+  return booksAll && (order.status === "fulfilled" || order.status === "cancelled") && decision.treatment.kind === "sync" && plan.issues.length === 0;
 }

@@ -13,6 +13,9 @@ type Line = { sku: string; price: number; quantity: number; isGiftCard: boolean 
 const GATEWAYS = ["shopify_payments", "shopify_payments", "paypal", "gift_card"] as const;
 const TAXES = ["State tax", "County tax", "City tax", "District tax"] as const;
 
+/** Every order has a customer of its own, so that balances of customers are balances of orders. */
+export const buyerOf = (seed: number): string => `buyer${seed}@example.com`;
+
 export function randomLife(seed: number, currency: string): RandomLife {
   const random = seededRandom(seed);
   const amount = (low: number, high: number): string => decimal(random.between(low, high), exponentOf(currency));
@@ -26,7 +29,7 @@ export function randomLife(seed: number, currency: string): RandomLife {
   const shippingPrice = random.between(100, 1_500);
   const order = {
     name: `#${1_000 + seed}`, financial_status: random.pick(["paid", "paid", "pending", "authorized"]), gateway: random.pick(["shopify_payments", "paypal"]),
-    line_items: lines, taxes_included: random.chance(0.3),
+    customer: { first_name: "Buyer", last_name: String(seed), email: buyerOf(seed) }, line_items: lines, taxes_included: random.chance(0.3),
     ...(random.chance(0.4) && discount(random, drawn, currency)),
     ...(random.chance(0.6) && {
       shipping: {

@@ -1,11 +1,11 @@
 /** Holds the books of a played month against the oracle: by account, by customer and by order. Reads the simulated company only, never what the app recorded. */
 import type { CompanyState } from "#sandbox/quickbooks/company/state.ts";
-import type { JsonObject } from "#sandbox/quickbooks/wire/json.ts";
-import { refOf, textOf } from "#sandbox/quickbooks/wire/json.ts";
+import { textOf } from "#sandbox/quickbooks/wire/json.ts";
 import type { ShopState } from "#sandbox/shopify/state/shop-state.ts";
 import { decimal } from "../oracle/cents.ts";
 import { orderInBooks } from "../oracle/order-in-books.ts";
 import { shopInBooks } from "../oracle/shop-in-books.ts";
+import { customerBalances, openItems, rowsOf } from "./customers-in-books.ts";
 
 /** In sentences; empty when the books are as the oracle says. */
 export type Judgement = { accounts: string[]; customers: string[]; orders: { name: string; sentence: string }[] };
@@ -34,8 +34,6 @@ function differences(expected: ReadonlyMap<string, bigint>, found: ReadonlyMap<s
   });
 }
 
-const rowsOf = (company: CompanyState, entity: string): Record<string, JsonObject> => company.tables[entity] ?? {};
-
 /** What the documents with the order's marker have posted; nothing that was deleted or voided is among it. */
 function postedFor(company: CompanyState, orderId: string, nameOf: (id: string) => string): Map<string, bigint> {
   const posted = new Map<string, bigint>();
@@ -52,27 +50,8 @@ function byEmail({ customers }: ShopState, receivable: ReadonlyMap<string, bigin
   return new Map([...receivable].map(([id, minor]) => [customers.find((customer) => customer.id === id)?.email ?? id, minor]));
 }
 
-function customerBalances(company: CompanyState): Map<string, bigint> {
-  const rows = rowsOf(company, "Customer");
-  return new Map(Object.entries(company.ledger.customers).map(([id, minor]) => [emailOf(rows[id] ?? {}) ?? id, BigInt(minor)]));
-}
-
-function emailOf(customer: JsonObject): string | undefined {
-  const email = customer["PrimaryEmailAddr"];
-  return typeof email === "object" && email !== null && !Array.isArray(email) ? textOf(email, "Address") : undefined;
-}
-
 /** Open credit of a customer who is owed nothing, and open debts of one who owes nothing: what was not applied to each other. */
 export function looseEnds({ shop, company }: { shop: ShopState; company: CompanyState }): string[] {
   const owed = byEmail(shop, shopInBooks(shop).receivable);
-  const customers = rowsOf(company, "Customer");
-  const open = (entity: string, property: string): { email: string; name: string; minor: bigint }[] =>
-    Object.values(rowsOf(company, entity)).flatMap((row) => {
-      const minor = BigInt(Math.round(Number(row[property] ?? 0) * 100));
-      const email = emailOf(customers[refOf(row, "CustomerRef") ?? ""] ?? {}) ?? "";
-      return minor === 0n ? [] : [{ email, minor, name: `${entity} ${textOf(row, "DocNumber") ?? textOf(row, "Id") ?? ""}` }];
-    });
-  const debts = open("Invoice", "Balance");
-  const credits = [...open("Payment", "UnappliedAmt"), ...open("CreditMemo", "RemainingCredit")];
-  return [...debts, ...credits].flatMap(({ email, name, minor }) => ((owed.get(email) ?? 0n) === 0n ? [`${name} has ${decimal(minor)} open, and ${email} is even`] : []));
+  return openItems(company).flatMap(({ email, name, minor }) => ((owed.get(email) ?? 0n) === 0n ? [`${name} has ${decimal(minor)} open, and ${email} is even`] : []));
 }
