@@ -1,12 +1,7 @@
 /** What is wrong with a played month, in sentences for a person who has to find out why: each with the order's life. Empty when everything is right. */
-import { ACCOUNTS, orderInBooks, owedToCustomer } from "../oracle/order-in-books.ts";
-import { wasShippedWhole } from "../oracle/was-shipped-whole.ts";
 import { judgeMonth, looseEnds } from "./judge-month.ts";
 import type { PlayedMonth } from "./play-month.ts";
-
-/** The only issues a right month may end with: the shop still has money of the customer, or kept some of an order that it never sold. */
-const IS_OWED = "customer_is_owed";
-const IS_KEPT = "kept_not_booked";
+import { wronglyToldOf } from "./wrongly-told.ts";
 
 export function wrongIn(month: PlayedMonth): string[] {
   const { accounts, customers, orders } = judgeMonth(month);
@@ -15,22 +10,6 @@ export function wrongIn(month: PlayedMonth): string[] {
     ...accounts, ...customers,
     ...orders.map(({ name, sentence }) => `${name}: ${sentence} ${lifeOf(name)}`),
     ...looseEnds(month),
-    ...wronglyToldOf(month).map(({ name, sentence }) => `${name}: ${sentence} ${lifeOf(name)}`),
+    ...wronglyToldOf(month.shop, month.recorded).map(({ name, sentence }) => `${name}: ${sentence} ${lifeOf(name)}`),
   ];
-}
-
-/** The app tells of money that is the customer's where an order is booked, cancelled or empty, of what is kept of one that is over and not booked, and of nothing else: each order is in the books. */
-function wronglyToldOf({ shop, recorded }: PlayedMonth): { name: string; sentence: string }[] {
-  return shop.orders.flatMap((order) => {
-    const told = recorded.find(({ orderGid }) => orderGid.endsWith(`/${order.id}`));
-    if (!told) return [{ name: order.name, sentence: "the app has not recorded it" }];
-    const isOver = order.cancelledAt !== null || wasShippedWhole(order) || order.lines.every(({ currentQuantity }) => currentQuantity === 0);
-    const owed = owedToCustomer(order);
-    const isUnsold = !wasShippedWhole(order) && (order.cancelledAt !== null || (order.fulfillments.length === 0 && order.lines.every(({ currentQuantity }) => currentQuantity === 0)));
-    const credit = -(orderInBooks(order).get(ACCOUNTS.receivable) ?? 0n);
-    // A test order stays out of the books, whatever was paid for it.
-    const expected = order.test ? [] : [...(owed > 0n && isOver ? [IS_OWED] : []), ...(isUnsold && credit > owed ? [IS_KEPT] : [])];
-    if (told.issues.join() === expected.join()) return [];
-    return [{ name: order.name, sentence: `issues are [${told.issues.join(", ")}], must be [${expected.join(", ")}]; ${told.state}, ${told.reason ?? "no reason"}` }];
-  });
 }

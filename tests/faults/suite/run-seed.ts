@@ -3,6 +3,7 @@ import type { TestDatabase } from "#app/database/testing.ts";
 import type { Coverage } from "./faults/coverage.ts";
 import type { Violation } from "./oracle/evidence.ts";
 import { goOnAfterRemoval } from "./steps/after-removal.ts";
+import { goOnGivingBack } from "./steps/go-on-giving-back.ts";
 import { playRound } from "./steps/round.ts";
 import { createOrder } from "./steps/shop-steps.ts";
 import { comeToRest } from "./world/come-to-rest.ts";
@@ -38,6 +39,7 @@ async function live(world: World): Promise<Violation[]> {
       observe(world);
     }
     await goOnAfterRemoval(world);
+    await goOnGivingBack(world);
     await comeToRest(world);
     return await judgeWorld(world);
   } catch (error) {

@@ -6,7 +6,11 @@ import type { PipelineStep } from "./pipeline-step.ts";
 export type AimedStep = Extract<PipelineStep, "books" | "references" | "look-up" | "create" | "change">;
 
 /** The requests a fault waits for. `of`: only companies into which such documents go have them. */
-export type Target = { on: string; holds?: string; of?: Entity };
+export type Target = { on: string; holds?: string; of?: Entity | GivenBack };
+
+/** Documents that only worlds have in which something comes back. */
+export const GIVEN_BACK = ["CreditMemo", "RefundReceipt", "Purchase"] as const;
+export type GivenBack = (typeof GIVEN_BACK)[number];
 
 /** What only an update, an application or a close holds. */
 const OF_A_CHANGE = '"SyncToken"';
@@ -21,6 +25,12 @@ export const TARGETS: Readonly<Record<AimedStep, readonly Target[]>> = {
   "change": [
     { on: "POST /estimate", holds: OF_A_CHANGE, of: "Estimate" }, { on: "POST /invoice", holds: OF_A_CHANGE, of: "Invoice" }, { on: "POST /payment", holds: OF_A_CHANGE, of: "Payment" },
   ],
+};
+
+/** Of documents by which money and goods come back; nothing changes them later. */
+export const GIVEN_BACK_TARGETS: Readonly<Partial<Record<AimedStep, readonly Target[]>>> = {
+  "look-up": GIVEN_BACK.map((of): Target => ({ on: "GET /query", holds: `FROM ${of}`, of })),
+  "create": GIVEN_BACK.map((of): Target => ({ on: `POST /${of.toLowerCase()}`, of })),
 };
 
 const ANY_STEP: readonly AimedStep[] = ["books", "references", "look-up", "create", "change"];

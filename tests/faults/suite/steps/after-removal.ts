@@ -12,7 +12,7 @@ import { edit } from "./shop-steps.ts";
 type Robbed = { member: Member; told: OrderStory };
 
 export async function goOnAfterRemoval(world: World): Promise<void> {
-  if (!world.random.chance(0.6)) return;
+  if (world.givesBack || !world.random.chance(0.6)) return;
   await takeAway(world);
   if (world.random.chance(0.6)) await goOn(world, editOne);
   if (world.random.chance(0.6)) await goOn(world, ({ member, told }) => askFor(world, member, told));

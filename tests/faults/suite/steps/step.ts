@@ -15,11 +15,11 @@ export function someOrder(world: World, fits: (order: OrderRecord) => boolean = 
   return orders.length > 0 ? { member, order: world.random.pick(orders) } : null;
 }
 
-/** Does it to an order of the shop (null: to the one it makes), and takes what Shopify tells of it: most arrives at once, some a day late, some never. False where Shopify refuses. */
+/** Does it to an order of the shop (null: to the one it makes), and takes what Shopify tells of it: most arrives at once, some a day late, some never. False where Shopify refuses, or `act` says that there was nothing to do. */
 export function inShop(world: World, { tenant, story }: Member, orderId: string | null, what: string, act: () => unknown): boolean {
   const { random, log, post, coverage } = world;
   try {
-    act();
+    if (act() === false) return false;
   } catch (error) {
     if (error instanceof ShopifyActionError) return false;
     throw error;

@@ -3,10 +3,11 @@ import type { FailpointName } from "#app/pipeline/failpoints.ts";
 import { armFaults } from "#sandbox/quickbooks/api/planned-faults.ts";
 import { meet } from "../faults/coverage.ts";
 import type { PipelineStep } from "../faults/pipeline-step.ts";
-import { type AimedStep, QUICKBOOKS_FAULTS, type QuickBooksFaultKind, type Target, TARGETS } from "../faults/quickbooks-faults.ts";
+import { type AimedStep, GIVEN_BACK, GIVEN_BACK_TARGETS, type GivenBack, QUICKBOOKS_FAULTS, type QuickBooksFaultKind, type Target, TARGETS } from "../faults/quickbooks-faults.ts";
 import { SHOPIFY_FAULTS, type ShopifyFaultKind } from "../faults/shopify-faults.ts";
 import { type Entity, SUITE_MODES } from "../oracle/story.ts";
 import type { Member, World } from "../world/world.ts";
+import { giveBack } from "./give-back.ts";
 import { provokeChange } from "./provoke-change.ts";
 import { someMember, type Step } from "./step.ts";
 
@@ -25,13 +26,27 @@ export const planQuickBooksFault: Step = async (world) => {
   const kind = random.pick(KINDS);
   const { steps, plan } = QUICKBOOKS_FAULTS[kind];
   const step = random.pick<AimedStep>(steps);
-  const targets = targetsOf(member, step, kind);
+  const targets = [...targetsOf(member, step, kind), ...(world.givesBack ? (GIVEN_BACK_TARGETS[step] ?? []) : [])];
   if (targets.length === 0) return false;
   const target = random.pick(targets);
   const isRare = step === "look-up" || step === "change";
   if (step === "look-up") loseAnswerOf(world, member, target);
-  if (step === "change" && target.of) await provokeChange(world, member, target.of);
+  if (step === "change" && target.of && !isGivenBack(target.of)) await provokeChange(world, member, target.of);
+  if (target.of && isGivenBack(target.of)) await giveBack(world);
   return armTrouble(world, member, kind, { ...aim(target), nth: isRare ? 1 : random.pickFavourite([1, 1, 2, 3, 4]), times: random.pickFavourite([1, 1, 1, 2]), ...plan(random) });
+};
+
+/** For the next document by which something comes back: its create, or the look-up that follows a lost answer. */
+export const planTroubleGivingBack: Step = (world) => {
+  const { random } = world;
+  const member = someMember(world);
+  const kind = random.pick(KINDS);
+  const { plan, steps } = QUICKBOOKS_FAULTS[kind];
+  const of = random.pick(GIVEN_BACK);
+  const isLookedFor = steps.some((step) => step === "look-up") && random.chance(0.3);
+  const target: Target = isLookedFor ? { on: "GET /query", holds: `FROM ${of}`, of } : { on: `POST /${of.toLowerCase()}`, of };
+  if (isLookedFor) loseAnswerOf(world, member, target);
+  return armTrouble(world, member, kind, { ...aim(target), nth: 1, times: random.pickFavourite([1, 1, 2]), ...plan(random) });
 };
 
 /** What this company gets no documents of has no requests either. */
@@ -39,8 +54,10 @@ function targetsOf({ story }: Member, step: AimedStep, kind: QuickBooksFaultKind
   const { salesOrder, invoice, payment } = SUITE_MODES[story.config.mode];
   const made: Record<Entity, boolean> = { Estimate: salesOrder, Invoice: invoice, Payment: payment };
   const writesOnly = "writesOnly" in QUICKBOOKS_FAULTS[kind];
-  return TARGETS[step].filter(({ on, of }) => (of === undefined || made[of]) && !(writesOnly && on.startsWith("GET ")));
+  return TARGETS[step].filter(({ on, of }) => (of === undefined || (!isGivenBack(of) && made[of])) && !(writesOnly && on.startsWith("GET ")));
 }
+
+const isGivenBack = (of: Entity | GivenBack): of is GivenBack => GIVEN_BACK.some((each) => each === of);
 
 const aim = ({ on, holds }: Target): Target => ({ on, ...(holds === undefined ? {} : { holds }) });
 

@@ -16,6 +16,11 @@ export function drawConfig(random: Random): SuiteConfig {
   };
 }
 
+/** What the oracle of the month knows: everything is booked, income once all has shipped, all money on one account. */
+export const GIVING_BACK: SuiteConfig = {
+  mode: "sales_orders_invoices_payments", statuses: ["pending", "authorized", "partially_paid", "paid", "partially_fulfilled", "fulfilled"], rules: ["invoice_when_fulfilled"], paypalAccount: "Shopify Clearing",
+};
+
 const RULES: Record<SuiteRule, Omit<Rule, "title" | "enabled">> = {
   invoice_when_fulfilled: { when: { all: [{ field: "order.fulfillmentStatus", op: "does_not_equal", value: "fulfilled" }] }, then: [{ action: "stop_creating_invoices" }] },
   paypal_is_unpaid: { when: { all: [{ field: "order.paymentMethod", op: "equals", value: "PayPal" }] }, then: [{ action: "mark_as_unpaid", value: true }] },

@@ -1,6 +1,7 @@
 /** Gathers what the oracle needs of a world at rest, and asks it. */
 import { documentsInBooks } from "../oracle/documents-in-books.ts";
 import type { Evidence, RecordedOrder, Violation } from "../oracle/evidence.ts";
+import { judgeGivenBack } from "../oracle/judge-given-back.ts";
 import { judgePace, judgeSecrets } from "../oracle/judge-requests.ts";
 import { judgeProtocol } from "../oracle/judge-protocol.ts";
 import { judgeTenant } from "../oracle/judge-tenant.ts";
@@ -13,7 +14,7 @@ import type { Member, World } from "./world.ts";
 
 export async function judgeWorld(world: World): Promise<Violation[]> {
   const violations: Violation[] = [];
-  for (const member of world.members) violations.push(...judgeTenant(await evidenceOf(world, member)));
+  for (const member of world.members) violations.push(...(world.givesBack ? judgeGivenBack : judgeTenant)(await evidenceOf(world, member)));
   violations.push(...(await judgeRest(world)));
   for (const { tenant } of world.members) {
     const requests = world.simulators.quickbooks.requests(tenant.realmId);

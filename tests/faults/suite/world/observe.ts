@@ -1,6 +1,7 @@
 /** Writes down what a step changed: new requests into the event log, faults that struck, and what each order is worth and asks for now. */
 import type { LoggedRequest } from "#sandbox/quickbooks/company/state.ts";
 import { meet } from "../faults/coverage.ts";
+import { GIVEN_BACK } from "../faults/quickbooks-faults.ts";
 import { type PipelineStep, stepOfRequest } from "../faults/pipeline-step.ts";
 import { waitsFor } from "#sandbox/quickbooks/api/planned-faults.ts";
 import { orderFacts } from "../oracle/order-facts.ts";
@@ -27,6 +28,8 @@ function observeRequests(world: World, member: Member): void {
   for (const request of requests.slice(member.seen)) {
     const code = /"code":"(6140|6240|5010|6210|610|6540|620)"/.exec(JSON.stringify(request.response))?.[1];
     if (code !== undefined) meet(world.coverage, `error ${code}`, stepOfRequest(request));
+    const given = GIVEN_BACK.find((entity) => request.method === "POST" && request.path === `/${entity.toLowerCase()}`);
+    if (given) meet(world.coverage, `${given} ${request.status === 200 ? "made" : "in trouble"}`, stepOfRequest(request));
   }
   member.seen = requests.length;
   for (const trouble of troubles) {

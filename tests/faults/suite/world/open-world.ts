@@ -7,7 +7,7 @@ import type { Coverage } from "../faults/coverage.ts";
 import { OWN_ACCOUNTS } from "../oracle/worth.ts";
 import { interrupt } from "../steps/interrupt.ts";
 import { startProcess } from "./app-process.ts";
-import { drawConfig } from "./config.ts";
+import { drawConfig, GIVING_BACK } from "./config.ts";
 import { configure } from "./configure.ts";
 import { mortality } from "./crash.ts";
 import { eventLog } from "./event-log.ts";
@@ -48,6 +48,7 @@ export async function openWorld(seed: number, database: TestDatabase, coverage: 
     interrupt: () => interrupt(world),
     findings: [],
     reuseRevokes: random.chance(0.4),
+    givesBack: random.chance(0.35),
   };
   simulators.quickbooks.setOAuthSwitches({ reuseRevokes: world.reuseRevokes, rotation: random.pick(["always", "daily"]) });
   const shops = random.pickFavourite([1, 1, 1, 1, 2, 3]);
@@ -56,11 +57,11 @@ export async function openWorld(seed: number, database: TestDatabase, coverage: 
 }
 
 async function openMember(world: World, name: string): Promise<Member> {
-  const { seed, random, prisma, simulators, time } = world;
-  const autoApplies = random.chance(0.2);
-  const tenant = await openTenant({ seed, name, prisma, simulators, time, company: companyOf(random, autoApplies, name) });
+  const { seed, random, prisma, simulators, time, givesBack } = world;
+  const autoApplies = !givesBack && random.chance(0.2);
+  const tenant = await openTenant({ seed, name, prisma, simulators, time, company: { ...companyOf(random, autoApplies, name), ...(givesBack && { accounts: [], items: [] }) } });
   tenant.shop().products.push(...CATALOGUE);
-  const config = drawConfig(random);
+  const config = givesBack ? GIVING_BACK : drawConfig(random);
   const member: Member = { tenant, autoApplies, troubles: [], shopifyTroubles: [], shopifyStruck: 0, seen: 0, banked: [], configurations: 0, mayPark: false, refusals: 0, story: { config, orders: [], handMade: new Set(), memos: new Map() } };
   await configure(world, member, config);
   return member;

@@ -60,6 +60,8 @@ export type World = {
   interrupt: () => Promise<void>;
   /** Intuit ends a connection when a replaced refresh token is used again. */
   reuseRevokes: boolean;
+  /** Goods and money come back in this world, orders are edited and cancelled; settings stay as they are, and no hand in QuickBooks takes anything away. Judged by the oracle of the month (tests/oracle). */
+  givesBack: boolean;
   coverage: Coverage;
   /** What was seen to be wrong before the end. */
   findings: Violation[];
