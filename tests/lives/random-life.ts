@@ -18,23 +18,25 @@ export const buyerOf = (seed: number): string => `buyer${seed}@example.com`;
 
 export function randomLife(seed: number, currency: string): RandomLife {
   const random = seededRandom(seed);
-  const amount = (low: number, high: number): string => decimal(random.between(low, high), exponentOf(currency));
-  const taxes = (worth: number): object[] => TAXES.slice(0, random.chance(0.4) ? 0 : random.between(0, 4)).map((title, index) => ({ title, rate: 0.02 + index / 100, price: decimal(Math.round(worth * (0.02 + index / 100)), exponentOf(currency)) }));
-  const line = (index: number): Line => ({ sku: `S${index}`, price: random.between(100, 9_999), quantity: random.between(1, 4), isGiftCard: random.chance(0.04) });
+  const exponent = exponentOf(currency);
+  const amount = (low: number, high: number): string => decimal(fine(random.between(low, high), exponent), exponent);
+  const taxes = (worth: number): object[] => TAXES.slice(0, random.chance(0.4) ? 0 : random.between(0, 4)).map((title, index) => ({ title, rate: 0.02 + index / 100, price: decimal(Math.round(worth * (0.02 + index / 100)), exponent) }));
+  const line = (index: number): Line => ({ sku: `S${index}`, price: fine(random.between(100, 9_999), exponent), quantity: random.between(1, 4), isGiftCard: random.chance(0.04) });
   const drawn = Array.from({ length: random.chance(0.03) ? random.between(20, 50) : random.between(1, 6) }, (_, index) => line(index));
   const skus = drawn.map(({ sku }) => sku);
-  const lines = drawn.map(({ sku, price, quantity, isGiftCard }) => ({
-    sku, title: `Thing ${sku.slice(1)}`, quantity, price: decimal(price, exponentOf(currency)), tax_lines: taxes(price * quantity), gift_card: isGiftCard,
+  const off = random.chance(0.4) ? discount(random, drawn, exponent) : null;
+  const lines = drawn.map(({ sku, price, quantity, isGiftCard }, index) => ({
+    sku, title: `Thing ${sku.slice(1)}`, quantity, price: decimal(price, exponent), tax_lines: taxes(price * quantity - (off?.shares[index] ?? 0)), gift_card: isGiftCard,
   }));
-  const shippingPrice = random.between(100, 1_500);
+  const shippingPrice = fine(random.between(100, 1_500), exponent);
   const order = {
     name: `#${1_000 + seed}`, financial_status: random.pick(["paid", "paid", "pending", "authorized"]), gateway: random.pick(["shopify_payments", "paypal"]),
     customer: { first_name: "Buyer", last_name: String(seed), email: buyerOf(seed) }, line_items: lines, taxes_included: random.chance(0.3),
-    ...(random.chance(0.4) && discount(random, drawn, currency)),
+    ...(off && { discount: off.discount }),
     ...(random.chance(0.6) && {
       shipping: {
-        price: decimal(shippingPrice, exponentOf(currency)), tax_lines: taxes(800),
-        ...(random.chance(0.15) && { discount: { code: "SHIP", amount: decimal(random.chance(0.5) ? shippingPrice : random.between(1, shippingPrice), exponentOf(currency)) } }),
+        price: decimal(shippingPrice, exponent), tax_lines: taxes(800),
+        ...(random.chance(0.15) && { discount: { code: "SHIP", amount: decimal(random.chance(0.5) ? shippingPrice : random.between(1, shippingPrice), exponent) } }),
       },
     }),
     ...(random.chance(0.2) && { tip: amount(1, 500) }),
@@ -48,23 +50,22 @@ export function randomLife(seed: number, currency: string): RandomLife {
 }
 
 /** A code for an amount or for a part of everything, spread by the shop; or something off single lines. Gift cards are sold for what they are worth. */
-function discount(random: Random, lines: readonly Line[], currency: string): object {
+function discount(random: Random, lines: readonly Line[], exponent: number): { discount: object; shares: readonly number[] } | null {
   const worth = lines.map(({ price, quantity, isGiftCard }) => (isGiftCard ? 0 : price * quantity));
   const all = worth.reduce((sum, amount) => sum + amount, 0);
-  if (all === 0) return {};
-  const written = (minor: number): string => decimal(minor, exponentOf(currency));
+  if (all === 0) return null;
+  const written = (minor: number): string => decimal(minor, exponent);
+  const spread = (code: string, shares: readonly number[], more: object = {}): { discount: object; shares: readonly number[] } =>
+    ({ shares, discount: { code, amount: written(shares.reduce((sum, share) => sum + share, 0)), allocations: shares.map(written), ...more } });
   switch (random.pick(["amount", "percentage", "lines"])) {
     case "amount":
-      return { discount: { code: "OFF", amount: written(random.between(1, Math.min(90, all))) } };
+      return { discount: { code: "OFF", amount: written(random.between(1, Math.min(90, all))) }, shares: [] };
     case "percentage": {
       const percentage = random.pick([5, 10, 12.5, 33, 50, 100]);
-      const shares = worth.map((amount) => Math.round((amount * percentage) / 100));
-      return { discount: { code: "PERCENT", percentage, amount: written(shares.reduce((sum, share) => sum + share, 0)), allocations: shares.map(written) } };
+      return spread("PERCENT", worth.map((amount) => Math.round((amount * percentage) / 100)), { percentage });
     }
-    default: {
-      const shares = worth.map((amount) => (amount > 0 && random.chance(0.5) ? random.between(1, amount) : 0));
-      return { discount: { code: "LINES", amount: written(shares.reduce((sum, share) => sum + share, 0)), allocations: shares.map(written) } };
-    }
+    default:
+      return spread("LINES", worth.map((amount) => (amount > 0 && random.chance(0.5) ? random.between(1, amount) : 0)));
   }
 }
 
@@ -101,8 +102,11 @@ function step(random: Random, skus: readonly string[], amount: (low: number, hig
   }
 }
 
-/** `minor` units as decimal text; of three decimals the last one is 0, since QuickBooks keeps two and finer orders wait. */
+/** Of three decimals the last one is 0 in even amounts and a 5 or 7 in others, which QuickBooks, that keeps two, has to round. */
+const fine = (hundredths: number, exponent: number): number => (exponent > 2 ? hundredths * 10 + (hundredths % 2 === 0 ? 0 : hundredths % 3 === 0 ? 5 : 7) : hundredths);
+
+/** `minor` units as decimal text. */
 function decimal(minor: number, exponent: number): string {
-  const digits = String(exponent > 2 ? minor * 10 ** (exponent - 2) : minor).padStart(exponent + 1, "0");
+  const digits = String(minor).padStart(exponent + 1, "0");
   return exponent === 0 ? digits : `${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
 }

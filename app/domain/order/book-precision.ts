@@ -1,6 +1,6 @@
 /** QuickBooks keeps two decimals, currencies such as KWD have three: what of an order is finer, and the order rounded so that its parts still come to its total. */
 import { add, exponentOf, isZero, type Money, money, subtract, sum, zero } from "../money/money.ts";
-import type { OrderChange } from "./change.ts";
+import type { OrderChange, Sale } from "./change.ts";
 import { amountDue, giftCardTransactions, type Order, receivedTransactions, refundTransactions, type TaxLine } from "./order.ts";
 
 const BOOK_DECIMALS = 2;
@@ -24,7 +24,7 @@ export function finestAmount(order: Order): Money | null {
 export const asBooked = (order: Order, { acceptRounding }: { acceptRounding: boolean }): Order => (acceptRounding ? inBookPrecision(order) : order);
 
 /**
- * The order with every amount rounded to two decimals, halves away from zero. Its total and what was received are rounded as a whole, so that a paid order stays paid;
+ * The order with every amount rounded to two decimals, halves away from zero. Its total and what was received are rounded as a whole, after each change, so that a paid order stays paid;
  * what the rounded parts lack or have too much stands as cash rounding.
  */
 export function inBookPrecision(order: Order): Order {
@@ -46,40 +46,101 @@ export function inBookPrecision(order: Order): Order {
   // Money in and money out are rounded each; what Shopify's total says beside them stays.
   const netPayment = add(netOf({ ...order, transactions }), round(subtract(order.totals.netPayment, netOf(order))));
   return {
-    ...order, lines, shipping, tip, duties, additionalFees, changes: order.changes.map((change) => roundedChange(change, currency, round)),
+    ...order, lines, shipping, tip, duties, additionalFees, changes: roundedChanges(order, round),
     cashRounding: subtract(due, current),
     transactions,
     totals: { current, tax, netPayment, outstanding: subtract(due, netPayment) },
   };
 }
 
-/** What a change comes to is rounded, not each part of it, so that money given back for it still fits. */
-function roundedChange(change: OrderChange, currency: string, round: (amount: Money) => Money): OrderChange {
-  let [exact, given] = [zero(currency), zero(currency)];
-  const sales = change.sales.map((sale) => {
-    const taxLines = sale.taxLines.map((tax) => ({ ...tax, amount: round(tax.amount) }));
-    exact = sum(currency, [exact, sale.amount, ...sale.taxLines.map(({ amount }) => amount)]);
-    const worth = subtract(round(exact), given);
-    given = add(given, worth);
-    return { ...sale, taxLines, amount: subtract(worth, sum(currency, taxLines.map(({ amount }) => amount))) };
+/**
+ * What the order is worth after each change is rounded, and a change comes to the difference: so earlier changes stay as they were booked whatever comes later, and money given back
+ * still fits. Its sales come to the differences of what each thing sold is worth, so that what is taken out whole leaves nothing; what the sales lack of the change is rounding.
+ */
+function roundedChanges(order: Order, round: (amount: Money) => Money): OrderChange[] {
+  const { currency } = order;
+  const worths = runningWorths(order, round);
+  let exact = subtract(amountDue(order), sum(currency, order.changes.map((change) => worthOf(change, currency))));
+  return order.changes.map((change) => {
+    const before = round(exact);
+    exact = add(exact, worthOf(change, currency));
+    const sales = change.sales.map((sale) => {
+      const step = (part: string, amount: Money): Money => worths.step(`${keyOf(sale)}|${part}`, amount);
+      return { ...sale, amount: step(NET, sale.amount), taxLines: sale.taxLines.map((tax) => ({ ...tax, amount: step(taxKey(tax), tax.amount) })) };
+    });
+    const missing = subtract(subtract(round(exact), before), worthOf({ sales }, currency));
+    const rounding: Sale[] = isZero(missing) ? [] : [{ of: "rounding", lineId: null, title: "", quantity: 0, amount: missing, taxLines: [] }];
+    return { ...change, sales: [...sales, ...rounding], discrepancy: round(change.discrepancy) };
   });
-  return { ...change, sales, discrepancy: round(change.discrepancy) };
 }
+
+const keyOf = ({ of, lineId }: Pick<Sale, "of" | "lineId">): string => `${of}|${lineId ?? ""}`;
+const worthOf = ({ sales }: Pick<OrderChange, "sales">, currency: string): Money => sum(currency, sales.flatMap(({ amount, taxLines }) => [amount, ...taxLines.map((tax) => tax.amount)]));
+
+/** A part of the order, net or one tax of a thing sold: what it is worth now, exactly and as it is rounded, and how many steps of its changes are still to come. */
+type Part = { exact: Money; rounded: Money; steps: number };
+const NET = "net";
+
+/**
+ * What each part of the order comes to by each step of its changes, rounded. It ends at what the rounded order has of it, and begins at nothing where it was put in by a change.
+ * A thing that is not told any more is worth nothing in the end.
+ */
+function runningWorths(order: Order, round: (amount: Money) => Money): { step(key: string, by: Money): Money } {
+  const { currency } = order;
+  const parts = new Map<string, Part>();
+  const partOf = (key: string): Part => {
+    const part = parts.get(key) ?? { exact: zero(currency), rounded: zero(currency), steps: 0 };
+    parts.set(key, part);
+    return part;
+  };
+  const tell = (key: string, exact: Money, rounded: Money = round(exact)): void => {
+    const part = partOf(key);
+    Object.assign(part, { exact: add(part.exact, exact), rounded: add(part.rounded, rounded) });
+  };
+  for (const [of, things] of [["product", order.lines], ["shipping", order.shipping]] as const) {
+    for (const { id, gross, discount, taxLines } of things) {
+      const net = (as: (amount: Money) => Money): Money => taxLines.reduce((left, { amount }) => (order.taxesIncluded ? subtract(left, as(amount)) : left), subtract(as(gross), as(discount)));
+      tell(`${keyOf({ of, lineId: id })}|${NET}`, net((amount) => amount), net(round));
+      for (const tax of taxLines) tell(`${keyOf({ of, lineId: id })}|${taxKey(tax)}`, tax.amount);
+    }
+  }
+  for (const [of, amount] of [["tip", order.tip], ["duties", order.duties], ["fees", order.additionalFees]] as const) tell(`${keyOf({ of, lineId: null })}|${NET}`, amount);
+  const back = (key: string, amount: Money): void => {
+    const part = partOf(key);
+    Object.assign(part, { exact: subtract(part.exact, amount), steps: part.steps + 1 });
+  };
+  for (const sale of order.changes.flatMap(({ sales }) => sales)) {
+    back(`${keyOf(sale)}|${NET}`, sale.amount);
+    for (const tax of sale.taxLines) back(`${keyOf(sale)}|${taxKey(tax)}`, tax.amount);
+  }
+  return {
+    step(key, by) {
+      const part = partOf(key);
+      const before = round(part.exact);
+      Object.assign(part, { exact: add(part.exact, by), steps: part.steps - 1 });
+      return subtract(part.steps === 0 ? part.rounded : round(part.exact), before);
+    },
+  };
+}
+
+const taxKey = ({ title, rate }: TaxLine): string => `${title}|${rate}`;
 
 const netOf = (order: Pick<Order, "currency" | "transactions">): Money => {
   const of = (transactions: Order["transactions"]): Money => sum(order.currency, transactions.map(({ amount }) => amount));
   return subtract(add(of(receivedTransactions(order)), of(giftCardTransactions(order))), of(refundTransactions(order)));
 };
 
-/** The sum of what came in is rounded, not each part of it. */
+/** What has come in less what went back is rounded after each move of money, and a move comes to the difference: as the worth of the order is, so that who is even stays even. */
 function roundedTransactions(order: Order, round: (amount: Money) => Money): Order["transactions"] {
-  const received = new Set(receivedTransactions(order).map(({ id }) => id));
-  let [exact, given] = [zero(order.currency), zero(order.currency)];
-  return order.transactions.map((transaction) => {
-    if (!received.has(transaction.id) || isZero(transaction.amount)) return { ...transaction, amount: round(transaction.amount) };
-    exact = add(exact, transaction.amount);
-    const amount = subtract(round(exact), given);
-    given = add(given, amount);
-    return { ...transaction, amount };
-  });
+  const receipts = new Set([...receivedTransactions(order), ...giftCardTransactions(order)].map(({ id }) => id));
+  const refunds = new Set(refundTransactions(order).map(({ id }) => id));
+  const amounts = new Map<string, Money>();
+  let net = zero(order.currency);
+  for (const { id, amount } of order.transactions.toSorted((a, b) => a.at.epochMilliseconds - b.at.epochMilliseconds)) {
+    if (!receipts.has(id) && !refunds.has(id)) continue;
+    const before = round(net);
+    net = receipts.has(id) ? add(net, amount) : subtract(net, amount);
+    amounts.set(id, receipts.has(id) ? subtract(round(net), before) : subtract(before, round(net)));
+  }
+  return order.transactions.map((transaction) => ({ ...transaction, amount: amounts.get(transaction.id) ?? round(transaction.amount) }));
 }

@@ -3,7 +3,8 @@ import type { Temporal } from "temporal-polyfill";
 import { add, isNegative, isPositive, type Money, negate, subtract, sum, times, zero } from "../money/money.ts";
 import type { Order, OrderLine, ShippingLine, TaxLine } from "./order.ts";
 
-export type SaleOf = "product" | "shipping" | "tip" | "duties" | "fees";
+/** `rounding`: what the parts of a change lack or have too much in the books' decimals; Shopify has none of it (book-precision.ts). */
+export type SaleOf = "product" | "shipping" | "tip" | "duties" | "fees" | "rounding";
 
 /** One thing sold (positive) or taken back (negative). */
 export type Sale = {
@@ -34,21 +35,30 @@ const taxOf = (currency: string, { taxLines }: Pick<Sale, "taxLines">): Money =>
 const worth = (currency: string, sale: Sale): Money => add(sale.amount, taxOf(currency, sale));
 
 /** What the change put into the order, with tax. */
-export const addedWorth = (currency: string, { sales }: OrderChange): Money => sum(currency, sales.map((sale) => worth(currency, sale)).filter(isPositive));
+export const addedWorth = (currency: string, change: OrderChange): Money => sum(currency, addedSales(currency, change).map((sale) => worth(currency, sale)));
 /** What it took out, with tax, as a positive amount. */
-export const removedWorth = (currency: string, { sales }: OrderChange): Money => negate(sum(currency, sales.map((sale) => worth(currency, sale)).filter(isNegative)));
+export const removedWorth = (currency: string, change: OrderChange): Money => negate(sum(currency, removedSales(currency, change).map((sale) => worth(currency, sale))));
+
+const isRounding = ({ of }: Sale): boolean => of === "rounding";
+/** Rounding belongs to what was taken out, where anything was. */
+const removedSales = (currency: string, { sales }: OrderChange): Sale[] => {
+  const removed = sales.filter((sale) => !isRounding(sale) && isNegative(worth(currency, sale)));
+  return removed.length === 0 ? [] : [...removed, ...sales.filter(isRounding)];
+};
+const addedSales = (currency: string, change: OrderChange): Sale[] => {
+  const added = change.sales.filter((sale) => !isRounding(sale) && isPositive(worth(currency, sale)));
+  return removedSales(currency, change).length > 0 ? added : [...added, ...change.sales.filter(isRounding)];
+};
 
 /** The order as it was before these changes: what they took out is in it again, what they put in is not. */
 export const withoutChanges = (order: Order, changes: readonly OrderChange[]): Order =>
   changes.flatMap(({ sales }) => sales).reduce((before, sale) => moved(before, reversed(sale)), order);
 
 /** An order of nothing but what the change took out, as if that had been sold. */
-export const onlyRemoved = (order: Order, { sales }: OrderChange): Order =>
-  sales.filter((sale) => isNegative(worth(order.currency, sale))).map(reversed).reduce(moved, emptied(order));
+export const onlyRemoved = (order: Order, change: OrderChange): Order => removedSales(order.currency, change).map(reversed).reduce(moved, emptied(order));
 
 /** An order of nothing but what the change put in. */
-export const onlyAdded = (order: Order, { sales }: OrderChange): Order =>
-  sales.filter((sale) => isPositive(worth(order.currency, sale))).reduce(moved, emptied(order));
+export const onlyAdded = (order: Order, change: OrderChange): Order => addedSales(order.currency, change).reduce(moved, emptied(order));
 
 const reversed = (sale: Sale): Sale => ({
   ...sale, quantity: -sale.quantity, amount: negate(sale.amount), taxLines: sale.taxLines.map((line) => ({ ...line, amount: negate(line.amount) })),
@@ -80,6 +90,9 @@ function moved(order: Order, sale: Sale): Order {
       return { ...order, totals, duties: add(order.duties, sale.amount) };
     case "fees":
       return { ...order, totals, additionalFees: add(order.additionalFees, sale.amount) };
+    case "rounding":
+      // Cash rounding stands beside the total, as Shopify keeps its own.
+      return { ...order, cashRounding: add(order.cashRounding, sale.amount) };
   }
 }
 
