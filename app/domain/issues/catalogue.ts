@@ -105,6 +105,14 @@ export const paymentsDoNotAddUp = (orderName: string, shop: Money, payments: Mon
   remedy: "Check the order's payments in Shopify; nothing was posted.",
 });
 
+/** Story A25. `most`: what QuickBooks takes. */
+export const tooManyLines = (orderName: string, document: string, lines: number, most: number): Issue => ({
+  code: "too_many_lines",
+  cause: orderName,
+  sentence: `The ${document} of order ${orderName} would have ${lines} lines; QuickBooks takes ${most} at most on one document, so nothing of the order was sent.`,
+  remedy: "Split the order in Shopify, and its parts follow by themselves; or book it by hand in QuickBooks and leave it out here.",
+});
+
 export const booksDoNotBalance = (orderName: string, document: string): Issue => ({
   code: "books_do_not_balance",
   cause: `${orderName} ${document}`,

@@ -19,6 +19,7 @@ import { planSalesOrder } from "../documents/sales-order/plan.ts";
 import { accountMissing, booksDoNotBalance, customerIsOwed, estimatesOff, keptNotBooked, notExplained, orderDoesNotAddUp, paymentsDoNotAddUp } from "../issues/catalogue.ts";
 import { inactiveAccountIssues } from "../issues/inactive-accounts.ts";
 import type { Issue } from "../issues/issue.ts";
+import { lineLimitIssues } from "../issues/line-limit.ts";
 import { newGatewayIssues } from "../issues/new-gateways.ts";
 import { add, equals, isPositive, isZero, type Money, sum } from "../money/money.ts";
 import { withoutChanges } from "../order/change.ts";
@@ -91,6 +92,7 @@ export function plan(input: PlanInput): Plan {
   issues.push(
     ...currencyIssues(order, books.company),
     ...inactiveAccountIssues(documents, books),
+    ...lineLimitIssues(order.name, documents),
     ...(recordsMoney || decision.documents.payment.create || wants("sales_receipt") ? newGatewayIssues(order, settings, existing) : []),
     ...(books.accounts.receivable ? [] : [accountMissing("receivable")]),
     ...(salesOrder && !books.company.estimatesAllowed && !existing.some(({ kind }) => kind === "sales_order") ? [estimatesOff()] : []),
