@@ -5,6 +5,7 @@ import { invoicedAt } from "../../order/sold-at.ts";
 import type { Step } from "../../plan/course.ts";
 import { shopDate } from "../../time/shop-date.ts";
 import { dueTerms, purchaseOrderField } from "../buyer-terms.ts";
+import { dayOfChange } from "../day-of-change.ts";
 import type { InvoiceDocument } from "../document.ts";
 import type { DocumentRef } from "../kind.ts";
 import { salesLines } from "../lines.ts";
@@ -35,7 +36,7 @@ export function planFurtherInvoice(context: PlanContext, step: Step, issues: Iss
     kind: "invoice",
     ...context.header({ kind: "invoice", part: step.change.id }, `-E${step.ordinal}`),
     ...addresses(context), lines, tax, taxes, total,
-    date: shopDate(step.change.at, shop.timeZone),
+    date: dayOfChange(context, step),
     legs: invoiceLegs({ lines, tax, total }, books),
     salesOrder: null,
     covers: [],
