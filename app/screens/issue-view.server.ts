@@ -39,6 +39,7 @@ const FIXES = {
   rounding_not_accepted: SETTINGS,
   customer_exempt_in_quickbooks: null,
   too_many_lines: null,
+  off_stock_item_missing: null,
 } as const satisfies Record<IssueCode, IssueView["fix"]>;
 
 const isKnown = (code: string): code is IssueCode => code in FIXES;

@@ -32,6 +32,8 @@ export type BookItem = {
   id: string | null;
   name: string;
   incomeAccount: Account;
+  /** QuickBooks counts its stock: a document that takes it back puts it on stock again. */
+  stocked?: boolean;
 };
 
 /** What the company is and allows; read when connecting, then daily. */
@@ -65,4 +67,6 @@ export type Books = {
   items: ReadonlyMap<ItemKey, BookItem>;
   /** The merchant's choice of a tax code by its name, by the key of a set of taxes. */
   chosenTaxCodes: Readonly<Record<string, string>>;
+  /** The merchant's choice of an item without stock, by the name of the income account that it books on. */
+  offStockItems: Readonly<Record<string, string>>;
 };

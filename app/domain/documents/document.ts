@@ -12,6 +12,8 @@ export type DocumentLine = {
   role: LineRole;
   /** Null only for a discount that the ledger carries as a discount line rather than an item. */
   item: ItemKey | null;
+  /** What `item` stands in for: the product's own, which would come back on stock. Which one stands in is the merchant's choice of that day, and no reason to write. */
+  standsFor?: ItemKey;
   description: string;
   /** Null where a quantity would not multiply out to the amount exactly (QuickBooks error 6070). */
   quantity: number | null;

@@ -46,6 +46,14 @@ export const itemInactive = (key: ItemKey, name: string): Issue => ({
   remedy: `Make "${name}" active again in QuickBooks (Products and services); its orders continue by themselves.`,
 });
 
+/** Story A9. `why`: what is wrong with the item that was chosen; null where none was. */
+export const offStockItemMissing = (name: string, account: string, why: string | null): Issue => ({
+  code: "off_stock_item_missing",
+  cause: account,
+  sentence: `Goods were taken back without being restocked, and "${name}" is an inventory item: QuickBooks would put them back on stock.${why === null ? "" : ` The item that was chosen instead does not do: ${why}.`}`,
+  remedy: `Name a non-inventory or service item that books on "${account}" in Settings, Numbers and products; its orders continue by themselves.`,
+});
+
 export const itemOnInactiveAccount = (name: string, account: string): Issue => ({
   code: "account_missing",
   cause: `inactive ${account}`,

@@ -15,6 +15,8 @@ export type Sale = {
   /** After discounts, without tax. */
   amount: Money;
   taxLines: TaxLine[];
+  /** Taken back without coming back on the shelf. */
+  offStock?: true;
 };
 
 export type OrderChange = {
@@ -42,9 +44,14 @@ export const removedWorth = (currency: string, { sales }: OrderChange): Money =>
 export const withoutChanges = (order: Order, changes: readonly OrderChange[]): Order =>
   changes.flatMap(({ sales }) => sales).reduce((before, sale) => moved(before, reversed(sale)), order);
 
-/** An order of nothing but what the change took out, as if that had been sold. */
-export const onlyRemoved = (order: Order, { sales }: OrderChange): Order =>
-  sales.filter((sale) => isNegative(worth(order.currency, sale))).map(reversed).reduce(moved, emptied(order));
+/** An order of nothing but what the change took out, as if that had been sold. What did not come back on the shelf stands on lines of its own. */
+export function onlyRemoved(order: Order, { sales }: OrderChange): Order {
+  const removed = sales.filter((sale) => isNegative(worth(order.currency, sale))).map(reversed);
+  const whole = removed.filter(({ offStock }) => !offStock).reduce(moved, emptied(order));
+  const away = removed.filter(({ offStock }) => offStock).reduce(moved, emptied(order));
+  const totals = { ...whole.totals, current: add(whole.totals.current, away.totals.current), tax: add(whole.totals.tax, away.totals.tax) };
+  return { ...whole, totals, lines: [...whole.lines, ...away.lines.filter(({ quantity }) => quantity > 0).map((line) => ({ ...line, offStock: true as const }))] };
+}
 
 /** An order of nothing but what the change put in. */
 export const onlyAdded = (order: Order, { sales }: OrderChange): Order =>

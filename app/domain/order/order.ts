@@ -29,6 +29,8 @@ export type OrderLine = {
   /** Every discount allocated to the line by Shopify, line and order level together; positive. */
   discount: Money;
   taxLines: TaxLine[];
+  /** Of what was taken back (`onlyRemoved`): it did not come back on the shelf. */
+  offStock?: true;
 };
 
 export type ShippingLine = {

@@ -8,7 +8,7 @@ export type AspectName = "lines" | "standing" | "applications" | "covers" | "edi
 export type Aspects = Partial<Record<AspectName, string>>;
 
 const lineText = (line: DocumentLine): string =>
-  [line.role, line.item ?? "", line.quantity ?? "", formatMoney(line.amount), line.taxCode?.name ?? (line.taxed ? "taxed" : ""), line.description].join("|");
+  [line.role, line.standsFor ?? line.item ?? "", line.quantity ?? "", formatMoney(line.amount), line.taxCode?.name ?? (line.taxed ? "taxed" : ""), line.description].join("|");
 
 export function aspectsOf(document: PlannedDocument): Aspects {
   switch (document.kind) {

@@ -11,7 +11,7 @@ import type { Fault } from "./fault.ts";
 
 /** `currency`: null in companies of one currency. `taxable`: false for one whom the ledger charges no tax; null where it does not say. */
 export type LedgerCustomer = { id: string; displayName: string; email: string | null; active: boolean; currency: string | null; taxable: boolean | null };
-export type LedgerItem = { id: string; name: string; sku: string | null; incomeAccount: { id: string; name: string } };
+export type LedgerItem = { id: string; name: string; sku: string | null; incomeAccount: { id: string; name: string }; /** The ledger counts its stock. */ stocked: boolean };
 
 export type NewCustomer = {
   displayName: string;

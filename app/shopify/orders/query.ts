@@ -70,6 +70,8 @@ ${SHARED_FRAGMENTS}`;
 const AGREEMENTS_PER_PAGE = 20;
 const SALES_WITH_AGREEMENT = 50;
 const SALES_PER_PAGE = 200;
+/** Shopify's most. What of a still larger refund is not told counts as not restocked (normalise/restocking.ts). */
+const REFUNDED_LINES = 250;
 
 const SALE_FRAGMENT = `
 fragment SaleFacts on Sale {
@@ -83,7 +85,7 @@ export const ORDER_CHANGES = `
 query OrderChanges($id: ID!, $after: String) {
   order(id: $id) {
     updatedAt
-    refunds { id processedAt createdAt orderAdjustments(first: 20) { nodes { reason amountSet { ...Amount } taxAmountSet { ...Amount } } } transactions(first: 50) { nodes { id } } }
+    refunds { id processedAt createdAt orderAdjustments(first: 20) { nodes { reason amountSet { ...Amount } taxAmountSet { ...Amount } } } transactions(first: 50) { nodes { id } } refundLineItems(first: ${REFUNDED_LINES}) { nodes { quantity restockType lineItem { id } } } }
     agreements(first: ${AGREEMENTS_PER_PAGE}, after: $after) {
       pageInfo { hasNextPage endCursor }
       edges { cursor node {

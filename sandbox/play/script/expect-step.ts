@@ -15,6 +15,8 @@ const documentSchema = z.strictObject({
   /** Extensions of the format: `date`, and `terms` and `class` by name, `memo` as a part of it, of custom fields those that are named. `null`: there is none. */
   date: z.iso.date().optional(),
   dueDate: z.iso.date().optional(),
+  /** The items on its lines, in their order; `null`: a line that names none. */
+  items: z.array(z.string().nullable()).optional(),
   terms: z.string().nullable().optional(),
   class: z.string().nullable().optional(),
   memo: z.string().optional(),

@@ -77,6 +77,7 @@ const refund = z.object({
   createdAt: instant.nullable(),
   orderAdjustments: nodes(z.object({ reason: z.string().nullish(), amountSet: amount, taxAmountSet: amount })),
   transactions: nodes(z.object({ id: z.string() })),
+  refundLineItems: nodes(z.object({ quantity: z.int(), restockType: z.string(), lineItem: z.object({ id: z.string() }) })),
 });
 
 const ofLine = z.object({ id: z.string().nullable(), title: z.string() }).nullish();
