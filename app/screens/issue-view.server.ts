@@ -40,6 +40,7 @@ const FIXES = {
   customer_exempt_in_quickbooks: null,
   too_many_lines: null,
   off_stock_item_missing: null,
+  customer_inactive: null,
 } as const satisfies Record<IssueCode, IssueView["fix"]>;
 
 const isKnown = (code: string): code is IssueCode => code in FIXES;

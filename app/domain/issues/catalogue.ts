@@ -39,6 +39,14 @@ export const itemMissing = (key: ItemKey, title: string): Issue => ({
   remedy: "Create the item in QuickBooks, map it in Settings, Items, or let Tieout create missing items.",
 });
 
+/** Story A23. */
+export const customerInactive = (name: string): Issue => ({
+  code: "customer_inactive",
+  cause: name,
+  sentence: `The customer "${name}" was made inactive in QuickBooks, so nothing can be booked on this customer.`,
+  remedy: `Make "${name}" active again in QuickBooks (Customers, show inactive), or merge it into the customer that takes its place; its orders continue by themselves.`,
+});
+
 export const itemInactive = (key: ItemKey, name: string): Issue => ({
   code: "item_missing",
   cause: `inactive ${key}`,

@@ -85,8 +85,8 @@ export type DepositedPayment = { paymentId: string; depositId: string; depositDa
 
 export interface Ledger {
   readCompany(): Promise<Result<CompanyFacts, Fault>>;
-  /** Active customers with one of these display names (exact, case-insensitive). */
-  findCustomers(displayNames: readonly string[]): Promise<Result<LedgerCustomer[], Fault>>;
+  /** Active customers with one of these display names (exact, case-insensitive), or of these ids. */
+  findCustomers(displayNames: readonly string[], ids?: readonly string[]): Promise<Result<LedgerCustomer[], Fault>>;
   /** Active items whose SKU or name is among these. */
   findItems(wanted: { skus: readonly string[]; names: readonly string[] }): Promise<Result<LedgerItem[], Fault>>;
   createCustomer(customer: NewCustomer, requestId: string): Promise<Result<LedgerCustomer, Fault>>;

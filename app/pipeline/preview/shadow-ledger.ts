@@ -27,7 +27,7 @@ export function createShadowLedger(real: Reads, connection: Pick<ConnectionState
 
   return {
     readCompany: () => real.readCompany(),
-    findCustomers: (names) => real.findCustomers(names),
+    findCustomers: (names, ids) => real.findCustomers(names, ids),
     findItems: (wanted) => real.findItems(wanted),
     describe: (write) => real.describe(write),
     deposited: (paymentIds, since) => real.deposited(paymentIds, since),
