@@ -1,10 +1,11 @@
 /** The books as the plan sees them: accounts by role, items and what the company allows. Read by a ledger adapter, never written here. */
 import type { Temporal } from "temporal-polyfill";
+import type { Money } from "../money/money.ts";
 
 export type Account = { id: string; name: string };
 
 /** A company account as listed by a ledger; `type` is the ledger's classification in its own words. `currency` is left out in companies of one currency. */
-export type LedgerAccount = Account & { type: string; currency?: string | null };
+export type LedgerAccount = Account & { type: string; currency?: string | null; /** When the company was read; left out where the ledger does not say. */ balance?: Money | null };
 
 /** `percent` as decimal text: `20`, `9.975`. */
 export type TaxRate = { id: string; name: string; percent: string };
