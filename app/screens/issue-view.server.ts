@@ -41,6 +41,7 @@ const FIXES = {
   too_many_lines: null,
   off_stock_item_missing: null,
   customer_inactive: null,
+  split_shipment_changed: null,
 } as const satisfies Record<IssueCode, IssueView["fix"]>;
 
 const isKnown = (code: string): code is IssueCode => code in FIXES;

@@ -76,7 +76,7 @@ export type Standing = "pending" | "accepted" | "closed";
 export type SalesOrderDocument = Base & SalesBody & { kind: "sales_order"; standing: Standing; /** Classes that a person gave its lines, by its own lines. */ lineClasses?: (string | null)[] | undefined };
 
 /** `covers`: changes of the order that its lines hold already. */
-export type InvoiceDocument = Base & SalesBody & { kind: "invoice"; salesOrder: DocumentRef | null; covers: string[]; terms?: DueTerms | undefined; kept?: KeptByHand | undefined };
+export type InvoiceDocument = Base & SalesBody & { kind: "invoice"; salesOrder: DocumentRef | null; covers: string[]; /** Of which shipment it is; without it, of the whole order. */ shipment?: string; /** What its sales order comes to, where that is more. */ salesOrderTotal?: Money; terms?: DueTerms | undefined; kept?: KeptByHand | undefined };
 
 /** What a bookkeeper put on the sales order before its invoice was made (story A26). Null: nothing, or nothing else than ours. */
 export type KeptByHand = { memo: string | null; classId: string | null; /** By the invoice's own lines. */ lineClasses: (string | null)[]; customFields: CustomFieldValue[] };

@@ -129,6 +129,14 @@ export const tooManyLines = (orderName: string, document: string, lines: number,
   remedy: "Split the order in Shopify, and its parts follow by themselves; or book it by hand in QuickBooks and leave it out here.",
 });
 
+/** Story A13. */
+export const splitShipmentChanged = (orderName: string): Issue => ({
+  code: "split_shipment_changed",
+  cause: orderName,
+  sentence: `One change of order ${orderName} took out goods that had shipped and were invoiced, and others that had not shipped: it does not say how much of its money is for which.`,
+  remedy: "Refund or edit them one after the other in Shopify; where that is done already, press Remove from QuickBooks and then Resync with one invoice per order chosen in Settings.",
+});
+
 export const booksDoNotBalance = (orderName: string, document: string): Issue => ({
   code: "books_do_not_balance",
   cause: `${orderName} ${document}`,

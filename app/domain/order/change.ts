@@ -44,6 +44,10 @@ export const removedWorth = (currency: string, { sales }: OrderChange): Money =>
 export const withoutChanges = (order: Order, changes: readonly OrderChange[]): Order =>
   changes.flatMap(({ sales }) => sales).reduce((before, sale) => moved(before, reversed(sale)), order);
 
+/** The order with everything in it that was ever taken out. */
+export const withoutRemovals = (order: Order): Order =>
+  order.changes.flatMap(({ sales }) => sales).filter((sale) => isNegative(worth(order.currency, sale))).reduce((before, sale) => moved(before, reversed(sale)), order);
+
 /** An order of nothing but what the change took out, as if that had been sold. What did not come back on the shelf stands on lines of its own. */
 export function onlyRemoved(order: Order, { sales }: OrderChange): Order {
   const removed = sales.filter((sale) => isNegative(worth(order.currency, sale))).map(reversed);

@@ -57,7 +57,8 @@ export type OrderTransaction = {
   at: Temporal.Instant;
 };
 
-export type Fulfilment = { id: string; at: Temporal.Instant; succeeded: boolean };
+/** `units`: what it held, asked only of orders that went out in parts; null where that is not known. */
+export type Fulfilment = { id: string; at: Temporal.Instant; succeeded: boolean; units?: { lineId: string; quantity: number }[] | null };
 
 export type Address = {
   name: string | null;

@@ -30,6 +30,17 @@ export function DocumentsSection({ state: { form, change, errors } }: { state: S
           onChange={([unknownItems]) => unknownItems !== undefined && change({ unknownItems })}
           error={errors["unknownItems"]}
         />
+        <ChoiceList
+          title={documents.splitShipments}
+          name="splitShipments"
+          choices={[
+            { value: "one_invoice", label: documents.oneInvoice, helpText: documents.oneInvoiceHelp },
+            { value: "invoice_each", label: documents.invoiceEach, helpText: documents.invoiceEachHelp },
+          ]}
+          selected={[form.splitShipments]}
+          onChange={([splitShipments]) => splitShipments !== undefined && change({ splitShipments })}
+          error={errors["splitShipments"]}
+        />
         <PairRows
           title={documents.offStock}
           none={documents.noOffStock}

@@ -38,6 +38,7 @@ const formSchema = z.object({
   syncTestOrders: z.boolean(),
   syncFreeOrders: z.boolean(),
   unknownItems: optionsSchema.shape.unknownItems.unwrap(),
+  splitShipments: optionsSchema.shape.splitShipments.unwrap(),
   offStockItems: offStockSchema,
   newGateways: optionsSchema.shape.newGateways.unwrap(),
   depositAccount: name,

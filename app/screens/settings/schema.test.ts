@@ -17,7 +17,7 @@ describe("the settings form", () => {
     const settings: Settings = {
       mode: "invoices_payments",
       statuses: ["paid", "cancelled"],
-      options: { ...DEFAULT_SETTINGS.options, startDate: "2026-11-02", numberPrefix: "EU-", unknownItems: "wait", depositAccounts: { paypal: "PayPal", "Store credit": "Clearing" }, taxCodes: { "GST 5% + PST 7%": "GST/PST BC" }, offStockItems: { "Sales of Product Income": "Goods not restocked" }, acceptRounding: true },
+      options: { ...DEFAULT_SETTINGS.options, startDate: "2026-11-02", numberPrefix: "EU-", unknownItems: "wait", depositAccounts: { paypal: "PayPal", "Store credit": "Clearing" }, taxCodes: { "GST 5% + PST 7%": "GST/PST BC" }, splitShipments: "invoice_each", offStockItems: { "Sales of Product Income": "Goods not restocked" }, acceptRounding: true },
     };
     expect(parse(formOf(settings))).toEqual(settings);
     expect(parse(FORM)).toEqual(DEFAULT_SETTINGS);

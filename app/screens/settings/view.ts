@@ -16,6 +16,7 @@ export type SettingsForm = {
   syncTestOrders: boolean;
   syncFreeOrders: boolean;
   unknownItems: string;
+  splitShipments: string;
   offStockItems: OffStockItem[];
   newGateways: string;
   depositAccount: string;

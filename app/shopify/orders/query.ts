@@ -112,6 +112,14 @@ fragment Amount on MoneyBag { shopMoney { amount } }
 fragment Tax on TaxLine { title rate channelLiable priceSet { ...Amount } }
 ${SALE_FRAGMENT}`;
 
+/** Of a shipment with more lines than Shopify tells at once, what it held counts as unknown. */
+const SHIPPED_LINES = 250;
+
+export const ORDER_SHIPMENTS = `
+query OrderShipments($id: ID!) {
+  order(id: $id) { updatedAt fulfillments { id fulfillmentLineItems(first: ${SHIPPED_LINES}) { pageInfo { hasNextPage } nodes { quantity lineItem { id } } } } }
+}`;
+
 /** Orders per page of the sweep: Shopify's maximum. Two fields per order keep a page at about a dozen points of the thousand a query may ask for. */
 const CHANGED_PER_PAGE = 250;
 

@@ -93,6 +93,12 @@ const sale = z.object({
 
 const agreement = z.object({ __typename: z.string(), id: z.string(), happenedAt: instant, refund: z.object({ id: z.string() }).nullish(), sales: all(sale) });
 
+const shipment = z.object({
+  id: z.string(),
+  fulfillmentLineItems: z.object({ pageInfo: z.object({ hasNextPage: z.boolean() }), nodes: z.array(z.object({ quantity: z.int(), lineItem: z.object({ id: z.string() }) })) })
+    .transform(({ pageInfo, nodes }) => (pageInfo.hasNextPage ? null : nodes.map(({ quantity, lineItem }) => ({ lineId: lineItem.id, quantity })))),
+});
+
 export const snapshotSchema = z.object({
   id: z.string(),
   name: z.string(),
@@ -136,6 +142,8 @@ export const snapshotSchema = z.object({
   transactions: z.array(transaction),
   fulfillments: z.array(z.object({ id: z.string(), status: z.string(), createdAt: instant })),
   /** Null where nothing happened to the order after it was placed. */
+  /** Null where the order did not go out in parts. */
+  shipments: z.array(shipment).nullable(),
   changes: z.object({ refunds: z.array(refund), agreements: z.array(agreement) }).nullable(),
 });
 
