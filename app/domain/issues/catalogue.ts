@@ -130,10 +130,12 @@ export const tooManyLines = (orderName: string, document: string, lines: number,
 });
 
 /** Story A13. */
-export const splitShipmentChanged = (orderName: string): Issue => ({
+export const splitShipmentChanged = (orderName: string, why: "both" | "kept"): Issue => ({
   code: "split_shipment_changed",
   cause: orderName,
-  sentence: `One change of order ${orderName} took out goods that had shipped and were invoiced, and others that had not shipped: it does not say how much of its money is for which.`,
+  sentence: why === "both"
+    ? `One change of order ${orderName} took out goods that had shipped and were invoiced, and others that had not shipped: it does not say how much of its money is for which.`
+    : `Of goods of order ${orderName} that were taken out before they shipped a part of the price was kept, and the invoice of its first shipment is made already.`,
   remedy: "Refund or edit them one after the other in Shopify; where that is done already, press Remove from QuickBooks and then Resync with one invoice per order chosen in Settings.",
 });
 

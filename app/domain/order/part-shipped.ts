@@ -26,13 +26,16 @@ export function partShipped({ sold, agreed, before, units, isFirst }: { sold: Or
 
 function shareOf(line: OrderLine, whole: OrderLine, from: number, to: number): OrderLine {
   const upTo = (units: number, inAll: Money, agreed: Money): Money =>
-    units >= line.quantity ? inAll : whole.quantity === 0 ? zero(inAll.currency) : money(inAll.currency, (agreed.minor * BigInt(units)) / BigInt(whole.quantity));
+    units >= line.quantity ? inAll : whole.quantity === 0 ? zero(inAll.currency) : rounded(agreed, units, whole.quantity);
   const share = (inAll: Money, agreed: Money): Money => subtract(upTo(to, inAll, agreed), upTo(from, inAll, agreed));
   return {
     ...line, quantity: to - from, gross: share(line.gross, whole.gross), discount: share(line.discount, whole.discount),
     taxLines: line.taxLines.map((tax) => ({ ...tax, amount: share(tax.amount, sameTax(whole, tax)?.amount ?? tax.amount) })),
   };
 }
+
+/** Halves up: the share of units that stay is then most often what Shopify leaves of the line when the others are taken out. */
+const rounded = ({ currency, minor }: Money, units: number, of: number): Money => money(currency, (2n * minor * BigInt(units) + BigInt(of)) / (2n * BigInt(of)));
 
 const sameTax = ({ taxLines }: OrderLine, { title, rate, channelLiable }: TaxLine): TaxLine | undefined =>
   taxLines.find((tax) => tax.title === title && tax.rate === rate && tax.channelLiable === channelLiable);

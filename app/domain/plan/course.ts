@@ -40,8 +40,8 @@ export type Course = {
   owed: Money;
   /** What the order is worth at the end, as far as it was paid, with what was kept. */
   kept: Money;
-  /** A change took out what was invoiced with a shipment and what was not, so it cannot be told which of its money is for which. */
-  isMixed: boolean;
+  /** Of an order that is invoiced as it ships, why a change has no invoice or credit to stand on: null where each has. */
+  cannotSplit: "both" | "kept" | null;
 };
 
 export type CourseInput = {
@@ -77,7 +77,15 @@ export function courseOf(input: CourseInput): Course {
   });
   const paid = sum(order.currency, [...receivedTransactions(order), ...giftCardTransactions(order)].map(({ amount }) => amount));
   const owed = subtract(subtract(paid, running.returned), running.worth);
-  return { steps, isVoided, owed: isPositive(owed) ? owed : nothing, kept: smaller(running.worth, subtract(paid, running.returned)), isMixed: [...(touched?.values() ?? [])].includes("both") };
+  return { steps, isVoided, owed: isPositive(owed) ? owed : nothing, kept: smaller(running.worth, subtract(paid, running.returned)), cannotSplit: cannotSplit(input, touched, steps) };
+}
+
+/** It took out what was invoiced with a shipment and what was not; or it kept money for goods that will never ship, after the first invoice was made. */
+function cannotSplit({ shipments }: CourseInput, touched: ReadonlyMap<string, Touched> | null, steps: readonly Step[]): Course["cannotSplit"] {
+  const first = shipments?.[0];
+  if (!touched || !first) return null;
+  if ([...touched.values()].includes("both")) return "both";
+  return steps.some(({ folded, kept, change }) => folded && isPositive(kept) && change.at.epochMilliseconds >= first.at.epochMilliseconds) ? "kept" : null;
 }
 
 const after = ({ worth, returned, apart }: Running, { folded, removed, added, kept, paidBack }: Step): Running => ({

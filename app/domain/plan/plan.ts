@@ -101,7 +101,7 @@ export function plan(input: PlanInput): Plan {
     ...inactiveAccountIssues(documents, books),
     ...lineLimitIssues(order.name, documents),
     ...(shipping === "unknown" ? [orderNotReadable(order.id, "it does not say what one of the order's shipments held")] : []),
-    ...(course.isMixed ? [splitShipmentChanged(order.name)] : []),
+    ...(course.cannotSplit ? [splitShipmentChanged(order.name, course.cannotSplit)] : []),
     ...(recordsMoney || decision.documents.payment.create || wants("sales_receipt") ? newGatewayIssues(order, settings, existing) : []),
     ...(books.accounts.receivable ? [] : [accountMissing("receivable")]),
     ...(salesOrder && !books.company.estimatesAllowed && !existing.some(({ kind }) => kind === "sales_order") ? [estimatesOff()] : []),

@@ -143,7 +143,7 @@ export const snapshotSchema = z.object({
   fulfillments: z.array(z.object({ id: z.string(), status: z.string(), createdAt: instant })),
   /** Null where nothing happened to the order after it was placed. */
   /** Null where the order did not go out in parts. */
-  shipments: z.array(shipment).nullable(),
+  shipments: z.array(shipment).nullable().default(null),
   changes: z.object({ refunds: z.array(refund), agreements: z.array(agreement) }).nullable(),
 });
 
