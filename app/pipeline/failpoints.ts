@@ -52,7 +52,7 @@ const STEPS = {
   due: { take: "point", mark: "unused", finish: "point", postpone: "point" },
   orders: { saveSnapshot: "point", record: "point", recordUnread: "point", recordAside: "point", recordStopped: "point" },
   postings: {
-    forOrders: "reads", intend: "point", intendRemoval: "point", settleRemoval: "point", markSent: "point", settle: "point", release: "point", markUnknown: "point", markRejected: "point", adopt: "point", observe: "point", markUndone: "point",
+    forOrders: "reads", ofCustomer: "reads", intend: "point", intendRemoval: "point", settleRemoval: "point", markSent: "point", settle: "point", release: "point", markUnknown: "point", markRejected: "point", adopt: "point", observe: "point", markUndone: "point",
   },
   bindings: { load: "reads", bind: "point", boundTo: "reads" },
   configuration: { settings: "reads", rules: "reads" },

@@ -38,6 +38,10 @@ const FIXES = {
   tax_code_missing: SETTINGS,
   rounding_not_accepted: SETTINGS,
   customer_exempt_in_quickbooks: null,
+  too_many_lines: null,
+  off_stock_item_missing: null,
+  customer_inactive: null,
+  split_shipment_changed: null,
 } as const satisfies Record<IssueCode, IssueView["fix"]>;
 
 const isKnown = (code: string): code is IssueCode => code in FIXES;

@@ -24,7 +24,7 @@ import { openShopFloor } from "./shop-floor.ts";
 
 /** The methods without a point, by hand: each is called below in a database that refuses writes, or answers at once. */
 const QUIET = [
-  "postings.forOrders", "bindings.load", "bindings.boundTo", "configuration.settings", "configuration.rules", "connection.facts", "lookUps.pending", "wishes.of", "runs.of", "runFinding.finding", "sweeps.place", "paused.unlisted", "tokens.read",
+  "postings.forOrders", "postings.ofCustomer", "bindings.load", "bindings.boundTo", "configuration.settings", "configuration.rules", "connection.facts", "lookUps.pending", "wishes.of", "runs.of", "runFinding.finding", "sweeps.place", "paused.unlisted", "tokens.read",
   "sessions.get", "sessions.ofShop", "consents.shopOf", "source.normalise", "ledger.describe",
 ];
 
@@ -84,7 +84,7 @@ describe("the list of failpoints", () => {
     const { prisma, ports } = await portsOn(`${database.url}?options=-c%20default_transaction_read_only%3Don`);
     await expect((await createShopRepositories({ prisma, ...tenant })).due.mark(["gid://shopify/Order/1"], "webhook", company.clock.now())).rejects.toThrow("read-only");
     const arguments_: Record<string, unknown[]> = {
-      "postings.forOrders": [["gid://shopify/Order/1"]], "bindings.load": ["item", ["sku:1"]], "bindings.boundTo": ["item", "1"],
+      "postings.forOrders": [["gid://shopify/Order/1"]], "postings.ofCustomer": ["1"], "bindings.load": ["item", ["sku:1"]], "bindings.boundTo": ["item", "1"],
       "paused.unlisted": [company.clock.now(), 10],
       "wishes.of": [["gid://shopify/Order/1"]], "runs.of": [["gid://shopify/Order/1"]],
       "lookUps.pending": [[{ orderId: "gid://shopify/Order/1", placedAt: company.clock.now() }]],

@@ -8,6 +8,9 @@ import { openShopFloor, type ShopFloor } from "./shop-floor.ts";
 const IDS = ["5001", "5002"].map((id) => `gid://shopify/Order/${id}`);
 const PAID: Sample = { paid: ["52.20"], shipping: "9.00", fulfilled: "everything" };
 
+/** Of the order from before (`sold`). */
+const OF_BEFORE = ["Estimate 1000", "Invoice 1000", "Payment"];
+
 const told = z.object({ sentence: z.string(), remedy: z.string() });
 
 /** Issue 6, acceptance 5: two orders each, so that what lets one go on lets all. */
@@ -35,6 +38,20 @@ describe("a bad mapping is told with its remedy, and once it is mended all its o
     const waiting = await issues();
     expect([...new Set(waiting.map((issue) => issue.code))]).toEqual([code]);
     for (const issue of waiting) expect(issue.remedy).toMatch(remedy);
+  };
+  /** What waits has posted nothing: of its documents only sales orders may stand there, as they were placed, which post nothing themselves. */
+  const expectNothingHalf = (salesOrders: readonly string[]): void => {
+    expect(written().filter((document) => !OF_BEFORE.includes(document))).toEqual(salesOrders.map((number) => `Estimate ${number}`));
+    const waiting = documents("Estimate").filter((row) => salesOrders.includes(textOf(row, "DocNumber") ?? ""));
+    expect(waiting.map((row) => [row["TxnStatus"], row["LinkedTxn"] ?? []])).toEqual(salesOrders.map(() => ["Accepted", []]));
+    // Of the order from before at most: 40.00, its tax and shipping, none of it open.
+    const sold = written().includes("Invoice 1000") ? 52.2 : 0;
+    expect(documents("Invoice").concat(documents("Payment")).map((row) => row["TotalAmt"])).toEqual(sold === 0 ? [] : [sold, sold]);
+  };
+  /** Each document once: what a waiting order had already is completed, not made again. */
+  const expectOnce = (calls: readonly string[]): void => {
+    const made = (path: string): number => calls.filter((call) => call === `POST ${path} 200`).length;
+    expect({ salesOrders: made("/estimate"), invoices: made("/invoice") }).toEqual({ salesOrders: IDS.length, invoices: IDS.length });
   };
   const later = async (): Promise<void> => {
     floor.company.advance({ minutes: 16 });
@@ -80,9 +97,17 @@ describe("a bad mapping is told with its remedy, and once it is mended all its o
     place(PAID);
     await floor.sync();
     await expectWaiting("item_missing", /Make "Tee" active again/);
+    expect(await issues()).toHaveLength(1);
+    expectNothingHalf([]);
+    // Looked at again before it is mended, they wait on, and nothing more is there.
+    await later();
+    await expectWaiting("item_missing", /Make "Tee" active again/);
+    expectNothingHalf([]);
+    floor.calls();
     setActive("Item", "Tee", id, true);
     await later();
     await expectPostedBesideThat();
+    expectOnce(floor.calls());
   });
 
   it("an income account that was made inactive", async () => {
@@ -95,9 +120,30 @@ describe("a bad mapping is told with its remedy, and once it is mended all its o
     place(PAID);
     await floor.sync();
     await expectWaiting("account_missing", /Make the account "Sales of Product Income" active again/);
+    expect(await issues()).toHaveLength(1);
+    expectNothingHalf([]);
+    floor.calls();
     setActive("Account", "Sales of Product Income", id, true);
     await later();
     await expectPostedBesideThat();
+    expectOnce(floor.calls());
+  });
+
+  it("a customer who was made inactive", async () => {
+    await open({}, { items: [{ Name: "Tee", Sku: "TEE" }] });
+    await sold("5000");
+    byHand({ action: "setActive", kind: "customer", name: "Ada Lovelace", active: false });
+    place(PAID);
+    await floor.sync();
+    await expectWaiting("customer_inactive", /Make "Ada Lovelace" active again/);
+    expect(await issues()).toHaveLength(1);
+    expectNothingHalf([]);
+    floor.calls();
+    byHand({ action: "setActive", kind: "customer", name: "Ada Lovelace", active: true });
+    await later();
+    await expectPostedBesideThat();
+    expectOnce(floor.calls());
+    expect(documents("Customer")).toHaveLength(1);
   });
 
   it("a day whose books are closed", async () => {
@@ -106,9 +152,15 @@ describe("a bad mapping is told with its remedy, and once it is mended all its o
     place(PAID);
     await floor.sync();
     await expectWaiting("period_closed", /closing date/);
+    expect(await issues()).toHaveLength(1);
+    expectNothingHalf(["1001", "1002"]);
+    await later();
+    await expectWaiting("period_closed", /closing date/);
+    expectNothingHalf(["1001", "1002"]);
     byHand({ action: "reopenBooks" });
     await later();
     await expectPosted();
+    expectOnce(floor.calls());
   });
 
   it.each([

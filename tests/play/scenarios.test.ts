@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { playStory } from "#sandbox/play/play-story.ts";
 import { invalidBodies } from "./invalid-bodies.ts";
-import { manyLines } from "./many-lines.ts";
 import { loadScenario, testWorld } from "./test-world.ts";
 
 const invoiceSchema = z.object({
@@ -16,7 +15,7 @@ const customerSchema = z.object({ DisplayName: z.string() });
 describe("the stories", () => {
   const world = testWorld();
 
-  it.each(["a01", "a02", "a03", "a04", "a05", "a06", "a07", "a14", "a15", "a19-jpy", "a19-kwd", "a19-off", "a18-duties", "a19-presentment", "a19-refunds", "marketplace-tax", "sales-receipt-gb", "a27", "a27-both",
+  it.each(["a01", "a02", "a03", "a04", "a05", "a06", "a07", "a09-not-restocked", "a12-closed", "a12-closed-since", "a14", "a15", "a19-jpy", "a19-kwd", "a19-off", "a18-duties", "a19-presentment", "a19-refunds", "a23-merged", "a23-inactive", "marketplace-tax", "sales-receipt-gb", "a27", "a27-both",
     "a28", "a28-next-number", "a28-differs", "a29", "a29-by-hand", "a32", "a32-allowed", "a32-new", "a36", "a36-resync", "a36-closed", "a38", "a39", "a39-before-shipping",
     "sales-receipts", "rest-refunded-after-part-shipped", "auto-apply-own", "auto-apply-foreign", "auto-apply-payments"])("%s comes out exactly as written by hand", async (name) => {
     const result = await playStory(world(), loadScenario(name));
@@ -46,15 +45,16 @@ describe("the stories", () => {
 
   // Side by side, each in a shop and a company of its own: none sets or moves the clock, which all of them share and which must never go back.
   it.concurrent.each(["given-back-before-shipping", "given-back-after-the-invoice", "changed-before-shipping", "edited-after-the-invoice", "cancelled-after-the-invoice",
-    "gift-cards", "small-print", "products"])("%s comes out exactly as written by hand", async (name) => {
+    "gift-cards", "small-print", "products", "a25-too-many", "a13-each", "a13-kept", "a13-link-leaves-open"])("%s comes out exactly as written by hand", async (name) => {
     const result = await playStory(world(), loadScenario(name));
     expect(result.failures).toEqual([]);
     expect(invalidBodies(result)).toEqual([]);
   }, 120_000);
 
   it.concurrent("a25: an order of 700 lines is one invoice of 707.00", async () => {
-    const result = await playStory(world(), manyLines(700, "707.00"));
+    const result = await playStory(world(), loadScenario("a25"));
     expect(result.failures).toEqual([]);
+    expect(invalidBodies(result)).toEqual([]);
     expect(result.orders[0]?.documents.find(({ kind }) => kind === "invoice")?.lines).toHaveLength(700);
   }, 120_000);
 

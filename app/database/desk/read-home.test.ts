@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { sampleBooks } from "#app/domain/books/sample-books.ts";
+import { money } from "#app/domain/money/money.ts";
+import type { Instant } from "#app/pipeline/ports/repositories.ts";
 import { echoOf, instant, intentFor, payment } from "../repositories/testing/payment.ts";
 import { createTenant, type Tenant } from "../repositories/testing/tenant.ts";
 import { type TestDatabase, testDatabase } from "../testing.ts";
@@ -49,4 +52,28 @@ test("the issue for which most orders wait comes first", async () => {
   const { issues } = await read();
   expect(issues.map(({ sentence, orderCount }) => [sentence, orderCount])).toEqual([["QuickBooks has no item TWO.", 2], ["QuickBooks has no item ONE.", 1]]);
   expect(issues[0]).toMatchObject({ code: "item_missing", remedy: "Create it." });
+});
+
+test("the clearing account stands at what QuickBooks said when it was read, and what was booked there since (story A34)", async () => {
+  const { connection, postings } = shop.repositories;
+  const account = { id: "35", name: "Shopify Clearing", type: "Bank", currency: null, balance: money("USD", 10_000n) };
+  const { company } = sampleBooks([], { accounts: [account] });
+  const book = async (order: number, minor: bigint, at: Instant): Promise<string> => {
+    const { operationId, postingId } = await postings.intend(intentFor(gid(order), payment(minor, `txn-${order}`)), at);
+    await postings.settle(operationId, echoOf(payment(minor, `txn-${order}`), { id: String(500 + order) }), {}, at);
+    return postingId;
+  };
+  expect((await read()).clearing).toBeNull();
+  await book(1, 7_000n, instant("11:00:00"));
+  await connection.saveCompany(company, NOON);
+  expect((await read()).clearing).toEqual({ account: "Shopify Clearing", balance: money("USD", 10_000n), readAt: NOON });
+  await book(2, 250n, instant("12:30:00"));
+  const takenAway = await book(3, 99n, instant("12:40:00"));
+  await postings.markUndone(takenAway, instant("12:50:00"));
+  expect((await read()).clearing).toMatchObject({ balance: money("USD", 10_250n) });
+});
+
+test("a clearing account that the company does not have, or of which it says no balance, is not shown", async () => {
+  await shop.repositories.connection.saveCompany(sampleBooks([]).company, NOON);
+  expect((await read()).clearing).toBeNull();
 });

@@ -5,6 +5,7 @@ import type { Instant, OrderState } from "#app/pipeline/ports/repositories.ts";
 import type { HomeFacts } from "#app/pipeline/ports/shop-desk.ts";
 import { toDate } from "../repositories/instants.ts";
 import type { DeskScope } from "./desk-scope.ts";
+import { readClearing } from "./read-clearing.ts";
 import { readIssues } from "./read-issues.ts";
 
 const CHART_DAYS = 30;
@@ -12,10 +13,10 @@ const CHART_DAYS = 30;
 const stateSchema = z.enum(["posted", "waiting", "skipped", "held", "attention", "undone"]);
 
 export async function readHome(scope: DeskScope, timeZone: string, now: Instant): Promise<HomeFacts> {
-  const [counts, due, postedLast30Days, issues, proof] = await Promise.all([
-    countStates(scope), countDue(scope, now), countPosted(scope, timeZone, now), readIssues(scope), countVerdicts(scope),
+  const [counts, due, postedLast30Days, issues, proof, clearing] = await Promise.all([
+    countStates(scope), countDue(scope, now), countPosted(scope, timeZone, now), readIssues(scope), countVerdicts(scope), readClearing(scope),
   ]);
-  return { counts, due, postedLast30Days, issues, proof };
+  return { counts, due, postedLast30Days, issues, proof, clearing };
 }
 
 async function countStates({ prisma, shopId }: DeskScope): Promise<HomeFacts["counts"]> {

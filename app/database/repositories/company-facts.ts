@@ -3,6 +3,8 @@ import { Temporal } from "temporal-polyfill";
 import { z } from "zod";
 import type { CompanyFacts } from "#app/domain/books/books.ts";
 
+const moneySchema = z.object({ currency: z.string(), minor: z.string().transform((text) => BigInt(text)) });
+
 const companySchema = z.object({
   name: z.string(),
   country: z.string(),
@@ -15,7 +17,7 @@ const companySchema = z.object({
   autoApplyCredit: z.boolean(),
   autoApplyPayments: z.boolean(),
   closedThrough: z.iso.date().transform((day) => Temporal.PlainDate.from(day)).nullable(),
-  accounts: z.array(z.object({ id: z.string(), name: z.string(), type: z.string(), currency: z.string().nullable().optional() })),
+  accounts: z.array(z.object({ id: z.string(), name: z.string(), type: z.string(), currency: z.string().nullable().optional(), balance: moneySchema.nullable().optional() })),
   terms: z.array(z.object({ id: z.string(), name: z.string() })),
   customFields: z.array(z.object({ id: z.string(), name: z.string() })),
   taxCodes: z.array(z.object({ id: z.string(), name: z.string(), rates: z.array(z.object({ id: z.string(), name: z.string(), percent: z.string() })) })),

@@ -90,6 +90,7 @@ const ATTEMPTS = {
   },
   postings: {
     forOrders: async ({ postings }) => { expect(await postings.forOrders([ORDER])).toEqual(new Map([[ORDER, noOne]])); },
+    ofCustomer: async ({ postings }) => { expect(await postings.ofCustomer(echoOf(payment(1n)).customerId)).toEqual([]); },
     intend: async ({ postings }) => {
       await refused(postings.intend(intentFor(ORDER, payment(1n), { requestId: "ours/1", op: "update", postingId: posted.postingId }), NOON));
       const { operationId, postingId } = await postings.intend(intentFor(ORDER, payment(1n), { requestId: "theirs/1" }), NOON);

@@ -1,6 +1,7 @@
 /** The durable record of documents and of the operations that make them. Says what is known; never guesses that something lost was sent or not. */
 import type { Postings } from "#app/pipeline/ports/repositories.ts";
 import { adopt } from "./adopt.ts";
+import { documentsOfCustomer } from "./documents-of-customer.ts";
 import { toDate } from "./instants.ts";
 import { intend } from "./intend.ts";
 import { moveWithPosting } from "./move-operation.ts";
@@ -17,6 +18,7 @@ export function createPostings(scope: ShopScope): Postings {
   const move = (operationId: string, step: Unsettled): Promise<void> => moveWithPosting(scope.prisma, scope, operationId, step);
   return {
     forOrders: (orderIds) => readOrderBooks(scope, orderIds),
+    ofCustomer: (customerLedgerId) => documentsOfCustomer(scope, customerLedgerId),
     intend: (intent, at) => intend(scope, intent, at),
     markSent: (operationId, at, copyMayComeUntil) => move(operationId, { to: "sent", at: toDate(at), copyMayComeUntil: copyMayComeUntil ? toDate(copyMayComeUntil) : null }),
     settle: (operationId, echo, aspects, at) => settle(scope, operationId, echo, aspects, at),

@@ -1,10 +1,11 @@
 /** The books as the plan sees them: accounts by role, items and what the company allows. Read by a ledger adapter, never written here. */
 import type { Temporal } from "temporal-polyfill";
+import type { Money } from "../money/money.ts";
 
 export type Account = { id: string; name: string };
 
 /** A company account as listed by a ledger; `type` is the ledger's classification in its own words. `currency` is left out in companies of one currency. */
-export type LedgerAccount = Account & { type: string; currency?: string | null };
+export type LedgerAccount = Account & { type: string; currency?: string | null; /** When the company was read; left out where the ledger does not say. */ balance?: Money | null };
 
 /** `percent` as decimal text: `20`, `9.975`. */
 export type TaxRate = { id: string; name: string; percent: string };
@@ -32,6 +33,8 @@ export type BookItem = {
   id: string | null;
   name: string;
   incomeAccount: Account;
+  /** QuickBooks counts its stock: a document that takes it back puts it on stock again. */
+  stocked?: boolean;
 };
 
 /** What the company is and allows; read when connecting, then daily. */
@@ -65,4 +68,6 @@ export type Books = {
   items: ReadonlyMap<ItemKey, BookItem>;
   /** The merchant's choice of a tax code by its name, by the key of a set of taxes. */
   chosenTaxCodes: Readonly<Record<string, string>>;
+  /** The merchant's choice of an item without stock, by the name of the income account that it books on. */
+  offStockItems: Readonly<Record<string, string>>;
 };

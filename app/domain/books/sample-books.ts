@@ -29,6 +29,7 @@ export function sampleBooks(skus: readonly string[], company: Partial<CompanyFac
     accounts: chooseAccounts(homeAccounts(facts)),
     depositAccount: (name) => accountNamed(facts.accounts, name),
     chosenTaxCodes: {},
+    offStockItems: {},
     items: new Map(skus.map((sku, index) => item(`sku:${sku}`, String(100 + index), sku))),
   };
 }

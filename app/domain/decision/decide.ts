@@ -5,6 +5,7 @@ import type { Order } from "../order/order.ts";
 import { entryWords } from "../order/status.ts";
 import { type CompiledRules, evaluateRules, type RuleTrace } from "../rules/evaluate.ts";
 import { shopDate } from "../time/shop-date.ts";
+import { asShipped, unlessNotShipped } from "./as-shipped.ts";
 import { inPostingForm, type Verdicts, withFollowing } from "./posting-form.ts";
 import { MODES, type Settings } from "../settings/settings.ts";
 
@@ -32,7 +33,7 @@ export type DecisionInput = {
 };
 
 export function decide({ order, settings, rules, timeZone, entered, shaping = [] }: DecisionInput): Decision {
-  const byMode = inPostingForm(modeVerdicts(settings), order, shaping);
+  const byMode = unlessNotShipped(order, settings.options, inPostingForm(modeVerdicts(settings), order, shaping));
   const kept = entered ? null : keptOut(order, settings, timeZone);
   if (kept) return { treatment: kept, documents: byMode, trace: [] };
 
@@ -42,12 +43,13 @@ export function decide({ order, settings, rules, timeZone, entered, shaping = []
     const sentence = treatment.kind === "skip" ? `Not synced: your rule "${treatment.rule}".` : `Held for review: your rule "${treatment.rule}".`;
     return { treatment: { kind: treatment.kind, because, sentence }, documents: byMode, trace };
   }
+  const ofShipped = asShipped(order, settings.options);
   const without = (verdict: Verdict, slot: { rule: string } | undefined): Verdict =>
     slot && verdict.create ? { create: false, because: { by: "rule", name: slot.rule } } : verdict;
   const documents = unlessNeverSold(order, {
     ...byMode,
     sales_order: without(byMode.sales_order, slots.stopSalesOrders),
-    invoice: without(byMode.invoice, slots.stopInvoices),
+    invoice: without(byMode.invoice, ofShipped === order ? slots.stopInvoices : evaluateRules({ rules, order: ofShipped, timeZone }).slots.stopInvoices),
     payment: without(byMode.payment, slots.markAsUnpaid),
     sales_receipt: without(byMode.sales_receipt, slots.markAsUnpaid),
   });

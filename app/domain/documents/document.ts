@@ -12,6 +12,8 @@ export type DocumentLine = {
   role: LineRole;
   /** Null only for a discount that the ledger carries as a discount line rather than an item. */
   item: ItemKey | null;
+  /** What `item` stands in for: the product's own, which would come back on stock. Which one stands in is the merchant's choice of that day, and no reason to write. */
+  standsFor?: ItemKey;
   description: string;
   /** Null where a quantity would not multiply out to the amount exactly (QuickBooks error 6070). */
   quantity: number | null;
@@ -74,7 +76,7 @@ export type Standing = "pending" | "accepted" | "closed";
 export type SalesOrderDocument = Base & SalesBody & { kind: "sales_order"; standing: Standing; /** Classes that a person gave its lines, by its own lines. */ lineClasses?: (string | null)[] | undefined };
 
 /** `covers`: changes of the order that its lines hold already. */
-export type InvoiceDocument = Base & SalesBody & { kind: "invoice"; salesOrder: DocumentRef | null; covers: string[]; terms?: DueTerms | undefined; kept?: KeptByHand | undefined };
+export type InvoiceDocument = Base & SalesBody & { kind: "invoice"; salesOrder: DocumentRef | null; covers: string[]; /** Of which shipment it is; without it, of the whole order. */ shipment?: string; /** What its sales order comes to, where that is more. */ salesOrderTotal?: Money; terms?: DueTerms | undefined; kept?: KeptByHand | undefined };
 
 /** What a bookkeeper put on the sales order before its invoice was made (story A26). Null: nothing, or nothing else than ours. */
 export type KeptByHand = { memo: string | null; classId: string | null; /** By the invoice's own lines. */ lineClasses: (string | null)[]; customFields: CustomFieldValue[] };

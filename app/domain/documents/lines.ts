@@ -1,6 +1,7 @@
 /** The lines of a sales document, taken from the order's own amounts: goods, shipping, extra charges, discounts, tax. Nothing is recomputed from percentages. */
 import type { Account, AccountRole, Books, ItemKey } from "../books/books.ts";
 import { type ItemRole, productItemKey, ROLE_ITEMS } from "../books/item-key.ts";
+import { offStockItem } from "../books/off-stock-item.ts";
 import { accountMissing, itemMissing } from "../issues/catalogue.ts";
 import type { Issue } from "../issues/issue.ts";
 import { add, equals, isZero, type Money, money, negate, sum, times, zero } from "../money/money.ts";
@@ -64,7 +65,11 @@ function productLine(line: OrderLine, taxed: Taxed, books: Books, account: (role
     return null;
   }
   if (item.id === null && !account("income")) return null;
-  return quantityLine("product", key, line, taxed, item.incomeAccount);
+  if (!line.offStock || !item.stocked) return quantityLine("product", key, line, taxed, item.incomeAccount);
+  const standIn = offStockItem(item, books);
+  if (standIn.ok) return { ...quantityLine("product", standIn.value.key, line, taxed, item.incomeAccount), standsFor: key };
+  issues.push(standIn.failure);
+  return null;
 }
 
 function giftCardLine(line: OrderLine, taxed: Taxed, account: Account | null): DocumentLine | null {

@@ -4,6 +4,7 @@ import type { Money } from "../money/money.ts";
 import type { Address, Order } from "../order/order.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Course } from "../plan/course.ts";
+import type { Shipment } from "../plan/shipments.ts";
 import type { DocumentLine, DocumentTaxes } from "./document.ts";
 import { accountMissing, depositAccountMissing } from "../issues/catalogue.ts";
 import type { Issue } from "../issues/issue.ts";
@@ -23,11 +24,13 @@ export type PlanContext = {
   settings: Settings;
   salesBody: SalesBodyFigures;
   course: Course;
+  /** Each with an invoice of its own; null where the order has one. */
+  shipments: readonly Shipment[] | null;
   header: (ref: DocumentRef, suffix?: string) => Header;
 };
 
 export function planContext(
-  input: { shop: ShopIdentity; order: Order; books: Books; settings: Settings; course: Course }, figures: Pick<SalesBodyFigures, "lines" | "tax" | "taxes" | "total">,
+  input: { shop: ShopIdentity; order: Order; books: Books; settings: Settings; course: Course; shipments: readonly Shipment[] | null }, figures: Pick<SalesBodyFigures, "lines" | "tax" | "taxes" | "total">,
 ): PlanContext {
   const { shop, order, books, settings } = input;
   return {

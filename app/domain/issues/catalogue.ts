@@ -39,11 +39,27 @@ export const itemMissing = (key: ItemKey, title: string): Issue => ({
   remedy: "Create the item in QuickBooks, map it in Settings, Items, or let Tieout create missing items.",
 });
 
+/** Story A23. */
+export const customerInactive = (name: string): Issue => ({
+  code: "customer_inactive",
+  cause: name,
+  sentence: `The customer "${name}" was made inactive in QuickBooks, so nothing can be booked on this customer.`,
+  remedy: `Make "${name}" active again in QuickBooks (Customers, show inactive), or merge it into the customer that takes its place; its orders continue by themselves.`,
+});
+
 export const itemInactive = (key: ItemKey, name: string): Issue => ({
   code: "item_missing",
   cause: `inactive ${key}`,
   sentence: `The item "${name}" was made inactive in QuickBooks, so nothing can be booked on it.`,
   remedy: `Make "${name}" active again in QuickBooks (Products and services); its orders continue by themselves.`,
+});
+
+/** Story A9. `why`: what is wrong with the item that was chosen; null where none was. */
+export const offStockItemMissing = (name: string, account: string, why: string | null): Issue => ({
+  code: "off_stock_item_missing",
+  cause: account,
+  sentence: `Goods were taken back without being restocked, and "${name}" is an inventory item: QuickBooks would put them back on stock.${why === null ? "" : ` The item that was chosen instead does not do: ${why}.`}`,
+  remedy: `Name a non-inventory or service item that books on "${account}" in Settings, Numbers and products; its orders continue by themselves.`,
 });
 
 export const itemOnInactiveAccount = (name: string, account: string): Issue => ({
@@ -103,6 +119,24 @@ export const paymentsDoNotAddUp = (orderName: string, shop: Money, payments: Mon
   cause: `${orderName} payments`,
   sentence: `Shopify says ${amount(shop)} was received for order ${orderName}, but its transactions come to ${amount(payments)}.`,
   remedy: "Check the order's payments in Shopify; nothing was posted.",
+});
+
+/** Story A25. `most`: what QuickBooks takes. */
+export const tooManyLines = (orderName: string, document: string, lines: number, most: number): Issue => ({
+  code: "too_many_lines",
+  cause: orderName,
+  sentence: `The ${document} of order ${orderName} would have ${lines} lines; QuickBooks takes ${most} at most on one document, so nothing of the order was sent.`,
+  remedy: "Split the order in Shopify, and its parts follow by themselves; or book it by hand in QuickBooks and leave it out here.",
+});
+
+/** Story A13. */
+export const splitShipmentChanged = (orderName: string, why: "both" | "kept"): Issue => ({
+  code: "split_shipment_changed",
+  cause: orderName,
+  sentence: why === "both"
+    ? `One change of order ${orderName} took out goods that had shipped and were invoiced, and others that had not shipped: it does not say how much of its money is for which.`
+    : `Of goods of order ${orderName} that were taken out before they shipped a part of the price was kept, and the invoice of its first shipment is made already.`,
+  remedy: "Refund or edit them one after the other in Shopify; where that is done already, press Remove from QuickBooks and then Resync with one invoice per order chosen in Settings.",
 });
 
 export const booksDoNotBalance = (orderName: string, document: string): Issue => ({

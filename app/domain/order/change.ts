@@ -16,6 +16,8 @@ export type Sale = {
   /** After discounts, without tax. */
   amount: Money;
   taxLines: TaxLine[];
+  /** Taken back without coming back on the shelf. */
+  offStock?: true;
 };
 
 export type OrderChange = {
@@ -54,8 +56,18 @@ const addedSales = (currency: string, change: OrderChange): Sale[] => {
 export const withoutChanges = (order: Order, changes: readonly OrderChange[]): Order =>
   changes.flatMap(({ sales }) => sales).reduce((before, sale) => moved(before, reversed(sale)), order);
 
-/** An order of nothing but what the change took out, as if that had been sold. */
-export const onlyRemoved = (order: Order, change: OrderChange): Order => removedSales(order.currency, change).map(reversed).reduce(moved, emptied(order));
+/** The order with everything in it that was ever taken out. */
+export const withoutRemovals = (order: Order): Order =>
+  order.changes.flatMap((change) => removedSales(order.currency, change)).reduce((before, sale) => moved(before, reversed(sale)), order);
+
+/** An order of nothing but what the change took out, as if that had been sold. What did not come back on the shelf stands on lines of its own. */
+export function onlyRemoved(order: Order, change: OrderChange): Order {
+  const removed = removedSales(order.currency, change).map(reversed);
+  const whole = removed.filter(({ offStock }) => !offStock).reduce(moved, emptied(order));
+  const away = removed.filter(({ offStock }) => offStock).reduce(moved, emptied(order));
+  const totals = { ...whole.totals, current: add(whole.totals.current, away.totals.current), tax: add(whole.totals.tax, away.totals.tax) };
+  return { ...whole, totals, lines: [...whole.lines, ...away.lines.filter(({ quantity }) => quantity > 0).map((line) => ({ ...line, offStock: true as const }))] };
+}
 
 /** An order of nothing but what the change put in. */
 export const onlyAdded = (order: Order, change: OrderChange): Order => addedSales(order.currency, change).reduce(moved, emptied(order));

@@ -29,6 +29,8 @@ export type OrderLine = {
   /** Every discount allocated to the line by Shopify, line and order level together; positive. */
   discount: Money;
   taxLines: TaxLine[];
+  /** Of what was taken back (`onlyRemoved`): it did not come back on the shelf. */
+  offStock?: true;
 };
 
 export type ShippingLine = {
@@ -55,7 +57,8 @@ export type OrderTransaction = {
   at: Temporal.Instant;
 };
 
-export type Fulfilment = { id: string; at: Temporal.Instant; succeeded: boolean };
+/** `units`: what it held, asked only of orders that went out in parts; null where that is not known. */
+export type Fulfilment = { id: string; at: Temporal.Instant; succeeded: boolean; units?: { lineId: string; quantity: number }[] | null };
 
 export type Address = {
   name: string | null;

@@ -3,18 +3,19 @@ import type { Application, DocumentLine, DocumentTaxes, PlannedDocument } from "
 import { DOCUMENT_KINDS, type DocumentKind, refKey } from "../documents/kind.ts";
 import { formatMoney, type Money, parseMoney } from "../money/money.ts";
 
-/** `covers`: changes of the order that the lines hold; it is no reason to write, and without it an older record does not say. `editedByHand`: a person changed it in the books; no reason to write either. */
-export type AspectName = "lines" | "standing" | "applications" | "covers" | "editedByHand";
+/** `covers`: changes of the order that the lines hold; it is no reason to write, and without it an older record does not say. `shipment`: of which the invoice is; without it, of the whole order. `editedByHand`: a person changed it in the books; no reason to write either. */
+export type AspectName = "lines" | "standing" | "applications" | "covers" | "shipment" | "editedByHand";
 export type Aspects = Partial<Record<AspectName, string>>;
 
 const lineText = (line: DocumentLine): string =>
-  [line.role, line.item ?? "", line.quantity ?? "", formatMoney(line.amount), line.taxCode?.name ?? (line.taxed ? "taxed" : ""), line.description].join("|");
+  [line.role, line.standsFor ?? line.item ?? "", line.quantity ?? "", formatMoney(line.amount), line.taxCode?.name ?? (line.taxed ? "taxed" : ""), line.description].join("|");
 
 export function aspectsOf(document: PlannedDocument): Aspects {
   switch (document.kind) {
     case "sales_order":
       return { lines: salesText(document), standing: document.standing };
     case "invoice":
+      return { lines: salesText(document), covers: document.covers.join(";"), ...(document.shipment === undefined ? {} : { shipment: document.shipment }) };
     case "sales_receipt":
       return { lines: salesText(document), covers: document.covers.join(";") };
     case "credit_memo":

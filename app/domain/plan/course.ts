@@ -9,6 +9,8 @@ import { add, isNegative, isPositive, isZero, type Money, smaller, subtract, sum
 import { addedWorth, type OrderChange, removedWorth } from "../order/change.ts";
 import { amountDue, giftCardTransactions, type Order, type OrderTransaction, receivedTransactions, refundTransactions } from "../order/order.ts";
 import type { Aspects } from "./aspects.ts";
+import type { Shipment } from "./shipments.ts";
+import { type Touched, touchedBy } from "./shipped-by-then.ts";
 
 export type ExistingDocument = { kind: DocumentKind; part: string; aspects?: Aspects; date?: Temporal.PlainDate };
 
@@ -38,6 +40,8 @@ export type Course = {
   owed: Money;
   /** What the order is worth at the end, as far as it was paid, with what was kept. */
   kept: Money;
+  /** Of an order that is invoiced as it ships, why a change has no invoice or credit to stand on: null where each has. */
+  cannotSplit: "both" | "kept" | null;
 };
 
 export type CourseInput = {
@@ -48,6 +52,8 @@ export type CourseInput = {
   sale: { kind: "invoice" | "sales_receipt"; at: Temporal.Instant } | null;
   /** False where payments are somebody else's business: then nothing says what was given back either. */
   recordsMoney: boolean;
+  /** Where each has an invoice of its own; null where the order has one. */
+  shipments?: readonly Shipment[] | null;
   /** Which account a gateway's money comes from. */
   accountOf: (gateway: string) => string;
 };
@@ -61,16 +67,25 @@ export function courseOf(input: CourseInput): Course {
   const nothing = zero(order.currency);
   const moves = changes.map((change) => ({ change, added: addedWorth(order.currency, change), removed: removedWorth(order.currency, change) }));
   const first = moves.reduce((worth, { added, removed }) => add(subtract(worth, added), removed), amountDue(order));
-  const isVoided = sale?.kind === "invoice" && cancelledUnpaid(input);
+  const touched = input.shipments && sale ? touchedBy(order, input.shipments, changes) : null;
+  const isVoided = sale?.kind === "invoice" && touched === null && cancelledUnpaid(input);
   let running: Running = { worth: first, returned: nothing, apart: false };
   const steps = moves.map((move, index): Step => {
-    const step = stepOf(input, isVoided, running, { ...move, ordinal: index + 1 });
+    const step = stepOf(input, { isVoided, touched: touched?.get(move.change.id) ?? null }, running, { ...move, ordinal: index + 1 });
     running = after(running, step);
     return step;
   });
   const paid = sum(order.currency, [...receivedTransactions(order), ...giftCardTransactions(order)].map(({ amount }) => amount));
   const owed = subtract(subtract(paid, running.returned), running.worth);
-  return { steps, isVoided, owed: isPositive(owed) ? owed : nothing, kept: smaller(running.worth, subtract(paid, running.returned)) };
+  return { steps, isVoided, owed: isPositive(owed) ? owed : nothing, kept: smaller(running.worth, subtract(paid, running.returned)), cannotSplit: cannotSplit(input, touched, steps) };
+}
+
+/** It took out what was invoiced with a shipment and what was not; or it kept money for goods that will never ship, after the first invoice was made. */
+function cannotSplit({ shipments }: CourseInput, touched: ReadonlyMap<string, Touched> | null, steps: readonly Step[]): Course["cannotSplit"] {
+  const first = shipments?.[0];
+  if (!touched || !first) return null;
+  if ([...touched.values()].includes("both")) return "both";
+  return steps.some(({ folded, kept, change }) => folded && isPositive(kept) && change.at.epochMilliseconds >= first.at.epochMilliseconds) ? "kept" : null;
 }
 
 const after = ({ worth, returned, apart }: Running, { folded, removed, added, kept, paidBack }: Step): Running => ({
@@ -88,7 +103,7 @@ function allChanges(order: Order): OrderChange[] {
   return [...order.changes, ...others].toSorted((a, b) => a.at.epochMilliseconds - b.at.epochMilliseconds || Number(BigInt(a.id) - BigInt(b.id)));
 }
 
-function stepOf(input: CourseInput, isVoided: boolean, { worth, returned, apart }: Running, move: Pick<Step, "change" | "ordinal" | "added" | "removed">): Step {
+function stepOf(input: CourseInput, { isVoided, touched }: { isVoided: boolean; touched: Touched | null }, { worth, returned, apart }: Running, move: Pick<Step, "change" | "ordinal" | "added" | "removed">): Step {
   const { order } = input;
   const { change, added, removed } = move;
   const given = refundTransactions(order).filter(({ id }) => change.transactionIds.includes(id));
@@ -100,7 +115,7 @@ function stepOf(input: CourseInput, isVoided: boolean, { worth, returned, apart 
   const kept = keptOf(change, smaller(removed, owedAfter), back);
   const paidBack = split(given, subtract(owedAfter, kept));
   const wasPaid = paid.minor >= worth.minor;
-  const folded = input.sale === null || isVoided || isFolded(input, move, { wasPaid, isFree: isZero(worth), nothingBack: isZero(back), apart });
+  const folded = input.sale === null || isVoided || touched === "unsold" || (touched === null && isFolded(input, move, { wasPaid, isFree: isZero(worth), nothingBack: isZero(back), apart }));
   return { ...move, folded, kept, paidBack, reversal: folded || isZero(removed) ? null : reversalOf(input, { ...move, kept, paidBack }, wasPaid) };
 }
 

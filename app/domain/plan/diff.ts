@@ -36,7 +36,7 @@ export function diff({ planned, posted, undone, askedByPerson }: DiffInput): Dif
   for (const document of planned) {
     const existing = live.get(refKey(document));
     if (existing) {
-      operations.push(...changes(document, existing, waiting, reopened.has(document.part)));
+      operations.push(...changes(document, existing, waiting, { reopened: reopened.has(document.part), invoiced: live.has(refKey({ kind: "invoice", part: document.part })) }));
     } else if (!waiting.has(refKey(document))) {
       operations.push({ op: "create", document: asCreated(withoutWaiting(document, waiting)) });
       if (document.kind === "sales_order" && document.standing === "closed") operations.push({ op: "close", document, posted: null });
@@ -86,7 +86,7 @@ function asCreated(document: PlannedDocument): PlannedDocument {
   return document.kind === "sales_order" && document.standing === "closed" ? { ...document, standing: "accepted" } : document;
 }
 
-function changes(document: PlannedDocument, existing: PostedDocument, waiting: ReadonlySet<string>, reopened: boolean): Operation[] {
+function changes(document: PlannedDocument, existing: PostedDocument, waiting: ReadonlySet<string>, { reopened, invoiced }: { reopened: boolean; invoiced: boolean }): Operation[] {
   const wanted = aspectsOf(document);
   const changed = (name: keyof typeof wanted): boolean => wanted[name] !== existing.aspects[name];
   const operations: Operation[] = [];
@@ -98,7 +98,8 @@ function changes(document: PlannedDocument, existing: PostedDocument, waiting: R
       // It is closed by its invoice, so it stays open as long as that one waits.
       if (closing && waiting.has(refKey({ kind: "invoice", part: document.part }))) break;
       const isEmpty = document.lines.length === 0;
-      if (!isEmpty && (changed("lines") || (changed("standing") && !closing))) operations.push({ op: "update", document: asCreated(document), posted: existing });
+      // One that is invoiced in part waits for the rest as it is, whoever pays meanwhile: the link has most likely closed it in the books.
+      if (!isEmpty && (changed("lines") || (changed("standing") && !closing && (!invoiced || reopened)))) operations.push({ op: "update", document: asCreated(document), posted: existing });
       if (closing) operations.push({ op: "close", document, posted: existing });
       break;
     }

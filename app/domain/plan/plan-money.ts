@@ -24,12 +24,13 @@ export function planMoney(context: PlanContext, { existing, invoices, memos, ref
     const times = [step?.change.at, transaction?.at].flatMap((at) => (at ? [at.epochMilliseconds] : []));
     return { at: Math.max(...times), gateway: transaction?.gateway ?? "", change: step?.change.id ?? null };
   };
+  const shippedAt = (id: string): number => (context.shipments?.find((shipment) => shipment.id === id)?.at ?? invoicedAt(order)).epochMilliseconds;
   const credits: Credit[] = [
     ...payments.map(({ transaction, document }) => ({ ref: document, total: document.total, at: transaction.at.epochMilliseconds, gateway: transaction.gateway, change: null })),
     ...memos.map((memo) => ({ ref: memo, total: memo.total, ...happened(memo.part) })),
   ];
   const debits: Debit[] = [
-    ...invoices.map((invoice) => (invoice.part === "1" ? { ref: invoice, total: invoice.total, at: invoicedAt(order).epochMilliseconds, gateway: "", change: null } : { ref: invoice, total: invoice.total, ...happened(invoice.part) })),
+    ...invoices.map((invoice) => (invoice.shipment !== undefined ? { ref: invoice, total: invoice.total, at: shippedAt(invoice.shipment), gateway: "", change: null } : invoice.part === "1" ? { ref: invoice, total: invoice.total, at: invoicedAt(order).epochMilliseconds, gateway: "", change: null } : { ref: invoice, total: invoice.total, ...happened(invoice.part) })),
     ...refunds.map((refund) => ({ ref: refund, total: refund.total, ...happened(refund.part) })),
   ];
   const asRef = ({ kind, part }: DocumentRef): DocumentRef => ({ kind, part });

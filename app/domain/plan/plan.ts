@@ -7,7 +7,7 @@ import { planCustomerRefunds } from "../documents/customer-refund/plan.ts";
 import type { PlannedDocument, SalesOrderDocument } from "../documents/document.ts";
 import { extraLine } from "../documents/extra-lines.ts";
 import type { ShopIdentity } from "../documents/header.ts";
-import { planFurtherInvoice, planInvoice } from "../documents/invoice/plan.ts";
+import { planFurtherInvoice, planInvoice, planShipmentInvoices } from "../documents/invoice/plan.ts";
 import { type DocumentKind, type DocumentRef, KIND_WORDS, refKey } from "../documents/kind.ts";
 import { legsBalance } from "../documents/leg.ts";
 import { salesLines } from "../documents/lines.ts";
@@ -16,11 +16,12 @@ import { depositName, planContext } from "../documents/plan-context.ts";
 import { planRefundReceipts } from "../documents/refund-receipt/plan.ts";
 import { planSalesReceipt } from "../documents/sales-receipt/plan.ts";
 import { planSalesOrder } from "../documents/sales-order/plan.ts";
-import { accountMissing, booksDoNotBalance, customerIsOwed, estimatesOff, keptNotBooked, notExplained, orderDoesNotAddUp, paymentsDoNotAddUp } from "../issues/catalogue.ts";
+import { accountMissing, booksDoNotBalance, customerIsOwed, estimatesOff, keptNotBooked, notExplained, orderDoesNotAddUp, orderNotReadable, paymentsDoNotAddUp, splitShipmentChanged } from "../issues/catalogue.ts";
 import { inactiveAccountIssues } from "../issues/inactive-accounts.ts";
 import type { Issue } from "../issues/issue.ts";
+import { lineLimitIssues } from "../issues/line-limit.ts";
 import { newGatewayIssues } from "../issues/new-gateways.ts";
-import { add, equals, isPositive, isZero, type Money, sum } from "../money/money.ts";
+import { add, equals, isPositive, isZero, type Money, subtract, sum } from "../money/money.ts";
 import { withoutChanges } from "../order/change.ts";
 import { amountDue, type Order } from "../order/order.ts";
 import { invoicedAt, receiptedAt } from "../order/sold-at.ts";
@@ -28,6 +29,7 @@ import { type GivenBack, type Proof, prove, provenOf } from "../proof/proof.ts";
 import type { Settings } from "../settings/settings.ts";
 import { courseOf, type Course, type ExistingDocument } from "./course.ts";
 import { planMoney } from "./plan-money.ts";
+import { shipmentsOf } from "./shipments.ts";
 
 export type { ExistingDocument } from "./course.ts";
 
@@ -58,21 +60,25 @@ export function plan(input: PlanInput): Plan {
   const wants = (kind: DocumentKind): boolean => decision.documents[kind].create || existing.some((document) => document.kind === kind);
   const recordsMoney = wants("customer_refund") || existing.some((document) => bringsMoney(document) || document.kind === "sales_receipt");
   const sale = wants("sales_receipt") ? ({ kind: "sales_receipt", at: receiptedAt(order) } as const) : wants("invoice") ? ({ kind: "invoice", at: invoicedAt(order) } as const) : null;
-  const course = courseOf({ order, existing, closedThrough: books.company.closedThrough, sale, recordsMoney, accountOf: (gateway) => depositName(settings, gateway) });
+  const shipping = sale?.kind === "invoice" ? shipmentsOf(order, settings, existing) : null;
+  const shipments = shipping === "unknown" ? null : shipping;
+  const course = courseOf({ order, existing, shipments, closedThrough: books.company.closedThrough, sale: shipments?.[0] && sale ? { ...sale, at: shipments[0].at } : sale, recordsMoney, accountOf: (gateway) => depositName(settings, gateway) });
   const issues: Issue[] = [];
   const figures = soldFigures(order, books, course, issues);
-  const context = planContext({ ...input, course }, figures);
+  const context = planContext({ ...input, course, shipments }, figures);
 
   // Everything left the order before it was paid for: a sale without a line is none, and one in the books is taken back.
   const isUndone = course.isVoided || figures.lines.length === 0;
   const receipt = sale?.kind === "sales_receipt" && !isUndone ? take(planSalesReceipt(context), issues) : null;
   const isInvoiced = sale?.kind === "invoice" && !isUndone;
   const salesOrder: SalesOrderDocument | null = wants("sales_order") && (!isUndone || existing.some(({ kind }) => kind === "sales_order"))
-    ? planSalesOrder(context, { isOver: isInvoiced || receipt !== null || order.status === "cancelled", unpaid: decision.documents.payment.because.by === "rule" && !decision.documents.payment.create })
+    ? planSalesOrder(context, { isOver: (isInvoiced && (shipments === null || order.fulfilmentWord === "fulfilled")) || receipt !== null || order.status === "cancelled", issues, unpaid: decision.documents.payment.because.by === "rule" && !decision.documents.payment.create })
     : null;
-  const invoice = isInvoiced ? planInvoice(context, salesOrder && { kind: "sales_order", part: salesOrder.part }) : null;
+  const closes = salesOrder && ({ kind: "sales_order", part: salesOrder.part } as const);
+  const ofShipments = isInvoiced && shipments ? planShipmentInvoices(context, shipments, salesOrder, issues) : [];
+  const invoice = isInvoiced && !shipments ? planInvoice(context, closes) : (ofShipments[0] ?? null);
   const separate = sale && !isUndone ? course.steps.filter(({ folded }) => !folded) : [];
-  const invoices = [...(invoice ? [invoice] : []), ...separate.filter(({ added }) => isPositive(added)).map((step) => planFurtherInvoice(context, step, issues))];
+  const invoices = [...(shipments ? ofShipments : invoice ? [invoice] : []), ...separate.filter(({ added }) => isPositive(added)).map((step) => planFurtherInvoice(context, step, issues))];
   const memos = [
     ...(invoice && recordsMoney ? planGiftCardCredits(context, issues) : []),
     ...separate.filter(worthCrediting).flatMap((step) => planCreditMemo(context, step, issues) ?? []),
@@ -86,11 +92,16 @@ export function plan(input: PlanInput): Plan {
   const payments = planMoney(context, { existing, invoices, memos, refunds, wanted: paymentWanted }, issues);
 
   const documents = [salesOrder, ...invoices, ...memos, ...refunds, ...refundReceipts, ...payments, receipt].filter((document) => document !== null);
-  const givenBack = recordsMoney ? givenBackOf(order, course) : { ...givenBackOf(order, course), beyond: sum(order.currency, []) };
+  const notShipped = subtract(figures.total, sum(order.currency, ofShipments.map(({ total }) => total)));
+  const awaiting = shipments && isInvoiced && order.fulfilmentWord !== "fulfilled" && order.status !== "cancelled" ? { notYet: notShipped } : {};
+  const givenBack = { ...givenBackOf(order, course), ...(recordsMoney ? {} : { beyond: sum(order.currency, []) }), ...awaiting };
   const proof = prove(order, decision, documents.map((document) => provenOf(document)), givenBack);
   issues.push(
     ...currencyIssues(order, books.company),
     ...inactiveAccountIssues(documents, books),
+    ...lineLimitIssues(order.name, documents),
+    ...(shipping === "unknown" ? [orderNotReadable(order.id, "it does not say what one of the order's shipments held")] : []),
+    ...(course.cannotSplit ? [splitShipmentChanged(order.name, course.cannotSplit)] : []),
     ...(recordsMoney || decision.documents.payment.create || wants("sales_receipt") ? newGatewayIssues(order, settings, existing) : []),
     ...(books.accounts.receivable ? [] : [accountMissing("receivable")]),
     ...(salesOrder && !books.company.estimatesAllowed && !existing.some(({ kind }) => kind === "sales_order") ? [estimatesOff()] : []),

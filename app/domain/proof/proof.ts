@@ -3,7 +3,7 @@ import type { Because, Decision } from "../decision/decide.ts";
 import { awaitsPayment } from "../decision/posting-form.ts";
 import { isSalesForm, type PlannedDocument } from "../documents/document.ts";
 import type { DocumentKind } from "../documents/kind.ts";
-import { add, isZero, type Money, negate, subtract, sum, zero } from "../money/money.ts";
+import { add, equals, isPositive, isZero, type Money, negate, subtract, sum, zero } from "../money/money.ts";
 import { amountDue, giftCardTender, type Order } from "../order/order.ts";
 
 export type ProofSide = {
@@ -27,7 +27,7 @@ export type Proof = {
 export type ProvenDocument = { kind: DocumentKind; total: Money; cards: Money };
 
 /** What was given back beyond what the customer was owed, and what was kept although it was taken back. */
-export type GivenBack = { beyond: Money; kept: Money };
+export type GivenBack = { beyond: Money; kept: Money; /** What has not shipped, of an order that is invoiced as it ships (story A13). */ notYet?: Money };
 
 /** `total`: as the books hold it. */
 export function provenOf(document: PlannedDocument, total: Money = document.total): ProvenDocument {
@@ -35,10 +35,12 @@ export function provenOf(document: PlannedDocument, total: Money = document.tota
   return { kind: document.kind, total, cards: sum(total.currency, lines.map(({ amount }) => amount)) };
 }
 
+const AS_IT_SHIPS = { by: "setting", name: "splitShipments" } as const satisfies Because;
+
 const INCOME: Partial<Record<DocumentKind, 1 | -1>> = { invoice: 1, sales_receipt: 1, credit_memo: -1, refund_receipt: -1 };
 const MONEY: Partial<Record<DocumentKind, 1 | -1>> = { payment: 1, sales_receipt: 1, refund_receipt: -1, customer_refund: -1 };
 
-export function prove(order: Order, decision: Pick<Decision, "documents">, documents: readonly ProvenDocument[], { beyond, kept }: GivenBack): Proof {
+export function prove(order: Order, decision: Pick<Decision, "documents">, documents: readonly ProvenDocument[], { beyond, kept, notYet }: GivenBack): Proof {
   const booked = (signs: typeof INCOME, of: (document: ProvenDocument) => Money): Money =>
     sum(order.currency, documents.map((document) => (signs[document.kind] === -1 ? negate(of(document)) : signs[document.kind] === 1 ? of(document) : zero(order.currency))));
   const has = (kind: DocumentKind): boolean => documents.some((document) => document.kind === kind);
@@ -46,7 +48,8 @@ export function prove(order: Order, decision: Pick<Decision, "documents">, docum
   const awaited = awaitsPayment(receipt) ? receipt : null;
 
   const worth = subtract(add(amountDue(order), kept), beyond);
-  const income = side(worth, booked(INCOME, ({ total, cards }) => subtract(total, cards)), has("invoice") || has("sales_receipt") ? null : (awaited ?? invoice));
+  const booksOnly = side(worth, booked(INCOME, ({ total, cards }) => subtract(total, cards)), has("invoice") || has("sales_receipt") ? null : (awaited ?? invoice));
+  const income = notYet && isPositive(notYet) && equals(booksOnly.difference, notYet) ? { ...booksOnly, leftOut: { amount: notYet, because: AS_IT_SHIPS }, difference: zero(order.currency) } : booksOnly;
   const received = subtract(order.totals.netPayment, giftCardTender(order));
   const money = side(received, booked(MONEY, ({ total }) => total), has("sales_receipt") ? null : (awaited ?? payment));
   return { income, money, verdict: verdictOf([income, money]) };

@@ -29,6 +29,10 @@ export const optionsSchema = z.strictObject({
   startDate: z.iso.date().nullable().default(null),
   /** What happens to a product that QuickBooks does not know. */
   unknownItems: z.enum(["create", "wait"]).default("create"),
+  /** An order that ships in parts: one invoice once everything has shipped, or one per shipment (story A13). */
+  splitShipments: z.enum(["one_invoice", "invoice_each"]).default("one_invoice"),
+  /** Name of an income account → name of the item without stock that takes back goods of inventory items which did not come back on the shelf (story A9). */
+  offStockItems: z.record(z.string(), z.string()).default({}),
   /** Payment gateway handle → name of the deposit account; gateways not named here use `depositAccount`. */
   depositAccounts: z.record(z.string(), z.string()).default({}),
   /** Money of a gateway that `depositAccounts` does not name: onto `depositAccount`, or the order waits until the merchant has chosen (decision 036). */

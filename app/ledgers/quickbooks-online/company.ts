@@ -1,9 +1,11 @@
 /** Reads what the company is and allows: four metered calls when connecting, then daily, and two more for the tax codes of a company outside the US. It must never change a preference. */
 import type { CompanyFacts, TaxCode } from "#app/domain/books/books.ts";
+import { type Money, MoneyError } from "#app/domain/money/money.ts";
 import { type Result, success } from "#app/domain/result.ts";
 import type { Fault } from "#app/pipeline/ports/fault.ts";
 import { reading, under } from "./answers.ts";
 import type { QuickBooksClient } from "./client/client.ts";
+import { fromWireAmount } from "./wire-amount.ts";
 import { accountSchema, companyInfoSchema, preferencesSchema, taxCodeSchema, taxRateSchema, termSchema } from "./wire-schemas.ts";
 
 export async function readCompanyFacts(client: QuickBooksClient): Promise<Result<CompanyFacts, Fault>> {
@@ -38,12 +40,25 @@ export async function readCompanyFacts(client: QuickBooksClient): Promise<Result
         .array()
         .parse(accounts.value)
         .filter((account) => account.Active)
-        .map((account) => ({ id: account.Id, name: account.Name, type: account.AccountType, currency: account.CurrencyRef?.value ?? null })),
+        .map((account) => ({
+          id: account.Id, name: account.Name, type: account.AccountType, currency: account.CurrencyRef?.value ?? null,
+          balance: balanceOf(account.CurrencyRef?.value ?? currency.HomeCurrency.value, account.CurrentBalance),
+        })),
     };
   });
   if (!facts.ok) return facts;
   const taxCodes = facts.value.country === "US" || !facts.value.salesTaxUsed ? success([]) : await readTaxCodes(client);
   return taxCodes.ok ? success({ ...facts.value, taxCodes: taxCodes.value }) : taxCodes;
+}
+
+/** Only shown to people: one that its currency cannot hold is no reason to do without the company. */
+function balanceOf(currency: string, amount: number | undefined): Money | null {
+  try {
+    return amount === undefined ? null : fromWireAmount(currency, amount);
+  } catch (error) {
+    if (error instanceof MoneyError) return null;
+    throw error;
+  }
 }
 
 /** A code with a rate that has no percentage of its own cannot hold Shopify's amounts and is left out. */

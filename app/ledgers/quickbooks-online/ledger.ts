@@ -56,13 +56,15 @@ export function createQuickBooksLedger(options: QuickBooksLedgerOptions): Ledger
       return facts;
     },
 
-    async findCustomers(displayNames) {
+    async findCustomers(displayNames, ids = []) {
       const names = displayNames.map(wireDisplayName);
-      const rows = await rowsWithAny("Customer", "DisplayName", names);
-      if (!rows.ok) return rows;
+      const byName = await rowsWithAny("Customer", "DisplayName", names);
+      if (!byName.ok) return byName;
+      const byId = await rowsWithAny("Customer", "Id", ids);
+      if (!byId.ok) return byId;
       const wanted = new Set(names.map((name) => name.toLowerCase()));
       return reading(querying("Customer"), () =>
-        rows.value.map(readCustomer).filter((customer) => customer.active && wanted.has(customer.displayName.toLowerCase())),
+        [...byName.value, ...byId.value].map(readCustomer).filter((customer) => customer.active && (ids.includes(customer.id) || wanted.has(customer.displayName.toLowerCase()))),
       );
     },
 

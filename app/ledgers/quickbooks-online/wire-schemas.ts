@@ -63,10 +63,10 @@ export const customerSchema = z.object({
   CurrencyRef: ref.optional(), Taxable: z.boolean().optional(),
 });
 
-export const itemSchema = z.object({ Id: z.string(), Name: z.string(), Sku: z.string().optional(), IncomeAccountRef: ref.optional() });
+export const itemSchema = z.object({ Id: z.string(), Name: z.string(), Sku: z.string().optional(), Type: z.string().optional(), IncomeAccountRef: ref.optional() });
 export const salesItemSchema = itemSchema.extend({ IncomeAccountRef: ref });
 
-export const accountSchema = z.object({ Id: z.string(), Name: z.string(), AccountType: z.string(), Active: z.boolean().default(true), CurrencyRef: ref.optional() });
+export const accountSchema = z.object({ Id: z.string(), Name: z.string(), AccountType: z.string(), Active: z.boolean().default(true), CurrencyRef: ref.optional(), CurrentBalance: z.number().optional() });
 
 /** The rates of a code for sales; purchases have a list of their own. */
 export const taxCodeSchema = z.object({

@@ -11,7 +11,7 @@ import type { Fault } from "./fault.ts";
 
 /** `currency`: null in companies of one currency. `taxable`: false for one whom the ledger charges no tax; null where it does not say. */
 export type LedgerCustomer = { id: string; displayName: string; email: string | null; active: boolean; currency: string | null; taxable: boolean | null };
-export type LedgerItem = { id: string; name: string; sku: string | null; incomeAccount: { id: string; name: string } };
+export type LedgerItem = { id: string; name: string; sku: string | null; incomeAccount: { id: string; name: string }; /** The ledger counts its stock. */ stocked: boolean };
 
 export type NewCustomer = {
   displayName: string;
@@ -85,8 +85,8 @@ export type DepositedPayment = { paymentId: string; depositId: string; depositDa
 
 export interface Ledger {
   readCompany(): Promise<Result<CompanyFacts, Fault>>;
-  /** Active customers with one of these display names (exact, case-insensitive). */
-  findCustomers(displayNames: readonly string[]): Promise<Result<LedgerCustomer[], Fault>>;
+  /** Active customers with one of these display names (exact, case-insensitive), or of these ids. */
+  findCustomers(displayNames: readonly string[], ids?: readonly string[]): Promise<Result<LedgerCustomer[], Fault>>;
   /** Active items whose SKU or name is among these. */
   findItems(wanted: { skus: readonly string[]; names: readonly string[] }): Promise<Result<LedgerItem[], Fault>>;
   createCustomer(customer: NewCustomer, requestId: string): Promise<Result<LedgerCustomer, Fault>>;

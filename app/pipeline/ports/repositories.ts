@@ -167,6 +167,8 @@ export interface Orders {
 
 export interface Postings {
   forOrders(orderIds: readonly string[]): Promise<Map<string, OrderBooks>>;
+  /** A few documents in the books, of any order, that named this customer of the ledger when they were last seen; the newest first. */
+  ofCustomer(customerLedgerId: string): Promise<{ kind: DocumentKind; ledgerId: string }[]>;
   /** Commits the intent (posting and operation) before anything is sent. Returns the operation's and posting's ids; an equal intent that exists is returned as it is. */
   intend(intent: Intent, at: Instant): Promise<{ operationId: string; postingId: string }>;
   /** `copyMayComeUntil`: given when an earlier sending of a creation has no answer yet; its document counts as `maybeTwice` once it is posted. */

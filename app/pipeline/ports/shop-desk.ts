@@ -1,6 +1,7 @@
 /** The shop desk port: everything a person of one shop can see and do in the app. Built per shop; screens know nothing else of storage. */
 import type { Temporal } from "temporal-polyfill";
 import type { FoundDocument } from "#app/domain/issues/issue.ts";
+import type { Money } from "#app/domain/money/money.ts";
 import type { Rule } from "#app/domain/rules/rule.ts";
 import type { Settings } from "#app/domain/settings/settings.ts";
 import type { Result } from "#app/domain/result.ts";
@@ -83,6 +84,8 @@ export type HomeFacts = {
   issues: IssueRow[];
   /** Over all orders with a proof: what shop and books say, and how many match. */
   proof: { matching: number; matchingExcept: number; differing: number };
+  /** What stands on the account that payouts are matched against: as QuickBooks said when the company was read, and what was booked there since. Null where it is not known. */
+  clearing: { account: string; balance: Money; readAt: Instant } | null;
 };
 
 export type ConnectionFacts = {

@@ -5,7 +5,7 @@ import type { LedgerDocument } from "../ports/ledger.ts";
 import type { Intent, OpenOperation, OrderBooks, Postings } from "../ports/repositories.ts";
 
 /** `intended`: called once per write that a real run would send, in their order. */
-export function createShadowPostings(real: Pick<Postings, "forOrders">, intended: (intent: Intent) => void): Postings {
+export function createShadowPostings(real: Pick<Postings, "forOrders" | "ofCustomer">, intended: (intent: Intent) => void): Postings {
   const held = new Map<string, OrderBooks>();
   const removals = new Map<string, unknown>();
   let drawn = 0;
@@ -53,6 +53,7 @@ export function createShadowPostings(real: Pick<Postings, "forOrders">, intended
       await load(orderIds);
       return new Map(orderIds.map((id) => [id, { ...booksOf(id), open: [...booksOf(id).open], posted: [...booksOf(id).posted] }]));
     },
+    ofCustomer: (customerLedgerId) => real.ofCustomer(customerLedgerId),
     async intend(intent) {
       await load([intent.orderId]);
       const books = booksOf(intent.orderId);

@@ -4,6 +4,7 @@ import type { BookItem, Books, CompanyFacts, ItemKey } from "#app/domain/books/b
 import { accountNamed, chooseAccounts } from "#app/domain/books/choose-accounts.ts";
 import { foreignReceivable, homeAccounts, isForeign } from "#app/domain/books/in-currency.ts";
 import { itemName, productItemKey, ROLE_ITEMS } from "#app/domain/books/item-key.ts";
+import { offStockItemKey } from "#app/domain/books/off-stock-item.ts";
 import type { Order } from "#app/domain/order/order.ts";
 import { type Result, success } from "#app/domain/result.ts";
 import type { Settings } from "#app/domain/settings/settings.ts";
@@ -22,7 +23,8 @@ const FACTS_LAST_WHEN_WAITED_FOR = Temporal.Duration.from({ minutes: 1 });
 export async function readBooks(context: DrainContext, orders: readonly Order[], settings: Settings, waitedFor: boolean): Promise<Result<Books, Fault>> {
   const company = await companyFacts(context, orders, waitedFor);
   if (!company.ok) return company;
-  const items = await readItems(context, wantedItems(orders), company.value, settings);
+  const wanted = wantedItems(orders, settings);
+  const items = await readItems(context, wanted, { askedAnew: offStockItems(orders, settings), company: company.value, settings });
   if (!items.ok) return items;
   return success({
     company: company.value,
@@ -30,6 +32,7 @@ export async function readBooks(context: DrainContext, orders: readonly Order[],
     depositAccount: (name) => accountNamed(company.value.accounts, name),
     items: items.value,
     chosenTaxCodes: settings.options.taxCodes,
+    offStockItems: settings.options.offStockItems,
   });
 }
 
@@ -46,20 +49,32 @@ async function companyFacts({ repositories, ledger, clock }: DrainContext, order
 }
 
 /** Item key → the title people know it by. */
-function wantedItems(orders: readonly Order[]): Map<ItemKey, string> {
+function wantedItems(orders: readonly Order[], settings: Settings): Map<ItemKey, string> {
   const wanted = new Map<ItemKey, string>();
   for (const order of orders) {
     for (const line of order.lines) if (!line.giftCard) wanted.set(productItemKey(line), line.title);
   }
   for (const [role, item] of Object.entries(ROLE_ITEMS)) wanted.set(`role:${role}`, item.name);
+  if (offStockItems(orders, settings).size > 0) for (const name of Object.values(settings.options.offStockItems)) wanted.set(offStockItemKey(name), name);
   return wanted;
 }
 
+/** Items of goods that did not come back on the shelf, and what may stand in for them: whether one counts stock may have changed since it was bound, so they are read again. */
+function offStockItems(orders: readonly Order[], { options }: Settings): Set<ItemKey> {
+  const keys = orders.flatMap(({ lines, changes }) => {
+    const away = new Set(changes.flatMap(({ sales }) => sales.filter(({ offStock }) => offStock).map(({ lineId }) => lineId)));
+    return lines.filter(({ id, giftCard }) => away.has(id) && !giftCard).map(productItemKey);
+  });
+  return new Set(keys.length === 0 ? [] : [...keys, ...Object.values(options.offStockItems).map(offStockItemKey)]);
+}
+
+type ItemTerms = { askedAnew: ReadonlySet<ItemKey>; company: CompanyFacts; settings: Settings };
+
 async function readItems(
-  { repositories, ledger, clock }: DrainContext, wanted: Map<ItemKey, string>, company: CompanyFacts, settings: Settings,
+  { repositories, ledger, clock }: DrainContext, wanted: Map<ItemKey, string>, { askedAnew, company, settings }: ItemTerms,
 ): Promise<Result<Map<ItemKey, BookItem>, Fault>> {
   const bound = await repositories.bindings.load("item", [...wanted.keys()]);
-  const missing = [...wanted].filter(([key]) => !bound.has(key));
+  const missing = [...wanted].filter(([key]) => !bound.has(key) || askedAnew.has(key));
   const products = missing.filter(([key]) => !key.startsWith("role:"));
   const roles = missing.filter(([key]) => key.startsWith("role:"));
   let found: LedgerItem[] = [];
@@ -75,9 +90,9 @@ async function readItems(
   const items = new Map<ItemKey, BookItem>();
   for (const [key, title] of wanted) {
     const binding = bound.get(key);
-    const match = binding ? null : matchItem(found, key, title);
+    const match = askedAnew.has(key) && binding ? (found.find(({ id }) => id === binding.ledgerId) ?? null) : binding ? null : matchItem(found, key, title);
     if (match) await repositories.bindings.bind("item", itemBinding(key, match), clock.now());
-    const item = binding ? boundItem(key, binding) : match ? ledgerItem(key, match) : newItem(key, title, company, settings);
+    const item = match ? ledgerItem(key, match) : binding ? boundItem(key, binding) : newItem(key, title, company, settings);
     if (item) items.set(key, item);
   }
   return success(items);
@@ -92,15 +107,15 @@ export function matchItem(found: readonly LedgerItem[], key: ItemKey, title: str
 }
 
 export const itemBinding = (key: ItemKey, item: LedgerItem): Binding & { ledgerId: string } => ({
-  localKey: key, ledgerId: item.id, name: item.name, details: { incomeAccountId: item.incomeAccount.id, incomeAccountName: item.incomeAccount.name },
+  localKey: key, ledgerId: item.id, name: item.name, details: { incomeAccountId: item.incomeAccount.id, incomeAccountName: item.incomeAccount.name, stocked: item.stocked },
 });
 
-const ledgerItem = (key: ItemKey, item: LedgerItem): BookItem => ({ key, id: item.id, name: item.name, incomeAccount: item.incomeAccount });
+const ledgerItem = (key: ItemKey, item: LedgerItem): BookItem => ({ key, id: item.id, name: item.name, incomeAccount: item.incomeAccount, stocked: item.stocked });
 
 function boundItem(key: ItemKey, { ledgerId, name, details }: Binding): BookItem {
   const { incomeAccountId: id, incomeAccountName: accountName } = details;
   const incomeAccount = { id: typeof id === "string" ? id : "", name: typeof accountName === "string" ? accountName : "" };
-  return { key, id: ledgerId, name: name ?? key, incomeAccount };
+  return { key, id: ledgerId, name: name ?? key, incomeAccount, stocked: details["stocked"] === true };
 }
 
 function newItem(key: ItemKey, title: string, company: CompanyFacts, settings: Settings): BookItem | null {

@@ -22,7 +22,8 @@ export async function keepByHand({ ledger }: DrainContext, execution: Execution,
   const held = read.value;
   // Gone or voided: what to do about that is known where the ledger refuses the link.
   if (!held || held.status === "voided" || (!wasEdited && held.syncToken === known.syncToken)) return success(document);
-  if (!equals(held.total, document.total)) return failure({ kind: "needs_input", issue: salesOrderDiffers(execution.order.name, document.total, held.total) });
+  const planned = document.salesOrderTotal ?? document.total;
+  if (!equals(held.total, planned)) return failure({ kind: "needs_input", issue: salesOrderDiffers(execution.order.name, planned, held.total) });
   // In memory only: should the invoice not come about now, the next run has to find the difference again.
   execution.known.set(refKey(document.salesOrder ?? document), { ...known, syncToken: held.syncToken });
   const kept = keptOf(execution, document, held);

@@ -12,9 +12,11 @@ import type { Fault } from "../ports/fault.ts";
 import type { LedgerDocument } from "../ports/ledger.ts";
 import { adoptLinkedInvoice } from "./adopt-linked-invoice.ts";
 import type { Execution } from "./execution.ts";
+import { survivorOf } from "./gone-customer.ts";
 import { inactiveItem } from "./inactive-item.ts";
 import { isSpread, makeRoom, putBack } from "./keep-credits-apart.ts";
 import { send } from "./send.ts";
+import { sendFresh } from "./send-fresh.ts";
 
 type Outcome = Result<LedgerDocument, Fault>;
 
@@ -42,6 +44,9 @@ async function mendRefusal(context: DrainContext, execution: Execution, operatio
   const gone = await firstGone(context, execution, namedBy(document));
   if (!gone.ok) return gone;
   if (gone.value) return failure({ kind: "needs_input", issue: goneFromQuickBooks(execution.order.name, KIND_WORDS[gone.value.kind]) });
+  const survivor = fault.namesGone ? await survivorOf(context, execution) : success(null);
+  if (!survivor.ok) return survivor;
+  if (survivor.value) return sendFresh(context, execution, operation);
   const inactive = fault.namesGone ? await inactiveItem(context, execution, document) : success(null);
   if (!inactive.ok) return inactive;
   if (inactive.value) return failure({ kind: "needs_input", issue: inactive.value });

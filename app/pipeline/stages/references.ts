@@ -15,7 +15,7 @@ import type { Binding } from "../ports/repositories.ts";
 import { itemBinding } from "./books.ts";
 
 export async function ensureCustomer(context: DrainContext, order: Order, books: Books): Promise<Result<string, Fault>> {
-  const { repositories, ledger, clock } = context;
+  const { repositories, ledger } = context;
   const key = customerKey(order, books.company);
   const bound = (await repositories.bindings.load("customer", [key])).get(key);
   if (bound?.ledgerId) return boundCustomer(context, order, books, { ...bound, ledgerId: bound.ledgerId });
@@ -25,22 +25,22 @@ export async function ensureCustomer(context: DrainContext, order: Order, books:
   const found = await ledger.findCustomers(names);
   if (!found.ok) return found;
   const known = await adoptable(context, found.value, names, order);
-  if (known) return wouldLoseTax(known, order, books) ? failure(exemptInBooks(known, order)) : bind(context, key, known);
+  if (known) return wouldLoseTax(known, order, books) ? failure(exemptInBooks(known, order)) : bindCustomer(context, key, known);
 
   const taken = new Set(found.value.map((customer) => customer.displayName.toLowerCase()));
   for (const displayName of names.filter((each) => !taken.has(each.toLowerCase()))) {
     const customer = newCustomer(order, displayName, books);
     const created = await ledger.createCustomer(customer, requestId(context, "customer", key, customer));
-    if (created.ok) return bind(context, key, created.value);
+    if (created.ok) return bindCustomer(context, key, created.value);
     // A vendor or an employee may have the name (05 §1.2): then the suffixed one is taken.
     if (created.failure.kind !== "duplicate") return created;
   }
   return failure({ kind: "needs_input", issue: rejectedByQuickBooks(order.name, `every name for customer "${name}" is taken`) });
+}
 
-  async function bind({ repositories: { bindings } }: DrainContext, localKey: string, customer: LedgerCustomer): Promise<Result<string, Fault>> {
-    await bindings.bind("customer", { localKey, ledgerId: customer.id, name: customer.displayName, details: customer.taxable === false ? EXEMPT : {} }, clock.now());
-    return success(customer.id);
-  }
+export async function bindCustomer({ repositories: { bindings }, clock }: DrainContext, localKey: string, customer: LedgerCustomer): Promise<Result<string, Fault>> {
+  await bindings.bind("customer", { localKey, ledgerId: customer.id, name: customer.displayName, details: customer.taxable === false ? EXEMPT : {} }, clock.now());
+  return success(customer.id);
 }
 
 /** Story A38, what is kept with a customer whom QuickBooks charges no tax: only then is she read again. */

@@ -35,9 +35,12 @@ export function HomeScreen({ view }: { view: HomeView }) {
             </BlockStack>
           </Layout.Section>
           <Layout.Section variant="oneThird">
-            <Titled title={HOME_WORDS.proof}>
-              {view.agreement === null ? <Text as="p" tone="subdued">{HOME_WORDS.proofEmpty}</Text> : <AgreementBar parts={view.agreement} />}
-            </Titled>
+            <BlockStack gap="400">
+              <Titled title={HOME_WORDS.proof}>
+                {view.agreement === null ? <Text as="p" tone="subdued">{HOME_WORDS.proofEmpty}</Text> : <AgreementBar parts={view.agreement} />}
+              </Titled>
+              {view.clearing === null ? null : <ClearingCard {...view.clearing} />}
+            </BlockStack>
           </Layout.Section>
         </Layout>
       </BlockStack>
@@ -61,6 +64,16 @@ function StandingCard({ view: { headline, figures, notice, setUp } }: { view: Ho
         <FigureStrip figures={figures} label={HOME_WORDS.figures} />
       </BlockStack>
     </Card>
+  );
+}
+
+function ClearingCard({ account, amount, sentence, readAt }: NonNullable<HomeView["clearing"]>) {
+  return (
+    <Titled title={HOME_WORDS.clearing} aside={account}>
+      <Text as="p" variant="headingLg">{amount}</Text>
+      <Text as="p" tone="subdued">{sentence}</Text>
+      <Text as="p" tone="subdued" variant="bodySm">{readAt}</Text>
+    </Titled>
   );
 }
 

@@ -1,4 +1,5 @@
 /** Turns what is recorded of a shop into the home page's view model. */
+import { isNegative } from "#app/domain/money/money.ts";
 import type { HomeFacts } from "#app/pipeline/ports/shop-desk.ts";
 import type { ConnectionNotice } from "../connection-notice.server.ts";
 import { counted, type Format } from "../format.server.ts";
@@ -27,6 +28,7 @@ export function homeView({ facts, notice, setUp, format }: HomeQuestion): HomeVi
     issues: facts.issues.slice(0, ISSUES_SHOWN).map((issue) => issueView(issue, format)),
     needsYouUrl: facts.counts.attention + facts.counts.held > 0 ? NEEDS_YOU : null,
     agreement: agreement(facts.proof, format),
+    clearing: clearing(facts.clearing, format),
     refreshMs: notice === null && facts.due > 0 ? REFRESH_WHILE_DUE_MS : null,
   };
 }
@@ -55,6 +57,12 @@ function chart(days: HomeFacts["postedLast30Days"], format: Format): HomeView["c
     bars: days.map((each) => ({ title: `${format.shortDay(each.day)}: ${documents(each.documents)}`, share: each.documents / most.documents })),
     axis: { start: format.shortDay(days[0]?.day ?? most.day), end: format.shortDay(days.at(-1)?.day ?? most.day) },
   };
+}
+
+function clearing(held: HomeFacts["clearing"], format: Format): HomeView["clearing"] {
+  if (held === null) return null;
+  const sentence = isNegative(held.balance) ? HOME_WORDS.clearingOverdrawn : HOME_WORDS.clearingMeans;
+  return { account: held.account, amount: format.money(held.balance), sentence, readAt: HOME_WORDS.clearingRead(format.time(held.readAt)) };
 }
 
 function agreement({ matching, matchingExcept, differing }: HomeFacts["proof"], format: Format): HomeView["agreement"] {

@@ -1,10 +1,11 @@
+import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 import type { HomeFacts } from "#app/pipeline/ports/shop-desk.ts";
 import { formatFor } from "../format.server.ts";
 import { type HomeQuestion, homeView } from "./home-view.server.ts";
 
 const NOTHING: HomeFacts = {
-  counts: { posted: 0, waiting: 0, skipped: 0, held: 0, attention: 0, undone: 0 }, due: 0, issues: [], proof: { matching: 0, matchingExcept: 0, differing: 0 },
+  counts: { posted: 0, waiting: 0, skipped: 0, held: 0, attention: 0, undone: 0 }, due: 0, issues: [], proof: { matching: 0, matchingExcept: 0, differing: 0 }, clearing: null,
   postedLast30Days: [{ day: "2026-11-01", documents: 0 }, { day: "2026-11-02", documents: 0 }],
 };
 const counts = (changes: Partial<HomeFacts["counts"]>): Partial<HomeFacts> => ({ counts: { ...NOTHING.counts, ...changes } });
@@ -51,4 +52,22 @@ test("an issue leads to its one order or to all that wait, and to the page where
 test("it looks again by itself only while orders are on their way and can move", () => {
   expect(view({ due: 1 }).refreshMs).toBeGreaterThan(0);
   expect(view({ due: 1 }, { notice: "paused" }).refreshMs).toBeNull();
+});
+
+describe("the clearing account (story A34)", () => {
+  const held = (minor: bigint) => view({ clearing: { account: "Shopify Clearing", balance: { currency: "USD", minor }, readAt: Temporal.Instant.from("2026-11-02T15:00:00Z") } }).clearing;
+
+  test("shows what is still to match, with what it is made of and as of when", () => {
+    expect(held(31_426n)).toEqual({
+      account: "Shopify Clearing", amount: "$314.26", sentence: expect.stringMatching(/payouts still to match, and Shopify's fees/) as string, readAt: expect.stringMatching(/^Read from QuickBooks Nov 2, 2026, 10:00.AM;/) as string,
+    });
+  });
+
+  test("says so where more left it than came in", () => {
+    expect(held(-500n)).toMatchObject({ amount: "-$5.00", sentence: expect.stringMatching(/^More left this account/) as string });
+  });
+
+  test("is left out while nothing is known of it", () => {
+    expect(view().clearing).toBeNull();
+  });
 });

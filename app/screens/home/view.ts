@@ -17,6 +17,8 @@ export type HomeView = {
   needsYouUrl: string | null;
   /** Null while there is no order to compare. */
   agreement: AgreementPart[] | null;
+  /** What stands on the clearing account, and what that is made of; null while it is not known. */
+  clearing: { account: string; amount: string; sentence: string; readAt: string } | null;
   /** How often to look again by itself; null: not at all. */
   refreshMs: number | null;
 };

@@ -17,6 +17,10 @@ export const HOME_WORDS = {
   matches: "Match to the cent",
   except: "Match, except what your rules leave out",
   differs: "Differ, see “Needs you”",
+  clearing: "Payouts still to match",
+  clearingMeans: "Money that came in and went back through Shopify, less what you matched with your bank. What stands here are payouts still to match, and Shopify's fees, which Tieout does not book yet: once every payout is matched, it is the fees alone.",
+  clearingOverdrawn: "More left this account than came in through Tieout: usually payouts or fees that were booked by hand for orders that are not in the books.",
+  clearingRead: (time: string) => `Read from QuickBooks ${time}; what Tieout booked since then is counted in.`,
   setUp: {
     title: "Set up Tieout",
     about: "A few questions about how you keep your books. It takes about two minutes, and you can change every answer later.",

@@ -1,24 +1,15 @@
 /** Where payments are deposited, in general and per payment method. */
-import { useId, useState } from "react";
-import { BlockStack, Button, ChoiceList, InlineGrid, InlineStack, Text, TextField } from "@shopify/polaris";
+import { BlockStack, ChoiceList, Text, TextField } from "@shopify/polaris";
+import { PairRows } from "#app/components/PairRows.tsx";
 import { SettingsSection } from "#app/components/SettingsSection.tsx";
 import type { SettingsFormState } from "./use-settings-form.ts";
-import type { GatewayAccount, SettingsView } from "./view.ts";
+import type { SettingsView } from "./view.ts";
 import { WORDS } from "./words.ts";
 
 export type DepositSectionProps = { view: SettingsView; state: SettingsFormState; unused: boolean };
 
 export function DepositSection({ view, state: { form, change, errors }, unused }: DepositSectionProps) {
   const { deposits } = WORDS;
-  const gateways = form.gateways;
-  const addId = useId();
-  /** Where the keyboard goes on: into the row that was added last. */
-  const [added, setAdded] = useState<number | null>(null);
-  const changeRow = (index: number, changes: Partial<GatewayAccount>) => change({ gateways: gateways.map((row, at) => (at === index ? { ...row, ...changes } : row)) });
-  const add = () => {
-    setAdded(gateways.length);
-    change({ gateways: [...gateways, { gateway: "", account: "" }] });
-  };
   return (
     <SettingsSection title={deposits.title} about={deposits.about}>
       <BlockStack gap="400">
@@ -47,65 +38,15 @@ export function DepositSection({ view, state: { form, change, errors }, unused }
           onChange={([newGateways]) => newGateways !== undefined && change({ newGateways })}
           error={errors["newGateways"]}
         />
-        <BlockStack gap="300">
-          <Text as="h3" variant="headingSm">
-            {deposits.perMethod}
-          </Text>
-          {gateways.length === 0 ? (
-            <Text as="p" tone="subdued">
-              {form.newGateways === "wait" ? deposits.noneAndWait : deposits.none}
-            </Text>
-          ) : null}
-          {gateways.map((row, index) => (
-            <GatewayRow
-              // Rows have no identity but their place; they are only appended and removed.
-              key={index}
-              row={row}
-              errors={{ gateway: errors[`gateways.${index}.gateway`], account: errors[`gateways.${index}.account`] }}
-              onChange={(changes) => changeRow(index, changes)}
-              isNew={index === added}
-              onRemove={() => {
-                setAdded(null);
-                document.getElementById(addId)?.focus();
-                change({ gateways: gateways.filter((_, at) => at !== index) });
-              }}
-            />
-          ))}
-          <InlineStack>
-            <Button id={addId} onClick={add}>{deposits.add}</Button>
-          </InlineStack>
-        </BlockStack>
+        <PairRows
+          title={deposits.perMethod}
+          none={form.newGateways === "wait" ? deposits.noneAndWait : deposits.none}
+          labels={{ first: deposits.method, firstExample: deposits.methodExample, second: deposits.ownAccount, add: deposits.add, remove: deposits.remove, removeShort: deposits.removeShort }}
+          rows={form.gateways.map(({ gateway, account }) => [gateway, account])}
+          errorsOf={(index) => ({ first: errors[`gateways.${index}.gateway`], second: errors[`gateways.${index}.account`] })}
+          onChange={(rows) => change({ gateways: rows.map(([gateway, account]) => ({ gateway, account })) })}
+        />
       </BlockStack>
     </SettingsSection>
-  );
-}
-
-type GatewayRowProps = {
-  row: GatewayAccount;
-  errors: { gateway: string | undefined; account: string | undefined };
-  isNew: boolean;
-  onChange: (changes: Partial<GatewayAccount>) => void;
-  onRemove: () => void;
-};
-
-function GatewayRow({ row, errors, isNew, onChange, onRemove }: GatewayRowProps) {
-  const { deposits } = WORDS;
-  return (
-    <BlockStack gap="200">
-      <InlineGrid columns={{ xs: 1, sm: 2 }} gap="200">
-        <TextField
-          // `false` would take the keyboard away.
-          {...(isNew ? { focused: true } : {})}
-          label={deposits.method} placeholder={deposits.methodExample} autoComplete="off"
-          value={row.gateway} onChange={(gateway) => onChange({ gateway })} error={errors.gateway}
-        />
-        <TextField label={deposits.ownAccount} autoComplete="off" value={row.account} onChange={(account) => onChange({ account })} error={errors.account} />
-      </InlineGrid>
-      <InlineStack align="end">
-        <Button variant="plain" tone="critical" onClick={onRemove} accessibilityLabel={deposits.remove(row.gateway)}>
-          {deposits.removeShort}
-        </Button>
-      </InlineStack>
-    </BlockStack>
   );
 }

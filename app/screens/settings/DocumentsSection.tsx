@@ -1,5 +1,6 @@
-/** Document numbers, and products that QuickBooks does not know. */
+/** Document numbers, products that QuickBooks does not know, and items for goods that did not come back on the shelf. */
 import { BlockStack, ChoiceList, TextField } from "@shopify/polaris";
+import { PairRows } from "#app/components/PairRows.tsx";
 import { SettingsSection } from "#app/components/SettingsSection.tsx";
 import type { SettingsFormState } from "./use-settings-form.ts";
 import { WORDS } from "./words.ts";
@@ -28,6 +29,25 @@ export function DocumentsSection({ state: { form, change, errors } }: { state: S
           selected={[form.unknownItems]}
           onChange={([unknownItems]) => unknownItems !== undefined && change({ unknownItems })}
           error={errors["unknownItems"]}
+        />
+        <ChoiceList
+          title={documents.splitShipments}
+          name="splitShipments"
+          choices={[
+            { value: "one_invoice", label: documents.oneInvoice, helpText: documents.oneInvoiceHelp },
+            { value: "invoice_each", label: documents.invoiceEach, helpText: documents.invoiceEachHelp },
+          ]}
+          selected={[form.splitShipments]}
+          onChange={([splitShipments]) => splitShipments !== undefined && change({ splitShipments })}
+          error={errors["splitShipments"]}
+        />
+        <PairRows
+          title={documents.offStock}
+          none={documents.noOffStock}
+          labels={{ first: documents.offStockAccount, firstExample: documents.offStockExample, second: documents.offStockItem, add: documents.addOffStock, remove: documents.removeOffStock, removeShort: documents.removeShort }}
+          rows={form.offStockItems.map(({ account, item }) => [account, item])}
+          errorsOf={(index) => ({ first: errors[`offStockItems.${index}.account`], second: errors[`offStockItems.${index}.item`] })}
+          onChange={(rows) => change({ offStockItems: rows.map(([account, item]) => ({ account, item })) })}
         />
       </BlockStack>
     </SettingsSection>

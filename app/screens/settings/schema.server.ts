@@ -16,23 +16,19 @@ const gatewaySchema = z.object({
   account: name.min(1, PROBLEMS.account),
 });
 
-const gatewaysSchema = z.array(gatewaySchema).max(MOST_GATEWAYS, PROBLEMS.tooMany).superRefine((rows, context) => {
-  const seen = new Set<string>();
-  for (const [index, { gateway }] of rows.entries()) {
-    if (seen.has(gateway)) context.addIssue({ code: "custom", path: [index, "gateway"], message: PROBLEMS.methodTwice });
-    seen.add(gateway);
-  }
-});
+const gatewaysSchema = z.array(gatewaySchema).max(MOST_GATEWAYS, PROBLEMS.tooMany).superRefine((rows, context) => eachOnce(rows.map(({ gateway }) => gateway), "gateway", PROBLEMS.methodTwice, context));
+
+const MOST_OFF_STOCK_ITEMS = 50;
+const offStockSchema = z.array(z.object({ account: name.min(1, PROBLEMS.account), item: name.min(1, PROBLEMS.item) })).max(MOST_OFF_STOCK_ITEMS, PROBLEMS.tooManyItems)
+  .superRefine((rows, context) => eachOnce(rows.map(({ account }) => account), "account", PROBLEMS.accountTwice, context));
 
 const taxSetSchema = z.object({ set: z.string().min(1, PROBLEMS.taxCode).max(SET_LENGTH, PROBLEMS.taxCode), code: name.min(1, PROBLEMS.taxCode) });
 
-const taxCodesSchema = z.array(taxSetSchema).max(MOST_TAX_SETS, PROBLEMS.tooManyTaxSets).superRefine((rows, context) => {
-  const seen = new Set<string>();
-  for (const [index, { set }] of rows.entries()) {
-    if (seen.has(set)) context.addIssue({ code: "custom", path: [index, "set"], message: PROBLEMS.taxSetTwice });
-    seen.add(set);
-  }
-});
+const taxCodesSchema = z.array(taxSetSchema).max(MOST_TAX_SETS, PROBLEMS.tooManyTaxSets).superRefine((rows, context) => eachOnce(rows.map(({ set }) => set), "set", PROBLEMS.taxSetTwice, context));
+
+function eachOnce(keys: readonly string[], field: string, message: string, context: z.RefinementCtx): void {
+  for (const [index, key] of keys.entries()) if (keys.indexOf(key) < index) context.addIssue({ code: "custom", path: [index, field], message });
+}
 
 const formSchema = z.object({
   mode: modeSchema,
@@ -42,6 +38,8 @@ const formSchema = z.object({
   syncTestOrders: z.boolean(),
   syncFreeOrders: z.boolean(),
   unknownItems: optionsSchema.shape.unknownItems.unwrap(),
+  splitShipments: optionsSchema.shape.splitShipments.unwrap(),
+  offStockItems: offStockSchema,
   newGateways: optionsSchema.shape.newGateways.unwrap(),
   depositAccount: name,
   gateways: gatewaysSchema,
@@ -51,7 +49,7 @@ const formSchema = z.object({
 
 export const settingsSubmissionSchema = z.object({
   version: z.int(),
-  settings: formSchema.transform(({ mode, statuses, depositAccount, gateways, taxCodes, ...options }): Settings => ({
+  settings: formSchema.transform(({ mode, statuses, depositAccount, gateways, taxCodes, offStockItems, ...options }): Settings => ({
     mode,
     statuses,
     options: {
@@ -59,13 +57,14 @@ export const settingsSubmissionSchema = z.object({
       depositAccount: depositAccount === "" ? DEFAULT_SETTINGS.options.depositAccount : depositAccount,
       depositAccounts: Object.fromEntries(gateways.map(({ gateway, account }) => [gateway, account])),
       taxCodes: Object.fromEntries(taxCodes.map(({ set, code }) => [set, code])),
+      offStockItems: Object.fromEntries(offStockItems.map(({ account, item }) => [account, item])),
     },
   })),
 });
 
 /** The way back: saved settings as the form shows them. */
 export function formOf({ mode, statuses, options }: Settings): SettingsForm {
-  const { startDate, depositAccounts, taxCodes, ...rest } = options;
+  const { startDate, depositAccounts, taxCodes, offStockItems, ...rest } = options;
   return {
     ...rest,
     mode,
@@ -73,5 +72,6 @@ export function formOf({ mode, statuses, options }: Settings): SettingsForm {
     startDate: startDate ?? "",
     gateways: Object.entries(depositAccounts).map(([gateway, account]) => ({ gateway: gatewayName(gateway), account })),
     taxCodes: Object.entries(taxCodes).map(([set, code]) => ({ set, code })),
+    offStockItems: Object.entries(offStockItems).map(([account, item]) => ({ account, item })),
   };
 }

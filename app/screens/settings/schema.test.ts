@@ -17,7 +17,7 @@ describe("the settings form", () => {
     const settings: Settings = {
       mode: "invoices_payments",
       statuses: ["paid", "cancelled"],
-      options: { ...DEFAULT_SETTINGS.options, startDate: "2026-11-02", numberPrefix: "EU-", unknownItems: "wait", depositAccounts: { paypal: "PayPal", "Store credit": "Clearing" }, taxCodes: { "GST 5% + PST 7%": "GST/PST BC" }, acceptRounding: true },
+      options: { ...DEFAULT_SETTINGS.options, startDate: "2026-11-02", numberPrefix: "EU-", unknownItems: "wait", depositAccounts: { paypal: "PayPal", "Store credit": "Clearing" }, taxCodes: { "GST 5% + PST 7%": "GST/PST BC" }, splitShipments: "invoice_each", offStockItems: { "Sales of Product Income": "Goods not restocked" }, acceptRounding: true },
     };
     expect(parse(formOf(settings))).toEqual(settings);
     expect(parse(FORM)).toEqual(DEFAULT_SETTINGS);
@@ -40,6 +40,7 @@ describe("the settings form", () => {
     [{ depositAccount: "x".repeat(101) }, { "settings.depositAccount": PROBLEMS.accountLength }],
     [{ taxCodes: [{ set: "VAT 20%", code: "" }] }, { "settings.taxCodes.0.code": PROBLEMS.taxCode }],
     [{ taxCodes: [{ set: "VAT 20%", code: "20.0% S" }, { set: "VAT 20%", code: "5.0% R" }] }, { "settings.taxCodes.1.set": PROBLEMS.taxSetTwice }],
+    [{ offStockItems: [{ account: "Sales", item: "A" }, { account: "Sales", item: "" }] }, { "settings.offStockItems.1.account": PROBLEMS.accountTwice, "settings.offStockItems.1.item": PROBLEMS.item }],
     [{ gateways: [{ gateway: "", account: "" }] }, { "settings.gateways.0.gateway": PROBLEMS.method, "settings.gateways.0.account": PROBLEMS.account }],
     [{ gateways: [{ gateway: "PayPal", account: "A" }, { gateway: "paypal", account: "B" }] }, { "settings.gateways.1.gateway": PROBLEMS.methodTwice }],
   ])("refuses %j at its field", (changes, errors) => {

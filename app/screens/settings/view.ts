@@ -5,6 +5,9 @@ export type GatewayAccount = { gateway: string; account: string };
 /** A set of taxes as issues name it, such as `GST 5% + PST 7%`, and the QuickBooks tax code it gets. */
 export type TaxSetCode = { set: string; code: string };
 
+/** The item for goods that did not come back on the shelf, by the income account of their product. */
+export type OffStockItem = { account: string; item: string };
+
 export type SettingsForm = {
   mode: string;
   statuses: string[];
@@ -13,6 +16,8 @@ export type SettingsForm = {
   syncTestOrders: boolean;
   syncFreeOrders: boolean;
   unknownItems: string;
+  splitShipments: string;
+  offStockItems: OffStockItem[];
   newGateways: string;
   depositAccount: string;
   gateways: GatewayAccount[];

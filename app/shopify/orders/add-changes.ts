@@ -26,7 +26,7 @@ type Changes = { refunds: unknown[]; agreements: Agreement[] };
 const hasChanged = ({ edited, returnStatus, refunds }: RawOrder): boolean => edited || refunds.length > 0 || returnStatus !== "NO_RETURN";
 
 /** The order with `changes`, null where there are none. An order that changes between two pages is `transient`. */
-export async function addChanges(call: Call, order: RawOrder): Promise<Result<RawOrder & { changes: Changes | null }, CallFailure>> {
+export async function addChanges<Raw extends RawOrder>(call: Call, order: Raw): Promise<Result<Raw & { changes: Changes | null }, CallFailure>> {
   if (!hasChanged(order)) return success({ ...order, changes: null });
   const changes: Changes = { refunds: [], agreements: [] };
   let after: string | null = null;

@@ -9,6 +9,7 @@ const pageSchema = z.object({ pageInfo: z.object({ hasNextPage: z.boolean(), end
 /** Only what fetching needs to know; the rest passes through as it came. */
 export const rawOrderSchema = z.looseObject({
   id: z.string(), updatedAt: z.string(), edited: z.boolean(), returnStatus: z.string(), refunds: z.array(z.object({ id: z.string() })), lineItems: pageSchema,
+  displayFulfillmentStatus: z.string(), fulfillments: z.array(z.looseObject({ id: z.string(), status: z.string() })),
 });
 export type RawOrder = z.infer<typeof rawOrderSchema>;
 

@@ -70,6 +70,8 @@ ${SHARED_FRAGMENTS}`;
 const AGREEMENTS_PER_PAGE = 20;
 const SALES_WITH_AGREEMENT = 50;
 const SALES_PER_PAGE = 200;
+/** Shopify's most. What of a still larger refund is not told counts as not restocked (normalise/restocking.ts). */
+const REFUNDED_LINES = 250;
 
 const SALE_FRAGMENT = `
 fragment SaleFacts on Sale {
@@ -83,7 +85,7 @@ export const ORDER_CHANGES = `
 query OrderChanges($id: ID!, $after: String) {
   order(id: $id) {
     updatedAt
-    refunds { id processedAt createdAt orderAdjustments(first: 20) { nodes { reason amountSet { ...Amount } taxAmountSet { ...Amount } } } transactions(first: 50) { nodes { id } } }
+    refunds { id processedAt createdAt orderAdjustments(first: 20) { nodes { reason amountSet { ...Amount } taxAmountSet { ...Amount } } } transactions(first: 50) { nodes { id } } refundLineItems(first: ${REFUNDED_LINES}) { nodes { quantity restockType lineItem { id } } } }
     agreements(first: ${AGREEMENTS_PER_PAGE}, after: $after) {
       pageInfo { hasNextPage endCursor }
       edges { cursor node {
@@ -109,6 +111,14 @@ query MoreSales($id: ID!, $before: String, $after: String!) {
 fragment Amount on MoneyBag { shopMoney { amount } }
 fragment Tax on TaxLine { title rate channelLiable priceSet { ...Amount } }
 ${SALE_FRAGMENT}`;
+
+/** Of a shipment with more lines than Shopify tells at once, what it held counts as unknown. */
+const SHIPPED_LINES = 250;
+
+export const ORDER_SHIPMENTS = `
+query OrderShipments($id: ID!) {
+  order(id: $id) { updatedAt fulfillments { id fulfillmentLineItems(first: ${SHIPPED_LINES}) { pageInfo { hasNextPage } nodes { quantity lineItem { id } } } } }
+}`;
 
 /** Orders per page of the sweep: Shopify's maximum. Two fields per order keep a page at about a dozen points of the thousand a query may ask for. */
 const CHANGED_PER_PAGE = 250;

@@ -36,10 +36,12 @@ function differences(wanted: ExpectedDocument, found: ResultDocument, all: reado
 
 function headerDifferences(wanted: ExpectedDocument, found: ResultDocument): string[] {
   const off: string[] = [];
-  for (const name of ["dueDate", "terms", "class"] as const) {
+  for (const name of ["date", "customer", "dueDate", "terms", "class"] as const) {
     const value = wanted[name];
     if (value !== undefined && value !== (found[name] ?? null)) off.push(`${name} is ${found[name] ?? "none"}, expected ${value ?? "none"}`);
   }
+  const items = found.lines.map(({ item }) => item);
+  if (wanted.items !== undefined && JSON.stringify(wanted.items) !== JSON.stringify(items)) off.push(`items are ${items.join(", ")}, expected ${wanted.items.join(", ")}`);
   if (wanted.memo !== undefined && !(found.memo ?? "").includes(wanted.memo)) off.push(`memo is "${found.memo ?? ""}", expected "${wanted.memo}" in it`);
   for (const [name, value] of Object.entries(wanted.customFields ?? {})) {
     if (found.customFields?.[name] !== value) off.push(`${name} is ${found.customFields?.[name] ?? "empty"}, expected ${value}`);

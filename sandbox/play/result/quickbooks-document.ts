@@ -28,6 +28,8 @@ const entitySchema = z.object({
   Balance: z.number().optional(),
   UnappliedAmt: z.number().optional(),
   RemainingCredit: z.number().optional(),
+  CustomerRef: refSchema.optional(),
+  EntityRef: refSchema.optional(),
   DueDate: z.string().optional(),
   SalesTermRef: refSchema.optional(),
   ClassRef: refSchema.optional(),
@@ -57,10 +59,11 @@ export function readDocument(kind: PlayedKind, json: unknown): ResultDocument {
   };
 }
 
-/** Terms and class by name; custom fields that have a value. */
-function headerOf({ DueDate, SalesTermRef, ClassRef, PrivateNote, CustomField }: Entity): Pick<ResultDocument, "dueDate" | "terms" | "class" | "memo" | "customFields"> {
+/** Customer, terms and class by name; custom fields that have a value. */
+function headerOf({ CustomerRef, EntityRef = CustomerRef, DueDate, SalesTermRef, ClassRef, PrivateNote, CustomField }: Entity): Pick<ResultDocument, "customer" | "dueDate" | "terms" | "class" | "memo" | "customFields"> {
   const filled = CustomField.flatMap(({ DefinitionId, Name, StringValue }) => (StringValue ? [[Name ?? DefinitionId, StringValue] as const] : []));
   return {
+    ...(EntityRef === undefined ? {} : { customer: EntityRef.name ?? EntityRef.value }),
     ...(DueDate === undefined ? {} : { dueDate: DueDate }),
     ...(SalesTermRef === undefined ? {} : { terms: SalesTermRef.name ?? SalesTermRef.value }),
     ...(ClassRef === undefined ? {} : { class: ClassRef.name ?? ClassRef.value }),

@@ -20,6 +20,7 @@ export type ResultDocument = {
   /** Extension of the format: which of the order's documents of this kind it is, by our marker; nothing for one that has none. */
   part?: string;
   /** Extensions of the format: what else stands on it, each only where there is something. */
+  customer?: string;
   dueDate?: string;
   terms?: string;
   class?: string;

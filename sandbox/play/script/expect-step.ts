@@ -12,8 +12,12 @@ const documentSchema = z.strictObject({
   balance: amountSchema.optional(),
   /** For a sales order `open` stands for pending or accepted. */
   status: z.string().optional(),
-  /** Extensions of the format: `terms` and `class` by name, `memo` as a part of it, of custom fields those that are named. `null`: there is none. */
+  /** Extensions of the format: `date`, `customer`, `terms` and `class` by name, `memo` as a part of it, of custom fields those that are named. `null`: there is none. */
+  date: z.iso.date().optional(),
   dueDate: z.iso.date().optional(),
+  /** The items on its lines, in their order; `null`: a line that names none. */
+  items: z.array(z.string().nullable()).optional(),
+  customer: z.string().optional(),
   terms: z.string().nullable().optional(),
   class: z.string().nullable().optional(),
   memo: z.string().optional(),

@@ -35,9 +35,12 @@ export const quickBooksStep = z.discriminatedUnion("action", [
   }),
   /** A document by hand or of another app, in QuickBooks JSON; references may give a name instead of an id. */
   z.strictObject({ do: does, action: z.literal("create"), kind: kindSchema, value: vendorObjectSchema }),
+  /** Customers by their names: all documents of `name` go over to `into`, and `name` is left inactive. */
+  z.strictObject({ do: does, action: z.literal("merge"), kind: z.literal("customer"), name: z.string().min(1), into: z.string().min(1) }),
+  z.strictObject({ do: does, action: z.literal("setActive"), kind: z.literal("customer"), name: z.string().min(1), active: z.boolean() }),
   z.strictObject({ do: does, action: z.literal("setSwitches"), value: switchesSchema.partial() }),
 ], {
   error:
     '"action" must be delete, void or edit (with kind and order; edit takes a patch), deposit or undeposit (kind payment, with order), invoiceFromEstimate (kind sales_order, with order), ' +
-    "create (with kind and value), setPreferences or setSwitches (with value), closeBooks (with a date as value) or reopenBooks",
+    "create (with kind and value), merge (kind customer, with name and into), setActive (kind customer, with name and active), setPreferences or setSwitches (with value), closeBooks (with a date as value) or reopenBooks",
 });

@@ -18,6 +18,8 @@ export async function actInQuickBooks(stage: Stage, step: StepOf<"quickbooks">):
       case "closeBooks":
       case "reopenBooks":
       case "create":
+      case "merge":
+      case "setActive":
         act(actionOf(step));
         return;
       case "setSwitches":

@@ -9,6 +9,7 @@ import type { JsonObject } from "../wire/json.ts";
 import { isObject, textOf } from "../wire/json.ts";
 import { depositPayments, undepositPayments } from "./bank-deposits.ts";
 import { createForeign } from "./foreign-document.ts";
+import { mergeCustomers, setActive } from "./merge-customers.ts";
 import { createEntity, deleteEntity, readEntity, updateEntity, voidEntity } from "../write/write-entity.ts";
 
 /** The words of design page 01 for what QuickBooks calls otherwise; QuickBooks' own names work as well. */
@@ -42,6 +43,8 @@ export const bookkeeperActionSchema = z.discriminatedUnion("action", [
   z.strictObject({ action: z.literal("setPreferences"), value: objectSchema }),
   z.strictObject({ action: z.literal("closeBooks"), value: z.iso.date() }),
   z.strictObject({ action: z.literal("reopenBooks") }),
+  z.strictObject({ action: z.literal("merge"), kind: z.literal("customer"), name: z.string(), into: z.string() }),
+  z.strictObject({ action: z.literal("setActive"), kind: z.literal("customer"), name: z.string(), active: z.boolean() }),
 ]);
 
 export type BookkeeperAction = z.infer<typeof bookkeeperActionSchema>;
@@ -58,6 +61,10 @@ export function actAsBookkeeper(books: Books, action: BookkeeperAction): JsonObj
     case "reopenBooks":
       setPreferences(books, { "AccountingInfoPrefs.BookCloseDate": undefined });
       return readRow(books, "Preferences", "1");
+    case "merge":
+      return mergeCustomers(books, action);
+    case "setActive":
+      return setActive(books, action);
     case "invoiceEstimate":
       return invoiceEstimate(books, action);
     case "create":

@@ -8,6 +8,9 @@ export const amountText = z.union([z.string(), z.number().transform(String)]);
 /** `channel_liable`, as in Shopify's webhooks: a marketplace owes it. */
 export const inlineTaxLineSchema = z.strictObject({ title: z.string(), rate: z.number(), price: amountText, channel_liable: z.boolean().optional() });
 
+/** QuickBooks and Shopify both take fewer lines than this; more is a mistake in a script. */
+const MAX_COPIES = 1000;
+
 const lineItem = z.strictObject({
   sku: z.string().nullish(),
   title: z.string().optional(),
@@ -19,6 +22,12 @@ const lineItem = z.strictObject({
   requires_shipping: z.boolean().optional(),
   tax_lines: z.array(inlineTaxLineSchema).optional(),
 });
+
+/** `copies`, an extension of the format: the line stands that often in the order, so that an order of 700 lines need not be written out. */
+const lineItems = z
+  .array(lineItem.extend({ copies: z.int().positive().max(MAX_COPIES).default(1) }))
+  .min(1)
+  .transform((lines) => lines.flatMap(({ copies, ...line }) => Array.from({ length: copies }, () => line)));
 
 /** `discount`: an extension of the format. */
 const inlineShipping = z.strictObject({
@@ -39,7 +48,7 @@ const customer = z.strictObject({
 
 export const inlineOrder = z.strictObject({
   name: z.string().min(1).optional(),
-  line_items: z.array(lineItem).min(1),
+  line_items: lineItems,
   shipping: z.union([amountText, inlineShipping]).optional(),
   discount: z
     .strictObject({ code: z.string(), amount: amountText, percentage: z.number().optional(), allocations: z.array(amountText).optional() })

@@ -66,7 +66,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   bug("sales-order-stays-open", "a sales order stays open after its invoice",
     patch(`${STAGES}/execute.ts`, `if (!isClosed) return sendFresh(context, execution, { op: "close", document, posted: null });`, "")),
   bug("edits-are-lost", "an order that was edited keeps its documents as they were",
-    patch("app/domain/plan/diff.ts", `(changed("lines") || (changed("standing") && !closing))`, `(changed("standing") && !closing)`),
+    patch("app/domain/plan/diff.ts", `(changed("lines") || (changed("standing") && !closing && (!invoiced || reopened)))`, `(changed("standing") && !closing && (!invoiced || reopened))`),
     patch("app/domain/plan/diff.ts", `    case "customer_refund":\n      if (changed("lines"))`, `    case "customer_refund":\n      if (changed("standing"))`)),
   bug("new-token-unsaved", "a rotated refresh token is used and not stored",
     patch("app/database/token-store.ts", `      refreshTokenSealed: seal(request, "refresh_token_sealed", refreshed.refreshToken),\n      refreshExpiresAt`, "      refreshExpiresAt")),

@@ -1,6 +1,10 @@
 /** Stories of money and goods that go back. */
+import { Temporal } from "temporal-polyfill";
 import type { Story } from "../story.ts";
 import { TWO_LINES, unpaid, WEEK } from "./orders.ts";
+
+/** Three days after the orders are placed, and four before the week is over. */
+const CLOSED = { closedThrough: Temporal.PlainDate.from("2026-11-05") };
 
 export const REFUND_STORIES: Story[] = [
   { name: "a08-cancelled-before-shipping", title: "A8: cancelled before shipping, refunded", tells: "The order was paid and cancelled before it shipped. Nothing was sold, so the money goes straight back from the payment that brought it.",
@@ -21,6 +25,10 @@ export const REFUND_STORIES: Story[] = [
     mode: "invoices_payments", tellsOf: ["customer_is_owed"], steps: [unpaid(TWO_LINES), { do: "pay", amount: "80.00" }, { do: "edit", set: [{ sku: "LAMP", quantity: 0 }] }] },
   { name: "a12-added-after-paid", title: "A12: a line added after the invoice was paid", tells: "A mug was added when the invoice was paid already. A paid invoice is never changed, so the mug has an invoice of its own, and its payment covers that.",
     steps: [TWO_LINES, { do: "fulfil" }, { do: "edit", add: [{ sku: "MUG", title: "Mug", quantity: 1, price: "10.00" }] }, { do: "pay" }] },
+  { name: "a12-lowered-in-closed-period", title: "A12: lowered after the invoice, whose period is closed", tells: "Nobody had paid the invoice when the lamp was taken out of the order, but its period is closed. The invoice stays, and a credit memo dated on the day of the edit takes the lamp off what is owed.",
+    mode: "invoices_payments", company: CLOSED, steps: [unpaid(TWO_LINES), WEEK, { do: "edit", set: [{ sku: "LAMP", quantity: 0 }] }, { do: "pay" }] },
+  { name: "a12-added-in-closed-period", title: "A12: a line added after the invoice, on a day that is closed", tells: "A mug was added while nobody had paid the invoice, but both days are closed. The mug has an invoice of its own, dated on the first open day.",
+    mode: "invoices_payments", company: CLOSED, steps: [unpaid(TWO_LINES), { do: "edit", add: [{ sku: "MUG", title: "Mug", quantity: 1, price: "10.00" }] }] },
   { name: "a22-exchange", title: "A22: an exchange after the invoice was paid", tells: "A blanket came back and a mug went out instead. A credit memo for the blanket pays the mug's invoice; the rest is the customer's.",
     tellsOf: ["customer_is_owed"], mode: "invoices_payments", steps: [TWO_LINES, { do: "edit", set: [{ sku: "BLANKET", quantity: 1 }], add: [{ sku: "MUG", title: "Mug", quantity: 1, price: "10.00" }] }] },
   { name: "a30-one-line-before-shipping", title: "A30: one line refunded before shipping", tells: "The lamp was taken back before anything shipped. The sales order is lowered, the money goes back from the payment, and the invoice for the rest takes what is left of it.",

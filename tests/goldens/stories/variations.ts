@@ -4,7 +4,7 @@ import { REFUND_STORIES } from "./refunds.ts";
 import { SALES_STORIES } from "./sales.ts";
 import type { Story } from "../story.ts";
 
-const LIVES = [...SALES_STORIES, ...REFUND_STORIES].filter(({ rules, options, name }) => rules === undefined && options === undefined && !name.startsWith("a35"));
+const LIVES = [...SALES_STORIES, ...REFUND_STORIES].filter(({ rules, options, company, name }) => rules === undefined && options === undefined && company === undefined && !name.startsWith("a35"));
 
 export const VARIATIONS: Story[] = (Object.keys(MODES) as Mode[]).flatMap((mode) => LIVES.filter((story) => (story.mode ?? "sales_orders_invoices_payments") !== mode).map((story): Story => ({
   name: `${mode}/${story.name}`,

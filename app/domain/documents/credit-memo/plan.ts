@@ -5,6 +5,7 @@ import { onlyRemoved } from "../../order/change.ts";
 import { giftCardTransactions } from "../../order/order.ts";
 import { isGiftCard, type Step } from "../../plan/course.ts";
 import { shopDate } from "../../time/shop-date.ts";
+import { dayOfChange } from "../day-of-change.ts";
 import type { CreditMemoDocument } from "../document.ts";
 import { extraLine } from "../extra-lines.ts";
 import { legacyId } from "../header.ts";
@@ -15,7 +16,7 @@ import { reversedLegs } from "../reversed-legs.ts";
 
 /** For a change that took something back: its lines, less what the merchant kept and what went to a gift card. */
 export function planCreditMemo(context: PlanContext, step: Step, issues: Issue[]): CreditMemoDocument | null {
-  const { order, books, shop } = context;
+  const { order, books } = context;
   const receivable = receivableOf(context, issues);
   const removed = salesLines(onlyRemoved(order, step.change), books);
   issues.push(...removed.issues);
@@ -27,7 +28,7 @@ export function planCreditMemo(context: PlanContext, step: Step, issues: Issue[]
     kind: "credit_memo",
     ...context.header({ kind: "credit_memo", part: step.change.id }, `-C${step.ordinal}`),
     ...addresses(context), ...figures,
-    date: shopDate(step.change.at, shop.timeZone),
+    date: dayOfChange(context, step),
     legs: reversedLegs(figures, receivable, books),
   };
 }

@@ -19,8 +19,8 @@ export const createItem = (item: NewItem): Record<string, unknown> =>
 
 /** An item that can stand on a sales line. Refuses one without an income account. */
 export function readItem(row: unknown): LedgerItem {
-  const { Id, Name, Sku, IncomeAccountRef } = salesItemSchema.parse(row);
-  return { id: Id, name: Name, sku: Sku ?? null, incomeAccount: { id: IncomeAccountRef.value, name: IncomeAccountRef.name ?? "" } };
+  const { Id, Name, Sku, Type, IncomeAccountRef } = salesItemSchema.parse(row);
+  return { id: Id, name: Name, sku: Sku ?? null, incomeAccount: { id: IncomeAccountRef.value, name: IncomeAccountRef.name ?? "" }, stocked: Type === "Inventory" };
 }
 
 /** Null for what books no income, such as categories and bundles. */

@@ -4,6 +4,7 @@ import { add, isNegative, negate, parseMoney, subtract, sum, zero, type Money } 
 import type { OrderChange, Sale, SaleOf } from "#app/domain/order/change.ts";
 import type { TaxLine } from "#app/domain/order/order.ts";
 import { discountOf } from "./amounts.ts";
+import { offStockMarker } from "./restocking.ts";
 import type { ChangesSnapshot, OrderSnapshot, SaleSnapshot, ShippingLineSnapshot } from "./snapshot.ts";
 
 /** Shopify's SaleLineType. An adjustment says how much money moved beside what was sold, which transactions say too; what is unknown to us shows as a difference of the order's total. */
@@ -19,7 +20,7 @@ export function orderChanges({ changes, currencyCode: currency, shippingLines }:
   const refunds = new Map(changes.refunds.map((refund) => [refund.id, refund]));
   const agreed = changes.agreements.filter(({ __typename }) => __typename !== "OrderAgreement").map((agreement): OrderChange => {
     const refund = agreement.refund ? refunds.get(agreement.refund.id) : undefined;
-    const sales = agreement.sales.flatMap((sale) => saleOf(sale, currency)).map((sale) => (sale.of === "shipping" && sale.lineId === null ? { ...sale, ...shipping(sale) } : sale));
+    const sales = agreement.sales.flatMap((sale) => saleOf(sale, currency)).map(offStockMarker(refund)).map((sale) => (sale.of === "shipping" && sale.lineId === null ? { ...sale, ...shipping(sale) } : sale));
     return {
       id: digits(refund?.id ?? agreement.id),
       kind: agreement.__typename === "OrderEditAgreement" ? "edit" : "refund",

@@ -67,7 +67,7 @@ function toOrder(snapshot: OrderSnapshot): Order {
     additionalFees: amount(snapshot.currentTotalAdditionalFeesSet),
     cashRounding: amount(snapshot.totalCashRoundingAdjustment.paymentSet),
     transactions: snapshot.transactions.map((transaction) => orderTransaction(transaction, amount)),
-    fulfilments: snapshot.fulfillments.map(({ id, status, createdAt }) => ({ id, at: Temporal.Instant.from(createdAt), succeeded: status === "SUCCESS" })),
+    fulfilments: snapshot.fulfillments.map(({ id, status, createdAt }) => ({ id, at: Temporal.Instant.from(createdAt), succeeded: status === "SUCCESS", units: snapshot.shipments?.find((shipment) => shipment.id === id)?.fulfillmentLineItems ?? null })),
     changes,
     totals: {
       current: amount(snapshot.currentTotalPriceSet),

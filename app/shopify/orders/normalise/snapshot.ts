@@ -77,6 +77,7 @@ const refund = z.object({
   createdAt: instant.nullable(),
   orderAdjustments: nodes(z.object({ reason: z.string().nullish(), amountSet: amount, taxAmountSet: amount })),
   transactions: nodes(z.object({ id: z.string() })),
+  refundLineItems: nodes(z.object({ quantity: z.int(), restockType: z.string(), lineItem: z.object({ id: z.string() }) })),
 });
 
 const ofLine = z.object({ id: z.string().nullable(), title: z.string() }).nullish();
@@ -91,6 +92,12 @@ const sale = z.object({
 });
 
 const agreement = z.object({ __typename: z.string(), id: z.string(), happenedAt: instant, refund: z.object({ id: z.string() }).nullish(), sales: all(sale) });
+
+const shipment = z.object({
+  id: z.string(),
+  fulfillmentLineItems: z.object({ pageInfo: z.object({ hasNextPage: z.boolean() }), nodes: z.array(z.object({ quantity: z.int(), lineItem: z.object({ id: z.string() }) })) })
+    .transform(({ pageInfo, nodes }) => (pageInfo.hasNextPage ? null : nodes.map(({ quantity, lineItem }) => ({ lineId: lineItem.id, quantity })))),
+});
 
 export const snapshotSchema = z.object({
   id: z.string(),
@@ -135,6 +142,8 @@ export const snapshotSchema = z.object({
   transactions: z.array(transaction),
   fulfillments: z.array(z.object({ id: z.string(), status: z.string(), createdAt: instant })),
   /** Null where nothing happened to the order after it was placed. */
+  /** Null where the order did not go out in parts. */
+  shipments: z.array(shipment).nullable().default(null),
   changes: z.object({ refunds: z.array(refund), agreements: z.array(agreement) }).nullable(),
 });
 
