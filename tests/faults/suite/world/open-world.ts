@@ -48,7 +48,7 @@ export async function openWorld(seed: number, database: TestDatabase, coverage: 
     interrupt: () => interrupt(world),
     findings: [],
     reuseRevokes: random.chance(0.4),
-    givesBack: random.chance(0.35),
+    givesBack: random.chance(0.3),
   };
   simulators.quickbooks.setOAuthSwitches({ reuseRevokes: world.reuseRevokes, rotation: random.pick(["always", "daily"]) });
   const shops = random.pickFavourite([1, 1, 1, 1, 2, 3]);
