@@ -1,10 +1,14 @@
 /** The canonical order: what every later stage reads instead of a selling channel's own types. Amounts are shop money. */
 import type { Temporal } from "temporal-polyfill";
 import { add, type Money, subtract, sum } from "../money/money.ts";
+import type { BookAs, BookLineAs } from "./book-as.ts";
 import type { OrderChange } from "./change.ts";
 import type { FulfilmentWord, OrderStatus, PaymentWord } from "./status.ts";
 
 export type TaxLine = { title: string; rate: string; amount: Money; channelLiable: boolean };
+
+/** What a shop or a theme noted on an order or a line, under a name of its own. */
+export type Attribute = { name: string; value: string };
 
 export type OrderLine = {
   /** Shopify's line item gid. */
@@ -14,6 +18,14 @@ export type OrderLine = {
   sku: string | null;
   vendor: string | null;
   productType: string | null;
+  productTags: string[];
+  collections: string[];
+  properties: Attribute[];
+  sellingPlan: string | null;
+  /** Who shipped the order, once something of the line has shipped. */
+  fulfilmentServices: string[];
+  /** Of one unit; null where the shop does not say. */
+  weightGrams: number | null;
   variantId: string | null;
   /** Units still part of the order (ordered minus removed and refunded). */
   quantity: number;
@@ -31,11 +43,15 @@ export type OrderLine = {
   taxLines: TaxLine[];
   /** Of what was taken back (`onlyRemoved`): it did not come back on the shelf. */
   offStock?: true;
+  /** What rules said of it; nobody but the plan sets it. */
+  bookAs?: BookLineAs | undefined;
 };
 
 export type ShippingLine = {
   id: string;
   title: string;
+  /** As the carrier calls itself to Shopify; null for rates of the shop's own. */
+  carrier?: string | null | undefined;
   /** Before discounts. */
   gross: Money;
   discount: Money;
@@ -53,12 +69,16 @@ export type OrderTransaction = {
   gateway: string;
   /** The name the merchant knows, such as `PayPal`. */
   gatewayName: string;
+  /** Such as `Visa`; null for what is no card. */
+  cardBrand: string | null;
   amount: Money;
   at: Temporal.Instant;
 };
 
 /** `units`: what it held, asked only of orders that went out in parts; null where that is not known. */
-export type Fulfilment = { id: string; at: Temporal.Instant; succeeded: boolean; units?: { lineId: string; quantity: number }[] | null };
+export type Fulfilment = { id: string; at: Temporal.Instant; succeeded: boolean; service: string | null; location: string | null; units?: { lineId: string; quantity: number }[] | null };
+
+export type RiskLevel = "low" | "medium" | "high";
 
 export type Address = {
   name: string | null;
@@ -66,7 +86,9 @@ export type Address = {
   line1: string | null;
   line2: string | null;
   city: string | null;
+  /** Its code, such as `NY`, and its name. */
   region: string | null;
+  regionName?: string | null | undefined;
   postcode: string | null;
   countryCode: string | null;
   phone: string | null;
@@ -80,6 +102,8 @@ export type OrderCustomer = {
   email: string | null;
   phone: string | null;
   tags: string[];
+  /** Null for guests. */
+  ordersCount: number | null;
   taxExempt: boolean;
 };
 
@@ -99,9 +123,13 @@ export type Order = {
   currency: string;
   presentmentCurrency: string;
   taxesIncluded: boolean;
+  createdAt: Temporal.Instant;
+  /** When it was placed; of an imported order that may be long before it was created. */
   placedAt: Temporal.Instant;
   updatedAt: Temporal.Instant;
   cancelledAt: Temporal.Instant | null;
+  /** Shopify's word in lower case, such as `customer`. */
+  cancelReason: string | null;
   customer: OrderCustomer | null;
   billingAddress: Address | null;
   shippingAddress: Address | null;
@@ -111,9 +139,19 @@ export type Order = {
   poNumber: string | null;
   /** Null where the order is paid for at once. */
   paymentTerms: PaymentTerms | null;
+  attributes: Attribute[];
   discountCodes: string[];
   gateways: string[];
   sourceName: string | null;
+  /** The app that made it. */
+  app: string | null;
+  /** The shop location where it was sold; null for online orders. */
+  location: string | null;
+  risk: RiskLevel | null;
+  /** The location of the company that bought. */
+  companyLocation: string | null;
+  /** What was noted on its refunds. */
+  refundReasons: string[];
   lines: OrderLine[];
   shipping: ShippingLine[];
   /** Extra charges, each zero where there are none. */
@@ -135,6 +173,8 @@ export type Order = {
     /** `totalOutstandingSet`. */
     outstanding: Money;
   };
+  /** What rules said of it; nobody but the plan sets it. */
+  bookAs?: BookAs | undefined;
 };
 
 /** Payments that put money into an account: successful sales and captures, gift cards apart (06: count only SUCCESS, SALE or CAPTURE). */

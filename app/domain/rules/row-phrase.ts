@@ -30,7 +30,12 @@ const PREDICATES: Readonly<Record<string, Predicate>> = {
   does_not_contain: quoted("does not contain"),
   starts_with: quoted("starts with"),
   ends_with: quoted("ends with"),
+  does_not_start_with: quoted("does not start with"),
+  does_not_end_with: quoted("does not end with"),
   matches: quoted("matches"),
+  does_not_match: quoted("does not match"),
+  matches_pattern: quoted("matches the pattern"),
+  any_of_its_is: (values) => `includes ${listed(values, "or")}`,
   is_empty: () => "is empty",
   is_not_empty: () => "is not empty",
   greater_than: plain("is more than"),
@@ -40,6 +45,7 @@ const PREDICATES: Readonly<Record<string, Predicate>> = {
   between: ([low = "", high = ""]) => `is between ${low} and ${high}`,
   before: plain("is before"),
   after: plain("is after"),
+  in_the_last: ([days = ""]) => (days === "1" ? "is today" : `is in the last ${days} days`),
   is_yes: () => "is yes",
   is_no: () => "is no",
 };
@@ -52,7 +58,7 @@ const SET_MEMBERS: Readonly<Record<string, SetMember>> = {
 };
 
 /** A negative comparison of a set holds when no member passes the positive one. */
-const POSITIVE: Readonly<Record<string, string>> = { does_not_equal: "equals", is_none_of: "is_one_of", does_not_contain: "contains" };
+const POSITIVE: Readonly<Record<string, string>> = { does_not_equal: "equals", is_none_of: "is_one_of", does_not_contain: "contains", does_not_start_with: "starts_with", does_not_end_with: "ends_with", does_not_match: "matches" };
 
 function memberPhrase({ one, none }: SetMember, row: Row, field: Field): string {
   if (row.op === "is_empty" || row.op === "is_not_empty" || isAny(row.value)) return `there is ${row.op === "is_empty" ? none : one}`;
@@ -62,7 +68,13 @@ function memberPhrase({ one, none }: SetMember, row: Row, field: Field): string 
 
 const YES_NO_PHRASES: Readonly<Record<string, { yes: string; no: string }>> = {
   "order.test": { yes: "is a test order", no: "is not a test order" },
+  "order.edited": { yes: "was edited", no: "was not edited" },
+  "order.giftCardPaid": { yes: "was paid by gift card", no: "was not paid by gift card" },
+  "order.customerTaxExempt": { yes: "has a tax exempt customer", no: "has no tax exempt customer" },
   "line.giftCard": { yes: "is a gift card", no: "is not a gift card" },
+  "line.discounted": { yes: "is discounted", no: "is not discounted" },
+  "line.taxable": { yes: "is taxable", no: "is not taxable" },
+  "line.requiresShipping": { yes: "requires shipping", no: "does not require shipping" },
 };
 
 function saysYes({ op, value }: Row): boolean {
@@ -71,11 +83,12 @@ function saysYes({ op, value }: Row): boolean {
   return (wanted.ok && wanted.value === true) === (op === "equals");
 }
 
-function subjectOf(field: Field, { every }: Row): string {
+function subjectOf(field: Field, { every, name }: Row): string {
   const isFact = YES_NO_PHRASES[field.key] !== undefined;
-  if (field.level === "order") return isFact ? "the order" : lowerFirst(field.label);
+  const label = name === undefined ? lowerFirst(field.label) : `${lowerFirst(field.label)} “${name}”`;
+  if (field.level === "order") return isFact ? "the order" : label;
   const line = every === true ? "every line" : "a line";
-  return isFact ? line : `${line}'s ${lowerFirst(field.label)}`;
+  return isFact ? line : `${line}'s ${label}`;
 }
 
 function predicate(op: string, { value }: Row, field: Field): string {
@@ -95,7 +108,7 @@ function shown(value: unknown, { type }: Field): string {
 }
 
 /** `SKU` stays as it is. */
-const lowerFirst = (label: string): string => (/^[A-Z]{2}/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1));
+export const lowerFirst = (label: string): string => (/^[A-Z]{2}/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1));
 
 function listed(values: readonly string[], word: "or" | "nor"): string {
   const last = values.at(-1) ?? "";

@@ -59,7 +59,7 @@ describe("QuickBooks Online as a ledger", () => {
       country: "US", homeCurrency: "USD", multiCurrency: false, estimatesAllowed: true, discountsAllowed: true, customNumbers: true, closedThrough: null,
       autoApplyCredit: false, autoApplyPayments: false,
     });
-    expect(facts.accounts).toContainEqual({ id: account("Shopify Clearing"), name: "Shopify Clearing", type: "Bank", currency: "USD" });
+    expect(facts.accounts).toContainEqual({ id: account("Shopify Clearing"), name: "Shopify Clearing", type: "Bank", currency: "USD", balance: { currency: "USD", minor: 0n } });
     company.quickbooks.bookkeeper(company.realmId, { action: "closeBooks", value: "2026-10-31" });
     expect(valueOf(await company.ledger.readCompany()).closedThrough?.toString()).toBe("2026-10-31");
   });

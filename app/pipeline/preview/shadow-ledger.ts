@@ -26,7 +26,7 @@ export function createShadowLedger(real: Reads, connection: Pick<ConnectionState
   };
 
   return {
-    readCompany: () => real.readCompany(),
+    readCompany: (wanted) => real.readCompany(wanted),
     findCustomers: (names, ids) => real.findCustomers(names, ids),
     findItems: (wanted) => real.findItems(wanted),
     describe: (write) => real.describe(write),
@@ -37,7 +37,7 @@ export function createShadowLedger(real: Reads, connection: Pick<ConnectionState
     createCustomer: ({ displayName, email, currency }) => Promise.resolve(success({ id: next("customer"), displayName, email, active: true, currency, taxable: null })),
     async createItem({ name, sku, incomeAccountId }) {
       const account = (await connection.facts())?.company.accounts.find(({ id }) => id === incomeAccountId);
-      return success({ id: next("item"), name, sku, incomeAccount: { id: incomeAccountId, name: account?.name ?? "" }, stocked: false });
+      return success({ id: next("item"), name, sku, incomeAccount: { id: incomeAccountId, name: account?.name ?? "" }, type: "non_inventory" });
     },
     async read(kind, id) {
       if (gone.has(`${kind}/${id}`)) return success(null);

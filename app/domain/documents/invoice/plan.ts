@@ -2,14 +2,16 @@
 import type { Issue } from "../../issues/issue.ts";
 import { add } from "../../money/money.ts";
 import { onlyAdded, withoutChanges, withoutRemovals } from "../../order/change.ts";
+import type { Order } from "../../order/order.ts";
 import { partShipped } from "../../order/part-shipped.ts";
 import { invoicedAt } from "../../order/sold-at.ts";
 import type { Step } from "../../plan/course.ts";
 import type { Shipment } from "../../plan/shipments.ts";
 import { shopDate } from "../../time/shop-date.ts";
-import { dueTerms, purchaseOrderField } from "../buyer-terms.ts";
+import { customFieldsOf, dueTerms } from "../buyer-terms.ts";
 import { dayOfChange } from "../day-of-change.ts";
 import type { InvoiceDocument, SalesOrderDocument } from "../document.ts";
+import { ruledDate } from "../form-choices.ts";
 import type { DocumentRef } from "../kind.ts";
 import { salesLines } from "../lines.ts";
 import { addresses, foldedIds, type PlanContext } from "../plan-context.ts";
@@ -21,12 +23,13 @@ export function planInvoice(context: PlanContext, salesOrder: DocumentRef | null
     kind: "invoice",
     ...context.header({ kind: "invoice", part: "1" }),
     ...context.salesBody,
-    date: shopDate(invoicedAt(order), shop.timeZone),
+    date: ruledDate(order, shopDate(invoicedAt(order), shop.timeZone)),
     legs: invoiceLegs(context.salesBody, books),
     salesOrder,
     covers: foldedIds(context),
     terms: dueTerms(order, books.company, shop),
-    customFields: purchaseOrderField(order, books.company),
+    customFields: customFieldsOf(order, books.company),
+    byEmail: byEmail(order),
   };
 }
 
@@ -55,10 +58,13 @@ export function planShipmentInvoices(context: PlanContext, shipments: readonly S
       shipment: id,
       covers: [],
       terms: dueTerms(order, books.company, shop),
-      customFields: purchaseOrderField(order, books.company),
+      customFields: customFieldsOf(order, books.company),
+      byEmail: byEmail(order),
     };
   });
 }
+
+const byEmail = ({ bookAs, email }: Pick<Order, "bookAs" | "email">): boolean | undefined => (bookAs?.emailInvoice !== undefined && email ? true : undefined);
 
 /** QuickBooks allows a sales order one link, and a paid invoice is never changed (stories A12, A22). */
 export function planFurtherInvoice(context: PlanContext, step: Step, issues: Issue[]): InvoiceDocument {
@@ -74,6 +80,7 @@ export function planFurtherInvoice(context: PlanContext, step: Step, issues: Iss
     salesOrder: null,
     covers: [],
     terms: dueTerms(order, books.company, shop),
-    customFields: purchaseOrderField(order, books.company),
+    customFields: customFieldsOf(order, books.company),
+    byEmail: byEmail(order),
   };
 }

@@ -3,8 +3,9 @@ import type { Issue } from "../../issues/issue.ts";
 import { withoutChanges } from "../../order/change.ts";
 import type { Order } from "../../order/order.ts";
 import { shopDate } from "../../time/shop-date.ts";
-import { purchaseOrderField } from "../buyer-terms.ts";
+import { customFieldsOf } from "../buyer-terms.ts";
 import type { SalesOrderDocument, Standing } from "../document.ts";
+import { ruledDate } from "../form-choices.ts";
 import { salesLines } from "../lines.ts";
 import type { PlanContext } from "../plan-context.ts";
 
@@ -16,9 +17,9 @@ export function planSalesOrder(context: PlanContext, options: { isOver: boolean;
     ...context.header({ kind: "sales_order", part: "1" }),
     ...context.salesBody,
     ...soldAtFirst(context, options.issues),
-    date: shopDate(order.placedAt, shop.timeZone),
+    date: ruledDate(order, shopDate(order.placedAt, shop.timeZone)),
     legs: [],
-    customFields: purchaseOrderField(order, books.company),
+    customFields: customFieldsOf(order, books.company),
     standing: standingOf(order, options),
   };
 }
