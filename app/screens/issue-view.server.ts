@@ -42,6 +42,8 @@ const FIXES = {
   off_stock_item_missing: null,
   customer_inactive: null,
   split_shipment_changed: null,
+  chargeback_open: null,
+  chargeback_lost: null,
 } as const satisfies Record<IssueCode, IssueView["fix"]>;
 
 const isKnown = (code: string): code is IssueCode => code in FIXES;

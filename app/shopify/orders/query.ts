@@ -50,6 +50,7 @@ query OrdersForSync($ids: [ID!]!) {
       transactions { id kind status gateway formattedGateway processedAt createdAt amountSet { ...Amount } amountRoundingSet { ...Amount } }
       fulfillments { id status createdAt }
       refunds { id }
+      disputes { id initiatedAs status }
     }
   }
 }

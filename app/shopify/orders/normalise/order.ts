@@ -2,6 +2,7 @@
 import { Temporal } from "temporal-polyfill";
 import { isNegative, MoneyError, sum } from "#app/domain/money/money.ts";
 import type { Order, PaymentTerms } from "#app/domain/order/order.ts";
+import { chargebacks } from "./disputes.ts";
 import { fulfilmentWord, orderStatus } from "#app/domain/order/status.ts";
 import { failure, success, type Result } from "#app/domain/result.ts";
 import { amountsIn } from "./amounts.ts";
@@ -69,6 +70,7 @@ function toOrder(snapshot: OrderSnapshot): Order {
     transactions: snapshot.transactions.map((transaction) => orderTransaction(transaction, amount)),
     fulfilments: snapshot.fulfillments.map(({ id, status, createdAt }) => ({ id, at: Temporal.Instant.from(createdAt), succeeded: status === "SUCCESS", units: snapshot.shipments?.find((shipment) => shipment.id === id)?.fulfillmentLineItems ?? null })),
     changes,
+    chargebacks: chargebacks(snapshot),
     totals: {
       current: amount(snapshot.currentTotalPriceSet),
       tax: amount(snapshot.currentTotalTaxSet),
