@@ -43,6 +43,8 @@ const FIXES = {
   customer_inactive: null,
   split_shipment_changed: null,
   rule_names_missing: null,
+  chargeback_open: null,
+  chargeback_lost: null,
 } as const satisfies Record<IssueCode, IssueView["fix"]>;
 
 const isKnown = (code: string): code is IssueCode => code in FIXES;

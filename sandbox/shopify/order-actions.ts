@@ -1,5 +1,6 @@
 /** What can be done to an order, each with the webhooks it sets off. */
 import { cancel } from "./orders/cancel.ts";
+import { chargeback } from "./orders/chargeback.ts";
 import { edit } from "./orders/edit.ts";
 import { fulfil } from "./orders/fulfil.ts";
 import { financialStatus, fulfillmentStatus } from "./orders/order-status.ts";
@@ -8,9 +9,9 @@ import { refund } from "./orders/refund.ts";
 import type { OrderAction, RunningShops } from "./running-shops.ts";
 import type { OrderSummary, ShopifySimulator } from "./simulator.ts";
 import type { OrderRecord } from "./state/order-record.ts";
-import { cancelledEvents, editedEvents, fulfilledEvents, paidEvents, refundedEvents } from "./webhooks/order-events.ts";
+import { cancelledEvents, disputedEvents, editedEvents, fulfilledEvents, paidEvents, refundedEvents } from "./webhooks/order-events.ts";
 
-export function orderActions(shops: RunningShops): Pick<ShopifySimulator, "pay" | "fulfil" | "edit" | "refund" | "cancel" | "deleteOrder"> {
+export function orderActions(shops: RunningShops): Pick<ShopifySimulator, "pay" | "fulfil" | "edit" | "refund" | "cancel" | "chargeback" | "deleteOrder"> {
   const act = (domain: string, reference: string, action: OrderAction): OrderSummary => orderSummary(shops.act(domain, reference, action));
   return {
     pay: (domain, reference, input = {}) =>
@@ -37,6 +38,11 @@ export function orderActions(shops: RunningShops): Pick<ShopifySimulator, "pay" 
       act(domain, reference, (state, order, at) => {
         const cancelled = cancel(state, order, input, at);
         return () => cancelledEvents(cancelled, order, state);
+      }),
+    chargeback: (domain, reference, input) =>
+      act(domain, reference, (state, order) => {
+        chargeback(state, order, input);
+        return () => disputedEvents(order, state);
       }),
     deleteOrder: (domain, reference) => orderSummary(shops.remove(domain, reference)),
   };

@@ -3,6 +3,7 @@ import type { Temporal } from "temporal-polyfill";
 import type { StruckShopifyFault } from "./faults/planned-faults.ts";
 import type { SessionTokenOptions } from "./oauth/session-token.ts";
 import type { CancelInput } from "./orders/cancel.ts";
+import type { ChargebackInput } from "./orders/chargeback.ts";
 import type { EditInput } from "./orders/edit.ts";
 import type { FulfilInput } from "./orders/fulfil.ts";
 import type { PayInput } from "./orders/pay.ts";
@@ -67,6 +68,7 @@ export type ShopifySimulator = {
   edit: (domain: string, order: string, input: EditInput) => OrderSummary;
   refund: (domain: string, order: string, input?: RefundInput) => OrderSummary;
   cancel: (domain: string, order: string, input?: CancelInput) => OrderSummary;
+  chargeback: (domain: string, order: string, input: ChargebackInput) => OrderSummary;
   /** The order is gone for everyone who reads the shop, and the app hears "orders/delete". */
   deleteOrder: (domain: string, order: string) => OrderSummary;
   /** Writes history: changes the shop without telling the app, unless `announce` says that these orders are new. */

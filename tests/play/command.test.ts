@@ -56,7 +56,7 @@ describe("npm run play", () => {
     ["an unknown option", ["--story", "x"], /--story/],
     ["a script that is not there", ["--script", join(folder, "none.json")], /none\.json: cannot be read/],
     ["an unknown step", ["--script", written("unknown.json", { steps: [{ do: "ship" }] })], /^steps\[0\]\.do: there is no step "ship"/],
-    ["a step that comes later", ["--script", written("later.json", { steps: [{ do: "chargeback", order: "#1" }] })], /^steps\[0\]\.do: this version does not play "chargeback" yet/],
+    ["a step that comes later", ["--script", written("later.json", { steps: [{ do: "bill", order: "#1" }] })], /^steps\[0\]\.do: this version does not play "bill" yet/],
     ["an order inside a script that is none", ["--script", written("no-order.json", { steps: [{ do: "create", order: { lines: [] } }] })], /^steps\[0\]\.order: not an order/],
     ["a file that is not an order", ["--orders", written("payout.json", { payout: { id: 1 } })], /payout\.json: not an order/],
     ["a file that is not JSON", ["--orders", written("text.json", "hello")], /text\.json: this is not JSON/],

@@ -80,6 +80,9 @@ export type Fulfilment = { id: string; at: Temporal.Instant; succeeded: boolean;
 
 export type RiskLevel = "low" | "medium" | "high";
 
+/** The buyer's bank takes the money back from the payment provider; the order's own figures stay as they are. */
+export type Chargeback = { id: string; state: "open" | "lost" | "won" };
+
 export type Address = {
   name: string | null;
   company: string | null;
@@ -163,6 +166,8 @@ export type Order = {
   fulfilments: Fulfilment[];
   /** Edits, returns, refunds and cancellations, the oldest first. */
   changes: OrderChange[];
+  /** Left out where there never was one. */
+  chargebacks?: Chargeback[];
   totals: {
     /** `currentTotalPriceSet`: what the order is worth now. */
     current: Money;

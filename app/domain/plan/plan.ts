@@ -19,6 +19,7 @@ import { planRefundReceipts } from "../documents/refund-receipt/plan.ts";
 import { planSalesReceipt } from "../documents/sales-receipt/plan.ts";
 import { planSalesOrder } from "../documents/sales-order/plan.ts";
 import { accountMissing, booksDoNotBalance, customerIsOwed, estimatesOff, keptNotBooked, notExplained, orderDoesNotAddUp, orderNotReadable, paymentsDoNotAddUp, splitShipmentChanged } from "../issues/catalogue.ts";
+import { chargebackNotices } from "../issues/chargebacks.ts";
 import { inactiveAccountIssues } from "../issues/inactive-accounts.ts";
 import type { Issue } from "../issues/issue.ts";
 import { lineLimitIssues } from "../issues/line-limit.ts";
@@ -120,7 +121,7 @@ export function plan(asked: PlanInput): Plan {
   return {
     order, documents, removals, proof, givenBack,
     issues: stopping,
-    notices: recordsMoney && stopping.length === 0 ? noticesOf(order, course, { isOver: order.status === "cancelled", isBooked: invoice !== null || receipt !== null }) : [],
+    notices: recordsMoney && stopping.length === 0 ? [...chargebackNotices(order, settings), ...noticesOf(order, course, { isOver: order.status === "cancelled", isBooked: invoice !== null || receipt !== null })] : [],
   };
 }
 

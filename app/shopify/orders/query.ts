@@ -55,6 +55,7 @@ query OrdersForSync($ids: [ID!]!) {
       transactions { id kind status gateway formattedGateway processedAt createdAt amountSet { ...Amount } amountRoundingSet { ...Amount } paymentDetails { ... on CardPaymentDetails { company } } }
       fulfillments { id status createdAt service { serviceName } location { name } }
       refunds { id note }
+      disputes { id initiatedAs status }
     }
   }
 }

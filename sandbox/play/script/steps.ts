@@ -35,6 +35,7 @@ const STEPS = {
   refund: refundStep,
   edit: editStep,
   cancel: cancelStep,
+  chargeback: z.strictObject({ do: z.literal("chargeback"), order: orderNameSchema, amount: amountSchema, fee: amountSchema.optional(), outcome: z.enum(["open", "lost", "won"]) }),
   /** Extension of the format: the order is deleted in Shopify. */
   delete: z.strictObject({ do: z.literal("delete"), order: orderNameSchema }),
   setMode: z.strictObject({ do: z.literal("setMode"), value: z.unknown() }),
@@ -71,7 +72,7 @@ export type StepOf<Name extends StepName> = z.infer<(typeof STEPS)[Name]>;
 export type ParsedStep = { [Name in StepName]: StepOf<Name> }[StepName];
 
 /** Steps of the format whose features come with later issues. */
-const LATER_STEPS = ["bill", "chargeback"];
+const LATER_STEPS = ["bill"];
 
 const PLAYED = Object.keys(STEPS).join(", ");
 

@@ -33,6 +33,9 @@ export async function playStep(stage: Stage, step: WorldStep, index: number): Pr
     case "cancel":
       world.shopify.cancel(tenant.shop, orderNamed(stage, step.order).id, { refund: step.refund, restock: step.restock });
       return;
+    case "chargeback":
+      world.shopify.chargeback(tenant.shop, orderNamed(stage, step.order).id, { amount: step.amount, fee: step.fee, outcome: step.outcome });
+      return;
     case "delete":
       world.shopify.deleteOrder(tenant.shop, orderNamed(stage, step.order).id);
       return;

@@ -123,6 +123,9 @@ export type RefundRecord = {
   editId?: string;
 };
 
+/** A chargeback of the buyer's bank. Amount and fee are the payment provider's; the order itself tells neither (schema: OrderDisputeSummary). */
+export type DisputeRecord = { id: string; status: "NEEDS_RESPONSE" | "LOST" | "WON"; amount: string; fee: string };
+
 /** One committed order edit: units added to and removed from lines. */
 export type EditRecord = {
   id: string;
@@ -211,6 +214,8 @@ export type OrderRecord = {
   fulfillments: FulfillmentRecord[];
   refunds: RefundRecord[];
   edits: EditRecord[];
+  /** Left out where there never was one. */
+  disputes?: DisputeRecord[];
   /** What an imported file says of itself: served word for word even where it does not add up. */
   stated: {
     totals: Partial<Record<PriceTotal, Bag>>;

@@ -48,6 +48,8 @@ export function cancelledEvents({ refund, transactionIds }: { refund: RefundReco
   ];
 }
 
+export const disputedEvents = (order: OrderRecord, shop: ShopState): TopicEvent[] => orderEvents(["orders/updated"], order, shop);
+
 /** The body holds nothing but the id. */
 export function deletedEvents({ id, name }: OrderRecord): TopicEvent[] {
   return [{ topic: "orders/delete", payload: { id: Number(id) }, orderName: name }];

@@ -2,6 +2,7 @@
 import { Temporal } from "temporal-polyfill";
 import { isNegative, MoneyError, sum } from "#app/domain/money/money.ts";
 import type { Order, PaymentTerms, RiskLevel } from "#app/domain/order/order.ts";
+import { chargebacks } from "./disputes.ts";
 import { fulfilmentWord, orderStatus } from "#app/domain/order/status.ts";
 import { failure, success, type Result } from "#app/domain/result.ts";
 import { amountsIn } from "./amounts.ts";
@@ -82,6 +83,7 @@ function toOrder(snapshot: OrderSnapshot): Order {
       units: snapshot.shipments?.find((shipment) => shipment.id === id)?.fulfillmentLineItems ?? null,
     })),
     changes,
+    chargebacks: chargebacks(snapshot),
     totals: {
       current: amount(snapshot.currentTotalPriceSet),
       tax: amount(snapshot.currentTotalTaxSet),

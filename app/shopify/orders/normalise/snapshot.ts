@@ -160,6 +160,7 @@ export const snapshotSchema = z.object({
   fulfillments: z.array(z.object({ id: z.string(), status: z.string(), createdAt: instant, service: z.object({ serviceName: z.string() }).nullish(), location: named.nullish() })),
   refunds: z.array(z.object({ id: z.string(), note: z.string().nullish() })).default([]),
   /** Null where nothing happened to the order after it was placed. */
+  disputes: z.array(z.object({ id: z.string(), initiatedAs: z.string(), status: z.string() })).default([]),
   /** Null where the order did not go out in parts. */
   shipments: z.array(shipment).nullable().default(null),
   changes: z.object({ refunds: z.array(refund), agreements: z.array(agreement) }).nullable(),
