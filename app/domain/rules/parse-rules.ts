@@ -19,6 +19,7 @@ const ruleSchema: z.ZodType<Rule> = z.strictObject(
     title: z.string({ error: "a rule needs a title" }).trim().min(1, "a rule needs a title").max(RULE_LIMITS.titleLength),
     enabled: z.boolean({ error: "enabled must be true or false" }).default(true),
     when: groupSchema,
+    unless: z.boolean({ error: "unless must be true or false" }).optional(),
     then: z.array(actionSchema, { error: "`then` must be a list of actions" }).min(1, "a rule needs at least one action").max(RULE_LIMITS.actions),
     note: z.string().max(RULE_LIMITS.noteLength).optional(),
   },

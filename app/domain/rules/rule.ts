@@ -11,6 +11,8 @@ export type Rule = {
   title: string;
   enabled: boolean;
   when: Group;
+  /** The rule applies to the orders for which `when` does not hold. */
+  unless?: boolean;
   then: RuleAction[];
   note?: string;
 };
