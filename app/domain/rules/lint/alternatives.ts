@@ -9,9 +9,7 @@ export type Alternative = readonly Atom[];
 /** More than these are left alone: a warning that is missing is better than one that makes people wait. */
 const MOST_ALTERNATIVES = 64;
 
-export function alternativesOf({ when, unless }: Pick<Rule, "when"> & { unless?: boolean | undefined }): readonly Alternative[] | null {
-  return expand(when, unless === true);
-}
+export const alternativesOf = ({ when, unless }: Pick<Rule, "when" | "unless">): readonly Alternative[] | null => expand(when, unless === true);
 
 function expand(member: Row | Group, isNegated: boolean): readonly Alternative[] | null {
   if ("field" in member) {

@@ -22,7 +22,7 @@ const FEW = 6;
 export function possibleValues(atoms: readonly Atom[]): readonly FieldValue[] | null {
   const [first] = atoms;
   if (!first || !atoms.every(({ row }) => KNOWN.has(row.row.op))) return null;
-  const { type, choices } = first.row.field;
+  const { type, choices } = first.row.use.field;
   const operands = [...new Set(atoms.flatMap(operandsOf))];
   const texts = operands.filter((operand) => typeof operand === "string");
   switch (type) {
@@ -43,7 +43,7 @@ export function possibleValues(atoms: readonly Atom[]): readonly FieldValue[] | 
 }
 
 /** Compared values of a row, without `*`. */
-export function operandsOf({ row: { row, field } }: Atom): Comparable[] {
+export function operandsOf({ row: { row, use: { field } } }: Atom): Comparable[] {
   const raw: unknown[] = Array.isArray(row.value) ? row.value : [row.value];
   return raw.flatMap((each) => {
     const parsed = VALUE_TYPES[field.type].parse(each, field.choices);

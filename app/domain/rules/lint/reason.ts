@@ -1,5 +1,6 @@
 /** Whether rows can hold together, and whether rows follow from others. Where it cannot be said for sure the answer is the one that raises no warning. */
 import type { FieldValue } from "../fields/field.ts";
+import type { Day } from "../operators/operator.ts";
 import type { Alternative, Atom } from "./alternatives.ts";
 import { possibleValues } from "./possible-values.ts";
 
@@ -10,13 +11,15 @@ export const follows = (from: Alternative, what: Alternative): boolean => what.e
 
 export const bySubject = (alternative: Alternative): Atom[][] => [...Map.groupBy(alternative, ({ subject }) => subject).values()];
 
-const passes = ({ row, isNegated }: Atom, value: FieldValue): boolean => row.holds([value]) !== isNegated;
+/** Comparisons that ask for the day are not among those that are tried. */
+const NO_DAY: Day = { iso: "", before: () => "" };
+const passes = ({ row, isNegated }: Atom, value: FieldValue): boolean => row.test(value, NO_DAY) !== isNegated;
 
 /**
  * "A line's …" needs one line; "every line's …" speaks about all of them. Below "Unless" they change places: no line may, or one line must not.
  * A field of the order is a line that there is exactly once, so all its rows speak about it.
  */
-const speaksOfAll = ({ row, isNegated }: Atom): boolean => row.field.level === "order" || (row.row.every === true) !== isNegated;
+const speaksOfAll = ({ row, isNegated }: Atom): boolean => row.use.field.level === "order" || row.every !== isNegated;
 
 function canHoldOfOneSubject(atoms: readonly Atom[]): boolean {
   const values = possibleValues(atoms);
@@ -25,7 +28,7 @@ function canHoldOfOneSubject(atoms: readonly Atom[]): boolean {
   const ofOne = atoms.filter((atom) => !speaksOfAll(atom));
   const exists = (wanted: readonly Atom[]): boolean => values.some((value) => wanted.every((atom) => passes(atom, value)));
   // "Unless a line …" holds of an order without lines.
-  if (ofAll.length > 0 && ofOne.length === 0 && ofAll.every(({ isNegated, row }) => isNegated && row.field.level === "line")) return true;
+  if (ofAll.length > 0 && ofOne.length === 0 && ofAll.every(({ isNegated, row }) => isNegated && row.use.field.level === "line")) return true;
   return ofOne.length === 0 ? exists(ofAll) : ofOne.every((atom) => exists([...ofAll, atom]));
 }
 
@@ -36,7 +39,7 @@ function atomFollows(from: Alternative, wanted: Atom): boolean {
   if (values === null) return false;
   const ofAll = about.filter(speaksOfAll);
   const forces = (given: readonly Atom[]): boolean => given.length > 0 && values.every((value) => !given.every((atom) => passes(atom, value)) || passes(wanted, value));
-  if (wanted.row.field.level === "order") return forces(ofAll);
+  if (wanted.row.use.field.level === "order") return forces(ofAll);
   if (speaksOfAll(wanted)) return forces(ofAll) && (wanted.isNegated || ofAll.some(({ isNegated }) => !isNegated));
   return about.some((atom) => !speaksOfAll(atom) && forces([...ofAll, atom])) || (ofAll.some(({ isNegated }) => !isNegated) && forces(ofAll));
 }
