@@ -26,6 +26,10 @@ export type ItemKey = `sku:${string}` | `title:${string}` | `role:${string}`;
 /** `customer:gid…`, `email:…`, or `order:gid…`. */
 export type CustomerKey = string;
 
+/** What an item is in the books; `other` for what cannot stand on a sales line by itself. */
+export const ITEM_TYPES = ["inventory", "non_inventory", "service", "bundle", "other"] as const;
+export type ItemType = (typeof ITEM_TYPES)[number];
+
 export type BookItem = {
   key: ItemKey;
   /** Null while the item is still to be created. */

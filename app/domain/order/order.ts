@@ -6,6 +6,9 @@ import type { FulfilmentWord, OrderStatus, PaymentWord } from "./status.ts";
 
 export type TaxLine = { title: string; rate: string; amount: Money; channelLiable: boolean };
 
+/** What a shop or a theme noted on an order or a line, under a name of its own. */
+export type Attribute = { name: string; value: string };
+
 export type OrderLine = {
   /** Shopify's line item gid. */
   id: string;
@@ -108,6 +111,7 @@ export type Order = {
   poNumber: string | null;
   /** Null where the order is paid for at once. */
   paymentTerms: PaymentTerms | null;
+  attributes: Attribute[];
   discountCodes: string[];
   gateways: string[];
   sourceName: string | null;

@@ -58,6 +58,7 @@ export function sampleOrder(sample: Sample = {}): Order {
     note: null,
     poNumber: null,
     paymentTerms: null,
+    attributes: [],
     discountCodes: [],
     gateways: [sample.gateway ?? "shopify_payments"],
     sourceName: "web",

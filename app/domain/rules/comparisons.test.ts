@@ -4,6 +4,8 @@ import { OPERATORS, operatorsFor } from "./operators/index.ts";
 import { FIELD_EXAMPLES } from "./testing/examples.ts";
 import { rowHolds } from "./testing/evaluate.ts";
 
+const named = (name: string | undefined) => (name === undefined ? {} : { name });
+
 describe.each(FIELDS.map((field) => [field.key, field] as const))("%s", (key, field) => {
   const examples = FIELD_EXAMPLES[key];
 
@@ -14,7 +16,8 @@ describe.each(FIELDS.map((field) => [field.key, field] as const))("%s", (key, fi
   });
 
   test.each(examples?.cases ?? [])("$op $value holds for its matching order and not for the other", ({ op, value, matching, other }) => {
-    expect([rowHolds({ field: key, op, value }, matching), rowHolds({ field: key, op, value }, other)]).toEqual([true, false]);
+    const row = { field: key, ...named(examples?.name), op, value };
+    expect([rowHolds(row, matching), rowHolds(row, other)]).toEqual([true, false]);
   });
 });
 

@@ -1,26 +1,40 @@
 /** Turns one row of a rule into a test, or says why it cannot be one. The only place that checks rows, so what is accepted is exactly what can run. */
 import { failure, success, type Result } from "../result.ts";
-import type { Field, FieldValue } from "./fields/field.ts";
-import { FIELD_BY_KEY } from "./fields/index.ts";
+import { type FieldUse, fieldUse } from "./field-use.ts";
+import type { FieldValue } from "./fields/field.ts";
 import { OPERATOR_BY_KEY, operatorsFor } from "./operators/index.ts";
-import type { Operator } from "./operators/operator.ts";
+import type { Day, Operator } from "./operators/operator.ts";
 import { RULE_LIMITS, type Row } from "./rule.ts";
 import type { Comparable } from "./values/value-type.ts";
 import { VALUE_TYPES } from "./values/index.ts";
 
+export type ValueTest = (value: FieldValue, today: Day) => boolean;
+
 export type CompiledRow = {
   row: Row;
-  field: Field;
-  /** Of the values that the field read: one for the order, or one per line. */
-  holds(values: readonly FieldValue[]): boolean;
+  use: FieldUse;
+  /** Asks every line instead of any. */
+  every: boolean;
+  /** Of one value: the order's, or one line's. */
+  test: ValueTest;
 };
+
+/** Of the values that the field read: one for the order, or one per line. */
+export function holds({ every, test }: CompiledRow, values: readonly FieldValue[], today: Day): boolean {
+  if (!every) {
+    for (const value of values) if (test(value, today)) return true;
+    return false;
+  }
+  return values.length > 0 && values.every((value) => test(value, today));
+}
 
 /** A value of `*` alone means any value. */
 const ANY = "*";
 
 export function compileRow(row: Row): Result<CompiledRow, string> {
-  const field = FIELD_BY_KEY.get(row.field);
-  if (!field) return failure(`unknown field "${row.field}"; allowed: ${[...FIELD_BY_KEY.keys()].join(", ")}`);
+  const use = fieldUse(row.field, row.name);
+  if (!use.ok) return use;
+  const { field } = use.value;
   const operator = OPERATOR_BY_KEY.get(row.op);
   if (!operator?.types.includes(field.type)) {
     const allowed = operatorsFor(field.type).map(({ key }) => key);
@@ -28,38 +42,34 @@ export function compileRow(row: Row): Result<CompiledRow, string> {
     return failure(`${problem}; allowed for ${field.key}: ${allowed.join(", ")}`);
   }
   if (row.every !== undefined && field.level === "order") return failure(`"every" is for line fields; ${field.key} belongs to the order`);
-  const test = compileTest(field, operator, row.value);
-  if (!test.ok) return test;
-  const one = test.value;
-  const holds =
-    row.every === true
-      ? (values: readonly FieldValue[]) => values.length > 0 && values.every(one)
-      : (values: readonly FieldValue[]) => values.some(one);
-  return success({ row, field, holds });
+  const test = compileTest(use.value, operator, row.value);
+  return test.ok ? success({ row, use: use.value, every: row.every === true, test: test.value }) : test;
 }
 
-type ValueTest = (value: FieldValue) => boolean;
-
-function compileTest(field: Field, operator: Operator, raw: unknown): Result<ValueTest, string> {
+function compileTest({ field }: FieldUse, operator: Operator, raw: unknown): Result<ValueTest, string> {
   if (operator.kind === "presence" || operator.operands === "none") {
     if (raw !== undefined && raw !== null) return failure(`"${operator.key}" takes no value`);
   }
   if (operator.kind === "presence") return success(({ members }) => (members.length === 0) === (operator.holdsWhen === "empty"));
   const operands = operandsOf(operator, raw);
   if (!operands.ok) return operands;
-  if (operands.value.some(isAny) && operator.operands !== "range") {
+  if (operands.value.some(isAny) && operator.operands !== "range" && !operator.parse) {
     return operator.negated ? failure(`* means any value, so "${operator.key}" would never hold; use "is_empty"`) : success(({ members }) => members.length > 0);
   }
   const parsed: Comparable[] = [];
   for (const operand of operands.value) {
-    const comparable = VALUE_TYPES[field.type].parse(operand, field.choices);
+    const comparable = operator.parse ? operator.parse(operand) : VALUE_TYPES[field.type].parse(operand, field.choices);
     if (!comparable.ok) return failure(`${field.key}: ${comparable.failure}`);
     parsed.push(comparable.value);
   }
   const passes = operator.test(parsed);
+  const some = (members: readonly Comparable[], today: Day): boolean => {
+    for (const member of members) if (passes(member, today)) return true;
+    return false;
+  };
   // A missing value is false, even for a negative comparison; a set without members is a value like any other.
-  if (operator.negated) return success(({ members }) => (members.length > 0 || field.type === "set") && !members.some(passes));
-  return success(({ members }) => members.some(passes));
+  if (operator.negated) return success(({ members }, today) => (members.length > 0 || field.type === "set") && !some(members, today));
+  return success(({ members }, today) => some(members, today));
 }
 
 const isAny = (raw: unknown): boolean => typeof raw === "string" && raw.trim() === ANY;

@@ -2,20 +2,21 @@
 import type { Effect } from "./actions/action.ts";
 import { ACTION_BY_KEY } from "./actions/index.ts";
 import { compileRow, type CompiledRow } from "./compile-row.ts";
-import type { Group, Row, Rule } from "./rule.ts";
+import type { Group, Row, Rule, RuleAction } from "./rule.ts";
 
 export type Condition = { kind: "row"; row: CompiledRow } | { kind: "all" | "any"; members: readonly Condition[] };
 
-export type CompiledRule = { title: string; enabled: boolean; condition: Condition; effects: readonly Effect[] };
+export type CompiledRule = { title: string; enabled: boolean; unless: boolean; condition: Condition; effects: readonly Effect[] };
 export type CompiledRules = readonly CompiledRule[];
 
 /** Takes rules that `parseRules` accepted; throws on any other, which is a defect and no input error. */
 export function compileRules(rules: readonly Rule[]): CompiledRules {
-  return rules.map(({ title, enabled, when, then }) => ({
+  return rules.map(({ title, enabled, unless = false, when, then }) => ({
     title,
     enabled,
+    unless,
     condition: compileCondition(when, title),
-    effects: then.map(({ action }) => effectOf(action, title)),
+    effects: then.map((action) => effectOf(action, title)),
   }));
 }
 
@@ -27,8 +28,8 @@ function compileCondition(condition: Row | Group, title: string): Condition {
   return { kind: "row", row: row.value };
 }
 
-function effectOf(key: string, title: string): Effect {
+function effectOf({ action: key, ...params }: RuleAction, title: string): Effect {
   const action = ACTION_BY_KEY.get(key);
   if (!action) throw new TypeError(`rule "${title}" was never parsed: unknown action "${key}"`);
-  return action.effect;
+  return action.effect(params);
 }

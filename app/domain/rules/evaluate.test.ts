@@ -14,12 +14,12 @@ const skip = { action: "do_not_sync" };
 
 describe("a list of rules", () => {
   test("without any says: sync, nothing set", () => {
-    expect(decisionOf([], orderWith())).toEqual({ treatment: { kind: "sync" }, slots: {}, trace: [] });
+    expect(decisionOf([], orderWith())).toEqual({ treatment: { kind: "sync" }, slots: {}, lineSlots: {}, trace: [] });
   });
 
   test("lets the first rule that sets a slot keep it", () => {
     const { slots } = decisionOf([rule("first", paid, stopInvoices), rule("second", paid, stopInvoices)], orderWith());
-    expect(slots).toEqual({ stopInvoices: { rule: "first" } });
+    expect(slots).toEqual({ stopInvoices: { rule: "first", value: "yes" } });
   });
 
   test("sets each slot by its own rule, several actions of one rule together", () => {
@@ -27,7 +27,7 @@ describe("a list of rules", () => {
       { title: "both", when: { any: [fulfilled, paid] }, then: [stopInvoices, { action: "stop_creating_sales_orders", value: true }] },
       rule("unpaid", paid, { action: "mark_as_unpaid", value: true }),
     ];
-    expect(decisionOf(rules, orderWith()).slots).toEqual({ stopInvoices: { rule: "both" }, stopSalesOrders: { rule: "both" }, markAsUnpaid: { rule: "unpaid" } });
+    expect(decisionOf(rules, orderWith()).slots).toEqual({ stopInvoices: { rule: "both", value: "yes" }, stopSalesOrders: { rule: "both", value: "yes" }, markAsUnpaid: { rule: "unpaid", value: "yes" } });
   });
 
   test.each([["do_not_sync", "skip"], ["hold_for_review", "hold"]])("ends at %s", (action, kind) => {
@@ -64,7 +64,7 @@ describe("the trace", () => {
 });
 
 describe("laws", () => {
-  const rows = Object.entries(FIELD_EXAMPLES).flatMap(([field, { cases }]) => cases.map(({ op, value }) => (value === undefined ? { field, op } : { field, op, value })));
+  const rows = Object.entries(FIELD_EXAMPLES).flatMap(([field, { cases, name }]) => cases.map(({ op, value }) => ({ field, ...(name === undefined ? {} : { name }), op, ...(value === undefined ? {} : { value }) })));
   const orders = Object.values(FIELD_EXAMPLES).flatMap(({ cases }) => cases.flatMap(({ matching, other }) => [matching, other]));
   const actions = [stopInvoices, { action: "stop_creating_sales_orders" }, { action: "mark_as_unpaid", value: true }, skip, { action: "hold_for_review" }];
   const row = fc.constantFrom(...rows);
@@ -74,8 +74,8 @@ describe("laws", () => {
   const anyRules = fc.array(anyRule, { maxLength: 8 });
   const anyOrder = fc.constantFrom(...orders);
   const outcome = (json: unknown, order: (typeof orders)[number]) => {
-    const { treatment, slots } = decisionOf(json, order);
-    return { treatment, slots };
+    const { treatment, slots, lineSlots } = decisionOf(json, order);
+    return { treatment, slots, lineSlots };
   };
 
   test("a disabled rule is as good as absent", () => {
@@ -101,7 +101,7 @@ describe("laws", () => {
 });
 
 test("a thousand rules are asked about one order in under 5 ms", () => {
-  const rows = Object.entries(FIELD_EXAMPLES).flatMap(([field, { cases }]) => cases.map(({ op, value }) => ({ field, op, value })));
+  const rows = Object.entries(FIELD_EXAMPLES).flatMap(([field, { cases, name }]) => cases.map(({ op, value }) => ({ field, ...(name === undefined ? {} : { name }), op, value })));
   const json = Array.from({ length: 1_000 }, (_, index) => ({
     title: `rule ${index}`,
     when: { all: [{ field: "order.status", op: "is_one_of", value: ["paid", "fulfilled"] }, { any: [0, 1, 2].map((step) => rows[(index * 3 + step) % rows.length]) }] },

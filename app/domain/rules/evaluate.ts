@@ -1,15 +1,22 @@
 /** What a shop's rules say about one order. Pure: never asks the clock, never throws on an order's values, never changes the order. */
-import type { Order } from "../order/order.ts";
-import type { Slots } from "./actions/action.ts";
-import { NO_VALUE, type Field, type FieldContext, type FieldValue } from "./fields/field.ts";
+import { Temporal } from "temporal-polyfill";
+import type { ItemType } from "../books/books.ts";
+import type { Order, OrderLine } from "../order/order.ts";
+import { shopDate } from "../time/shop-date.ts";
+import type { Slots, SlotsByLine } from "./actions/slots.ts";
+import { applyEffect, type Did } from "./apply-effects.ts";
 import type { CompiledRow } from "./compile-row.ts";
-import type { CompiledRule, CompiledRules, Condition } from "./compile-rules.ts";
+import type { CompiledRule, CompiledRules } from "./compile-rules.ts";
+import { answerOf, holdsForLine } from "./conditions.ts";
+import { NO_VALUE, type FieldValue } from "./fields/field.ts";
+import type { Day } from "./operators/operator.ts";
+import { type Reading, readingOf } from "./reading.ts";
 
 /** `skip` and `hold` name the rule that settled it. */
 export type Treatment = { kind: "sync" } | { kind: "skip" | "hold"; rule: string };
 
-/** The first condition that kept a rule from matching, with the order's own value. */
-export type FailedRow = { field: string; op: string; value: unknown; actual: string };
+/** The first condition that kept a rule from matching, with the order's own value. `unless`: it held, and the rule applies unless it does. */
+export type FailedRow = { field: string; name?: string; op: string; value: unknown; actual: string; unless?: true };
 
 export type RuleTrace = {
   title: string;
@@ -17,77 +24,81 @@ export type RuleTrace = {
   /** `not_reached`: an earlier rule skipped or held the order. */
   outcome: "matched" | "not_matched" | "disabled" | "not_reached";
   failed?: FailedRow;
+  /** Of a rule that matched: what became of each of its actions that set something. */
+  did?: Did[];
 };
 
 export type { CompiledRules };
 
-export type RuleDecision = { treatment: Treatment; slots: Slots; trace: RuleTrace[] };
+export type RuleDecision = { treatment: Treatment; slots: Slots; lineSlots: SlotsByLine; trace: RuleTrace[] };
 
 export type RuleQuestion = {
   rules: CompiledRules;
   order: Order;
   /** The shop's IANA time zone: dates are the shop's days. */
   timeZone: string;
+  /** The shop's day on which is asked; left out, the day on which the order last changed. */
+  today?: Temporal.PlainDate | undefined;
+  /** What a line's item is in the books; left out, nothing is known of it. */
+  itemType?: ((line: OrderLine) => ItemType | null) | undefined;
 };
 
 /** Top to bottom; each slot belongs to the first rule that sets it; skipping or holding ends the list. */
-export function evaluateRules({ rules, order, timeZone }: RuleQuestion): RuleDecision {
-  const read = readOnce(order, { timeZone });
-  const decision: RuleDecision = { treatment: { kind: "sync" }, slots: {}, trace: [] };
-  for (const rule of rules) {
-    const trace = traceOf(rule, decision.treatment, read);
-    decision.trace.push(trace);
-    if (trace.outcome === "matched") apply(rule, decision);
-  }
+export function evaluateRules({ rules, order, timeZone, today, itemType = () => null }: RuleQuestion): RuleDecision {
+  const reading = readingOf(order, { timeZone, itemType });
+  const day = dayOf(() => today ?? shopDate(order.updatedAt, timeZone));
+  const decision: RuleDecision = { treatment: { kind: "sync" }, slots: {}, lineSlots: {}, trace: [] };
+  for (const rule of rules) decision.trace.push(ask(rule, decision, reading, day));
   return decision;
 }
 
-type ReadField = (field: Field) => readonly FieldValue[];
-
-/** Each field is read from the order at most once, however many rules ask for it. */
-function readOnce(order: Order, context: FieldContext): ReadField {
-  const known = new Map<Field, readonly FieldValue[]>();
-  return (field) => {
-    const values = known.get(field) ?? field.read(order, context);
-    known.set(field, values);
-    return values;
+/** Worked out when a rule first asks for it. */
+function dayOf(find: () => Temporal.PlainDate): Day {
+  let known: Temporal.PlainDate | undefined;
+  const before = new Map<number, string>();
+  const today = (): Temporal.PlainDate => (known ??= find());
+  return {
+    get iso() {
+      return today().toString();
+    },
+    before: (days) => {
+      const iso = before.get(days) ?? today().subtract({ days }).toString();
+      before.set(days, iso);
+      return iso;
+    },
   };
 }
 
-function traceOf({ title, enabled, condition }: CompiledRule, treatment: Treatment, read: ReadField): RuleTrace {
+function ask(rule: CompiledRule, decision: RuleDecision, reading: Reading, today: Day): RuleTrace {
+  const { title, enabled, unless, condition } = rule;
   if (!enabled) return { title, enabled, outcome: "disabled" };
-  if (treatment.kind !== "sync") return { title, enabled, outcome: "not_reached" };
-  const failed = firstFailure(condition, read);
-  return failed ? { title, enabled, outcome: "not_matched", failed: describe(failed, read) } : { title, enabled, outcome: "matched" };
+  if (decision.treatment.kind !== "sync") return { title, enabled, outcome: "not_reached" };
+  const answer = answerOf(condition, reading, today);
+  const matches = answer.holds !== unless;
+  const lines = linesOf(rule, reading, today);
+  // A line that was taken out of the order stands on documents still: what was said of it holds for what takes it back.
+  if (!matches && (!rule.effects.some((effect) => "setsOnLines" in effect) || lines().length === 0)) {
+    return { title, enabled, outcome: "not_matched", ...(answer.row ? { failed: describe(answer.row, reading, unless) } : {}) };
+  }
+  const did: Did[] = [];
+  for (const effect of rule.effects) {
+    if ("settles" in effect) {
+      if (matches && decision.treatment.kind === "sync") decision.treatment = { kind: effect.settles, rule: title };
+    } else if (matches || "setsOnLines" in effect) did.push(...applyEffect(effect, title, reading, lines, decision));
+  }
+  return { title, enabled, outcome: "matched", ...(did.length > 0 ? { did } : {}) };
 }
 
-/** Null when the condition holds. Of an `any` group in which nothing holds, the first row is named. */
-function firstFailure(condition: Condition, read: ReadField): CompiledRow | null {
-  switch (condition.kind) {
-    case "row":
-      return condition.row.holds(read(condition.row.field)) ? null : condition.row;
-    case "all":
-      for (const member of condition.members) {
-        const failed = firstFailure(member, read);
-        if (failed) return failed;
-      }
-      return null;
-    case "any": {
-      let first: CompiledRow | null = null;
-      for (const member of condition.members) {
-        const failed = firstFailure(member, read);
-        if (!failed) return null;
-        first ??= failed;
-      }
-      return first;
-    }
-  }
+function linesOf({ unless, condition }: CompiledRule, reading: Reading, today: Day): () => readonly OrderLine[] {
+  let known: readonly OrderLine[] | undefined;
+  return () => (known ??= reading.order.lines.filter((line) => holdsForLine(condition, line, reading, today) !== unless));
 }
 
 /** Enough to recognise the value; an order of 700 lines must not fill the trace. */
 const SHOWN_VALUES = 5;
 
-const describe = ({ row, field }: CompiledRow, read: ReadField): FailedRow => ({ field: row.field, op: row.op, value: row.value, actual: shownOf(read(field)) });
+const describe = ({ row, use }: CompiledRow, reading: Reading, unless: boolean): FailedRow =>
+  ({ field: row.field, ...(row.name === undefined ? {} : { name: row.name }), op: row.op, value: row.value, actual: shownOf(reading.asked(use)), ...(unless ? { unless } : {}) });
 
 /** Hundreds of rules may ask for one field of one order, whose values are read once. */
 const shownBefore = new WeakMap<readonly FieldValue[], string>();
@@ -100,11 +111,4 @@ function shownOf(values: readonly FieldValue[]): string {
   const text = shown.slice(0, SHOWN_VALUES).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
   shownBefore.set(values, text === "" ? NO_VALUE : text);
   return text === "" ? NO_VALUE : text;
-}
-
-function apply(rule: CompiledRule, decision: RuleDecision): void {
-  for (const effect of rule.effects) {
-    if ("sets" in effect) decision.slots[effect.sets] ??= { rule: rule.title };
-    else if (decision.treatment.kind === "sync") decision.treatment = { kind: effect.settles, rule: rule.title };
-  }
 }

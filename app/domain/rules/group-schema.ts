@@ -6,6 +6,7 @@ import { RULE_LIMITS, type Group, type Row } from "./rule.ts";
 const rowSchema: z.ZodType<Row> = z
   .strictObject({
     field: z.string({ error: "a condition needs a field" }),
+    name: z.string({ error: "name must be text" }).optional(),
     op: z.string({ error: "a condition needs an op" }),
     value: z.unknown().optional(),
     every: z.boolean({ error: "every must be true or false" }).optional(),

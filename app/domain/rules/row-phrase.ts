@@ -71,11 +71,12 @@ function saysYes({ op, value }: Row): boolean {
   return (wanted.ok && wanted.value === true) === (op === "equals");
 }
 
-function subjectOf(field: Field, { every }: Row): string {
+function subjectOf(field: Field, { every, name }: Row): string {
   const isFact = YES_NO_PHRASES[field.key] !== undefined;
-  if (field.level === "order") return isFact ? "the order" : lowerFirst(field.label);
+  const label = name === undefined ? lowerFirst(field.label) : `${lowerFirst(field.label)} “${name}”`;
+  if (field.level === "order") return isFact ? "the order" : label;
   const line = every === true ? "every line" : "a line";
-  return isFact ? line : `${line}'s ${lowerFirst(field.label)}`;
+  return isFact ? line : `${line}'s ${label}`;
 }
 
 function predicate(op: string, { value }: Row, field: Field): string {
@@ -95,7 +96,7 @@ function shown(value: unknown, { type }: Field): string {
 }
 
 /** `SKU` stays as it is. */
-const lowerFirst = (label: string): string => (/^[A-Z]{2}/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1));
+export const lowerFirst = (label: string): string => (/^[A-Z]{2}/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1));
 
 function listed(values: readonly string[], word: "or" | "nor"): string {
   const last = values.at(-1) ?? "";

@@ -1,7 +1,7 @@
 /** The data shape of a rule (design page 04): what is stored, imported, exported and evaluated. */
 
-/** One comparison. `every` (line-level fields only) asks every line instead of any line. */
-export type Row = { field: string; op: string; value?: unknown; every?: boolean };
+/** One comparison. `name`: which attribute or property, for fields that ask for one. `every` (line-level fields only) asks every line instead of any line. */
+export type Row = { field: string; name?: string; op: string; value?: unknown; every?: boolean };
 /** All rows, or any row, must hold; one nested level of groups. */
 export type Group = { all: (Row | Group)[] } | { any: (Row | Group)[] };
 
@@ -11,7 +11,7 @@ export type Rule = {
   title: string;
   enabled: boolean;
   when: Group;
-  /** The rule applies to the orders for which `when` does not hold. */
+  /** The rule applies unless its conditions hold: the whole of `when` is turned round. */
   unless?: boolean;
   then: RuleAction[];
   note?: string;

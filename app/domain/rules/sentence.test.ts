@@ -63,7 +63,7 @@ describe("ruleSentence", () => {
   it("has words for every field with every comparison it allows, and never shows a key or a blank", () => {
     for (const field of FIELDS) {
       for (const { op, value } of FIELD_EXAMPLES[field.key]?.cases ?? []) {
-        const when: Group = { all: [{ field: field.key, op, ...(value === undefined ? {} : { value }) }] };
+        const when: Group = { all: [{ field: field.key, ...(field.parameter ? { name: "gift" } : {}), op, ...(value === undefined ? {} : { value }) }] };
         expect(parseRules([{ title: "x", when, then: INVOICES }]).ok, `${field.key} ${op}`).toBe(true);
         const words = ruleSentence({ when, then: INVOICES });
         expect(words, `${field.key} ${op}`).not.toMatch(/order\.|line\.|undefined|_| {2}|“”|\[object/);
@@ -74,16 +74,23 @@ describe("ruleSentence", () => {
     expect(OPERATORS.length).toBeGreaterThan(0);
   });
 
-  it("has its own words for every action", () => {
-    for (const { key, label } of ACTIONS) {
-      const words = ruleSentence({ when: { all: [] }, then: [{ action: key }] });
-      expect(words).not.toBe(`For every order → ${key}`);
-      expect(words).not.toContain("_");
-      if (key !== "do_not_sync" && key !== "hold_for_review") expect(words).not.toContain(label.toLowerCase());
+  it("has words for every action, filled with its results", () => {
+    for (const { key, parameters } of ACTIONS) {
+      const params = Object.fromEntries(parameters.map(({ name, choices }) => [name, choices[0]?.value ?? "Given"]));
+      const words = ruleSentence({ when: { all: [] }, then: [{ action: key, ...params }] });
+      expect(words, key).not.toMatch(/_| {2}|“”|[{}]|undefined|\[object/);
+      for (const { name, kind } of parameters) if (kind !== "flag" && kind !== "table" && kind !== "choice") expect(words, `${key} ${name}`).toContain("Given");
     }
   });
 
+  it("tells where a result comes from", () => {
+    const then = [{ action: "set_po_number", value: { copy: "order.attribute", name: "po" } }, { action: "use_item", item: { template: "{line.sku}-X" } }, { action: "drop_ship" }];
+    expect(ruleSentence({ when: { all: [{ field: "line.vendor", op: "equals", value: "Acme" }] }, unless: true, then })).toBe(
+      "Unless a line's vendor is Acme → use PO number the attribute “po”, and use item {line.sku}-X for those lines, and have the item's vendor ship those lines",
+    );
+  });
+
   it("shows a rule from a newer version by its keys instead of failing", () => {
-    expect(ruleSentence({ when: { all: [{ field: "order.moon", op: "rises" }] }, then: [{ action: "set_class" }] })).toBe("When order.moon rises → set_class");
+    expect(ruleSentence({ when: { all: [{ field: "order.moon", op: "rises" }] }, then: [{ action: "set_moon" }] })).toBe("When order.moon rises → set_moon");
   });
 });

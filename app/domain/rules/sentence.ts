@@ -1,24 +1,40 @@
 /** A rule as one sentence for people: "When order status is not fulfilled → create no invoice". Takes rules as stored; never throws on one it does not know. */
 import { ACTION_BY_KEY } from "./actions/index.ts";
-import { rowPhrase } from "./row-phrase.ts";
+import type { Parameter } from "./actions/parameter.ts";
+import { FIELD_BY_KEY } from "./fields/index.ts";
+import { lowerFirst, rowPhrase } from "./row-phrase.ts";
 import type { Group, Row, Rule, RuleAction } from "./rule.ts";
 
-export function ruleSentence({ when, then }: Pick<Rule, "when" | "then">): string {
+export function ruleSentence({ when, unless, then }: Pick<Rule, "when" | "unless" | "then">): string {
   const condition = groupPhrase(when);
-  const effects = then.map(actionPhrase).join(", and ");
-  return condition === "" ? `For every order → ${effects}` : `When ${condition} → ${effects}`;
+  const effects = then.map((action) => actionPhrase(action, asksLines(when) ? "those lines" : "all lines")).join(", and ");
+  if (condition === "") return `For ${unless ? "no" : "every"} order → ${effects}`;
+  return `${unless ? "Unless" : "When"} ${condition} → ${effects}`;
 }
 
-/** By action key; an action without words of its own is told by its label. */
-const ACTION_PHRASES: Readonly<Record<string, string>> = {
-  stop_creating_invoices: "create no invoice",
-  stop_creating_sales_orders: "create no sales order",
-  mark_as_unpaid: "record no payment (Shopify is not changed)",
-  do_not_sync: "do not sync the order",
-  hold_for_review: "hold the order for review",
-};
+/** `put payments on “PayPal”`; an action that is not known is told by its key. */
+function actionPhrase({ action: key, ...params }: RuleAction, ofLines: string): string {
+  const action = ACTION_BY_KEY.get(key);
+  if (!action) return key.toLowerCase();
+  const words: Record<string, string> = { lines: ofLines, ...Object.fromEntries(action.parameters.map((each) => [each.name, resultWords(params[each.name], each)])) };
+  return action.phrase.replace(/\{(\w+)\}/g, (_place, name: string) => words[name] ?? "").replace(/\s+/g, " ").replace(" )", ")").trim();
+}
 
-const actionPhrase = ({ action }: RuleAction): string => ACTION_PHRASES[action] ?? (ACTION_BY_KEY.get(action)?.label ?? action).toLowerCase();
+function resultWords(raw: unknown, { kind, choices }: Parameter): string {
+  if (raw === undefined) return kind === "vendor" ? "the item's vendor" : "";
+  if (typeof raw === "object" && raw !== null && "copy" in raw) return `the ${fieldWords(raw)}`;
+  if (typeof raw === "object" && raw !== null && "template" in raw) return String(raw.template);
+  if (typeof raw === "object") return "";
+  const label = choices.find(({ value }) => value === raw)?.label;
+  return label ? lowerFirst(label) : String(raw);
+}
+
+function fieldWords(raw: { copy: unknown; name?: unknown }): string {
+  const field = FIELD_BY_KEY.get(String(raw.copy));
+  return `${lowerFirst(field?.label ?? String(raw.copy))}${typeof raw.name === "string" ? ` “${raw.name}”` : ""}`;
+}
+
+const asksLines = (group: Group): boolean => ("all" in group ? group.all : group.any).some((member) => ("field" in member ? member.field.startsWith("line.") : asksLines(member)));
 
 /** Nested groups of more than one row stand in parentheses. */
 function groupPhrase(group: Group): string {

@@ -1,3 +1,7 @@
-import { noParams, type Action } from "./action.ts";
+import { type Action, treatmentAction } from "./action.ts";
 
-export const doNotSync: Action = { key: "do_not_sync", label: "Do not sync the order", params: noParams, effect: { settles: "skip" } };
+export const doNotSync: Action = treatmentAction({
+  key: "do_not_sync", label: "Do not sync the order", settles: "skip",
+  help: "Nothing is made for the order, and no rule below is asked.",
+  phrase: "do not sync the order",
+});

@@ -1,3 +1,7 @@
-import { noParams, type Action } from "./action.ts";
+import { type Action, treatmentAction } from "./action.ts";
 
-export const holdForReview: Action = { key: "hold_for_review", label: "Hold for review", params: noParams, effect: { settles: "hold" } };
+export const holdForReview: Action = treatmentAction({
+  key: "hold_for_review", label: "Hold for review", settles: "hold",
+  help: "The order waits until somebody releases it, and no rule below is asked.",
+  phrase: "hold the order for review",
+});

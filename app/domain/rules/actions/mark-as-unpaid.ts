@@ -1,3 +1,7 @@
-import { requiredFlag, type Action } from "./action.ts";
+import { type Action, switchAction } from "./action.ts";
 
-export const markAsUnpaid: Action = { key: "mark_as_unpaid", label: "Mark as unpaid", params: requiredFlag, effect: { sets: "markAsUnpaid" } };
+export const markAsUnpaid: Action = switchAction({
+  key: "mark_as_unpaid", label: "Mark as unpaid", group: "documents", sets: "markAsUnpaid", mustBeWritten: true,
+  help: "No payment is recorded, whatever Shopify says. Shopify is not changed.",
+  phrase: "record no payment (Shopify is not changed)",
+});

@@ -1,3 +1,7 @@
-import { optionalFlag, type Action } from "./action.ts";
+import { type Action, switchAction } from "./action.ts";
 
-export const stopCreatingInvoices: Action = { key: "stop_creating_invoices", label: "Stop creating invoices", params: optionalFlag, effect: { sets: "stopInvoices" } };
+export const stopCreatingInvoices: Action = switchAction({
+  key: "stop_creating_invoices", label: "Stop creating invoices", group: "documents", sets: "stopInvoices",
+  help: "No invoice is made. One that exists stays.",
+  phrase: "create no invoice",
+});

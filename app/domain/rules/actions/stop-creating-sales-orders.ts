@@ -1,3 +1,7 @@
-import { optionalFlag, type Action } from "./action.ts";
+import { type Action, switchAction } from "./action.ts";
 
-export const stopCreatingSalesOrders: Action = { key: "stop_creating_sales_orders", label: "Stop creating sales orders", params: optionalFlag, effect: { sets: "stopSalesOrders" } };
+export const stopCreatingSalesOrders: Action = switchAction({
+  key: "stop_creating_sales_orders", label: "Stop creating sales orders", group: "documents", sets: "stopSalesOrders",
+  help: "No sales order is made. One that exists stays.",
+  phrase: "create no sales order",
+});

@@ -6,6 +6,7 @@ import { lineQuantity } from "./line-quantity.ts";
 import { lineSku } from "./line-sku.ts";
 import { lineTitle } from "./line-title.ts";
 import { lineVendor } from "./line-vendor.ts";
+import { orderAttribute } from "./order-attribute.ts";
 import { orderCreatedDate } from "./order-created-date.ts";
 import { orderCurrency } from "./order-currency.ts";
 import { orderDiscountCodes } from "./order-discount-codes.ts";
@@ -30,6 +31,7 @@ export const FIELDS: readonly Field[] = [
   orderCurrency,
   orderPaymentMethod,
   orderTags,
+  orderAttribute,
   orderDiscountCodes,
   orderSourceName,
   orderShippingCountry,

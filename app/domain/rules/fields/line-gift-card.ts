@@ -1,3 +1,3 @@
 import { lineField } from "./field.ts";
 
-export const lineGiftCard = lineField({ key: "line.giftCard", label: "Gift card", type: "yes_no", read: (line) => line.giftCard });
+export const lineGiftCard = lineField({ key: "line.giftCard", label: "Gift card", group: "lines", type: "yes_no", read: (line) => line.giftCard });

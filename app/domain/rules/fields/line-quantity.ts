@@ -1,3 +1,3 @@
 import { lineField } from "./field.ts";
 
-export const lineQuantity = lineField({ key: "line.quantity", label: "Quantity", type: "number", read: (line) => line.quantity });
+export const lineQuantity = lineField({ key: "line.quantity", label: "Quantity", group: "lines", type: "number", read: (line) => line.quantity });

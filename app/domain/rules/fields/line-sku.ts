@@ -1,3 +1,3 @@
 import { lineField } from "./field.ts";
 
-export const lineSku = lineField({ key: "line.sku", label: "SKU", type: "text", read: (line) => line.sku });
+export const lineSku = lineField({ key: "line.sku", label: "SKU", group: "lines", type: "text", read: (line) => line.sku });

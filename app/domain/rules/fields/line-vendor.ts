@@ -1,3 +1,3 @@
 import { lineField } from "./field.ts";
 
-export const lineVendor = lineField({ key: "line.vendor", label: "Vendor", type: "text", read: (line) => line.vendor });
+export const lineVendor = lineField({ key: "line.vendor", label: "Vendor", group: "lines", type: "text", read: (line) => line.vendor });

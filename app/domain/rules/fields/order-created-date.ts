@@ -5,6 +5,7 @@ import { orderField } from "./field.ts";
 export const orderCreatedDate = orderField({
   key: "order.createdDate",
   label: "Created date",
+  group: "dates",
   type: "date",
   read: (order, { timeZone }) => shopDate(order.placedAt, timeZone),
 });

@@ -6,6 +6,7 @@ const PAYMENT_WORDS = ["pending", "authorized", "partially_paid", "paid"] as con
 export const orderFinancialStatus = orderField({
   key: "order.financialStatus",
   label: "Financial status",
+  group: "payment",
   type: "choice",
   choices: PAYMENT_WORDS,
   read: (order) => order.paymentWord,

@@ -6,6 +6,7 @@ const FULFILMENT_WORDS = ["unfulfilled", "partially_fulfilled", "fulfilled"] as 
 export const orderFulfillmentStatus = orderField({
   key: "order.fulfillmentStatus",
   label: "Fulfilment status",
+  group: "shipping",
   type: "choice",
   choices: FULFILMENT_WORDS,
   read: (order) => order.fulfilmentWord,

@@ -1,3 +1,3 @@
 import { orderField } from "./field.ts";
 
-export const orderName = orderField({ key: "order.name", label: "Order name", type: "text", read: (order) => order.name });
+export const orderName = orderField({ key: "order.name", label: "Order name", group: "order", type: "text", read: (order) => order.name });

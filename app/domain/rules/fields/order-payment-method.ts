@@ -13,4 +13,4 @@ function paymentMethods(order: Order): string[] {
   return [...new Set(used.length > 0 ? named : order.gateways)];
 }
 
-export const orderPaymentMethod = orderField({ key: "order.paymentMethod", label: "Payment method", type: "set", read: paymentMethods });
+export const orderPaymentMethod = orderField({ key: "order.paymentMethod", label: "Payment method", group: "payment", type: "set", read: paymentMethods });

@@ -4,6 +4,7 @@ import { orderField } from "./field.ts";
 export const orderShippingCountry = orderField({
   key: "order.shippingCountry",
   label: "Shipping country",
+  group: "addresses",
   type: "text",
   read: (order) => order.shippingAddress?.countryCode ?? null,
 });

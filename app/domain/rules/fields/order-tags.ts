@@ -1,3 +1,3 @@
 import { orderField } from "./field.ts";
 
-export const orderTags = orderField({ key: "order.tags", label: "Order tags", type: "set", read: (order) => order.tags });
+export const orderTags = orderField({ key: "order.tags", label: "Order tags", group: "order", type: "set", read: (order) => order.tags });

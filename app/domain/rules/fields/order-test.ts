@@ -1,3 +1,3 @@
 import { orderField } from "./field.ts";
 
-export const orderTest = orderField({ key: "order.test", label: "Test order", type: "yes_no", read: (order) => order.test });
+export const orderTest = orderField({ key: "order.test", label: "Test order", group: "order", type: "yes_no", read: (order) => order.test });

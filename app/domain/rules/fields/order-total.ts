@@ -1,3 +1,3 @@
 import { orderField } from "./field.ts";
 
-export const orderTotal = orderField({ key: "order.total", label: "Order total", type: "money", read: (order) => order.totals.current });
+export const orderTotal = orderField({ key: "order.total", label: "Order total", group: "amounts", type: "money", read: (order) => order.totals.current });

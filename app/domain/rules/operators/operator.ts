@@ -1,5 +1,14 @@
 /** How a rule compares. An operator knows comparable values only, never a field or an order. */
+import type { Result } from "../../result.ts";
 import type { Comparable, ValueType } from "../values/value-type.ts";
+
+/** The day on which rules are asked, for comparisons that speak of it. Told by whoever asks: evaluation has no clock. */
+export type Day = {
+  /** ISO date on the shop's calendar. */
+  iso: string;
+  /** The day that many days before. */
+  before(days: number): string;
+};
 
 /** `one` value, `many` values of which one is enough, or a `range` of two. */
 export type OperandCount = "none" | "one" | "many" | "range";
@@ -20,8 +29,10 @@ type ComparisonOperator = Named & {
   operands: OperandCount;
   /** Holds when no member passes the test, instead of when one does. */
   negated: boolean;
+  /** Left out: operands are of the field's own type. */
+  parse?(raw: unknown): Result<Comparable, string>;
   /** Prepares the operands once; the answer is asked once per member and order. */
-  test(operands: readonly Comparable[]): (actual: Comparable) => boolean;
+  test(operands: readonly Comparable[]): (actual: Comparable, today: Day) => boolean;
 };
 
 export type Operator = PresenceOperator | ComparisonOperator;

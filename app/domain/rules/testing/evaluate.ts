@@ -14,7 +14,7 @@ export function parsed(json: unknown): Rule[] {
 export const decisionOf = (json: unknown, order: Order, timeZone = "America/New_York"): RuleDecision =>
   evaluateRules({ rules: compileRules(parsed(json)), order, timeZone });
 
-type RowJson = { field: string; op: string; value?: unknown; every?: boolean };
+type RowJson = { field: string; name?: string; op: string; value?: unknown; every?: boolean };
 
 /** A rule of one row that skips the order. */
 export const ruleOfRow = (row: RowJson) => ({ title: `${row.field} ${row.op}`, when: { all: [row] }, then: [{ action: "do_not_sync" }] });

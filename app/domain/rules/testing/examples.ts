@@ -65,7 +65,7 @@ const choices = <Word extends string>(first: Word, second: Word, third: Word): E
   is_none_of: { value: [first, second], matching: third, other: first },
 });
 
-type FieldExamples = { type: ValueType; cases: { op: string; value?: unknown; matching: Order; other: Order }[] };
+type FieldExamples = { type: ValueType; /** For fields that ask for a name. */ name?: string; cases: { op: string; value?: unknown; matching: Order; other: Order }[] };
 
 /** `write` puts a value where the field reads it. */
 function fieldExamples<Actual>(type: ValueType, examples: Examples<Actual>, write: (actual: Actual) => Order): FieldExamples {
@@ -87,6 +87,7 @@ export const FIELD_EXAMPLES: Readonly<Record<string, FieldExamples>> = {
   "order.currency": fieldExamples("text", TEXT, (currency) => orderWith({ currency })),
   "order.paymentMethod": fieldExamples("set", SETS, (names) => orderWith({ transactions: names.map((gatewayName) => transactionWith({ gateway: "", gatewayName })) })),
   "order.tags": fieldExamples("set", SETS, (tags) => orderWith({ tags })),
+  "order.attribute": { ...fieldExamples("text", TEXT, (value) => orderWith({ attributes: [{ name: "other", value: "zzz" }, { name: "Gift_Note", value }] })), name: "gift_note" },
   "order.discountCodes": fieldExamples("set", SETS, (discountCodes) => orderWith({ discountCodes })),
   "order.sourceName": fieldExamples("text", TEXT, (sourceName) => orderWith({ sourceName })),
   "order.shippingCountry": fieldExamples("text", TEXT, orderShippedTo),

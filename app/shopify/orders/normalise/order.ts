@@ -55,6 +55,7 @@ function toOrder(snapshot: OrderSnapshot): Order {
     note: snapshot.note,
     poNumber: snapshot.poNumber,
     paymentTerms: paymentTerms(snapshot),
+    attributes: [],
     discountCodes: snapshot.discountCodes,
     gateways: snapshot.paymentGatewayNames,
     sourceName: snapshot.sourceName,
