@@ -53,7 +53,7 @@ function OneValue({ label, labelHidden = false, field, comparison, suggestions, 
   );
 }
 
-function ManyValues({ field, suggestions, values, error, onChange }: Omit<ValueInputProps, "row" | "comparison">) {
+function ManyValues({ field, suggestions, values, error, onChange }: Omit<ValueInputProps, "row" | "comparison"> & { values: string[] }) {
   const labelOf = (value: string): string => field.choices.find((choice) => choice.value === value)?.label ?? value;
   const options = field.choices.length > 0 ? field.choices : suggestions.map(({ value, label, count }) => ({ value, label, beside: count, group: WORDS.orderCountHeading }));
   return (

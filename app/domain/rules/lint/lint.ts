@@ -14,6 +14,7 @@ import { unusedByMode } from "./unused-by-mode.ts";
 
 export type LintInput = { rules: readonly Rule[]; mode: Mode; known: KnownNames };
 
+/** `alternatives`: those that can hold; null where nothing can be said of them. */
 type Read = { place: number; rule: Rule; effects: RuleEffect[]; alternatives: readonly Alternative[] | null };
 type Say = (code: FindingCode, sentence: string, other?: Read) => void;
 
@@ -23,23 +24,23 @@ export function lintRules({ rules, mode, known }: LintInput): Finding[] {
   const read: Read[] = [];
   const changesKind = rules.some((rule) => rule.enabled && effectsOf(rule).some(({ slot }) => slot === "transactionType"));
   for (const [place, rule] of rules.entries()) {
-    const each: Read = { place, rule, effects: effectsOf(rule), alternatives: alternativesOf(rule) };
+    const each: Read = { place, rule, effects: effectsOf(rule), alternatives: alternativesOf(rule)?.filter(canHold) ?? null };
     read.push(each);
     const say: Say = (code, sentence, other) => findings.push({ code, rule: place, title: rule.title, other: other?.place ?? null, sentence });
     for (const sentence of each.rule.then.flatMap((action) => danglingNames(action, known))) say("dangling_reference", sentence);
     if (!rule.enabled) continue;
     if (!changesKind) for (const sentence of each.effects.flatMap((effect) => unusedByMode(effect, mode) ?? [])) say("unused_by_mode", sentence);
     inItself(each, say);
-    if (each.alternatives === null || !each.alternatives.some(canHold)) continue;
+    if (each.alternatives === null || each.alternatives.length === 0) continue;
     const places = [...new Set(each.alternatives.flatMap((alternative) => earlier.candidatesFor(alternative)))].sort((left, right) => left - right);
     againstEarlier(each, places.flatMap((at) => read[at] ?? []), say);
-    earlier.add(place, each.alternatives.filter(canHold));
+    earlier.add(place, each.alternatives);
   }
   return findings;
 }
 
 function inItself({ effects, alternatives }: Read, say: Say): void {
-  if (alternatives !== null && !alternatives.some(canHold)) return say("contradictory", "No order can meet these conditions: they exclude each other.");
+  if (alternatives?.length === 0) return say("contradictory", "No order can meet these conditions: they exclude each other.");
   const settles = effects.find(({ slot }) => slot === TREATMENT);
   const beside = effects.find(({ slot }) => slot !== TREATMENT);
   if (settles && beside) say("contradictory", `“${settles.label}” leaves nothing to do for “${beside.label}”.`);
@@ -69,7 +70,7 @@ function againstEarlier(each: Read, earlier: readonly Read[], say: Say): void {
 
 /** Every order of `narrow` is one of `wide`. */
 const includes = (wide: Read, narrow: Read): boolean =>
-  (narrow.alternatives ?? []).filter(canHold).every((alternative) => (wide.alternatives ?? []).some((other) => follows(alternative, other)));
+  (narrow.alternatives ?? []).every((alternative) => (wide.alternatives ?? []).some((other) => follows(alternative, other)));
 
 const sameEffects = (left: Read, right: Read): boolean => {
   const told = ({ effects }: Read): string => effects.map(({ slot, result }) => `${slot}=${result}`).sort().join("\n");
