@@ -1,5 +1,5 @@
 /** What a shop's rules say about one order. Pure: never asks the clock, never throws on an order's values, never changes the order. */
-import { Temporal } from "temporal-polyfill";
+import type { Temporal } from "temporal-polyfill";
 import type { ItemType } from "../books/books.ts";
 import type { Order, OrderLine } from "../order/order.ts";
 import { shopDate } from "../time/shop-date.ts";

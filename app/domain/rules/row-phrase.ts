@@ -30,7 +30,12 @@ const PREDICATES: Readonly<Record<string, Predicate>> = {
   does_not_contain: quoted("does not contain"),
   starts_with: quoted("starts with"),
   ends_with: quoted("ends with"),
+  does_not_start_with: quoted("does not start with"),
+  does_not_end_with: quoted("does not end with"),
   matches: quoted("matches"),
+  does_not_match: quoted("does not match"),
+  matches_pattern: quoted("matches the pattern"),
+  any_of_its_is: (values) => `includes ${listed(values, "or")}`,
   is_empty: () => "is empty",
   is_not_empty: () => "is not empty",
   greater_than: plain("is more than"),
@@ -40,6 +45,7 @@ const PREDICATES: Readonly<Record<string, Predicate>> = {
   between: ([low = "", high = ""]) => `is between ${low} and ${high}`,
   before: plain("is before"),
   after: plain("is after"),
+  in_the_last: ([days = ""]) => (days === "1" ? "is today" : `is in the last ${days} days`),
   is_yes: () => "is yes",
   is_no: () => "is no",
 };
@@ -52,7 +58,7 @@ const SET_MEMBERS: Readonly<Record<string, SetMember>> = {
 };
 
 /** A negative comparison of a set holds when no member passes the positive one. */
-const POSITIVE: Readonly<Record<string, string>> = { does_not_equal: "equals", is_none_of: "is_one_of", does_not_contain: "contains" };
+const POSITIVE: Readonly<Record<string, string>> = { does_not_equal: "equals", is_none_of: "is_one_of", does_not_contain: "contains", does_not_start_with: "starts_with", does_not_end_with: "ends_with", does_not_match: "matches" };
 
 function memberPhrase({ one, none }: SetMember, row: Row, field: Field): string {
   if (row.op === "is_empty" || row.op === "is_not_empty" || isAny(row.value)) return `there is ${row.op === "is_empty" ? none : one}`;

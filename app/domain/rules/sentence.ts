@@ -23,15 +23,16 @@ function actionPhrase({ action: key, ...params }: RuleAction, ofLines: string): 
 function resultWords(raw: unknown, { kind, choices }: Parameter): string {
   if (raw === undefined) return kind === "vendor" ? "the item's vendor" : "";
   if (typeof raw === "object" && raw !== null && "copy" in raw) return `the ${fieldWords(raw)}`;
-  if (typeof raw === "object" && raw !== null && "template" in raw) return String(raw.template);
+  if (typeof raw === "object" && raw !== null && "template" in raw) return typeof raw.template === "string" ? raw.template : "";
   if (typeof raw === "object") return "";
-  const label = choices.find(({ value }) => value === raw)?.label;
-  return label ? lowerFirst(label) : String(raw);
+  const text = typeof raw === "string" || typeof raw === "number" ? String(raw) : "";
+  const label = choices.find(({ value }) => value === text)?.label;
+  return label ? lowerFirst(label) : text;
 }
 
 function fieldWords(raw: { copy: unknown; name?: unknown }): string {
-  const field = FIELD_BY_KEY.get(String(raw.copy));
-  return `${lowerFirst(field?.label ?? String(raw.copy))}${typeof raw.name === "string" ? ` “${raw.name}”` : ""}`;
+  const key = typeof raw.copy === "string" ? raw.copy : "";
+  return `${lowerFirst(FIELD_BY_KEY.get(key)?.label ?? key)}${typeof raw.name === "string" ? ` “${raw.name}”` : ""}`;
 }
 
 const asksLines = (group: Group): boolean => ("all" in group ? group.all : group.any).some((member) => ("field" in member ? member.field.startsWith("line.") : asksLines(member)));

@@ -8,6 +8,12 @@ import { between } from "./between.ts";
 import { contains } from "./contains.ts";
 import { doesNotContain } from "./does-not-contain.ts";
 import { doesNotEqual } from "./does-not-equal.ts";
+import { doesNotStartWith } from "./does-not-start-with.ts";
+import { doesNotEndWith } from "./does-not-end-with.ts";
+import { doesNotMatch } from "./does-not-match.ts";
+import { matchesPattern } from "./matches-pattern.ts";
+import { inTheLast } from "./in-the-last.ts";
+import { anyOfItsIs } from "./any-of-its-is.ts";
 import { endsWith } from "./ends-with.ts";
 import { equals } from "./equals.ts";
 import { greaterThan } from "./greater-than.ts";
@@ -27,11 +33,16 @@ export const OPERATORS: readonly Operator[] = [
   doesNotEqual,
   isOneOf,
   isNoneOf,
+  anyOfItsIs,
   contains,
   doesNotContain,
   startsWith,
+  doesNotStartWith,
   endsWith,
+  doesNotEndWith,
   matches,
+  doesNotMatch,
+  matchesPattern,
   isEmpty,
   isNotEmpty,
   greaterThan,
@@ -41,6 +52,7 @@ export const OPERATORS: readonly Operator[] = [
   between,
   before,
   after,
+  inTheLast,
   isYes,
   isNo,
 ];

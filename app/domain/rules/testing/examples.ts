@@ -19,7 +19,11 @@ const TEXT: Examples<string> = {
   does_not_contain: { value: "cm", matching: "Amce", other: "ACME" },
   starts_with: { value: "ac", matching: "Acme", other: "Mac" },
   ends_with: { value: "ME", matching: "Acme", other: "Met" },
+  does_not_start_with: { value: "ac", matching: "Mac", other: "ACME" },
+  does_not_end_with: { value: "me", matching: "Met", other: "ACME" },
   matches: { value: "a*e", matching: "Acme", other: "Acme Ltd" },
+  does_not_match: { value: "a*e", matching: "Acme Ltd", other: "Acme" },
+  matches_pattern: { value: "^A(c|k)+me\\b", matching: "Ackme Ltd", other: "My Acme" },
   is_empty: { matching: " ", other: "x" },
   is_not_empty: { matching: "x", other: "" },
 };
@@ -44,6 +48,7 @@ const DATE: Examples<string> = {
   before: { value: "2026-11-02", matching: "2026-11-01", other: "2026-11-02" },
   after: { value: "2026-11-02", matching: "2026-11-03", other: "2026-11-02" },
   between: { value: ["2026-11-01", "2026-11-30"], matching: "2026-11-30", other: "2026-12-01" },
+  in_the_last: { value: 3, matching: "2026-11-04", other: "2026-11-03" },
 };
 
 const YES_NO: Examples<boolean> = {
@@ -56,7 +61,7 @@ const YES_NO: Examples<boolean> = {
 const SET = Object.fromEntries(
   Object.entries(TEXT).map(([op, { value, matching, other }]) => [op, { value, matching: [matching, "zzz"], other: [other] }]),
 );
-const SETS: Examples<string[]> = { ...SET, is_empty: { matching: [], other: ["x"] }, is_not_empty: { matching: ["x"], other: [] } };
+const SETS: Examples<string[]> = { ...SET, any_of_its_is: { value: ["Acme", "Other"], matching: ["zzz", "ACME"], other: ["zzz"] }, is_empty: { matching: [], other: ["x"] }, is_not_empty: { matching: ["x"], other: [] } };
 
 const choices = <Word extends string>(first: Word, second: Word, third: Word): Examples<Word> => ({
   equals: { value: first, matching: first, other: second },
