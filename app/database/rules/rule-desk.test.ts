@@ -10,7 +10,7 @@ import { createRuleDesk } from "./rule-desk.ts";
 
 let database: TestDatabase;
 let tenant: Tenant;
-let desk: RuleDesk;
+let desk: Omit<RuleDesk, "backTest">;
 beforeAll(async () => { database = await testDatabase(); });
 afterAll(() => database.drop());
 beforeEach(async () => {

@@ -1,4 +1,6 @@
 /** The rule desk port: a shop's draft of its rules, its published versions, and what they did. Built per shop; what is published changes nothing that was posted. */
+import type { BackTest } from "#app/domain/back-test/back-test.ts";
+import type { KnownNames } from "#app/domain/rules/lint/dangling.ts";
 import type { Rule } from "#app/domain/rules/rule.ts";
 import type { Instant } from "./repositories.ts";
 
@@ -25,7 +27,12 @@ export type RuleVersion = {
 /** Of the orders processed lately, by a rule's title. */
 export type RuleHits = ReadonlyMap<string, { count: number; last: Instant }>;
 
+/** The latest orders, ready to be asked about. `names`: what the company has, as far as it is known. */
+export type ShopBackTest = { backTest: BackTest; names: KnownNames; isConnected: boolean };
+
 export interface RuleDesk {
+  /** Kept for a while, so that asking with every key that somebody presses reads nothing. */
+  backTest(): Promise<ShopBackTest>;
   draft(): Promise<RuleDraft>;
   /** The new revision; null when somebody else saved meanwhile. `by`: the person's id at Shopify. */
   saveDraft(rules: readonly Rule[], expected: number, by: string | null): Promise<number | null>;

@@ -9,8 +9,8 @@ import { type Result, success } from "#app/domain/result.ts";
 import type { Settings } from "#app/domain/settings/settings.ts";
 import type { DrainContext } from "../context.ts";
 import type { Fault } from "../ports/fault.ts";
-import type { LedgerItem } from "../ports/ledger.ts";
-import type { Binding } from "../ports/repositories.ts";
+import type { Ledger, LedgerItem } from "../ports/ledger.ts";
+import type { Binding, ShopRepositories } from "../ports/repositories.ts";
 
 /** Preferences and accounts are read once a day; reads are metered (05 §0.6). */
 const COMPANY_FACTS_LAST = Temporal.Duration.from({ hours: 24 });
@@ -18,8 +18,14 @@ const COMPANY_FACTS_LAST = Temporal.Duration.from({ hours: 24 });
 /** For an order that somebody asks about, or that waits for something to be changed in QuickBooks, an older answer may be the old state. */
 const FACTS_LAST_WHEN_WAITED_FOR = Temporal.Duration.from({ minutes: 1 });
 
+/** What of the context is asked for. */
+export type BooksContext = Pick<DrainContext, "clock"> & {
+  repositories: { connection: Pick<ShopRepositories["connection"], "facts" | "saveCompany">; bindings: Pick<ShopRepositories["bindings"], "load" | "bind"> };
+  ledger: Pick<Ledger, "readCompany" | "findItems">;
+};
+
 /** `waitedFor`: a person asked, or an order of the batch was tried before. */
-export async function readBooks(context: DrainContext, orders: readonly Order[], settings: Settings, waitedFor: boolean): Promise<Result<Books, Fault>> {
+export async function readBooks(context: BooksContext, orders: readonly Order[], settings: Settings, waitedFor: boolean): Promise<Result<Books, Fault>> {
   const company = await companyFacts(context, orders, waitedFor);
   if (!company.ok) return company;
   const items = await readItems(context, wantedItems(orders), company.value, settings);
@@ -34,7 +40,7 @@ export async function readBooks(context: DrainContext, orders: readonly Order[],
 }
 
 /** QuickBooks makes the receivable account of a currency with the first document in it: until it is known, what is stored of the company is taken for old. */
-async function companyFacts({ repositories, ledger, clock }: DrainContext, orders: readonly Order[], waitedFor: boolean): Promise<Result<CompanyFacts, Fault>> {
+async function companyFacts({ repositories, ledger, clock }: BooksContext, orders: readonly Order[], waitedFor: boolean): Promise<Result<CompanyFacts, Fault>> {
   const stored = await repositories.connection.facts();
   const now = clock.now();
   const incomplete = stored && orders.some(({ currency }) => isForeign(currency, stored.company) && !foreignReceivable(stored.company, currency));
@@ -56,7 +62,7 @@ function wantedItems(orders: readonly Order[]): Map<ItemKey, string> {
 }
 
 async function readItems(
-  { repositories, ledger, clock }: DrainContext, wanted: Map<ItemKey, string>, company: CompanyFacts, settings: Settings,
+  { repositories, ledger, clock }: BooksContext, wanted: Map<ItemKey, string>, company: CompanyFacts, settings: Settings,
 ): Promise<Result<Map<ItemKey, BookItem>, Fault>> {
   const bound = await repositories.bindings.load("item", [...wanted.keys()]);
   const missing = [...wanted].filter(([key]) => !bound.has(key));
