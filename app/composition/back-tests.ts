@@ -65,7 +65,7 @@ async function open(parts: Parts, shop: ShopFacts, { settings, published, connec
   });
   const books = connectionId === null ? null : await storedBooks(parts, shop, connectionId, orders, settings);
   const backTest = createBackTest({ shop, settings, books, orders, published, today: shopDate(parts.clock.now(), shop.timeZone), itemType: () => null });
-  return { backTest, names: books === null ? {} : namesOf(books), isConnected: books !== null };
+  return { backTest, names: books === null ? {} : namesOf(books), incomeAccounts: new Set(books === null ? [] : books.company.accounts.filter(({ type }) => /income/i.test(type)).map(({ name }) => name)) };
 }
 
 /** As a sync would see them, from what is stored of the company; null while nothing is. */

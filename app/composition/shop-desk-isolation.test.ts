@@ -38,6 +38,7 @@ beforeAll(async () => {
   await configuration.saveSettings(DEFAULT_SETTINGS, NOON);
   await configuration.publishRules([], NOON);
   await createRuleDesk({ prisma: database.prisma, shopId }, () => NOON).saveDraft([], 0, null);
+  await database.prisma.ruleSet.updateMany({ where: { shopId }, data: { publishedBy: "theirs" } });
   const runs = { prisma: database.prisma, shopId };
   theirRun = await createRunDesk(runs).start(ASK, "their key", "1", NOON);
   await createRunFinding(runs).keep(theirRun, [{ orderId: gid(1), name: "#1", placedAt: NOON }], "more", NOON);

@@ -28,7 +28,7 @@ export type RuleVersion = {
 export type RuleHits = ReadonlyMap<string, { count: number; last: Instant }>;
 
 /** The latest orders, ready to be asked about. `names`: what the company has, as far as it is known. */
-export type ShopBackTest = { backTest: BackTest; names: KnownNames; isConnected: boolean };
+export type ShopBackTest = { backTest: BackTest; names: KnownNames; /** Names of accounts that hold income. */ incomeAccounts: ReadonlySet<string> };
 
 export interface RuleDesk {
   /** Kept for a while, so that asking with every key that somebody presses reads nothing. */

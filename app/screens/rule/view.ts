@@ -53,7 +53,8 @@ export type EditorView = {
   rule: EditedRule;
   /** Why the editor is open, for its subtitle. */
   origin: { kind: "template" | "order" | "duplicate"; name: string } | null;
-  isDraft: boolean;
+  /** The order to be explained first. */
+  order: string;
   vocabulary: Vocabulary;
   suggestions: Suggestions;
 };
@@ -61,13 +62,14 @@ export type EditorView = {
 /** By place: `title`, `row:<id>`, `action:<id>`, or empty for the rule as a whole. */
 export type EditorErrors = Record<string, string>;
 
-export type SaveAnswer = { kind: "invalid"; errors: EditorErrors } | { kind: "changed_meanwhile" | "failed" };
+export type SaveAnswer = { kind: "saved" } | { kind: "invalid"; errors: EditorErrors } | { kind: "changed_meanwhile" | "failed" };
 
 export type ChangedFact = { label: string; before: string; after: string };
 export type TriedOrder = { key: string; name: string; url: string; facts: string; isMatch: boolean; changes: ChangedFact[]; problems: string[] };
 
 /** One condition against one order. */
-export type TraceStep = { row: string; words: string; holds: boolean; actual: string };
+/** `fix`: the value with which the order would pass; null where that cannot be said. */
+export type TraceStep = { row: string; words: string; holds: boolean; actual: string; fix: string | null };
 export type TraceView = { order: string; url: string; matches: boolean; verdict: string; steps: TraceStep[]; effects: string[] };
 
 /** What the rule as it stands would have done. */

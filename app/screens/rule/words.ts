@@ -6,6 +6,7 @@ export const WORDS = {
   draft: "Draft",
   save: "Save to draft",
   saveHelp: "Saved rules wait in the draft until you publish them.",
+  saved: "Rule saved to the draft",
   duplicate: "Duplicate",
   startFromOrder: "Start from an order",
   undo: "Undo",
@@ -106,4 +107,17 @@ export const PROBLEMS = {
   noField: "Choose a field",
   blank: "Needs a value",
   tooMany: "A shop has at most 5,000 rules.",
+} as const;
+
+export const TRACE = {
+  matches: (order: string) => `${order} matches this rule.`,
+  doesNotMatch: (order: string) => `${order} does not match this rule.`,
+  notReached: (order: string, why: string) => `${order} does not get here. ${why}`,
+  keptOut: (order: string, why: string) => `No rule is asked about ${order}. ${why}`,
+  did: {
+    set: (action: string, value: string) => (value === "yes" ? `${action}: applies.` : `${action}: ${value}.`),
+    taken: (action: string, _value: string, reason: string) => `${action}: an earlier rule was first${reason === "" ? "" : ` (${reason})`}.`,
+    blank: (action: string) => `${action}: this order has nothing to give, so it stays as it is.`,
+    refused: (action: string, _value: string, reason: string) => `${action}: cannot be used; ${reason}.`,
+  },
 } as const;
