@@ -17,6 +17,14 @@ export type OrderLine = {
   sku: string | null;
   vendor: string | null;
   productType: string | null;
+  productTags: string[];
+  collections: string[];
+  properties: Attribute[];
+  sellingPlan: string | null;
+  /** Who shipped the order, once something of the line has shipped. */
+  fulfilmentServices: string[];
+  /** Of one unit; null where the shop does not say. */
+  weightGrams: number | null;
   variantId: string | null;
   /** Units still part of the order (ordered minus removed and refunded). */
   quantity: number;
@@ -37,6 +45,8 @@ export type OrderLine = {
 export type ShippingLine = {
   id: string;
   title: string;
+  /** As the carrier calls itself to Shopify; null for rates of the shop's own. */
+  carrier?: string | null | undefined;
   /** Before discounts. */
   gross: Money;
   discount: Money;
@@ -54,11 +64,15 @@ export type OrderTransaction = {
   gateway: string;
   /** The name the merchant knows, such as `PayPal`. */
   gatewayName: string;
+  /** Such as `Visa`; null for what is no card. */
+  cardBrand: string | null;
   amount: Money;
   at: Temporal.Instant;
 };
 
-export type Fulfilment = { id: string; at: Temporal.Instant; succeeded: boolean };
+export type Fulfilment = { id: string; at: Temporal.Instant; succeeded: boolean; service: string | null; location: string | null };
+
+export type RiskLevel = "low" | "medium" | "high";
 
 export type Address = {
   name: string | null;
@@ -66,7 +80,9 @@ export type Address = {
   line1: string | null;
   line2: string | null;
   city: string | null;
+  /** Its code, such as `NY`, and its name. */
   region: string | null;
+  regionName?: string | null | undefined;
   postcode: string | null;
   countryCode: string | null;
   phone: string | null;
@@ -80,6 +96,8 @@ export type OrderCustomer = {
   email: string | null;
   phone: string | null;
   tags: string[];
+  /** Null for guests. */
+  ordersCount: number | null;
   taxExempt: boolean;
 };
 
@@ -99,9 +117,13 @@ export type Order = {
   currency: string;
   presentmentCurrency: string;
   taxesIncluded: boolean;
+  createdAt: Temporal.Instant;
+  /** When it was placed; of an imported order that may be long before it was created. */
   placedAt: Temporal.Instant;
   updatedAt: Temporal.Instant;
   cancelledAt: Temporal.Instant | null;
+  /** Shopify's word in lower case, such as `customer`. */
+  cancelReason: string | null;
   customer: OrderCustomer | null;
   billingAddress: Address | null;
   shippingAddress: Address | null;
@@ -115,6 +137,15 @@ export type Order = {
   discountCodes: string[];
   gateways: string[];
   sourceName: string | null;
+  /** The app that made it. */
+  app: string | null;
+  /** The shop location where it was sold; null for online orders. */
+  location: string | null;
+  risk: RiskLevel | null;
+  /** The location of the company that bought. */
+  companyLocation: string | null;
+  /** What was noted on its refunds. */
+  refundReasons: string[];
   lines: OrderLine[];
   shipping: ShippingLine[];
   /** Extra charges, each zero where there are none. */

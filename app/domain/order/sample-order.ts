@@ -47,10 +47,12 @@ export function sampleOrder(sample: Sample = {}): Order {
     currency,
     presentmentCurrency: currency,
     taxesIncluded: false,
+    createdAt: Temporal.Instant.from("2026-11-02T15:00:00Z"),
     placedAt: Temporal.Instant.from("2026-11-02T15:00:00Z"),
     updatedAt: Temporal.Instant.from("2026-11-02T15:00:00Z"),
     cancelledAt: null,
-    customer: { id: "gid://shopify/Customer/71", firstName: "Ada", lastName: "Lovelace", company: null, email: "ada@example.com", phone: null, tags: [], taxExempt: false },
+    cancelReason: null,
+    customer: { id: "gid://shopify/Customer/71", firstName: "Ada", lastName: "Lovelace", company: null, email: "ada@example.com", phone: null, tags: [], ordersCount: 1, taxExempt: false },
     billingAddress: null,
     shippingAddress: null,
     email: "ada@example.com",
@@ -62,6 +64,11 @@ export function sampleOrder(sample: Sample = {}): Order {
     discountCodes: [],
     gateways: [sample.gateway ?? "shopify_payments"],
     sourceName: "web",
+    app: null,
+    location: null,
+    risk: null,
+    companyLocation: null,
+    refundReasons: [],
     lines,
     shipping: shippingAmount.minor === 0n ? [] : [{ id: "gid://shopify/ShippingLine/1", title: "Standard", gross: shippingAmount, discount: zero(currency), taxLines: [] }],
     tip: amount(sample.tip),
@@ -69,7 +76,7 @@ export function sampleOrder(sample: Sample = {}): Order {
     additionalFees: zero(currency),
     cashRounding: zero(currency),
     transactions,
-    fulfilments: facts.somethingShipped ? [{ id: "gid://shopify/Fulfillment/1", at: Temporal.Instant.from("2026-11-23T15:00:00Z"), succeeded: true }] : [],
+    fulfilments: facts.somethingShipped ? [{ id: "gid://shopify/Fulfillment/1", at: Temporal.Instant.from("2026-11-23T15:00:00Z"), succeeded: true, service: null, location: null }] : [],
     changes: [],
     totals: { current, tax, netPayment: received, outstanding },
   };
@@ -79,7 +86,7 @@ function sampleLine({ sku, price, quantity = 1, discount, tax }: SampleLine, ind
   const unitPrice = amount(price);
   return {
     id: `gid://shopify/LineItem/${index + 1}`,
-    title: sku, variantTitle: null, sku, vendor: "Acme", productType: null, variantId: null,
+    title: sku, variantTitle: null, sku, vendor: "Acme", productType: null, productTags: [], collections: [], properties: [], sellingPlan: null, fulfilmentServices: [], weightGrams: null, variantId: null,
     quantity, orderedQuantity: quantity, unfulfilledQuantity: quantity,
     taxable: tax !== undefined, requiresShipping: true, giftCard: false,
     unitPrice, gross: times(unitPrice, quantity), discount: amount(discount),
@@ -89,7 +96,7 @@ function sampleLine({ sku, price, quantity = 1, discount, tax }: SampleLine, ind
 
 function sale(amount: Money, index: number, gateway: string): OrderTransaction {
   return {
-    id: `gid://shopify/OrderTransaction/${900 + index}`, kind: "sale", succeeded: true, gateway, gatewayName: gateway, amount,
+    id: `gid://shopify/OrderTransaction/${900 + index}`, kind: "sale", succeeded: true, gateway, gatewayName: gateway, cardBrand: null, amount,
     at: Temporal.Instant.from("2026-11-02T15:05:00Z").add({ minutes: index }),
   };
 }

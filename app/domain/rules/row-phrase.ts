@@ -68,7 +68,13 @@ function memberPhrase({ one, none }: SetMember, row: Row, field: Field): string 
 
 const YES_NO_PHRASES: Readonly<Record<string, { yes: string; no: string }>> = {
   "order.test": { yes: "is a test order", no: "is not a test order" },
+  "order.edited": { yes: "was edited", no: "was not edited" },
+  "order.giftCardPaid": { yes: "was paid by gift card", no: "was not paid by gift card" },
+  "order.customerTaxExempt": { yes: "has a tax exempt customer", no: "has no tax exempt customer" },
   "line.giftCard": { yes: "is a gift card", no: "is not a gift card" },
+  "line.discounted": { yes: "is discounted", no: "is not discounted" },
+  "line.taxable": { yes: "is taxable", no: "is not taxable" },
+  "line.requiresShipping": { yes: "requires shipping", no: "does not require shipping" },
 };
 
 function saysYes({ op, value }: Row): boolean {

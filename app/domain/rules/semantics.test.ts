@@ -48,7 +48,7 @@ describe("amounts", () => {
 });
 
 describe("dates", () => {
-  const lateEvening = orderWith({ placedAt: Temporal.Instant.from("2026-11-02T03:30:00Z") });
+  const lateEvening = orderWith({ createdAt: Temporal.Instant.from("2026-11-02T03:30:00Z") });
   const rules = [{ title: "first of November", when: { all: [{ field: "order.createdDate", op: "equals", value: "2026-11-01" }] }, then: [{ action: "hold_for_review" }] }];
 
   test("are the shop's days", () => {

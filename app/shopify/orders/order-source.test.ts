@@ -50,8 +50,8 @@ describe("twenty-five orders, one of them with 120 lines", () => {
     const orders = await fetched(source, ids);
     expect(orders.map(({ id }) => id)).toEqual(ids);
     expect(orders[7]?.lines.map(({ sku }) => sku)).toEqual(lines(120).map(({ sku }) => sku));
-    // Three chunks of ten, and one further page of lines.
-    expect(shop.shopify.graphqlCalls(DOMAIN)).toBe(4);
+    // Four chunks of up to seven, and one further page of lines.
+    expect(shop.shopify.graphqlCalls(DOMAIN)).toBe(5);
     for (const order of orders) {
       const parts = [...order.lines, ...order.shipping].map(({ gross, discount }) => subtract(gross, discount));
       const total = [...parts, order.totals.tax, order.tip].reduce(add, zero(order.currency));

@@ -8,6 +8,9 @@ export const LINES_WITH_ORDER = 50;
 /** Lines per further page: far below the ceiling of 1,000 points per query, so that one page always fits. */
 const LINES_PER_PAGE = 100;
 
+/** Of a product; rules that ask for more of them cannot be told. Each further one makes every order cost more. */
+const COLLECTIONS = 5;
+
 const SHARED_FRAGMENTS = `
 fragment Amount on MoneyBag { shopMoney { amount } }
 fragment Tax on TaxLine { title rate channelLiable priceSet { ...Amount } }
@@ -17,7 +20,8 @@ fragment Line on LineItem {
   priceAfterAllDiscountsBeforeTaxesSet { ...Amount }
   taxLines { ...Tax }
   discountAllocations { allocatedAmountSet { ...Amount } }
-  product { productType }
+  customAttributes { key value } sellingPlan { name } weight { value unit }
+  product { productType tags collections(first: ${COLLECTIONS}) { nodes { title } } }
   variant { id }
 }`;
 
@@ -31,29 +35,30 @@ query OrdersForSync($ids: [ID!]!) {
   nodes(ids: $ids) {
     ... on Order {
       id name poNumber note test edited sourceName tags
-      processedAt updatedAt cancelledAt cancelReason
+      createdAt processedAt updatedAt cancelledAt cancelReason
       currencyCode presentmentCurrencyCode taxesIncluded taxExempt dutiesIncluded
       displayFinancialStatus displayFulfillmentStatus returnStatus
-      paymentGatewayNames discountCodes
+      paymentGatewayNames discountCodes customAttributes { key value }
+      app { name } retailLocation { name } risk { recommendation }
       currentTotalPriceSet { ...Amount } currentTotalTaxSet { ...Amount }
       currentTotalDutiesSet { ...Amount } currentTotalAdditionalFeesSet { ...Amount }
       totalTipReceivedSet { ...Amount } totalCashRoundingAdjustment { paymentSet { ...Amount } }
       totalReceivedSet { ...Amount } netPaymentSet { ...Amount } totalOutstandingSet { ...Amount }
       email
       paymentTerms { paymentTermsName paymentSchedules(first: 5) { nodes { dueAt } } }
-      customer { id firstName lastName taxExempt tags defaultEmailAddress { emailAddress } defaultPhoneNumber { phoneNumber } }
-      purchasingEntity { ... on PurchasingCompany { company { name } } }
+      customer { id firstName lastName taxExempt tags numberOfOrders defaultEmailAddress { emailAddress } defaultPhoneNumber { phoneNumber } }
+      purchasingEntity { ... on PurchasingCompany { company { name } location { name } } }
       billingAddress { ...Place }
       shippingAddress { ...Place }
-      shippingLines(first: 10) { pageInfo { hasNextPage } nodes { id title originalPriceSet { ...Amount } taxLines { ...Tax } discountAllocations { allocatedAmountSet { ...Amount } } } }
+      shippingLines(first: 10) { pageInfo { hasNextPage } nodes { id title carrierIdentifier source originalPriceSet { ...Amount } taxLines { ...Tax } discountAllocations { allocatedAmountSet { ...Amount } } } }
       lineItems(first: ${LINES_WITH_ORDER}) { pageInfo { hasNextPage endCursor } nodes { ...Line } }
-      transactions { id kind status gateway formattedGateway processedAt createdAt amountSet { ...Amount } amountRoundingSet { ...Amount } }
-      fulfillments { id status createdAt }
-      refunds { id }
+      transactions { id kind status gateway formattedGateway processedAt createdAt amountSet { ...Amount } amountRoundingSet { ...Amount } paymentDetails { ... on CardPaymentDetails { company } } }
+      fulfillments { id status createdAt service { serviceName } location { name } }
+      refunds { id note }
     }
   }
 }
-fragment Place on MailingAddress { name company address1 address2 city provinceCode zip countryCodeV2 phone }
+fragment Place on MailingAddress { name company address1 address2 city province provinceCode zip countryCodeV2 phone }
 ${SHARED_FRAGMENTS}`;
 
 /** `updatedAt` shows whether the order changed between two pages. */

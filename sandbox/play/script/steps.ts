@@ -31,7 +31,7 @@ const STEPS = {
     order: z.union([z.string(), vendorObjectSchema], { error: "a path or an order is expected" }),
   }),
   pay: z.strictObject({ do: z.literal("pay"), order: orderNameSchema, amount: amountSchema.optional(), gateway: z.string().optional() }),
-  fulfil: z.strictObject({ do: z.literal("fulfil"), order: orderNameSchema, lines: z.array(lineSchema).min(1).optional() }),
+  fulfil: z.strictObject({ do: z.literal("fulfil"), order: orderNameSchema, lines: z.array(lineSchema).min(1).optional(), service: z.string().optional(), location: z.string().optional() }),
   refund: refundStep,
   edit: editStep,
   cancel: cancelStep,

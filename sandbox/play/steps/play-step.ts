@@ -20,7 +20,7 @@ export async function playStep(stage: Stage, step: WorldStep, index: number): Pr
       world.shopify.pay(tenant.shop, orderNamed(stage, step.order).id, { amount: step.amount, gateway: step.gateway });
       return;
     case "fulfil":
-      world.shopify.fulfil(tenant.shop, orderNamed(stage, step.order).id, { lines: step.lines });
+      world.shopify.fulfil(tenant.shop, orderNamed(stage, step.order).id, { lines: step.lines, service: step.service, location: step.location });
       return;
     case "refund": {
       const { lines, shipping, amount, transaction, note } = step;

@@ -23,7 +23,7 @@ export function queryRoot(context: ViewContext, scopes: readonly string[], runBu
   const node = ({ id }: { id: string }): View | null => {
     if (id === gid("Shop", shop.id)) return shopView(shop);
     const customer = shop.customers.find((candidate) => gid("Customer", candidate.id) === id);
-    return customer ? customerView(customer) : order({ id });
+    return customer ? customerView(customer, context) : order({ id });
   };
   return {
     order,

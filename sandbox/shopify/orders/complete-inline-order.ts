@@ -30,6 +30,7 @@ export function completeInlineOrder(shop: ShopState, input: InlineOrder, at: str
   order.note = input.note ?? null;
   order.poNumber = input.po_number ?? null;
   order.tags = input.tags ?? [];
+  addFacts(shop, order, input);
   order.customAttributes = (input.note_attributes ?? []).map(toAttribute);
   if (input.tip !== undefined) order.tip = sameInBoth(input.tip, shop.currency);
   const allocations = discountAllocations(order, input, shop.currency);
@@ -39,6 +40,23 @@ export function completeInlineOrder(shop: ShopState, input: InlineOrder, at: str
   addPayment(shop, order, input);
   if (input.payment_terms) order.paymentTerms = netTerms(shop, order, input.payment_terms);
   return order;
+}
+
+const RISKS = { low: "ACCEPT", medium: "INVESTIGATE", high: "CANCEL" } as const;
+
+/** What rules ask for beside goods and money. */
+function addFacts(shop: ShopState, order: OrderRecord, { source_name: sourceName, app, location, risk, company }: InlineOrder): void {
+  if (sourceName !== undefined) order.sourceName = sourceName;
+  if (app !== undefined) order.app = app;
+  if (location !== undefined) order.location = location;
+  if (risk !== undefined) order.risk = RISKS[risk];
+  if (company) {
+    order.purchasingCompany = {
+      company: { id: takeId(shop), name: company.name, externalId: null },
+      location: { id: takeId(shop), name: company.location ?? company.name, externalId: null, taxExempt: false, taxRegistrationId: null },
+      contact: null,
+    };
+  }
 }
 
 function netTerms(shop: ShopState, order: OrderRecord, { name, due_in_days: dueInDays }: NonNullable<InlineOrder["payment_terms"]>): PaymentTermsRecord {
@@ -78,13 +96,14 @@ function grossAmounts(input: InlineOrder, currency: string): bigint[] {
 
 function shippingLines(shop: ShopState, order: OrderRecord, { shipping }: InlineOrder): OrderRecord["shippingLines"] {
   if (shipping === undefined) return [];
-  const { price, title = "Standard", tax_lines = [], discount = undefined } = typeof shipping === "string" ? { price: shipping } : shipping;
+  const { price, title = "Standard", carrier = null, tax_lines = [], discount = undefined } = typeof shipping === "string" ? { price: shipping } : shipping;
   return [
     {
       id: takeId(shop),
       title,
       code: title,
       source: "shopify",
+      carrierIdentifier: carrier,
       removed: false,
       custom: false,
       price: sameInBoth(price, shop.currency),
@@ -117,6 +136,7 @@ function addBuyer(shop: ShopState, order: OrderRecord, input: InlineOrder): void
     ...(input.customer.last_name === undefined ? {} : { lastName: input.customer.last_name }),
     ...(input.customer.email === undefined ? {} : { email: input.customer.email }),
     ...(input.customer.phone === undefined ? {} : { phone: input.customer.phone }),
+    ...(input.customer.tags === undefined ? {} : { tags: input.customer.tags }),
     ...(input.customer.tax_exempt === undefined ? {} : { taxExempt: input.customer.tax_exempt }),
   };
   const customer = rememberCustomer(shop, given ?? defaultCustomer());
@@ -129,9 +149,10 @@ function addBuyer(shop: ShopState, order: OrderRecord, input: InlineOrder): void
   order.shippingAddress = input.shipping_address ? toAddress(input.shipping_address) : address;
 }
 
-function addPayment(shop: ShopState, order: OrderRecord, { financial_status: status = "pending", gateway = DEFAULT_GATEWAY }: InlineOrder): void {
+function addPayment(shop: ShopState, order: OrderRecord, { financial_status: status = "pending", gateway = DEFAULT_GATEWAY, card }: InlineOrder): void {
   const { outstanding } = paymentTotals(order);
   if (status === "pending" || outstanding.shop <= 0n) return;
   const kind = status === "authorized" ? "AUTHORIZATION" : "SALE";
-  order.transactions.push(newTransaction(shop, { kind, gateway, amount: formatBag(outstanding, order), at: order.processedAt, test: order.test }));
+  const transaction = newTransaction(shop, { kind, gateway, amount: formatBag(outstanding, order), at: order.processedAt, test: order.test });
+  order.transactions.push(card === undefined ? transaction : { ...transaction, cardBrand: card });
 }

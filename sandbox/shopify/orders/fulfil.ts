@@ -7,7 +7,7 @@ import { allUnits, chooseUnits } from "./choose-units.ts";
 import { ShopifyActionError } from "./order-errors.ts";
 import { unfulfilledQuantity } from "./order-status.ts";
 
-export type FulfilInput = { lines?: readonly UnitChoice[] | undefined };
+export type FulfilInput = { lines?: readonly UnitChoice[] | undefined; service?: string | undefined; location?: string | undefined };
 
 /** Default: everything unfulfilled. Throws ShopifyActionError for a cancelled order, an unknown SKU, too large a quantity, or nothing left. */
 export function fulfil(shop: ShopState, order: OrderRecord, input: FulfilInput, at: string): FulfillmentRecord {
@@ -25,6 +25,8 @@ export function fulfil(shop: ShopState, order: OrderRecord, input: FulfilInput, 
     updatedAt: at,
     lines: shipped.map(({ line, quantity }) => ({ id: takeId(shop), lineId: line.id, quantity })),
     tracking: [],
+    service: input.service ?? null,
+    location: input.location ?? null,
   };
   order.fulfillments.push(fulfillment);
   return fulfillment;

@@ -3,6 +3,7 @@ import type { Bag } from "../money/bag.ts";
 import { formatMinor, parseMinor } from "../money/minor-units.ts";
 import type { AllocationRecord, LineRecord, TaxLineRecord } from "../state/order-record.ts";
 import type { ShopState } from "../state/shop-state.ts";
+import { toAttribute } from "./rest-shape-people.ts";
 import { takeId } from "../state/shop-state.ts";
 import type { InlineLine, InlineTaxLine } from "./inline-order-schema.ts";
 
@@ -18,7 +19,7 @@ export function inlineLine(shop: ShopState, line: InlineLine, allocation?: Alloc
     id: takeId(shop),
     name: title,
     title,
-    variantTitle: null,
+    variantTitle: line.variant_title ?? null,
     sku: line.sku ?? null,
     vendor: line.vendor ?? product?.vendor ?? null,
     quantity: line.quantity,
@@ -30,8 +31,10 @@ export function inlineLine(shop: ShopState, line: InlineLine, allocation?: Alloc
     unitPrice: sameInBoth(line.price, shop.currency),
     taxLines: (line.tax_lines ?? []).map((tax) => inlineTaxLine(tax, shop.currency)),
     allocations: allocation ? [allocation] : [],
-    customAttributes: [],
-    product: { id: productId, productType: giftCard ? "Gift Card" : (product?.productType ?? "") },
+    customAttributes: (line.properties ?? []).map(toAttribute),
+    product: { id: productId, productType: line.product_type ?? (giftCard ? "Gift Card" : (product?.productType ?? "")), tags: line.product_tags ?? [], collections: line.collections ?? [] },
+    sellingPlan: line.selling_plan ?? null,
+    grams: line.grams ?? null,
     variant: { id: variantId, barcode: null, inventoryItemId, tracked: !giftCard, unitCost: product?.unitCost ?? null },
   };
 }

@@ -18,12 +18,22 @@ const lineItem = z.strictObject({
   gift_card: z.boolean().optional(),
   requires_shipping: z.boolean().optional(),
   tax_lines: z.array(inlineTaxLineSchema).optional(),
+  /** Extensions of the format, for rules. `grams`: of one unit. */
+  variant_title: z.string().optional(),
+  product_type: z.string().optional(),
+  product_tags: z.array(z.string()).optional(),
+  collections: z.array(z.string()).optional(),
+  properties: z.array(restAttribute).optional(),
+  selling_plan: z.string().optional(),
+  grams: z.number().nonnegative().optional(),
 });
 
 /** `discount`: an extension of the format. */
 const inlineShipping = z.strictObject({
   price: amountText,
   title: z.string().optional(),
+  /** An extension of the format. */
+  carrier: z.string().optional(),
   tax_lines: z.array(inlineTaxLineSchema).optional(),
   discount: z.strictObject({ code: z.string(), amount: amountText }).optional(),
 });
@@ -35,6 +45,8 @@ const customer = z.strictObject({
   email: z.string().nullish(),
   phone: z.string().nullish(),
   tax_exempt: z.boolean().optional(),
+  /** An extension of the format. */
+  tags: z.array(z.string()).optional(),
 });
 
 export const inlineOrder = z.strictObject({
@@ -58,6 +70,13 @@ export const inlineOrder = z.strictObject({
   payment_terms: z.strictObject({ name: z.string(), due_in_days: z.int().nonnegative() }).optional(),
   taxes_included: z.boolean().optional(),
   note_attributes: z.array(restAttribute).optional(),
+  /** Extensions of the format, for rules. `location`: where it was sold. */
+  source_name: z.string().optional(),
+  app: z.string().optional(),
+  location: z.string().optional(),
+  risk: z.enum(["low", "medium", "high"]).optional(),
+  card: z.string().optional(),
+  company: z.strictObject({ name: z.string(), location: z.string().optional() }).optional(),
   billing_address: restAddress.nullish(),
   shipping_address: restAddress.nullish(),
 });

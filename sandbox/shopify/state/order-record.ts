@@ -46,7 +46,10 @@ export type LineRecord = {
   taxLines: TaxLineRecord[];
   allocations: AllocationRecord[];
   customAttributes: Attribute[];
-  product: { id: string; productType: string } | null;
+  product: { id: string; productType: string; tags?: string[]; collections?: string[] } | null;
+  sellingPlan?: string | null;
+  /** Of one unit. */
+  grams?: number | null;
   variant: { id: string; barcode: string | null; inventoryItemId: string; tracked: boolean; unitCost: string | null } | null;
 };
 
@@ -55,6 +58,7 @@ export type ShippingLineRecord = {
   title: string;
   code: string | null;
   source: string | null;
+  carrierIdentifier?: string | null;
   removed: boolean;
   custom: boolean;
   price: Bag;
@@ -79,6 +83,8 @@ export type TransactionRecord = {
   /** Cash rounding, null for everything but cash. */
   rounding: Bag | null;
   paymentId: string | null;
+  /** Null for what is no card. */
+  cardBrand?: string | null;
   createdAt: string;
   processedAt: string;
 };
@@ -91,6 +97,9 @@ export type FulfillmentRecord = {
   updatedAt: string;
   lines: { id: string; lineId: string; quantity: number }[];
   tracking: { company: string | null; number: string | null }[];
+  service?: string | null;
+  /** Left out: the shop's own. */
+  location?: string | null;
 };
 
 /** Money given back, or units taken out of the order; an edit that removes units leaves one without transactions, as Shopify's does. */
@@ -167,6 +176,9 @@ export type OrderRecord = {
   test: boolean;
   tags: string[];
   sourceName: string | null;
+  app?: string | null;
+  location?: string | null;
+  risk?: "ACCEPT" | "CANCEL" | "INVESTIGATE" | "NONE";
   createdAt: string;
   processedAt: string;
   updatedAt: string;

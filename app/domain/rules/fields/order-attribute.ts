@@ -1,7 +1,6 @@
-import { foldText } from "../values/text.ts";
+import { attributeNamed } from "./attribute-named.ts";
 import { orderField } from "./field.ts";
 
-/** Several of one name are read as the first that has a value. */
 export const orderAttribute = orderField({
   key: "order.attribute",
   label: "Attribute",
@@ -9,5 +8,5 @@ export const orderAttribute = orderField({
   group: "order",
   type: "text",
   parameter: { label: "Attribute name", help: "As it stands in Shopify, such as gift_note." },
-  read: ({ attributes }, _context, name) => attributes.find((each) => foldText(each.name) === foldText(name) && each.value.trim() !== "")?.value ?? null,
+  read: ({ attributes }, _context, name) => attributeNamed(attributes, name),
 });

@@ -1,5 +1,5 @@
 /** Orders for the tests of this folder: a paid, unshipped order of one line, without transactions, changed where a test says so. */
-import type { Order, OrderLine, OrderTransaction } from "../../order/order.ts";
+import type { Address, Order, OrderLine, OrderTransaction } from "../../order/order.ts";
 import { sampleOrder } from "../../order/sample-order.ts";
 
 const PLAIN = sampleOrder({ lines: [{ sku: "MUG-1", price: "10.00", quantity: 2 }], paid: ["20.00"] });
@@ -22,7 +22,7 @@ export const transactionWith = (change: Partial<OrderTransaction> = {}): OrderTr
 export const orderWith = (change: Partial<Order> = {}): Order => ({ ...PLAIN, gateways: [], transactions: [], ...change });
 
 /** An order shipped to a country, the rest of its address unknown. */
-export function orderShippedTo(countryCode: string | null): Order {
-  const shippingAddress = { name: null, company: null, line1: null, line2: null, city: null, region: null, postcode: null, countryCode, phone: null };
-  return orderWith({ shippingAddress });
-}
+export const orderShippedTo = (countryCode: string | null): Order => orderWith({ shippingAddress: addressWith({ countryCode }) });
+
+export const addressWith = (change: Partial<Address> = {}): Address =>
+  ({ name: null, company: null, line1: null, line2: null, city: null, region: null, postcode: null, countryCode: null, phone: null, ...change });

@@ -1,12 +1,12 @@
 /** The canonical order of a snapshot. Pure; amounts are Shopify's own, and where they do not add up the proof says so, not this. */
 import { Temporal } from "temporal-polyfill";
 import { isNegative, MoneyError, sum } from "#app/domain/money/money.ts";
-import type { Order, PaymentTerms } from "#app/domain/order/order.ts";
+import type { Order, PaymentTerms, RiskLevel } from "#app/domain/order/order.ts";
 import { fulfilmentWord, orderStatus } from "#app/domain/order/status.ts";
 import { failure, success, type Result } from "#app/domain/result.ts";
 import { amountsIn } from "./amounts.ts";
 import { orderChanges } from "./changes.ts";
-import { orderLine, shippingLine } from "./lines.ts";
+import { attributesOf, orderLine, shippingLine } from "./lines.ts";
 import { address, orderCustomer } from "./people.ts";
 import { type OrderSnapshot, snapshotSchema } from "./snapshot.ts";
 import { statusFacts } from "./status-facts.ts";
@@ -33,6 +33,7 @@ function toOrder(snapshot: OrderSnapshot): Order {
   const facts = statusFacts(snapshot);
   const changes = orderChanges(snapshot);
   const takenBack = changes.flatMap(({ sales }) => sales).filter((sale) => sale.quantity < 0 || isNegative(sale.amount));
+  const services = [...new Set(snapshot.fulfillments.flatMap(({ status, service }) => (status === "SUCCESS" && service ? [service.serviceName] : [])))];
   return {
     id: snapshot.id,
     name: snapshot.name,
@@ -44,9 +45,11 @@ function toOrder(snapshot: OrderSnapshot): Order {
     currency,
     presentmentCurrency: snapshot.presentmentCurrencyCode,
     taxesIncluded,
+    createdAt: Temporal.Instant.from(snapshot.createdAt ?? snapshot.processedAt),
     placedAt: Temporal.Instant.from(snapshot.processedAt),
     updatedAt: Temporal.Instant.from(snapshot.updatedAt),
     cancelledAt: snapshot.cancelledAt === null ? null : Temporal.Instant.from(snapshot.cancelledAt),
+    cancelReason: snapshot.cancelReason?.toLowerCase() ?? null,
     customer: orderCustomer(snapshot),
     billingAddress: address(snapshot.billingAddress),
     shippingAddress: address(snapshot.shippingAddress),
@@ -55,11 +58,16 @@ function toOrder(snapshot: OrderSnapshot): Order {
     note: snapshot.note,
     poNumber: snapshot.poNumber,
     paymentTerms: paymentTerms(snapshot),
-    attributes: [],
+    attributes: attributesOf(snapshot.customAttributes),
     discountCodes: snapshot.discountCodes,
     gateways: snapshot.paymentGatewayNames,
     sourceName: snapshot.sourceName,
-    lines: snapshot.lineItems.map((line) => orderLine(line, { currency, taxesIncluded, takenBack })),
+    app: snapshot.app?.name ?? null,
+    location: snapshot.retailLocation?.name ?? null,
+    risk: RISKS.get(snapshot.risk?.recommendation ?? "") ?? null,
+    companyLocation: snapshot.purchasingEntity?.location?.name ?? null,
+    refundReasons: snapshot.refunds.flatMap(({ note }) => note?.trim() || []),
+    lines: snapshot.lineItems.map((line) => orderLine(line, { currency, taxesIncluded, takenBack, services })),
     shipping: snapshot.shippingLines.map((line, index) => shippingLine(line, index, { currency, taxesIncluded, takenBack })),
     // What was received counts tips that were taken back, too.
     tip: sum(currency, [amount(snapshot.totalTipReceivedSet), ...takenBack.filter(({ of }) => of === "tip").map((sale) => sale.amount)]),
@@ -68,7 +76,9 @@ function toOrder(snapshot: OrderSnapshot): Order {
     additionalFees: amount(snapshot.currentTotalAdditionalFeesSet),
     cashRounding: amount(snapshot.totalCashRoundingAdjustment.paymentSet),
     transactions: snapshot.transactions.map((transaction) => orderTransaction(transaction, amount)),
-    fulfilments: snapshot.fulfillments.map(({ id, status, createdAt }) => ({ id, at: Temporal.Instant.from(createdAt), succeeded: status === "SUCCESS" })),
+    fulfilments: snapshot.fulfillments.map(({ id, status, createdAt, service, location }) => ({
+      id, at: Temporal.Instant.from(createdAt), succeeded: status === "SUCCESS", service: service?.serviceName ?? null, location: location?.name ?? null,
+    })),
     changes,
     totals: {
       current: amount(snapshot.currentTotalPriceSet),
@@ -78,6 +88,9 @@ function toOrder(snapshot: OrderSnapshot): Order {
     },
   };
 }
+
+/** Shopify's OrderRiskRecommendationResult, in the words that merchants read in the admin; NONE means that nothing was assessed. */
+const RISKS: ReadonlyMap<string, RiskLevel> = new Map([["ACCEPT", "low"], ["INVESTIGATE", "medium"], ["CANCEL", "high"]]);
 
 /** The last day of several: until then the buyer has part of the time. */
 function paymentTerms({ paymentTerms: terms }: OrderSnapshot): PaymentTerms | null {

@@ -13,6 +13,7 @@ export function orderCustomer({ customer, purchasingEntity, billingAddress, emai
     email: customer?.defaultEmailAddress?.emailAddress ?? email,
     phone: customer?.defaultPhoneNumber?.phoneNumber ?? null,
     tags: customer?.tags ?? [],
+    ordersCount: customer?.numberOfOrders ?? null,
     taxExempt: taxExempt || (customer?.taxExempt ?? false),
   };
 }
@@ -26,6 +27,7 @@ export function address(place: OrderSnapshot["billingAddress"]): Address | null 
     line2: place.address2,
     city: place.city,
     region: place.provinceCode,
+    regionName: place.province ?? null,
     postcode: place.zip,
     countryCode: place.countryCodeV2,
     phone: place.phone,

@@ -10,6 +10,11 @@ const all = <Node extends z.ZodType>(node: Node) =>
     .object({ pageInfo: z.object({ hasNextPage: z.literal(false, { error: "some are missing" }) }), nodes: z.array(node) })
     .transform((connection) => connection.nodes);
 
+const nodes = <Node extends z.ZodType>(node: Node) => z.object({ nodes: z.array(node) }).transform((connection) => connection.nodes);
+const named = z.object({ name: z.string() });
+/** Snapshots of before they were asked for have none; nor has what the shop did not grant. */
+const attributes = z.array(z.object({ key: z.string(), value: z.string().nullable() })).default([]);
+
 const taxLine = z.object({ title: z.string(), rate: z.number().nullable(), channelLiable: z.boolean().nullable(), priceSet: amount });
 const discounts = z.array(z.object({ allocatedAmountSet: amount }));
 
@@ -29,11 +34,14 @@ const line = z.object({
   priceAfterAllDiscountsBeforeTaxesSet: amount,
   taxLines: z.array(taxLine),
   discountAllocations: discounts,
-  product: z.object({ productType: z.string() }).nullable(),
+  customAttributes: attributes,
+  sellingPlan: named.nullish(),
+  weight: z.object({ value: z.number(), unit: z.string() }).nullish(),
+  product: z.object({ productType: z.string(), tags: z.array(z.string()).default([]), collections: nodes(z.object({ title: z.string() })).default([]) }).nullable(),
   variant: z.object({ id: z.string() }).nullable(),
 });
 
-const shippingLine = z.object({ id: z.string().nullable(), title: z.string(), originalPriceSet: amount, taxLines: z.array(taxLine), discountAllocations: discounts });
+const shippingLine = z.object({ id: z.string().nullable(), title: z.string(), carrierIdentifier: z.string().nullish(), source: z.string().nullish(), originalPriceSet: amount, taxLines: z.array(taxLine), discountAllocations: discounts });
 
 const transaction = z.object({
   id: z.string(),
@@ -45,6 +53,8 @@ const transaction = z.object({
   createdAt: instant,
   amountSet: amount,
   amountRoundingSet: amount.nullable(),
+  /** Empty for what is no card. */
+  paymentDetails: z.object({ company: z.string().nullish() }).nullish(),
 });
 
 const place = z.object({
@@ -53,6 +63,7 @@ const place = z.object({
   address1: z.string().nullable(),
   address2: z.string().nullable(),
   city: z.string().nullable(),
+  province: z.string().nullish(),
   provinceCode: z.string().nullable(),
   zip: z.string().nullable(),
   countryCodeV2: z.string().nullable(),
@@ -65,11 +76,11 @@ const customer = z.object({
   lastName: z.string().nullable(),
   taxExempt: z.boolean(),
   tags: z.array(z.string()),
+  /** Shopify writes large numbers as text. */
+  numberOfOrders: z.coerce.number().int().nullish(),
   defaultEmailAddress: z.object({ emailAddress: z.string() }).nullable(),
   defaultPhoneNumber: z.object({ phoneNumber: z.string() }).nullable(),
 });
-
-const nodes = <Node extends z.ZodType>(node: Node) => z.object({ nodes: z.array(node) }).transform((connection) => connection.nodes);
 
 const refund = z.object({
   id: z.string(),
@@ -103,9 +114,11 @@ export const snapshotSchema = z.object({
   edited: z.boolean(),
   sourceName: z.string().nullable(),
   tags: z.array(z.string()),
+  createdAt: instant.nullish(),
   processedAt: instant,
   updatedAt: instant,
   cancelledAt: instant.nullable(),
+  cancelReason: z.string().nullish(),
   currencyCode: z.string(),
   presentmentCurrencyCode: z.string(),
   taxesIncluded: z.boolean(),
@@ -115,6 +128,10 @@ export const snapshotSchema = z.object({
   displayFulfillmentStatus: z.string(),
   paymentGatewayNames: z.array(z.string()),
   discountCodes: z.array(z.string()),
+  customAttributes: attributes,
+  app: named.nullish(),
+  retailLocation: named.nullish(),
+  risk: z.object({ recommendation: z.string() }).nullish(),
   currentTotalPriceSet: amount,
   currentTotalTaxSet: amount,
   currentTotalDutiesSet: amount.nullable(),
@@ -127,13 +144,14 @@ export const snapshotSchema = z.object({
   email: z.string().nullable(),
   customer: customer.nullable(),
   /** A customer, or a company; only the company is asked for anything. */
-  purchasingEntity: z.object({ company: z.object({ name: z.string() }).optional() }).nullable(),
+  purchasingEntity: z.object({ company: named.optional(), location: named.nullish() }).nullable(),
   billingAddress: place.nullable(),
   shippingAddress: place.nullable(),
   shippingLines: all(shippingLine),
   lineItems: all(line),
   transactions: z.array(transaction),
-  fulfillments: z.array(z.object({ id: z.string(), status: z.string(), createdAt: instant })),
+  fulfillments: z.array(z.object({ id: z.string(), status: z.string(), createdAt: instant, service: z.object({ serviceName: z.string() }).nullish(), location: named.nullish() })),
+  refunds: z.array(z.object({ id: z.string(), note: z.string().nullish() })).default([]),
   /** Null where nothing happened to the order after it was placed. */
   changes: z.object({ refunds: z.array(refund), agreements: z.array(agreement) }).nullable(),
 });

@@ -23,6 +23,7 @@ export function orderTransaction(transaction: TransactionSnapshot, amount: ReadA
     succeeded: transaction.status === "SUCCESS",
     gateway,
     gatewayName: transaction.formattedGateway ?? gateway,
+    cardBrand: transaction.paymentDetails?.company ?? null,
     // Cash is rounded apart from the amount; together they are what changed hands, and what Order.netPaymentSet counts.
     amount: add(amount(transaction.amountSet), amount(transaction.amountRoundingSet)),
     at: Temporal.Instant.from(transaction.processedAt ?? transaction.createdAt),

@@ -5,7 +5,7 @@ import type { CustomerRecord } from "../../state/shop-state.ts";
 import type { View, ViewContext } from "./view-context.ts";
 import { gid } from "./view-context.ts";
 
-export function customerView(customer: CustomerRecord): View {
+export function customerView(customer: CustomerRecord, { shop }: ViewContext): View {
   return {
     __typename: "Customer",
     id: gid("Customer", customer.id),
@@ -18,6 +18,7 @@ export function customerView(customer: CustomerRecord): View {
     defaultEmailAddress: customer.email && { emailAddress: customer.email },
     defaultPhoneNumber: customer.phone && { phoneNumber: customer.phone },
     tags: customer.tags,
+    numberOfOrders: String(shop.orders.filter(({ customerId }) => customerId === customer.id).length),
   };
 }
 
@@ -28,9 +29,9 @@ export function addressView(address: AddressRecord | null, order: OrderRecord, k
   return { __typename: "MailingAddress", id: `${gid("MailingAddress", order.id)}?model_name=${kind}`, ...fields, countryCodeV2: countryCode };
 }
 
-export function customerOfOrder(order: OrderRecord, { shop }: ViewContext): View | null {
-  const customer = shop.customers.find(({ id }) => id === order.customerId);
-  return customer ? customerView(customer) : null;
+export function customerOfOrder(order: OrderRecord, context: ViewContext): View | null {
+  const customer = context.shop.customers.find(({ id }) => id === order.customerId);
+  return customer ? customerView(customer, context) : null;
 }
 
 /** The company of a B2B order, else the customer (schema: union PurchasingEntity). */

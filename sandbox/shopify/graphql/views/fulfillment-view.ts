@@ -25,7 +25,8 @@ export function fulfillmentView(fulfillment: FulfillmentRecord, order: OrderReco
     displayStatus: DISPLAY_STATUSES[fulfillment.status],
     createdAt: fulfillment.createdAt,
     updatedAt: fulfillment.updatedAt,
-    location: locationView(shop),
+    location: fulfillment.location ? { __typename: "Location", id: gid("Location", fulfillment.id), name: fulfillment.location } : locationView(shop),
+    service: fulfillment.service ? { id: gid("FulfillmentService", fulfillment.id), serviceName: fulfillment.service, handle: fulfillment.service.toLowerCase().replaceAll(" ", "-") } : null,
     totalQuantity: fulfillment.lines.reduce((sum, line) => sum + line.quantity, 0),
     trackingInfo: listField(fulfillment.tracking, (tracking) => tracking),
     fulfillmentLineItems: connectionField(fulfillment.lines, ({ id, lineId, quantity }) => {

@@ -6,7 +6,7 @@ import { allocatedTo, grossOf } from "../../orders/price-totals.ts";
 import { unfulfilledQuantity } from "../../orders/order-status.ts";
 import type { DiscountApplicationRecord, LineRecord, OrderRecord } from "../../state/order-record.ts";
 import { allocationViews } from "./discount-view.ts";
-import { listField } from "./list-view.ts";
+import { connectionField, listField } from "./list-view.ts";
 import { bagView, minorBagView, moneyView } from "./money-view.ts";
 import { taxLineView } from "./tax-line-view.ts";
 import type { View } from "./view-context.ts";
@@ -42,7 +42,9 @@ export function lineItemView(line: LineRecord, order: OrderRecord): View {
     discountAllocations: allocationViews(line.allocations, order),
     duties: [],
     customAttributes: line.customAttributes,
-    product: line.product && { id: gid("Product", line.product.id), productType: line.product.productType, vendor: line.vendor ?? "" },
+    sellingPlan: line.sellingPlan ? { name: line.sellingPlan } : null,
+    weight: line.grams === undefined || line.grams === null ? null : { value: line.grams, unit: "GRAMS" },
+    product: line.product && productView(line.product, line),
     variant: line.variant && variantView(line.variant, line, order),
   };
 }
@@ -59,6 +61,14 @@ function currentPriceBeforeTaxes(line: LineRecord, order: OrderRecord): MinorBag
   const { net, tax } = lineAmounts(line, order);
   return order.taxesIncluded ? subtractBags(net, tax) : net;
 }
+
+const productView = ({ id, productType, tags = [], collections = [] }: NonNullable<LineRecord["product"]>, { vendor }: LineRecord): View => ({
+  id: gid("Product", id),
+  productType,
+  vendor: vendor ?? "",
+  tags,
+  collections: connectionField(collections.map((title, index) => ({ id: `${id}${index}`, title })), (collection) => ({ __typename: "Collection", id: gid("Collection", collection.id), title: collection.title })),
+});
 
 function variantView(variant: NonNullable<LineRecord["variant"]>, line: LineRecord, order: OrderRecord): View {
   return {

@@ -44,6 +44,9 @@ function headerView(order: OrderRecord, { shop }: ViewContext): View {
     discountCodes: order.discountApplications.filter(({ kind }) => kind === "code").map(({ label }) => label),
     merchantBusinessEntity: { id: gid("BusinessEntity", shop.id), companyName: shop.name, primary: true },
     disputes: [],
+    app: order.app ? { id: gid("OrderApp", order.id), name: order.app } : null,
+    retailLocation: order.location ? { __typename: "Location", id: gid("Location", order.id), name: order.location } : null,
+    risk: { recommendation: order.risk ?? "NONE" },
   };
 }
 

@@ -16,6 +16,7 @@ export function shippingLineView(line: ShippingLineRecord, order: OrderRecord): 
     title: line.title,
     code: line.code,
     source: line.source,
+    carrierIdentifier: line.carrierIdentifier ?? null,
     isRemoved: line.removed,
     custom: line.custom,
     originalPriceSet: bagView(line.price, order),

@@ -18,6 +18,7 @@ export function transactionView(transaction: TransactionRecord, order: OrderReco
     amountSet: bagView(amount, order),
     amountRoundingSet: rounding && bagView(rounding, order),
     paymentId,
+    paymentDetails: transaction.cardBrand ? { __typename: "CardPaymentDetails", company: transaction.cardBrand } : null,
     createdAt,
     processedAt,
     fees: [],
