@@ -1,5 +1,5 @@
 /** Answers, while somebody types, what the rule would have done. Reads the draft; the orders are kept from one question to the next. */
-import { data, type ActionFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { RULE_LIMITS, type Rule } from "#app/domain/rules/rule.ts";
 import { ruleSentence } from "#app/domain/rules/sentence.ts";
@@ -16,7 +16,7 @@ const askSchema = z.object({ place: z.int().min(0).max(RULE_LIMITS.rules).nullab
 export async function tryRuleAsWritten({ request }: ActionFunctionArgs) {
   const desk = await openDesk(request);
   const asked = askSchema.safeParse(await readForm(request));
-  if (!asked.success) return data(null, { status: 400 });
+  if (!asked.success) return new Response(null, { status: 400 });
   const { place, rule: edited, order } = asked.data;
   const [draft, tested, settings] = await Promise.all([desk.ruleDesk.draft(), desk.ruleDesk.backTest(), desk.settings()]);
   const rule = fromEdited(edited);
@@ -33,4 +33,4 @@ export async function tryRuleAsWritten({ request }: ActionFunctionArgs) {
 /** A rule whose place is gone by now stands at the end. */
 const withRule = (rules: readonly Rule[], place: number | null, rule: Rule): Rule[] => (place === null || rules[place] === undefined ? [...rules, rule] : rules.with(place, rule));
 
-const answer = (view: TryView) => data(view);
+const answer = (view: TryView): Response => Response.json(view);

@@ -1,5 +1,5 @@
 /** What publishing the draft would do, for its dialog. Writes nothing. */
-import { data, type ActionFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs } from "@remix-run/node";
 import { add, type Money } from "#app/domain/money/money.ts";
 import { changeFacts, movedView } from "../back-test-view.server.ts";
 import { type Format, formatFor } from "../format.server.ts";
@@ -24,7 +24,7 @@ export async function checkPublishing({ request }: ActionFunctionArgs) {
     accounts: movedView(moved, format),
     income: incomeMoved(moved.filter(({ account }) => incomeAccounts.has(account)).map(({ amount }) => amount), format),
   };
-  return data(view);
+  return Response.json(view);
 }
 
 /** What leaves some income accounts; as much or less comes onto others. */
