@@ -5,7 +5,7 @@ import { answerOf } from "../rules/conditions.ts";
 import type { Day } from "../rules/operators/operator.ts";
 import type { Reading } from "../rules/reading.ts";
 import type { Group, Row, Rule } from "../rules/rule.ts";
-import type { BackTest } from "./back-test.ts";
+import type { BackTest, TestedOrder } from "./back-test.ts";
 import { dayOf } from "./day.ts";
 
 /** `keepsOut`: orders that the rule would match without this row. */
@@ -34,15 +34,20 @@ export function tryRule({ orders, today }: BackTest, rule: Rule): RuleTrial {
   return { matched, rows: counts };
 }
 
+/** By its name, with or without `#`. */
+export function testedOrder({ orders }: Pick<BackTest, "orders">, name: string): TestedOrder | undefined {
+  const wanted = name.trim().replace(/^#/, "").toLowerCase();
+  return orders.find(({ order }) => order.name.replace(/^#/, "").toLowerCase() === wanted);
+}
+
 /** `actual`: what the order has there, as people would write it. */
 export type Step = { row: Row; holds: boolean; actual: string };
 
 /** Null where the order is none of the tested ones. */
-export function explainRule({ orders, today }: BackTest, rule: Rule, name: string): { order: Order; matches: boolean; steps: Step[] } | null {
-  const wanted = name.trim().replace(/^#/, "").toLowerCase();
-  const tested = orders.find(({ order }) => order.name.replace(/^#/, "").toLowerCase() === wanted);
+export function explainRule(backTest: BackTest, rule: Rule, name: string): { order: Order; matches: boolean; steps: Step[] } | null {
+  const tested = testedOrder(backTest, name);
   if (!tested) return null;
-  const day = dayOf(today);
+  const day = dayOf(backTest.today);
   const steps = rowsOf(rule.when).map((row) => ({ row, holds: matcher({ ...rule, unless: false, when: { all: [row] } }, day)(tested.reading), actual: actualOf(row, tested.reading) }));
   return { order: tested.order, matches: matcher(rule, day)(tested.reading), steps };
 }

@@ -52,7 +52,7 @@ export function RuleScreen({ view }: { view: EditorView }) {
             <Card>
               <BlockStack gap="300">
                 <Text as="h2" variant="headingMd">{WORDS.sentence}</Text>
-                <p className={styles["sentence"]}>{trying.view?.sentence ?? TRY.trying}</p>
+                <p className={styles["sentence"]}>{trying.view === null ? TRY.trying : trying.view.result === null ? WORDS.noSentence : trying.view.sentence}</p>
                 <TextField label={WORDS.name} helpText={WORDS.nameHelp} autoComplete="off" maxLength={200} value={rule.title} error={errors["title"]} onChange={(title) => change({ title }, "title")} />
               </BlockStack>
             </Card>
@@ -63,7 +63,7 @@ export function RuleScreen({ view }: { view: EditorView }) {
             </Card>
           </BlockStack>
           <section id="try-panel" tabIndex={-1} aria-label={TRY.title} className={styles["side"]}>
-            <TryPanel trying={trying} order={order} onOrder={setOrder} onFix={(row, value) => change({ members: withFix(rule.members, row, value) }, `fix ${row}`)} />
+            <TryPanel trying={trying} order={order} onOrder={setOrder} onLike={place === null ? (name) => navigate(`/app/rules/new?order=${encodeURIComponent(name)}`) : null} onFix={(row, value) => change({ members: withFix(rule.members, row, value) }, `fix ${row}`)} />
           </section>
         </div>
         <div className={styles["bottom"]}>

@@ -7,14 +7,14 @@ import styles from "./Editor.module.css";
 import { TraceSteps } from "./TraceSteps.tsx";
 import type { Trying } from "./use-try.ts";
 import type { TriedOrder, TryView } from "./view.ts";
-import { TRY } from "./words.ts";
+import { TRY, WORDS } from "./words.ts";
 
 type Tab = keyof typeof TRY.tabs;
 const TABS: readonly Tab[] = ["changed", "unchanged", "problems"];
 
-export type TryPanelProps = { trying: Trying; order: string; onOrder: (order: string) => void; onFix: (row: string, actual: string) => void };
+export type TryPanelProps = { trying: Trying; order: string; onOrder: (order: string) => void; /** Null where the rule is not a new one. */ onLike: ((order: string) => void) | null; onFix: (row: string, actual: string) => void };
 
-export function TryPanel({ trying: { view, state }, order, onOrder, onFix }: TryPanelProps) {
+export function TryPanel({ trying: { view, state }, order, onOrder, onLike, onFix }: TryPanelProps) {
   const result = view?.result ?? null;
   return (
     <BlockStack gap="400">
@@ -33,6 +33,7 @@ export function TryPanel({ trying: { view, state }, order, onOrder, onFix }: Try
           <Text as="h2" variant="headingMd">{TRY.traceTitle}</Text>
           <TextField label={TRY.traceLabel} placeholder={TRY.tracePlaceholder} autoComplete="off" value={order} onChange={onOrder} />
           {view?.trace === "unknown" ? <Text as="p" tone="subdued">{TRY.unknown}</Text> : null}
+          {onLike !== null && order.trim() !== "" && view?.trace !== "unknown" ? <InlineStack><Button size="slim" onClick={() => onLike(order.trim())}>{WORDS.startFromOrder}</Button></InlineStack> : null}
           {view?.trace && view.trace !== "unknown" ? <TraceSteps trace={view.trace} onFix={onFix} /> : null}
         </BlockStack>
       </Card>

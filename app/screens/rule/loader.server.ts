@@ -1,5 +1,6 @@
 /** One rule in the editor: an existing one of the draft, or a new one from a template, an order, another rule, or nothing. */
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { testedOrder } from "#app/domain/back-test/try-rule.ts";
 import type { Rule } from "#app/domain/rules/rule.ts";
 import type { RuleDraft, ShopBackTest } from "#app/pipeline/ports/rule-desk.ts";
 import { formatFor } from "../format.server.ts";
@@ -34,8 +35,7 @@ function newRule(asked: URLSearchParams, draft: RuleDraft, { backTest }: ShopBac
   if (template) return { rule: { ...toEdited(template.rule), title: "" }, origin: { kind: "template", name: template.title }, order: "" };
   const copied = draft.rules[placeOf(asked.get("duplicate") ?? undefined)];
   if (copied) return { rule: { ...toEdited(copied), title: freeTitle(copied.title, draft.rules) }, origin: { kind: "duplicate", name: copied.title }, order: "" };
-  const wanted = (asked.get("order") ?? "").replace(/^#/, "");
-  const like = wanted === "" ? undefined : backTest.orders.find(({ order }) => order.name.replace(/^#/, "") === wanted);
+  const like = testedOrder(backTest, asked.get("order") ?? "");
   if (like) return { rule: ruleLikeOrder(like.reading), origin: { kind: "order", name: like.order.name }, order: like.order.name };
   return { rule: EMPTY, origin: null, order: "" };
 }

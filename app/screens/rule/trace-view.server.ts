@@ -1,6 +1,6 @@
 /** One order against the rule as it stands in its list, step by step. */
 import type { BackTest } from "#app/domain/back-test/back-test.ts";
-import { explainRule, type Step } from "#app/domain/back-test/try-rule.ts";
+import { explainRule, type Step, testedOrder } from "#app/domain/back-test/try-rule.ts";
 import { ACTION_BY_KEY } from "#app/domain/rules/actions/index.ts";
 import { NO_VALUE } from "#app/domain/rules/fields/field.ts";
 import { FIELD_BY_KEY } from "#app/domain/rules/fields/index.ts";
@@ -12,6 +12,8 @@ import type { EditedRule, TraceView } from "./view.ts";
 import { TRACE } from "./words.ts";
 
 export type TraceAsk = { edited: EditedRule; rule: Rule; rules: readonly Rule[]; at: number; backTest: BackTest; name: string };
+
+export const isKnown = (backTest: BackTest, name: string): boolean => testedOrder(backTest, name) !== undefined;
 
 export function traceView({ edited, rule, rules, at, backTest, name }: TraceAsk): TraceView | "unknown" {
   const explained = explainRule(backTest, rule, name);

@@ -6,8 +6,8 @@ import { ruleSentence } from "#app/domain/rules/sentence.ts";
 import { formatFor } from "../format.server.ts";
 import { readForm } from "../form.server.ts";
 import { openDesk } from "../open-desk.server.ts";
-import { asRule, editedRuleSchema, fromEdited } from "./edited-rule.server.ts";
-import { traceView } from "./trace-view.server.ts";
+import { editedRuleSchema, fromEdited } from "./edited-rule.server.ts";
+import { isKnown, traceView } from "./trace-view.server.ts";
 import { trialView } from "./trial-view.server.ts";
 import type { TryView } from "./view.ts";
 
@@ -20,7 +20,8 @@ export async function tryRuleAsWritten({ request }: ActionFunctionArgs) {
   const { place, rule: edited, order } = asked.data;
   const [draft, tested, settings] = await Promise.all([desk.ruleDesk.draft(), desk.ruleDesk.backTest(), desk.settings()]);
   const rule = fromEdited(edited);
-  if (!rule.ok) return answer({ sentence: ruleSentence(asRule(edited)), errors: rule.failure, result: null, trace: null });
+  // Which order to start from can be looked up before the rule says anything.
+  if (!rule.ok) return answer({ sentence: "", errors: rule.failure, result: null, trace: order.trim() === "" || isKnown(tested.backTest, order) ? null : "unknown" });
   const rules = withRule(draft.rules, place, { ...rule.value, enabled: true });
   const format = formatFor(desk.shop);
   return answer({

@@ -8,7 +8,7 @@ export const WORDS = {
   saveHelp: "Saved rules wait in the draft until you publish them.",
   saved: "Rule saved to the draft",
   duplicate: "Duplicate",
-  startFromOrder: "Start from an order",
+  startFromOrder: "Start from this order",
   undo: "Undo",
   origins: {
     template: (name: string) => `From the template “${name}”. Change what differs for you.`,
@@ -18,6 +18,7 @@ export const WORDS = {
   changedMeanwhile: "Somebody else changed the rules meanwhile. Open the list to see them; what you wrote here stays until you leave.",
   failed: "The rule could not be saved. Nothing was changed; try again.",
   sentence: "In one sentence",
+  noSentence: "Choose conditions and what happens; then the rule stands here as one sentence.",
   name: "Name",
   nameHelp: "Shown wherever this rule decided something. Empty: named after what it does.",
   note: "Note",
