@@ -4,15 +4,17 @@ import { createConfiguration } from "#app/database/repositories/configuration.ts
 import { createShopRepositories } from "#app/database/repositories/shop-repositories.ts";
 import { readLatestSnapshots } from "#app/database/rules/read-latest-snapshots.ts";
 import { createBackTest } from "#app/domain/back-test/back-test.ts";
-import type { Books, CompanyFacts } from "#app/domain/books/books.ts";
+import type { BookItem, Books, CompanyFacts, ItemKey } from "#app/domain/books/books.ts";
+import { productItemKey } from "#app/domain/books/item-key.ts";
 import type { Order } from "#app/domain/order/order.ts";
 import { success } from "#app/domain/result.ts";
+import { compileRules } from "#app/domain/rules/compile-rules.ts";
 import type { KnownNames } from "#app/domain/rules/lint/dangling.ts";
 import type { Settings } from "#app/domain/settings/settings.ts";
 import { shopDate } from "#app/domain/time/shop-date.ts";
 import type { Instant, ShopFacts } from "#app/pipeline/ports/repositories.ts";
 import type { RuleDesk, ShopBackTest } from "#app/pipeline/ports/rule-desk.ts";
-import { readBooks } from "#app/pipeline/stages/books.ts";
+import { newItem, readBooks } from "#app/pipeline/stages/books.ts";
 import { normaliseOrder } from "#app/shopify/orders/normalise/order.ts";
 import type { PreviewParts } from "./previews.ts";
 
@@ -63,26 +65,43 @@ async function open(parts: Parts, shop: ShopFacts, { settings, published, connec
     const order = normaliseOrder(body);
     return order.ok ? [order.value] : [];
   });
-  const books = connectionId === null ? null : await storedBooks(parts, shop, connectionId, orders, settings);
-  const backTest = createBackTest({ shop, settings, books, orders, published, today: shopDate(parts.clock.now(), shop.timeZone), itemType: () => null });
+  const books = connectionId === null ? null : await storedBooks(parts, shop, connectionId, orders, { settings, published, connectionId });
+  const backTest = createBackTest({ shop, settings, books, orders, published, today: shopDate(parts.clock.now(), shop.timeZone), itemType: (line) => books?.items.get(productItemKey(line))?.type ?? null });
   return { backTest, names: books === null ? {} : namesOf(books), incomeAccounts: new Set(books === null ? [] : books.company.accounts.filter(({ type }) => /income/i.test(type)).map(({ name }) => name)) };
 }
 
 /** As a sync would see them, from what is stored of the company; null while nothing is. */
-async function storedBooks({ prisma, secretBox, clock }: Parts, shop: ShopFacts, connectionId: string, orders: readonly Order[], settings: Settings): Promise<Books | null> {
+async function storedBooks({ prisma, secretBox, clock }: Parts, shop: ShopFacts, connectionId: string, orders: readonly Order[], { settings, published }: Terms): Promise<Books | null> {
   const { connection, bindings } = await createShopRepositories({ prisma, shopId: shop.id, connectionId, secretBox });
   const facts = await connection.facts();
   if (facts === null) return null;
   const company: CompanyFacts = facts.company;
   const books = await readBooks({
     clock,
-    repositories: { connection: { facts: () => Promise.resolve({ ...facts, readAt: clock.now() }), saveCompany: () => Promise.resolve() }, bindings: { load: (type, keys) => bindings.load(type, keys), bind: () => Promise.resolve() } },
+    repositories: { shop, connection: { facts: () => Promise.resolve({ ...facts, readAt: clock.now() }), saveCompany: () => Promise.resolve() }, bindings: { load: (type, keys) => bindings.load(type, keys), bind: () => Promise.resolve() } },
     ledger: { readCompany: () => Promise.resolve(success(company)), findItems: () => Promise.resolve(success([])) },
-  }, orders, settings, false);
-  return books.ok ? books.value : null;
+  }, orders, settings, { waitedFor: false, rules: compileRules(published) });
+  return books.ok ? { ...books.value, items: withUnseen(books.value, settings) } : null;
+}
+
+/** Drafts name items that no order had yet. What is not stored of them is taken to be in QuickBooks as a sync would make it: looking would cost a metered read with every key that somebody presses. */
+function withUnseen({ items, company, accounts }: Books, settings: Settings): Books["items"] {
+  const known = new Map(items);
+  const named = (key: ItemKey): BookItem | undefined => accounts.income && { key, id: null, name: key.slice("named:".length), incomeAccount: accounts.income };
+  const get = (key: ItemKey): BookItem | undefined => {
+    const item = known.get(key) ?? (key.startsWith("named:") ? named(key) : (newItem(key, key.slice(key.indexOf(":") + 1), company, settings) ?? undefined));
+    if (item) known.set(key, item);
+    return item;
+  };
+  return Object.assign(new Map(known), { get });
 }
 
 const namesOf = ({ company }: Books): KnownNames => ({
-  account: company.accounts.map(({ name }) => name), term: company.terms.map(({ name }) => name), customField: company.customFields.map(({ name }) => name),
-  ...(company.taxCodes.length > 0 && { taxCode: company.taxCodes.map(({ name }) => name) }),
+  account: namesIn(company.accounts), term: namesIn(company.terms), customField: namesIn(company.customFields),
+  ...(company.taxCodes.length > 0 && { taxCode: namesIn(company.taxCodes) }),
+  ...(company.tracking?.classes && { class: namesIn(company.tracking.classes) }),
+  ...(company.tracking?.departments && { department: namesIn(company.tracking.departments) }),
+  ...(company.paymentMethods && { paymentMethod: namesIn(company.paymentMethods) }),
 });
+
+const namesIn = (list: readonly { name: string }[]): string[] => list.map(({ name }) => name);

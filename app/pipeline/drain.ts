@@ -100,9 +100,10 @@ async function readSnapshot({ repositories, source, log }: DrainContext, snapsho
 async function openBatch(context: DrainContext, orders: readonly Order[], { startedAt, waitedFor, wishes, runs }: Pick<Batch, "startedAt" | "wishes" | "runs"> & { waitedFor: boolean }): Promise<Batch | Fault> {
   const { configuration } = context.repositories;
   const [settings, rules] = await Promise.all([configuration.settings(), configuration.rules()]);
-  const books = await readBooks(context, orders, settings.value, waitedFor);
+  const compiled = compileRules(rules.value);
+  const books = await readBooks(context, orders, settings.value, { waitedFor, rules: compiled });
   if (!books.ok) return books.failure;
-  const terms = { books: books.value, settings: settings.value, rules: compileRules(rules.value) };
+  const terms = { books: books.value, settings: settings.value, rules: compiled };
   const lookedFor = await lookUpFirst(context, terms, orders);
   if (!lookedFor.ok) return lookedFor.failure;
   return { ...terms, versions: { settings: settings.version, rules: rules.version }, startedAt, wishes, runs, lookedFor: lookedFor.value, salesOrders: salesOrdersNow(context, orders.map(({ id }) => id)) };

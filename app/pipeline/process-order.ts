@@ -6,7 +6,6 @@ import { awaitsPayment } from "#app/domain/decision/posting-form.ts";
 import { type DocumentKind, KIND_WORDS, refKey } from "#app/domain/documents/kind.ts";
 import { goneFromQuickBooks } from "#app/domain/issues/catalogue.ts";
 import type { Issue } from "#app/domain/issues/issue.ts";
-import { asBooked } from "#app/domain/order/book-precision.ts";
 import type { Order } from "#app/domain/order/order.ts";
 import { diff } from "#app/domain/plan/diff.ts";
 import type { PostedDocument } from "#app/domain/plan/operation.ts";
@@ -16,6 +15,7 @@ import { prove, type ProvenDocument, provenOf } from "#app/domain/proof/proof.ts
 import type { CompiledRules } from "#app/domain/rules/evaluate.ts";
 import { type Settings, statusesSchema } from "#app/domain/settings/settings.ts";
 import { type Result, success } from "#app/domain/result.ts";
+import { asAccepted, worldOf } from "./as-ruled.ts";
 import type { DrainContext } from "./context.ts";
 import type { Fault } from "./ports/fault.ts";
 import type { DueOrder, Instant, OrderBooks, OrderState, RunTerms, TimelineEntry, Wish } from "./ports/repositories.ts";
@@ -50,7 +50,8 @@ export type Batch = BatchTerms & {
 
 /** The fault that stopped the order, or null when it is where it should be (or waits for nothing but the order itself). */
 export async function processOrder(context: DrainContext, batch: Batch, asRead: Order, due: DueOrder, timeline: readonly TimelineEntry[] = []): Promise<Fault | null> {
-  const order = asBooked(asRead, batch.settings.options);
+  const world = worldOf(context, batch.books);
+  const order = asAccepted(asRead, batch, world);
   const { repositories } = context;
   const { shop } = repositories;
   const read = await orderBooks(context, order.id, due.origin === "person");
@@ -59,7 +60,7 @@ export async function processOrder(context: DrainContext, batch: Batch, asRead: 
   const books = inCurrency(batch.books, order.currency);
   const terms = batch.runs.get(order.id);
   const forThisRun = terms?.statuses ? { ...settings, statuses: statusesSchema.parse(terms.statuses) } : settings;
-  const decided = (inBooks: OrderBooks): Decision => decide({ order, settings: forThisRun, rules, timeZone: shop.timeZone, entered: inBooks.posted.length > 0 || terms?.anyway === true, shaping: shapingOf(inBooks, due) });
+  const decided = (inBooks: OrderBooks): Decision => decide({ order, settings: forThisRun, rules, ...world, entered: inBooks.posted.length > 0 || terms?.anyway === true, shaping: shapingOf(inBooks, due) });
   const checked = await reconciled(context, order, batch, read.value);
   if (!checked.ok) return stopAt(context, batch, order, checked.failure);
   const { inBooks, inTheWay } = checked.value;
@@ -81,11 +82,11 @@ export async function processOrder(context: DrainContext, batch: Batch, asRead: 
   const wish = batch.wishes.get(order.id);
   // What a person found may be of the form that the mode would not choose: an invoice in place of a receipt, or the other way round.
   const linkable = wish ? [...planned.documents, ...possibleDocuments({ shop, order, decision, books, settings, existing: inBooks.posted })] : [];
-  const linked = await linkFound(context, { order, books, planned: linkable, inBooks, wish });
+  const linked = await linkFound(context, { order: planned.order, books, planned: linkable, inBooks, wish });
   // A document that is the order's now changes what is left to do.
   if (linked.ok && linked.value) return processOrder(context, { ...batch, wishes: new Map() }, order, due, [...entries, linked.value]);
   const execution: Execution = {
-    order, books, customerId: "", items: new Map(), known: knownDocuments(inBooks), before: new Set(inBooks.posted.map(({ postingId }) => postingId)), editedByHand: editedByHand(inBooks), salesOrders: batch.salesOrders, open: inBooks.open, revisions: new Map(inBooks.revisions), asPlanned: new Set(), timeline: [...entries], issues: [], unfinished: false,
+    order: planned.order, books, customerId: "", items: new Map(), known: knownDocuments(inBooks), before: new Set(inBooks.posted.map(({ postingId }) => postingId)), editedByHand: editedByHand(inBooks), salesOrders: batch.salesOrders, open: inBooks.open, revisions: new Map(inBooks.revisions), asPlanned: new Set(), timeline: [...entries], issues: [], unfinished: false,
   };
   const difference = diff({ planned: planned.documents, posted: inBooks.posted, undone: inBooks.undone, askedByPerson: due.origin === "person" });
   const obstructed = obstacleOf(planned.issues, linked, inTheWay);
@@ -101,7 +102,7 @@ export async function processOrder(context: DrainContext, batch: Batch, asRead: 
   const outcome = fault ? stateAfter(order, fault) : { state: issues.length > 0 ? "attention" : "posted", reason: issues[0]?.sentence ?? null } as const;
   await record(context, batch.startedAt, {
     ...nothingDone(order, batch), ...outcome, decision, plan: planned, issues, timeline: execution.timeline,
-    proof: prove(order, decision, inTheBooks(execution, planned), planned.givenBack),
+    proof: prove(planned.order, decision, inTheBooks(execution, planned), planned.givenBack),
   });
   return fault;
 }

@@ -38,6 +38,7 @@ const FIXES = {
   tax_code_missing: SETTINGS,
   rounding_not_accepted: SETTINGS,
   customer_exempt_in_quickbooks: null,
+  rule_names_missing: null,
 } as const satisfies Record<IssueCode, IssueView["fix"]>;
 
 const isKnown = (code: string): code is IssueCode => code in FIXES;

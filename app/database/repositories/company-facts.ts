@@ -17,6 +17,13 @@ const companySchema = z.object({
   closedThrough: z.iso.date().transform((day) => Temporal.PlainDate.from(day)).nullable(),
   accounts: z.array(z.object({ id: z.string(), name: z.string(), type: z.string(), currency: z.string().nullable().optional() })),
   terms: z.array(z.object({ id: z.string(), name: z.string() })),
+  tracking: z
+    .object({
+      classes: z.array(z.object({ id: z.string(), name: z.string() })).nullable(), classesOn: z.object({ documents: z.boolean(), lines: z.boolean() }),
+      departments: z.array(z.object({ id: z.string(), name: z.string() })).nullable(), shipping: z.boolean(),
+    })
+    .optional(),
+  paymentMethods: z.array(z.object({ id: z.string(), name: z.string() })).optional(),
   customFields: z.array(z.object({ id: z.string(), name: z.string() })),
   taxCodes: z.array(z.object({ id: z.string(), name: z.string(), rates: z.array(z.object({ id: z.string(), name: z.string(), percent: z.string() })) })),
 });

@@ -20,8 +20,8 @@ export const ACCOUNT_ROLES = [
 ] as const;
 export type AccountRole = (typeof ACCOUNT_ROLES)[number];
 
-/** `sku:TEE-RED`, `title:Gift wrap`, or `role:shipping`: how an order's line asks for an item. */
-export type ItemKey = `sku:${string}` | `title:${string}` | `role:${string}`;
+/** `sku:TEE-RED`, `title:Gift wrap`, `role:shipping`, or what a rule says (`named:Consulting`, `account:Sales of Services`): how an order's line asks for an item. */
+export type ItemKey = `sku:${string}` | `title:${string}` | `role:${string}` | `named:${string}` | `account:${string}`;
 
 /** `customer:gid…`, `email:…`, or `order:gid…`. */
 export type CustomerKey = string;
@@ -36,6 +36,19 @@ export type BookItem = {
   id: string | null;
   name: string;
   incomeAccount: Account;
+  /** Left out where it is not known. */
+  type?: ItemType | undefined;
+};
+
+type Named = { id: string; name: string };
+
+/** What the company tracks on its documents beside accounts. Null: it does not, and nothing of it may be sent. */
+export type Tracking = {
+  classes: Named[] | null;
+  /** Whether classes go on lines, on documents, or both. */
+  classesOn: { documents: boolean; lines: boolean };
+  departments: Named[] | null;
+  shipping: boolean;
 };
 
 /** What the company is and allows; read when connecting, then daily. */
@@ -54,6 +67,10 @@ export type CompanyFacts = {
   customFields: CustomFieldDefinition[];
   /** Active codes for sales; none in a US company, which taxes the document and not the line. */
   taxCodes: TaxCode[];
+  /** Left out by what was stored of the company before it was asked for. */
+  tracking?: Tracking | undefined;
+  /** Read only where rules use them. */
+  paymentMethods?: Named[] | undefined;
   autoApplyCredit: boolean;
   autoApplyPayments: boolean;
   /** The books are closed up to and including this day. */

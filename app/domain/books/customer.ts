@@ -9,6 +9,8 @@ import { isForeign } from "./in-currency.ts";
  */
 export function customerKey(order: Order, company: Pick<CompanyFacts, "homeCurrency" | "multiCurrency">): CustomerKey {
   const prefix = isForeign(order.currency, company) ? `${order.currency}:` : "";
+  const named = order.bookAs?.customer;
+  if (named !== undefined) return `${prefix}name:${cleanName(named).toLowerCase()}`;
   if (order.customer?.id) return `${prefix}customer:${order.customer.id}`;
   const email = order.email ?? order.customer?.email;
   return prefix + (email ? `email:${email.trim().toLowerCase()}` : `order:${order.id}`);
@@ -16,8 +18,11 @@ export function customerKey(order: Order, company: Pick<CompanyFacts, "homeCurre
 
 /** The names to try, in this order: the plain one, in a foreign currency one that says so, and one that nobody else has. */
 export function customerNames(order: Order, company: Pick<CompanyFacts, "homeCurrency" | "multiCurrency">): string[] {
-  const name = customerName(order);
+  const named = order.bookAs?.customer;
+  const name = named === undefined ? customerName(order) : cleanName(named);
   const inCurrency = isForeign(order.currency, company) ? [`${name.slice(0, 94)} (${order.currency})`] : [];
+  // A customer that a rule names is that one, whoever else goes by the name.
+  if (named !== undefined) return [inCurrency[0] ?? name];
   return [name, ...inCurrency, suffixedCustomerName(inCurrency[0] ?? name, customerKey(order, company))];
 }
 

@@ -20,9 +20,18 @@ export const ROLE_ITEMS = {
 
 export type ItemRole = keyof typeof ROLE_ITEMS;
 
-export function productItemKey(line: Pick<OrderLine, "sku" | "title">): ItemKey {
-  const sku = line.sku?.trim();
-  return sku ? `sku:${sku}` : `title:${line.title.trim()}`;
+/** An item that a rule names, and one that a rule asks to post to an account. */
+export const namedItemKey = (name: string): ItemKey => `named:${name.trim()}`;
+export const accountItemKey = (account: string): ItemKey => `account:${account.trim()}`;
+
+/** The name of the item that books on an account for a rule. */
+export const accountItemName = (account: string): string => itemName("title:", `Sales on ${account.trim()}`);
+
+export function productItemKey({ sku: own, title, bookAs = {} }: Pick<OrderLine, "sku" | "title" | "bookAs">): ItemKey {
+  if (bookAs.item !== undefined) return namedItemKey(bookAs.item);
+  if (bookAs.incomeAccount !== undefined) return accountItemKey(bookAs.incomeAccount);
+  const sku = (bookAs.sku ?? own)?.trim();
+  return sku ? `sku:${sku}` : `title:${title.trim()}`;
 }
 
 /** QuickBooks: item names have at most 100 characters and no colon, tab or newline (05 §1.2). */

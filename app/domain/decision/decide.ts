@@ -1,10 +1,14 @@
 /** Decide: what settings and rules say about one order, with the reason for every document that exists or does not. */
+import type { Temporal } from "temporal-polyfill";
 import type { DocumentKind } from "../documents/kind.ts";
 import { isZero } from "../money/money.ts";
 import type { Order } from "../order/order.ts";
 import { entryWords } from "../order/status.ts";
-import { type CompiledRules, evaluateRules, type RuleTrace } from "../rules/evaluate.ts";
+import { markedAsPaid } from "../order/marked-as-paid.ts";
+import type { SetBy, Slots, SlotsByLine } from "../rules/actions/slots.ts";
+import { type CompiledRules, evaluateRules, type RuleQuestion, type RuleTrace } from "../rules/evaluate.ts";
 import { shopDate } from "../time/shop-date.ts";
+import { asDecided } from "./as-decided.ts";
 import { inPostingForm, type Verdicts, withFollowing } from "./posting-form.ts";
 import { MODES, type Settings } from "../settings/settings.ts";
 
@@ -18,6 +22,9 @@ export type Decision = {
   treatment: Treatment;
   documents: Record<DocumentKind, Verdict>;
   trace: RuleTrace[];
+  /** What rules set, and which rule: for the order, and by line. */
+  slots: Slots;
+  lineSlots: SlotsByLine;
 };
 
 export type DecisionInput = {
@@ -25,22 +32,27 @@ export type DecisionInput = {
   settings: Settings;
   rules: CompiledRules;
   timeZone: string;
+  /** The shop's day; left out, the day on which the order last changed. */
+  today?: Temporal.PlainDate | undefined;
+  /** What a line's item is in the books; left out, nothing is known of it. */
+  itemType?: RuleQuestion["itemType"];
   /** True once the order has a live document: from then on everything follows, whatever the chosen statuses. */
   entered: boolean;
   /** What gives the order its posting form (posting-form.ts). */
   shaping?: readonly { kind: DocumentKind }[];
 };
 
-export function decide({ order, settings, rules, timeZone, entered, shaping = [] }: DecisionInput): Decision {
-  const byMode = inPostingForm(modeVerdicts(settings), order, shaping);
+export function decide({ order, settings, rules, timeZone, entered, shaping = [], today, itemType }: DecisionInput): Decision {
   const kept = entered ? null : keptOut(order, settings, timeZone);
-  if (kept) return { treatment: kept, documents: byMode, trace: [] };
+  if (kept) return { treatment: kept, documents: inPostingForm(modeVerdicts(settings), order, shaping), trace: [], slots: {}, lineSlots: {} };
 
-  const { treatment, slots, trace } = evaluateRules({ rules, order, timeZone });
+  const { treatment, slots, lineSlots, trace } = evaluateRules({ rules, order, timeZone, today, itemType });
+  const asPaid = slots.markAsPaid && !slots.markAsUnpaid ? markedAsPaid(asDecided(order, { slots, lineSlots }), new Set()) : order;
+  const byMode = inPostingForm(ofTransactionType(modeVerdicts(settings), slots.transactionType), asPaid, shaping);
   if (treatment.kind !== "sync") {
     const because: Because = { by: "rule", name: treatment.rule };
     const sentence = treatment.kind === "skip" ? `Not synced: your rule "${treatment.rule}".` : `Held for review: your rule "${treatment.rule}".`;
-    return { treatment: { kind: treatment.kind, because, sentence }, documents: byMode, trace };
+    return { treatment: { kind: treatment.kind, because, sentence }, documents: byMode, trace, slots, lineSlots };
   }
   const without = (verdict: Verdict, slot: { rule: string } | undefined): Verdict =>
     slot && verdict.create ? { create: false, because: { by: "rule", name: slot.rule } } : verdict;
@@ -51,7 +63,7 @@ export function decide({ order, settings, rules, timeZone, entered, shaping = []
     payment: without(byMode.payment, slots.markAsUnpaid),
     sales_receipt: without(byMode.sales_receipt, slots.markAsUnpaid),
   });
-  return { treatment: { kind: "sync" }, documents: withFollowing(documents), trace };
+  return { treatment: { kind: "sync" }, documents: withFollowing(documents), trace, slots, lineSlots };
 }
 
 /** What the mode makes sooner or later, before any rule has held something back. */
@@ -63,6 +75,15 @@ export function modeVerdicts(settings: Pick<Settings, "mode">): Record<DocumentK
     sales_order: verdict(mode.salesOrder), invoice: verdict(mode.invoice), payment: verdict(mode.payment), sales_receipt: verdict(mode.salesReceipt),
     credit_memo: none, refund_receipt: none, customer_refund: none,
   });
+}
+
+/** A rule's kind of document in place of the mode's. Payments stay as the mode has them; a receipt holds them itself, and what a receipt would have held is recorded beside an invoice. */
+function ofTransactionType(byMode: Verdicts, slot: SetBy | undefined): Verdicts {
+  if (!slot) return byMode;
+  const verdict = (create: boolean): Verdict => ({ create, because: { by: "rule", name: slot.rule } });
+  const isReceipt = slot.value === "sales_receipt";
+  const payment = !isReceipt && byMode.sales_receipt.create && slot.value === "invoice" ? verdict(true) : isReceipt ? verdict(false) : byMode.payment;
+  return withFollowing({ ...byMode, payment, sales_order: verdict(slot.value === "sales_order"), invoice: verdict(slot.value === "invoice"), sales_receipt: verdict(isReceipt) });
 }
 
 /** Cancelled before anything shipped, or given back as a whole: nothing was sold, so nothing is invoiced that is not invoiced yet (stories A8, A37). */

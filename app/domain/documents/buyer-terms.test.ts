@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
-import { dueTerms, purchaseOrderField } from "./buyer-terms.ts";
+import { dueTerms, customFieldsOf } from "./buyer-terms.ts";
 
 const SHOP = { domain: "acme.myshopify.com", timeZone: "America/New_York" };
 const TERMS = { terms: [{ id: "2", name: "Net 15" }, { id: "3", name: "Net 30" }] };
@@ -26,13 +26,13 @@ describe("payment terms", () => {
 
 describe("the buyer's own number", () => {
   it.each(["PO Number", "P.O. Number", "P.O.", "po #", "Purchase Order No."])("goes into a field of the company's that is called %s", (name) => {
-    expect(purchaseOrderField({ poNumber: "7781" }, { customFields: [{ id: "1", name: "Crew #" }, { id: "2", name }] })).toEqual([{ id: "2", name, value: "7781" }]);
+    expect(customFieldsOf({ poNumber: "7781" }, { customFields: [{ id: "1", name: "Crew #" }, { id: "2", name }] })).toEqual([{ id: "2", name, value: "7781" }]);
   });
 
   it("goes into no field where none is meant for it, where there is no number, or where it would have to be cut", () => {
     const customFields = [{ id: "2", name: "PO Number" }];
-    expect(purchaseOrderField({ poNumber: "7781" }, { customFields: [{ id: "1", name: "Position" }] })).toBeUndefined();
-    expect(purchaseOrderField({ poNumber: null }, { customFields })).toBeUndefined();
-    expect(purchaseOrderField({ poNumber: "7".repeat(32) }, { customFields })).toBeUndefined();
+    expect(customFieldsOf({ poNumber: "7781" }, { customFields: [{ id: "1", name: "Position" }] })).toBeUndefined();
+    expect(customFieldsOf({ poNumber: null }, { customFields })).toBeUndefined();
+    expect(customFieldsOf({ poNumber: "7".repeat(32) }, { customFields })).toBeUndefined();
   });
 });

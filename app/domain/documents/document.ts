@@ -24,7 +24,12 @@ export type DocumentLine = {
   taxCode?: { id: string; name: string; set: string } | undefined;
   /** Where prices include tax: the amount as the buyer sees it. */
   withTax?: Money | undefined;
+  /** A rule's class, where the company classes lines. */
+  classId?: string | undefined;
 };
+
+/** What rules put on a form beside its lines; ids of the ledger. */
+export type FormChoices = { classId?: string | undefined; departmentId?: string | undefined; /** ISO date. */ shipDate?: string | undefined; customerMessage?: string | undefined };
 
 /** What one rate of the company makes of the document: on `net`, which may be less than nothing where a discount is larger than what it is for. */
 export type DocumentTaxLine = { rate: TaxRate; net: Money; amount: Money };
@@ -60,6 +65,7 @@ type SalesBody = {
   email: string | null;
   /** Fields of the company's own on its forms that the order has something for. */
   customFields?: CustomField[] | undefined;
+  chosen?: FormChoices | undefined;
 };
 
 export type CustomFieldValue = { id: string; value: string };
@@ -74,7 +80,7 @@ export type Standing = "pending" | "accepted" | "closed";
 export type SalesOrderDocument = Base & SalesBody & { kind: "sales_order"; standing: Standing; /** Classes that a person gave its lines, by its own lines. */ lineClasses?: (string | null)[] | undefined };
 
 /** `covers`: changes of the order that its lines hold already. */
-export type InvoiceDocument = Base & SalesBody & { kind: "invoice"; salesOrder: DocumentRef | null; covers: string[]; terms?: DueTerms | undefined; kept?: KeptByHand | undefined };
+export type InvoiceDocument = Base & SalesBody & { kind: "invoice"; salesOrder: DocumentRef | null; covers: string[]; terms?: DueTerms | undefined; /** It is to be sent to the buyer's e-mail address. */ byEmail?: boolean | undefined; kept?: KeptByHand | undefined };
 
 /** What a bookkeeper put on the sales order before its invoice was made (story A26). Null: nothing, or nothing else than ours. */
 export type KeptByHand = { memo: string | null; classId: string | null; /** By the invoice's own lines. */ lineClasses: (string | null)[]; customFields: CustomFieldValue[] };
@@ -89,11 +95,13 @@ export type PaymentDocument = Base & {
   /** At most 21 characters; unique per payment, so it is the natural key of look-ups. */
   reference: string;
   gatewayName: string;
+  /** A rule's payment method of the ledger. */
+  methodId?: string | undefined;
   applications: Application[];
 };
 
 /** A sale whose money is there: in place of an invoice and its payment. */
-export type SalesReceiptDocument = Base & SalesBody & { kind: "sales_receipt"; deposit: Account; gatewayName: string; covers: string[] };
+export type SalesReceiptDocument = Base & SalesBody & { kind: "sales_receipt"; deposit: Account; gatewayName: string; covers: string[]; methodId?: string | undefined; /** A rule's. */ paymentReference?: string | undefined };
 
 /** What was sold goes back, and the customer has credit for it. */
 export type CreditMemoDocument = Base & SalesBody & { kind: "credit_memo" };

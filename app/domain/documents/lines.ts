@@ -1,17 +1,20 @@
 /** The lines of a sales document, taken from the order's own amounts: goods, shipping, extra charges, discounts, tax. Nothing is recomputed from percentages. */
 import type { Account, AccountRole, Books, ItemKey } from "../books/books.ts";
-import { type ItemRole, productItemKey, ROLE_ITEMS } from "../books/item-key.ts";
+import { type ItemRole, namedItemKey, productItemKey, ROLE_ITEMS } from "../books/item-key.ts";
 import { accountMissing, itemMissing } from "../issues/catalogue.ts";
 import type { Issue } from "../issues/issue.ts";
 import { add, equals, isZero, type Money, money, negate, sum, times, zero } from "../money/money.ts";
 import type { Order, OrderLine } from "../order/order.ts";
 import type { DocumentLine, DocumentTaxes, LineRole } from "./document.ts";
+import { isLeftOut, ruledClass, ruledQuantity, withNetPrices } from "./ruled-line.ts";
 import { documentTax, marketplaceTaxes, type Taxed, taxingOf } from "./taxing.ts";
 
 /** `tax`: what the ledger adds to the lines; zero where tax travels as a line. */
 export type SalesLines = { lines: DocumentLine[]; tax: Money; taxes: DocumentTaxes; total: Money; issues: Issue[] };
 
-export function salesLines(order: Order, books: Books): SalesLines {
+export function salesLines(asked: Order, books: Books): SalesLines {
+  const order = withNetPrices(asked);
+  const { bookAs = {} } = order;
   const issues: Issue[] = [];
   const lines: DocumentLine[] = [];
   const taxing = taxingOf(order, books, issues);
@@ -29,19 +32,31 @@ export function salesLines(order: Order, books: Books): SalesLines {
     if (!isZero(amount)) push(roleLine(role, ROLE_ITEMS[role].name, taxing.outside(amount), itemAccount(role)));
   };
 
+  /** On the role's item, or on the one that a rule names. */
+  const chargeLine = (role: "shipping" | "discount", named: string | undefined, description: string, taxed: Taxed): DocumentLine | null => {
+    if (named === undefined) return roleLine(role, description, taxed, itemAccount(role));
+    const key = namedItemKey(named);
+    const item = books.items.get(key);
+    if (!item) issues.push(itemMissing(key, named));
+    return item ? { role, item: key, description, quantity: null, unitPrice: null, ...taxed, account: item.incomeAccount } : null;
+  };
+
   for (const line of order.lines) {
-    if (line.quantity <= 0) continue;
-    const taxed = line.giftCard && line.taxLines.length === 0 ? taxing.outside(line.gross) : taxing.charge(line);
-    push(line.giftCard ? giftCardLine(line, taxed, itemAccount("gift_card")) : productLine(line, taxed, books, account, issues));
+    if (line.quantity <= 0 || isLeftOut(line)) continue;
+    const taxed = line.giftCard && line.taxLines.length === 0 ? taxing.outside(line.gross) : taxing.charge(line, line.bookAs?.taxCode ?? bookAs.taxCode);
+    const made = line.giftCard ? giftCardLine(line, taxed, itemAccount("gift_card")) : productLine(line, taxed, books, account, issues, bookAs.discounts === "net");
+    const classId = ruledClass(line, order, books);
+    push(made && classId !== undefined ? { ...made, classId } : made);
   }
   for (const shipping of order.shipping) {
-    if (!isZero(shipping.gross)) push(roleLine("shipping", shipping.title || ROLE_ITEMS.shipping.name, taxing.charge(shipping), itemAccount("shipping")));
+    if (isZero(shipping.gross)) continue;
+    push(chargeLine("shipping", bookAs.shippingItem, shipping.title || ROLE_ITEMS.shipping.name, taxing.charge(shipping, bookAs.shippingTaxCode ?? bookAs.taxCode)));
   }
   outside("tip", order.tip);
   outside("duties", order.duties);
   outside("fees", order.additionalFees);
   outside("cash_rounding", order.cashRounding);
-  lines.push(...discountLines(order, books, taxing.discounts(), books.company.discountsAllowed ? account : () => itemAccount("discount"), () => itemAccount("discount")));
+  lines.push(...discountLines(order, books, taxing.discounts(bookAs.discountTaxCode), account, (description, taxed) => chargeLine("discount", bookAs.discountItem, description, taxed)));
 
   const ofMarketplaces = sum(order.currency, [...order.lines, ...order.shipping].flatMap(({ taxLines }) => marketplaceTaxes(taxLines)).map(({ amount }) => amount));
   outside("marketplace_tax", ofMarketplaces);
@@ -56,50 +71,54 @@ export function salesLines(order: Order, books: Books): SalesLines {
   return { lines, tax, taxes, total, issues };
 }
 
-function productLine(line: OrderLine, taxed: Taxed, books: Books, account: (role: AccountRole) => Account | null, issues: Issue[]): DocumentLine | null {
+function productLine(line: OrderLine, taxed: Taxed, books: Books, account: (role: AccountRole) => Account | null, issues: Issue[], isNet: boolean): DocumentLine | null {
   const key = productItemKey(line);
   const item = books.items.get(key);
   if (!item) {
     issues.push(itemMissing(key, line.title));
     return null;
   }
-  if (item.id === null && !account("income")) return null;
-  return quantityLine("product", key, line, taxed, item.incomeAccount);
+  if (item.id === null && !key.startsWith("account:") && !account("income")) return null;
+  return quantityLine("product", key, line, taxed, item.incomeAccount, isNet);
 }
 
 function giftCardLine(line: OrderLine, taxed: Taxed, account: Account | null): DocumentLine | null {
   return account && quantityLine("gift_card", "role:gift_card", line, taxed, account);
 }
 
-function quantityLine(role: LineRole, item: ItemKey, line: OrderLine, taxed: Taxed, account: Account): DocumentLine {
-  const unitPrice = unitPriceOf(line, taxed);
-  const title = line.variantTitle ? `${line.title} - ${line.variantTitle}` : line.title;
+function quantityLine(role: LineRole, item: ItemKey, line: OrderLine, taxed: Taxed, account: Account, isNet = false): DocumentLine {
+  const unitPrice = unitPriceOf(line, taxed, isNet);
+  const title = line.bookAs?.description ?? (line.variantTitle ? `${line.title} - ${line.variantTitle}` : line.title);
+  const quantity = ruledQuantity(line);
   return {
     role, item, ...taxed, account,
-    description: unitPrice ? title : `${line.quantity} × ${title}`,
-    quantity: unitPrice ? line.quantity : null,
+    description: unitPrice ? title : `${quantity} × ${title}`,
+    quantity: unitPrice ? quantity : null,
     unitPrice,
   };
 }
 
 /** Null where no price of this currency times the quantity is the amount (QuickBooks error 6070). Where prices include tax the price is that without it. */
-function unitPriceOf({ unitPrice, quantity }: OrderLine, { amount, withTax }: Taxed): Money | null {
-  if (equals(times(unitPrice, quantity), amount)) return unitPrice;
-  const count = BigInt(quantity);
-  return withTax && amount.minor % count === 0n ? money(amount.currency, amount.minor / count) : null;
+function unitPriceOf(line: OrderLine, { amount, withTax }: Taxed, isNet: boolean): Money | null {
+  if (line.bookAs?.quantityFactor === undefined && equals(times(line.unitPrice, line.quantity), amount)) return line.unitPrice;
+  const count = BigInt(ruledQuantity(line));
+  const isOwn = withTax !== undefined || isNet || line.bookAs?.quantityFactor !== undefined;
+  return isOwn && amount.minor % count === 0n ? money(amount.currency, amount.minor / count) : null;
 }
 
 function roleLine(role: ItemRole, description: string, taxed: Taxed, account: Account | null): DocumentLine | null {
   return account && { role, item: `role:${role}`, description, quantity: null, unitPrice: null, ...taxed, account };
 }
 
-/** One discount line; or, where each code needs its own, negative lines of the discount's item. */
-function discountLines(order: Order, books: Books, perCode: Taxed[] | null, account: (role: AccountRole) => Account | null, ofItem: () => Account | null): DocumentLine[] {
+/** One discount line; or, where each code needs its own, the company has none, or a rule names an item, negative lines of an item. */
+function discountLines(order: Order, books: Books, perCode: Taxed[] | null, account: (role: AccountRole) => Account | null, ofItem: (description: string, taxed: Taxed) => DocumentLine | null): DocumentLine[] {
   const discount = sum(order.currency, [...order.lines, ...order.shipping].map((line) => line.discount));
   if (isZero(discount)) return [];
   const codes = order.discountCodes.join(", ");
   const description = codes ? `Discount ${codes}` : "Discount";
-  if (perCode) return perCode.flatMap((taxed) => roleLine("discount", description, taxed, ofItem()) ?? []);
-  const line = roleLine("discount", description, { amount: negate(discount), taxed: false }, account("discounts"));
-  return line ? [{ ...line, item: books.company.discountsAllowed ? null : line.item }] : [];
+  if (perCode) return perCode.flatMap((taxed) => ofItem(description, taxed) ?? []);
+  const taxed = { amount: negate(discount), taxed: order.bookAs?.discountTaxCode !== undefined && order.bookAs.discountTaxCode.toUpperCase() !== "NON" };
+  if (!books.company.discountsAllowed || order.bookAs?.discountItem !== undefined || order.bookAs?.discountTaxCode !== undefined) return [ofItem(description, taxed)].filter((line) => line !== null);
+  const line = roleLine("discount", description, taxed, account("discounts"));
+  return line ? [{ ...line, item: null }] : [];
 }

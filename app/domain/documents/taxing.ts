@@ -15,12 +15,12 @@ export type Charge = { gross: Money; discount: Money; taxLines: readonly TaxLine
 export type Taxed = Pick<DocumentLine, "amount" | "taxed" | "taxCode" | "withTax">;
 
 export type Taxing = {
-  /** Goods or shipping. */
-  charge: (charge: Charge) => Taxed;
+  /** Goods or shipping. `code`: a rule's, in place of the one that its taxes map to. */
+  charge: (charge: Charge, code?: string) => Taxed;
   /** What no tax is on: tips, gift cards, roundings, taxes themselves. */
   outside: (amount: Money) => Taxed;
   /** The discounts of all charges so far, per tax code; null where one line for all of them will do. */
-  discounts: () => Taxed[] | null;
+  discounts: (code?: string) => Taxed[] | null;
   /** Of all charges so far. */
   taxes: () => DocumentTaxes;
 };
@@ -33,10 +33,10 @@ export function taxingOf(order: Order, books: Books, issues: Issue[]): Taxing {
   const { country, salesTaxUsed } = books.company;
   if (country !== "US" && salesTaxUsed) return perCode(order, books, issues);
   return {
-    charge: ({ gross, taxLines }) => ({
+    charge: ({ gross, taxLines }, code) => ({
       // Shopify's amounts hold the tax when `taxesIncluded`; documents of a US company carry it apart.
       amount: order.taxesIncluded ? subtract(gross, taxOf(order, taxLines)) : gross,
-      taxed: ownTaxes(taxLines).some((tax) => !isZero(tax.amount)),
+      taxed: code === undefined ? ownTaxes(taxLines).some((tax) => !isZero(tax.amount)) : code.trim().toUpperCase() !== "NON",
     }),
     outside: (amount) => ({ amount, taxed: false }),
     discounts: () => null,
@@ -54,23 +54,25 @@ function perCode(order: Order, books: Books, issues: Issue[]): Taxing {
   const byRate = new Map<string, DocumentTaxLine>();
   const known = new Map<string, TaxCode | null>();
 
-  const codeOf = (set: TaxSet): TaxCode | null => {
-    const seen = known.get(set.key);
+  const codeOf = (set: TaxSet, ruled?: string): TaxCode | null => {
+    const key = ruled === undefined ? set.key : `rule:${ruled}`;
+    const seen = known.get(key);
     if (seen !== undefined) return seen;
-    const found = findTaxCode(set, books, places);
+    const chosen = ruled === undefined ? books : { ...books, chosenTaxCodes: { [set.key]: ruled } };
+    const found = findTaxCode(set, chosen, places);
     if (!found.ok) issues.push(found.failure);
     const code = found.ok ? found.value : null;
-    known.set(set.key, code);
+    known.set(key, code);
     return code;
   };
 
-  const coded = (amount: Money, withTax: Money, set: TaxSet): Taxed => {
-    const found = codeOf(set);
+  const coded = (amount: Money, withTax: Money, set: TaxSet, ruled?: string): Taxed => {
+    const found = codeOf(set, ruled);
     return { amount, taxed: set.taxes.some((tax) => !isZero(tax.amount)), taxCode: found ? { id: found.id, name: found.name, set: set.key } : undefined, withTax: taxesIncluded ? withTax : undefined };
   };
 
-  const collect = (set: TaxSet, net: Money): void => {
-    const found = codeOf(set);
+  const collect = (set: TaxSet, net: Money, ruled?: string): void => {
+    const found = codeOf(set, ruled);
     const shares = found && sharedAmongRates(set, found, currency);
     if (shares && !shares.ok) issues.push(shares.failure);
     for (const [rate, amount] of shares?.ok ? shares.value : []) {
@@ -79,15 +81,15 @@ function perCode(order: Order, books: Books, issues: Issue[]): Taxing {
     }
   };
 
-  const discount = (set: TaxSet, amount: Money, tax: Money): void => {
-    const key = codeOf(set)?.id ?? set.key;
+  const discount = (set: TaxSet, amount: Money, tax: Money, ruled?: string): void => {
+    const key = codeOf(set, ruled)?.id ?? set.key;
     const before = discounted.get(key);
-    const part = coded(subtract(tax, amount), subtract(zero(currency), amount), set);
+    const part = coded(subtract(tax, amount), subtract(zero(currency), amount), set, ruled);
     discounted.set(key, before ? { ...part, amount: add(before.amount, part.amount), withTax: before.withTax && part.withTax && add(before.withTax, part.withTax), taxed: before.taxed || part.taxed } : part);
   };
 
   return {
-    charge: ({ gross, discount: off, taxLines }) => {
+    charge: ({ gross, discount: off, taxLines }, code) => {
       const own = ownTaxes(taxLines);
       const [tax, owedByOthers] = [taxOf(order, own), taxOf(order, marketplaceTaxes(taxLines))];
       const base = subtract(gross, off);
@@ -95,12 +97,15 @@ function perCode(order: Order, books: Books, issues: Issue[]): Taxing {
       const inside = taxesIncluded ? add(tax, owedByOthers) : zero(currency);
       // Shopify's tax is on what is left after the discount. The discount's line gives back the tax that its own amount holds, the rest stays with the goods.
       const ofDiscount = taxesIncluded ? taxIn(off, set.taxes.reduce((total, each) => total + each.rate, 0n)) : zero(currency);
-      collect(set, subtract(base, inside));
-      if (!isZero(off)) discount(set, off, ofDiscount);
-      return coded(subtract(subtract(gross, inside), ofDiscount), taxesIncluded ? subtract(gross, owedByOthers) : gross, set);
+      collect(set, subtract(base, inside), code);
+      if (!isZero(off)) discount(set, off, ofDiscount, code);
+      return coded(subtract(subtract(gross, inside), ofDiscount), taxesIncluded ? subtract(gross, owedByOthers) : gross, set, code);
     },
     outside: (amount) => coded(amount, amount, untaxed("outside")),
-    discounts: () => [...discounted.values()],
+    discounts: (code) => {
+      const own = books.company.taxCodes.find(({ name }) => code !== undefined && name.trim().toLowerCase() === code.trim().toLowerCase());
+      return [...discounted.values()].map((part) => (own ? { ...part, taxCode: { id: own.id, name: own.name, set: part.taxCode?.set ?? "" } } : part));
+    },
     taxes: () => ({ mode: taxesIncluded ? "inclusive" : "exclusive", lines: [...byRate.values()] }),
   };
 }

@@ -7,6 +7,7 @@ import { gatewayNotMapped } from "./catalogue.ts";
 import type { Issue } from "./issue.ts";
 
 export function newGatewayIssues(order: Order, { options }: Pick<Settings, "options">, existing: readonly DocumentRef[]): Issue[] {
+  if (order.bookAs?.depositAccount !== undefined) return [];
   if (options.newGateways === "default" || existing.some(({ kind }) => kind === "sales_receipt")) return [];
   const booked = new Set(existing.filter(bringsMoney).map(({ part }) => part));
   const received = receivedTransactions(order);

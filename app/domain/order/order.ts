@@ -1,6 +1,7 @@
 /** The canonical order: what every later stage reads instead of a selling channel's own types. Amounts are shop money. */
 import type { Temporal } from "temporal-polyfill";
 import { add, type Money, subtract, sum } from "../money/money.ts";
+import type { BookAs, BookLineAs } from "./book-as.ts";
 import type { OrderChange } from "./change.ts";
 import type { FulfilmentWord, OrderStatus, PaymentWord } from "./status.ts";
 
@@ -40,6 +41,8 @@ export type OrderLine = {
   /** Every discount allocated to the line by Shopify, line and order level together; positive. */
   discount: Money;
   taxLines: TaxLine[];
+  /** What rules said of it; nobody but the plan sets it. */
+  bookAs?: BookLineAs | undefined;
 };
 
 export type ShippingLine = {
@@ -167,6 +170,8 @@ export type Order = {
     /** `totalOutstandingSet`. */
     outstanding: Money;
   };
+  /** What rules said of it; nobody but the plan sets it. */
+  bookAs?: BookAs | undefined;
 };
 
 /** Payments that put money into an account: successful sales and captures, gift cards apart (06: count only SUCCESS, SALE or CAPTURE). */

@@ -1,6 +1,8 @@
 /** Plan: the documents that should exist for one order now, with legs and dependencies. It is the desired state, whatever happened before (law 2). */
 import type { Books } from "../books/books.ts";
+import { namedIssues } from "../books/named-in-books.ts";
 import { currencyIssues } from "../books/currency-issues.ts";
+import { asDecided } from "../decision/as-decided.ts";
 import type { Decision } from "../decision/decide.ts";
 import { planCreditMemo, planGiftCardCredits, worthCrediting } from "../documents/credit-memo/plan.ts";
 import { planCustomerRefunds } from "../documents/customer-refund/plan.ts";
@@ -22,6 +24,7 @@ import type { Issue } from "../issues/issue.ts";
 import { newGatewayIssues } from "../issues/new-gateways.ts";
 import { add, equals, isPositive, isZero, type Money, sum } from "../money/money.ts";
 import { withoutChanges } from "../order/change.ts";
+import { markedAsPaid } from "../order/marked-as-paid.ts";
 import { amountDue, type Order } from "../order/order.ts";
 import { invoicedAt, receiptedAt } from "../order/sold-at.ts";
 import { type GivenBack, type Proof, prove, provenOf } from "../proof/proof.ts";
@@ -42,6 +45,8 @@ export type PlanInput = {
 };
 
 export type Plan = {
+  /** As rules have it booked; what is proven. */
+  order: Order;
   documents: PlannedDocument[];
   /** Documents that the order itself took back: they are to leave the books if they are there. */
   removals: DocumentRef[];
@@ -53,12 +58,14 @@ export type Plan = {
   proof: Proof;
 };
 
-export function plan(input: PlanInput): Plan {
-  const { order, decision, books, settings, existing } = input;
+export function plan(asked: PlanInput): Plan {
+  const { decision, books, settings, existing } = asked;
+  const order = asPlanned(asked);
+  const input = { ...asked, order };
   const wants = (kind: DocumentKind): boolean => decision.documents[kind].create || existing.some((document) => document.kind === kind);
   const recordsMoney = wants("customer_refund") || existing.some((document) => bringsMoney(document) || document.kind === "sales_receipt");
   const sale = wants("sales_receipt") ? ({ kind: "sales_receipt", at: receiptedAt(order) } as const) : wants("invoice") ? ({ kind: "invoice", at: invoicedAt(order) } as const) : null;
-  const course = courseOf({ order, existing, closedThrough: books.company.closedThrough, sale, recordsMoney, accountOf: (gateway) => depositName(settings, gateway) });
+  const course = courseOf({ order, existing, closedThrough: books.company.closedThrough, sale, recordsMoney, accountOf: (gateway) => depositName(settings, gateway, order) });
   const issues: Issue[] = [];
   const figures = soldFigures(order, books, course, issues);
   const context = planContext({ ...input, course }, figures);
@@ -90,6 +97,7 @@ export function plan(input: PlanInput): Plan {
   const proof = prove(order, decision, documents.map((document) => provenOf(document)), givenBack);
   issues.push(
     ...currencyIssues(order, books.company),
+    ...namedIssues(order, books),
     ...inactiveAccountIssues(documents, books),
     ...(recordsMoney || decision.documents.payment.create || wants("sales_receipt") ? newGatewayIssues(order, settings, existing) : []),
     ...(books.accounts.receivable ? [] : [accountMissing("receivable")]),
@@ -98,11 +106,15 @@ export function plan(input: PlanInput): Plan {
   const removals: DocumentRef[] = sale && isUndone ? [{ kind: sale.kind, part: "1" }] : [];
   const stopping = issues.length > 0 ? distinct(issues) : [...faults(order, documents, proof, figures.total, soldWorth(order, course)), ...unexplained(order, existing, [...documents, ...removals])];
   return {
-    documents, removals, proof, givenBack,
+    order, documents, removals, proof, givenBack,
     issues: stopping,
     notices: recordsMoney && stopping.length === 0 ? noticesOf(order, course, { isOver: order.status === "cancelled", isBooked: invoice !== null || receipt !== null }) : [],
   };
 }
+
+/** With what rules said of it, and with the payment that a rule made for it. */
+const asPlanned = ({ order, decision, existing }: PlanInput): Order =>
+  markedAsPaid(asDecided(order, decision), new Set(existing.filter(({ kind }) => kind === "payment").map(({ part }) => part)));
 
 function noticesOf({ name }: Order, { owed, kept }: Course, { isOver, isBooked }: { isOver: boolean; isBooked: boolean }): Issue[] {
   return [

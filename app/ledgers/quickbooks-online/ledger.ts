@@ -50,8 +50,8 @@ export function createQuickBooksLedger(options: QuickBooksLedgerOptions): Ledger
   }
 
   return {
-    async readCompany() {
-      const facts = await readCompanyFacts(client);
+    async readCompany(wanted) {
+      const facts = await readCompanyFacts(client, wanted);
       if (facts.ok) company = { homeCurrency: facts.value.homeCurrency, multiCurrency: facts.value.multiCurrency };
       return facts;
     },

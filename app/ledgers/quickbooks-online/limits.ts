@@ -64,6 +64,7 @@ export const LENGTHS = {
   docNumber: 21,
   paymentRefNum: 21,
   privateNote: 4_000,
+  customerMemo: 1_000,
   description: 4_000,
   itemName: 100,
   sku: 100,

@@ -63,7 +63,7 @@ export const customerSchema = z.object({
   CurrencyRef: ref.optional(), Taxable: z.boolean().optional(),
 });
 
-export const itemSchema = z.object({ Id: z.string(), Name: z.string(), Sku: z.string().optional(), IncomeAccountRef: ref.optional() });
+export const itemSchema = z.object({ Id: z.string(), Name: z.string(), Sku: z.string().optional(), Type: z.string().optional(), IncomeAccountRef: ref.optional() });
 export const salesItemSchema = itemSchema.extend({ IncomeAccountRef: ref });
 
 export const accountSchema = z.object({ Id: z.string(), Name: z.string(), AccountType: z.string(), Active: z.boolean().default(true), CurrencyRef: ref.optional() });
@@ -77,6 +77,7 @@ export const taxRateSchema = z.object({ Id: z.string(), Name: z.string(), RateVa
 
 export const companyInfoSchema = z.object({ CompanyName: z.string(), Country: z.string() });
 
+/** Terms, classes, locations and payment methods. */
 export const termSchema = z.object({ Id: z.string(), Name: z.string(), Active: z.boolean().default(true) });
 
 /** A preference that is left out is off. */
@@ -96,8 +97,8 @@ const customFieldPrefs = z
   });
 
 export const preferencesSchema = z.object({
-  SalesFormsPrefs: z.object({ AllowEstimates: off, AllowDiscount: off, CustomTxnNumbers: off, AutoApplyCredit: off, AutoApplyPayments: off, CustomField: customFieldPrefs }),
-  AccountingInfoPrefs: z.object({ BookCloseDate: date.optional() }).optional(),
+  SalesFormsPrefs: z.object({ AllowEstimates: off, AllowDiscount: off, CustomTxnNumbers: off, AutoApplyCredit: off, AutoApplyPayments: off, AllowShipping: off, CustomField: customFieldPrefs }),
+  AccountingInfoPrefs: z.object({ BookCloseDate: date.optional(), ClassTrackingPerTxn: off, ClassTrackingPerTxnLine: off, TrackDepartments: off }).optional(),
   TaxPrefs: z.object({ UsingSalesTax: off }).optional(),
   CurrencyPrefs: z.object({ MultiCurrencyEnabled: off, HomeCurrency: z.object({ value: z.string() }) }),
 });

@@ -1,6 +1,6 @@
 /** The ledger port: what the pipeline needs of any set of books. Implementations never retry a write by themselves and never show a vendor type. */
 import type { Temporal } from "temporal-polyfill";
-import type { CompanyFacts, CustomerKey, ItemKey } from "#app/domain/books/books.ts";
+import type { CompanyFacts, CustomerKey, ItemKey, ItemType } from "#app/domain/books/books.ts";
 import type { CustomFieldValue, PlannedDocument } from "#app/domain/documents/document.ts";
 import type { DocumentKind } from "#app/domain/documents/kind.ts";
 import type { RemovalName } from "#app/domain/plan/operation.ts";
@@ -11,7 +11,7 @@ import type { Fault } from "./fault.ts";
 
 /** `currency`: null in companies of one currency. `taxable`: false for one whom the ledger charges no tax; null where it does not say. */
 export type LedgerCustomer = { id: string; displayName: string; email: string | null; active: boolean; currency: string | null; taxable: boolean | null };
-export type LedgerItem = { id: string; name: string; sku: string | null; incomeAccount: { id: string; name: string } };
+export type LedgerItem = { id: string; name: string; sku: string | null; incomeAccount: { id: string; name: string }; type?: ItemType | undefined };
 
 export type NewCustomer = {
   displayName: string;
@@ -84,7 +84,8 @@ export type LedgerRemoval = { op: RemovalName; kind: DocumentKind; existing: { i
 export type DepositedPayment = { paymentId: string; depositId: string; depositDate: Temporal.PlainDate };
 
 export interface Ledger {
-  readCompany(): Promise<Result<CompanyFacts, Fault>>;
+  /** `paymentMethods`: read them too; a metered call that only some rules need. */
+  readCompany(wanted?: { paymentMethods: boolean }): Promise<Result<CompanyFacts, Fault>>;
   /** Active customers with one of these display names (exact, case-insensitive). */
   findCustomers(displayNames: readonly string[]): Promise<Result<LedgerCustomer[], Fault>>;
   /** Active items whose SKU or name is among these. */

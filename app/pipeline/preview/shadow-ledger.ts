@@ -26,7 +26,7 @@ export function createShadowLedger(real: Reads, connection: Pick<ConnectionState
   };
 
   return {
-    readCompany: () => real.readCompany(),
+    readCompany: (wanted) => real.readCompany(wanted),
     findCustomers: (names) => real.findCustomers(names),
     findItems: (wanted) => real.findItems(wanted),
     describe: (write) => real.describe(write),

@@ -1,16 +1,20 @@
 /** Books stage: what the plan must know of the company, for a whole batch of orders in as few reads as possible. Writes nothing to the ledger. */
 import { Temporal } from "temporal-polyfill";
-import type { BookItem, Books, CompanyFacts, ItemKey } from "#app/domain/books/books.ts";
+import { type BookItem, type Books, type CompanyFacts, ITEM_TYPES, type ItemKey } from "#app/domain/books/books.ts";
 import { accountNamed, chooseAccounts } from "#app/domain/books/choose-accounts.ts";
 import { foreignReceivable, homeAccounts, isForeign } from "#app/domain/books/in-currency.ts";
-import { itemName, productItemKey, ROLE_ITEMS } from "#app/domain/books/item-key.ts";
+import { accountItemName, itemName, namedItemKey, productItemKey, ROLE_ITEMS } from "#app/domain/books/item-key.ts";
+import { asDecided } from "#app/domain/decision/as-decided.ts";
 import type { Order } from "#app/domain/order/order.ts";
 import { type Result, success } from "#app/domain/result.ts";
+import { type CompiledRules, evaluateRules } from "#app/domain/rules/evaluate.ts";
+import { type NamedByRules, namedByRules } from "#app/domain/rules/named-by-rules.ts";
 import type { Settings } from "#app/domain/settings/settings.ts";
+import { shopDate } from "#app/domain/time/shop-date.ts";
 import type { DrainContext } from "../context.ts";
 import type { Fault } from "../ports/fault.ts";
 import type { Ledger, LedgerItem } from "../ports/ledger.ts";
-import type { Binding, ShopRepositories } from "../ports/repositories.ts";
+import type { Binding, ShopFacts, ShopRepositories } from "../ports/repositories.ts";
 
 /** Preferences and accounts are read once a day; reads are metered (05 §0.6). */
 const COMPANY_FACTS_LAST = Temporal.Duration.from({ hours: 24 });
@@ -20,15 +24,19 @@ const FACTS_LAST_WHEN_WAITED_FOR = Temporal.Duration.from({ minutes: 1 });
 
 /** What of the context is asked for. */
 export type BooksContext = Pick<DrainContext, "clock"> & {
-  repositories: { connection: Pick<ShopRepositories["connection"], "facts" | "saveCompany">; bindings: Pick<ShopRepositories["bindings"], "load" | "bind"> };
+  repositories: { shop: Pick<ShopFacts, "timeZone">; connection: Pick<ShopRepositories["connection"], "facts" | "saveCompany">; bindings: Pick<ShopRepositories["bindings"], "load" | "bind"> };
   ledger: Pick<Ledger, "readCompany" | "findItems">;
 };
 
 /** `waitedFor`: a person asked, or an order of the batch was tried before. */
-export async function readBooks(context: BooksContext, orders: readonly Order[], settings: Settings, waitedFor: boolean): Promise<Result<Books, Fault>> {
-  const company = await companyFacts(context, orders, waitedFor);
+export async function readBooks(context: BooksContext, orders: readonly Order[], settings: Settings, { waitedFor, rules }: { waitedFor: boolean; rules: CompiledRules }): Promise<Result<Books, Fault>> {
+  const named = namedByRules(rules);
+  const company = await companyFacts(context, orders, { waitedFor, paymentMethods: named.paymentMethods });
   if (!company.ok) return company;
-  const items = await readItems(context, wantedItems(orders), company.value, settings);
+  const { timeZone } = context.repositories.shop;
+  const today = shopDate(context.clock.now(), timeZone);
+  const asked = orders.map((order) => asDecided(order, evaluateRules({ rules, order, timeZone, today })));
+  const items = await readItems(context, wantedItems([...orders, ...asked], named), company.value, settings);
   if (!items.ok) return items;
   return success({
     company: company.value,
@@ -40,22 +48,27 @@ export async function readBooks(context: BooksContext, orders: readonly Order[],
 }
 
 /** QuickBooks makes the receivable account of a currency with the first document in it: until it is known, what is stored of the company is taken for old. */
-async function companyFacts({ repositories, ledger, clock }: BooksContext, orders: readonly Order[], waitedFor: boolean): Promise<Result<CompanyFacts, Fault>> {
+async function companyFacts(
+  { repositories, ledger, clock }: BooksContext, orders: readonly Order[], { waitedFor, paymentMethods }: { waitedFor: boolean; paymentMethods: boolean },
+): Promise<Result<CompanyFacts, Fault>> {
   const stored = await repositories.connection.facts();
   const now = clock.now();
   const incomplete = stored && orders.some(({ currency }) => isForeign(currency, stored.company) && !foreignReceivable(stored.company, currency));
   const lasting = waitedFor || incomplete ? FACTS_LAST_WHEN_WAITED_FOR : COMPANY_FACTS_LAST;
-  if (stored && Temporal.Instant.compare(stored.readAt.add(lasting), now) > 0) return success(stored.company);
-  const read = await ledger.readCompany();
+  // What was stored before it was asked for says nothing of it.
+  const isWhole = stored?.company.tracking !== undefined && (!paymentMethods || stored.company.paymentMethods !== undefined);
+  if (stored && isWhole && Temporal.Instant.compare(stored.readAt.add(lasting), now) > 0) return success(stored.company);
+  const read = await ledger.readCompany({ paymentMethods });
   if (read.ok) await repositories.connection.saveCompany(read.value, now);
   return read;
 }
 
 /** Item key → the title people know it by. */
-function wantedItems(orders: readonly Order[]): Map<ItemKey, string> {
-  const wanted = new Map<ItemKey, string>();
+function wantedItems(orders: readonly Order[], named: NamedByRules): Map<ItemKey, string> {
+  const wanted = new Map<ItemKey, string>(named.items);
   for (const order of orders) {
-    for (const line of order.lines) if (!line.giftCard) wanted.set(productItemKey(line), line.title);
+    for (const line of order.lines) if (!line.giftCard) wanted.set(productItemKey(line), line.bookAs?.item ?? line.title);
+    for (const name of [order.bookAs?.shippingItem, order.bookAs?.discountItem]) if (name !== undefined) wanted.set(namedItemKey(name), name);
   }
   for (const [role, item] of Object.entries(ROLE_ITEMS)) wanted.set(`role:${role}`, item.name);
   return wanted;
@@ -72,8 +85,9 @@ async function readItems(
   // Role items alone are no reason for a metered read: they are looked up when one of them is first needed.
   if (products.length > 0) {
     const answer = await ledger.findItems({
+      // An item that a rule names is that one, whoever has it as SKU.
       skus: products.flatMap(([key]) => (key.startsWith("sku:") ? [key.slice("sku:".length)] : [])),
-      names: [...products, ...roles].map(([key, title]) => itemName(key, title)),
+      names: [...products, ...roles].map(([key, title]) => (key.startsWith("account:") ? accountItemName(key.slice("account:".length)) : itemName(key, title))),
     });
     if (!answer.ok) return answer;
     found = answer.value;
@@ -91,6 +105,7 @@ async function readItems(
 
 /** The mapping chain of design page 03 as far as QuickBooks' own data goes: SKU, then item name. */
 export function matchItem(found: readonly LedgerItem[], key: ItemKey, title: string): LedgerItem | null {
+  if (key.startsWith("account:")) return found.find((item) => item.name.toLowerCase() === accountItemName(key.slice("account:".length)).toLowerCase()) ?? null;
   const same = (a: string | null, b: string): boolean => a !== null && a.trim().toLowerCase() === b.trim().toLowerCase();
   const sku = key.startsWith("sku:") ? key.slice("sku:".length) : null;
   const bySku = sku === null ? undefined : found.find((item) => same(item.sku, sku));
@@ -98,21 +113,30 @@ export function matchItem(found: readonly LedgerItem[], key: ItemKey, title: str
 }
 
 export const itemBinding = (key: ItemKey, item: LedgerItem): Binding & { ledgerId: string } => ({
-  localKey: key, ledgerId: item.id, name: item.name, details: { incomeAccountId: item.incomeAccount.id, incomeAccountName: item.incomeAccount.name },
+  localKey: key, ledgerId: item.id, name: item.name, details: { incomeAccountId: item.incomeAccount.id, incomeAccountName: item.incomeAccount.name, ...(item.type ? { type: item.type } : {}) },
 });
 
-const ledgerItem = (key: ItemKey, item: LedgerItem): BookItem => ({ key, id: item.id, name: item.name, incomeAccount: item.incomeAccount });
+const ledgerItem = (key: ItemKey, item: LedgerItem): BookItem => ({ key, id: item.id, name: item.name, incomeAccount: item.incomeAccount, type: item.type });
 
 function boundItem(key: ItemKey, { ledgerId, name, details }: Binding): BookItem {
-  const { incomeAccountId: id, incomeAccountName: accountName } = details;
+  const { incomeAccountId: id, incomeAccountName: accountName, type } = details;
   const incomeAccount = { id: typeof id === "string" ? id : "", name: typeof accountName === "string" ? accountName : "" };
-  return { key, id: ledgerId, name: name ?? key, incomeAccount };
+  return { key, id: ledgerId, name: name ?? key, incomeAccount, type: ITEM_TYPES.find((each) => each === type) };
 }
 
-function newItem(key: ItemKey, title: string, company: CompanyFacts, settings: Settings): BookItem | null {
+export function newItem(key: ItemKey, title: string, company: CompanyFacts, settings: Settings): BookItem | null {
+  if (key.startsWith("named:")) return null;
+  if (key.startsWith("account:")) return onAccount(key, company);
   const accounts = chooseAccounts(homeAccounts(company));
   const role = Object.entries(ROLE_ITEMS).find(([name]) => key === `role:${name}`)?.[1];
   if (!role && settings.options.unknownItems === "wait") return null;
   const incomeAccount = role ? accounts[role.account] : accounts.income;
   return incomeAccount ? { key, id: null, name: itemName(key, title), incomeAccount } : null;
+}
+
+/** The item that books on an account for a rule; null where the company has no such account. */
+function onAccount(key: ItemKey, { accounts }: CompanyFacts): BookItem | null {
+  const name = key.slice("account:".length);
+  const account = accountNamed(accounts, name);
+  return account ? { key, id: null, name: accountItemName(name), incomeAccount: { id: account.id, name: account.name } } : null;
 }

@@ -2,12 +2,12 @@
  * Look-up-first: before anything is created for an order that may be in the books without our record (placed before the connection was made, or before
  * our database was lost or restored), every document it can have is looked for (law 4). Many orders share a few reads. It writes nothing to the ledger.
  */
+import { asDecided } from "#app/domain/decision/as-decided.ts";
 import { decide } from "#app/domain/decision/decide.ts";
 import type { PlannedDocument } from "#app/domain/documents/document.ts";
 import { type DocumentRef, KIND_WORDS, refKey } from "#app/domain/documents/kind.ts";
 import { alreadyInQuickBooks } from "#app/domain/issues/catalogue.ts";
 import type { Issue } from "#app/domain/issues/issue.ts";
-import { asBooked } from "#app/domain/order/book-precision.ts";
 import type { Order } from "#app/domain/order/order.ts";
 import { aspectsOf } from "#app/domain/plan/aspects.ts";
 import { plan } from "#app/domain/plan/plan.ts";
@@ -16,6 +16,7 @@ import { type Result, success } from "#app/domain/result.ts";
 import type { CustomerKey } from "#app/domain/books/books.ts";
 import { customerKey } from "#app/domain/books/customer.ts";
 import { inCurrency } from "#app/domain/books/in-currency.ts";
+import { asAccepted, worldOf } from "../as-ruled.ts";
 import type { DrainContext } from "../context.ts";
 import type { Fault } from "../ports/fault.ts";
 import type { LedgerDocument, LookUp } from "../ports/ledger.ts";
@@ -48,10 +49,13 @@ function asFound(documents: readonly PlannedDocument[], found: readonly LedgerDo
   return documents.map((document) => again.get(refKey(document)) ?? document);
 }
 
-function documentsOf({ repositories: { shop } }: DrainContext, { books, settings, rules }: BatchTerms, asRead: Order): { order: Order; documents: PlannedDocument[]; planned: (existing: readonly DocumentRef[]) => PlannedDocument[] }[] {
-  const order = asBooked(asRead, settings.options);
-  const decision = decide({ order, settings, rules, timeZone: shop.timeZone, entered: true });
+function documentsOf(context: DrainContext, { books, settings, rules }: BatchTerms, asRead: Order): { order: Order; documents: PlannedDocument[]; planned: (existing: readonly DocumentRef[]) => PlannedDocument[] }[] {
+  const { shop } = context.repositories;
+  const world = worldOf(context, books);
+  const read = asAccepted(asRead, { rules, settings }, world);
+  const decision = decide({ order: read, settings, rules, ...world, entered: true });
   if (decision.treatment.kind !== "sync") return [];
+  const order = asDecided(read, decision);
   const input = { shop, order, decision, books: inCurrency(books, order.currency), settings };
   return [{ order, documents: possibleDocuments({ ...input, existing: [] }), planned: (existing) => plan({ ...input, existing }).documents }];
 }

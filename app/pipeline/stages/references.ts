@@ -72,6 +72,8 @@ async function adoptable(
     const customer = found.find((each) => each.active && each.displayName.toLowerCase() === name.toLowerCase());
     if (!customer) continue;
     const otherCurrency = customer.currency !== null && customer.currency !== order.currency;
+    // One that a rule names is booked on whoever bought.
+    if (order.bookAs?.customer !== undefined && !otherCurrency) return customer;
     const contradicts = otherCurrency || email !== null && customer.email !== null && email.toLowerCase() !== customer.email.toLowerCase();
     if (!contradicts && (await repositories.bindings.boundTo("customer", customer.id)) === null) return customer;
   }
@@ -80,6 +82,9 @@ async function adoptable(
 
 function newCustomer(order: Order, displayName: string, { company }: Books): NewCustomer {
   const { customer } = order;
+  const currency = company.multiCurrency ? order.currency : null;
+  // A customer that a rule names is nobody's own: nothing of this order's buyer belongs to it.
+  if (order.bookAs?.customer !== undefined) return { displayName, givenName: null, familyName: null, company: null, email: null, phone: null, billTo: null, shipTo: null, currency };
   return {
     displayName,
     givenName: customer?.firstName ?? null,
@@ -89,7 +94,7 @@ function newCustomer(order: Order, displayName: string, { company }: Books): New
     phone: customer?.phone ?? null,
     billTo: order.billingAddress,
     shipTo: order.shippingAddress,
-    currency: company.multiCurrency ? order.currency : null,
+    currency,
   };
 }
 

@@ -74,7 +74,7 @@ export const TRY = {
   failed: "This could not be tried just now. What you write is not lost.",
   incomplete: "Complete the rule to see what it would do.",
   noOrders: "No orders yet. Once orders have come in, you see here what the rule would have done.",
-  matches: (matches: string, total: string) => `Matches ${matches} of your last ${total} orders`,
+  matches: (matches: string, total: string) => (total === "1" ? `Matches ${matches} of your last 1 order` : `Matches ${matches} of your last ${total} orders`),
   changes: (changes: string) => `changes ${changes}`,
   short: (matches: string, changes: string) => `Matches ${matches} · changes ${changes}`,
   show: "Show what changes",

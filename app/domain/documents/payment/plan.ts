@@ -4,6 +4,7 @@ import { isPositive, sum, zero } from "../../money/money.ts";
 import { type OrderTransaction, receivedTransactions } from "../../order/order.ts";
 import { shopDate } from "../../time/shop-date.ts";
 import type { Application, CreditMemoDocument, PaymentDocument } from "../document.ts";
+import { methodOf } from "../form-choices.ts";
 import { legacyId } from "../header.ts";
 import type { DocumentRef } from "../kind.ts";
 import { depositOf, type PlanContext } from "../plan-context.ts";
@@ -23,7 +24,8 @@ export const spentMemo = ({ part }: DocumentRef): DocumentRef => ({ kind: "credi
 
 /** Each with the transaction it follows from, the oldest first, and applied to nothing yet. */
 export function planPayments(context: PlanContext, wanted: (part: string) => boolean, issues: Issue[]): { transaction: OrderTransaction; document: PaymentDocument }[] {
-  return byTime(receivedTransactions(context.order)).flatMap((transaction) => {
+  const { bookAs } = context.order;
+  return byTime(receivedTransactions(context.order)).flatMap((transaction, index) => {
     const part = paymentPart(transaction);
     if (!isPositive(transaction.amount) || !wanted(part)) return [];
     const deposit = depositOf(context, transaction.gateway, issues);
@@ -36,8 +38,10 @@ export function planPayments(context: PlanContext, wanted: (part: string) => boo
       total: transaction.amount,
       legs: paymentLegs(transaction.amount, deposit, context.books),
       deposit,
-      reference: part.slice(-REFERENCE_LENGTH),
+      // A second payment of the order keeps its own: references tell payments apart.
+      reference: (index === 0 ? bookAs?.paymentReference : undefined) ?? part.slice(-REFERENCE_LENGTH),
       gatewayName: transaction.gatewayName,
+      methodId: methodOf(context.order, context.books),
       applications: [],
     } }];
   });

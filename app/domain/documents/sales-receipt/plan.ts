@@ -1,4 +1,6 @@
 /** The sales receipt of an order: income and money in one document, once the order is fully paid. */
+import type { Books } from "../../books/books.ts";
+import { ruledCustomFields } from "../../books/named-in-books.ts";
 import { gatewaysOf } from "../../decision/posting-form.ts";
 import { receiptCannotFollow } from "../../issues/catalogue.ts";
 import type { Issue } from "../../issues/issue.ts";
@@ -7,10 +9,17 @@ import { giftCardTransactions, type Order, receivedTransactions } from "../../or
 import { receiptedAt } from "../../order/sold-at.ts";
 import { isGiftCard } from "../../plan/course.ts";
 import { shopDate } from "../../time/shop-date.ts";
-import type { SalesReceiptDocument } from "../document.ts";
+import type { CustomField, SalesReceiptDocument } from "../document.ts";
 import { extraLine } from "../extra-lines.ts";
+import { methodOf, ruledDate } from "../form-choices.ts";
 import { depositOf, foldedIds, type PlanContext } from "../plan-context.ts";
 import { salesReceiptLegs } from "./legs.ts";
+
+/** Only what rules ask for: receipts go to buyers who pay at once. */
+function ruledFields({ bookAs }: Order, { company }: Books): CustomField[] | undefined {
+  const fields = ruledCustomFields(bookAs, company.customFields);
+  return fields.length > 0 ? fields : undefined;
+}
 
 /** A receipt that exists cannot follow everything that the order does: it is worth what came in, and has one account. */
 function whyItStays(order: Order): Issue | null {
@@ -36,11 +45,14 @@ export function planSalesReceipt(context: PlanContext): { receipt: SalesReceiptD
       ...context.header({ kind: "sales_receipt", part: "1" }),
       ...salesBody,
       ...figures,
-      date: shopDate(receiptedAt(order), shop.timeZone),
+      date: ruledDate(order, shopDate(receiptedAt(order), shop.timeZone)),
       legs: salesReceiptLegs(figures, deposit, books),
       deposit,
       gatewayName: last?.gatewayName ?? "",
       covers: foldedIds(context),
+      customFields: ruledFields(order, books),
+      methodId: methodOf(order, books),
+      paymentReference: order.bookAs?.paymentReference,
     },
     issues: problem ? [problem] : [],
   };

@@ -14,7 +14,7 @@ export type ActionGroup = keyof typeof ACTION_GROUPS;
 export type Effect =
   | { settles: "skip" | "hold" }
   | { sets: OrderSlot | CustomFieldSlot; result: CompiledResult; refusal: (value: string, order: Order) => string | null }
-  | { setsOnLines: LineSlot; result: LineResult; refusal: (value: string, line: OrderLine) => string | null };
+  | { setsOnLines: LineSlot; result: LineResult; /** The same for every line; null where it depends on it. */ constant: string | null; refusal: (value: string, line: OrderLine) => string | null };
 
 /** For what depends on the line beyond its fields. */
 export type LineResult = (read: Parameters<CompiledResult>[0], line: OrderLine) => string | null;
@@ -96,9 +96,12 @@ export function lineAction({ setsOnLines, value, refusal = allowed, ...named }: 
   const [wanted] = parameters;
   return {
     ...named, level: "line", parameters, params: paramsOf(parameters, "line"),
-    effect: (params) => ({
-      setsOnLines, result: (wanted && resultOf(params, wanted, "line")) ?? (() => ON),
-      refusal: (text: string, line: OrderLine) => (wanted ? tooLong(wanted)(text) : null) ?? refusal(text, line),
-    }),
+    effect: (params) => {
+      const result = (wanted && resultOf(params, wanted, "line")) ?? (() => ON);
+      return {
+        setsOnLines, result, constant: result(() => null),
+        refusal: (text: string, line: OrderLine) => (wanted ? tooLong(wanted)(text) : null) ?? refusal(text, line),
+      };
+    },
   };
 }

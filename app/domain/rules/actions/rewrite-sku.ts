@@ -58,6 +58,6 @@ export const rewriteSku: Action = {
   params,
   effect: (raw) => {
     const rewrite = rewriting(params.parse(raw));
-    return { setsOnLines: "sku", result: (_read, line) => rewrite(line.sku?.trim() ?? "")?.trim() || null, refusal: () => null };
+    return { setsOnLines: "sku", constant: null, result: (_read, line) => rewrite(line.sku?.trim() ?? "")?.trim() || null, refusal: () => null };
   },
 };

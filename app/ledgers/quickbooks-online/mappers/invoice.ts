@@ -11,7 +11,8 @@ import { type CompanyCurrency, present, ref, UnmappableError, wireDate } from ".
 export const createInvoice = (document: InvoiceDocument, references: References, company: CompanyCurrency): Record<string, unknown> =>
   present({
     ...salesHeader(withKept(document), references, company),
-    ClassRef: document.kept?.classId && ref(document.kept.classId),
+    ...(document.kept?.classId ? { ClassRef: ref(document.kept.classId) } : {}),
+    EmailStatus: document.byEmail ? "NeedToSend" : undefined,
     SalesTermRef: document.terms?.term && ref(document.terms.term.id),
     DueDate: document.terms?.due && wireDate(document.terms.due),
     LinkedTxn: estimateLink(document, references),

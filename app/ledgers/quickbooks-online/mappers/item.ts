@@ -1,4 +1,5 @@
 /** Items. The ones we make are non-inventory: they book income and leave stock alone (03 "Matching"). */
+import type { ItemType } from "#app/domain/books/books.ts";
 import type { LedgerItem, NewItem } from "#app/pipeline/ports/ledger.ts";
 import { LENGTHS } from "../limits.ts";
 import { itemSchema, salesItemSchema } from "../wire-schemas.ts";
@@ -17,10 +18,13 @@ export const createItem = (item: NewItem): Record<string, unknown> =>
     Taxable: item.taxable,
   });
 
+/** QuickBooks' item types (05 §1.2). */
+const ITEM_TYPES: ReadonlyMap<string, ItemType> = new Map([["Inventory", "inventory"], ["NonInventory", "non_inventory"], ["Service", "service"], ["Group", "bundle"]]);
+
 /** An item that can stand on a sales line. Refuses one without an income account. */
 export function readItem(row: unknown): LedgerItem {
-  const { Id, Name, Sku, IncomeAccountRef } = salesItemSchema.parse(row);
-  return { id: Id, name: Name, sku: Sku ?? null, incomeAccount: { id: IncomeAccountRef.value, name: IncomeAccountRef.name ?? "" } };
+  const { Id, Name, Sku, Type, IncomeAccountRef } = salesItemSchema.parse(row);
+  return { id: Id, name: Name, sku: Sku ?? null, incomeAccount: { id: IncomeAccountRef.value, name: IncomeAccountRef.name ?? "" }, type: ITEM_TYPES.get(Type ?? "") ?? "other" };
 }
 
 /** Null for what books no income, such as categories and bundles. */

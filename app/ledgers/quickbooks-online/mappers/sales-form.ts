@@ -11,6 +11,7 @@ import { type CompanyCurrency, currencyRef, type Existing, identifyingText, pres
 /** What is chosen at creation and never sent again by itself: date, number, memo, addresses. */
 export function salesHeader(document: SalesFormDocument, references: References, company: CompanyCurrency): Record<string, unknown> {
   const email = emailText(document.email);
+  const { chosen = {} } = document;
   return present({
     CustomerRef: ref(references.customerId),
     TxnDate: wireDate(document.date),
@@ -21,6 +22,10 @@ export function salesHeader(document: SalesFormDocument, references: References,
     ShipAddr: addressToWire(document.shipTo, "forms"),
     CustomField: document.customFields?.map(customFieldToWire),
     BillEmail: email === null ? undefined : { Address: email },
+    ClassRef: chosen.classId && ref(chosen.classId),
+    DepartmentRef: chosen.departmentId && ref(chosen.departmentId),
+    ShipDate: chosen.shipDate,
+    CustomerMemo: chosen.customerMessage && { value: plainText(chosen.customerMessage, LENGTHS.customerMemo) },
   });
 }
 
@@ -37,7 +42,7 @@ export const updateSalesForm = (document: SalesFormDocument, references: Referen
 export function salesFigures(document: SalesFormDocument, references: References, classes: readonly (string | null)[] = []): Record<string, unknown> {
   const discounted = document.lines.some((line) => isDiscountLine(line));
   return present({
-    Line: document.lines.map((line, index) => lineToWire(line, references, modeOf(document), classes[index])),
+    Line: document.lines.map((line, index) => lineToWire(line, references, modeOf(document), classes[index] ?? line.classId)),
     // Shopify takes discounts off before it works out tax; the total is Shopify's own.
     ApplyTaxAfterDiscount: discounted ? true : undefined,
     ...taxToWire(document),

@@ -5,11 +5,13 @@ import type { LedgerDocument, References } from "#app/pipeline/ports/ledger.ts";
 import { salesReceiptSchema } from "../wire-schemas.ts";
 import { headOf, isVoided, moneyOf } from "./ledger-document.ts";
 import { salesFigures, salesHeader } from "./sales-form.ts";
-import { type CompanyCurrency, ref } from "./wire-body.ts";
+import { LENGTHS } from "../limits.ts";
+import { type CompanyCurrency, identifyingText, present, ref } from "./wire-body.ts";
 
 export const createSalesReceipt = (document: SalesReceiptDocument, references: References, company: CompanyCurrency): Record<string, unknown> => ({
   ...salesHeader(document, references, company),
   DepositToAccountRef: ref(document.deposit.id),
+  ...present({ PaymentMethodRef: document.methodId && ref(document.methodId), PaymentRefNum: identifyingText(document.paymentReference ?? null, LENGTHS.paymentRefNum) }),
   ...salesFigures(document, references),
 });
 

@@ -1,0 +1,17 @@
+/** How an order and its lines are to be booked where rules say so: values by what they set, as text. Pure data; whoever makes documents reads it. */
+
+export type OrderSlot =
+  | "stopSalesOrders" | "stopInvoices" | "stopPurchaseOrders" | "markAsUnpaid" | "markAsPaid" | "transactionType"
+  | "documentNumber" | "numberPrefix" | "numberSuffix" | "customer" | "class" | "department" | "terms" | "poNumber" | "shipDate" | "transactionDate"
+  | "memo" | "customerMessage" | "salesRep" | "currencyHandling" | "emailInvoice"
+  | "depositAccount" | "paymentMethod" | "paymentReference"
+  | "taxCode" | "shippingTaxCode" | "discountTaxCode" | "shippingItem" | "discountItem" | "discounts";
+
+/** One slot per custom field of the company, by its name in lower case. */
+export type CustomFieldSlot = `customField:${string}`;
+export const customFieldSlot = (name: string): CustomFieldSlot => `customField:${name.trim().toLowerCase()}`;
+
+export type LineSlot = "vendor" | "item" | "incomeAccount" | "description" | "class" | "quantityFactor" | "skip" | "sku" | "taxCode";
+
+export type BookAs = { readonly [Slot in OrderSlot | CustomFieldSlot]?: string };
+export type BookLineAs = { readonly [Slot in LineSlot]?: string };

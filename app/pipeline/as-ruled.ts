@@ -1,0 +1,24 @@
+/** What the pipeline tells rules of the world beside the order: the shop's day, and what lines are in the books. */
+import type { Books } from "#app/domain/books/books.ts";
+import { productItemKey } from "#app/domain/books/item-key.ts";
+import { asBooked, finestAmount } from "#app/domain/order/book-precision.ts";
+import type { Order, OrderLine } from "#app/domain/order/order.ts";
+import { type CompiledRules, evaluateRules, type RuleQuestion } from "#app/domain/rules/evaluate.ts";
+import type { Settings } from "#app/domain/settings/settings.ts";
+import { shopDate } from "#app/domain/time/shop-date.ts";
+import type { DrainContext } from "./context.ts";
+
+type World = Required<Pick<RuleQuestion, "timeZone" | "today" | "itemType">>;
+
+export const worldOf = ({ repositories: { shop }, clock }: Pick<DrainContext, "repositories" | "clock">, { items }: Pick<Books, "items">): World => ({
+  timeZone: shop.timeZone,
+  today: shopDate(clock.now(), shop.timeZone),
+  itemType: (line: OrderLine) => items.get(productItemKey(line))?.type ?? null,
+});
+
+/** In the books' precision where settings, or a rule before them, accept that amounts are rounded. */
+export function asAccepted(order: Order, { rules, settings: { options } }: { rules: CompiledRules; settings: Settings }, world: World): Order {
+  if (finestAmount(order) === null) return order;
+  const ruled = evaluateRules({ rules, order, ...world }).slots.currencyHandling?.value;
+  return asBooked(order, { acceptRounding: ruled === undefined ? options.acceptRounding : ruled === "round" });
+}
