@@ -137,7 +137,7 @@ describe("rules", () => {
 
     await open("/app/rules/versions");
     await isSound("versions");
-    await app.getByRole("button", { name: "Restore version 2 to the draft" }).click();
+    await app.getByRole("button", { name: "Restore to draft: version 2" }).click();
     await app.getByText("“PayPal is unpaid”").first().waitFor();
     await app.getByRole("button", { name: "Discard draft" }).click();
     await app.getByText(/not published yet/).waitFor({ state: "detached" });

@@ -37,7 +37,9 @@ function textOf(value: unknown): string {
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (value instanceof Temporal.PlainDate) return value.toString();
   if (Array.isArray(value)) return value.map(textOf).filter((text) => text !== "").join(", ");
-  if (!isObject(value)) return String(value);
+  if (typeof value === "string") return value;
+  if (typeof value === "number" || typeof value === "bigint") return value.toString();
+  if (!isObject(value)) return "";
   if (typeof value["minor"] === "bigint" && typeof value["currency"] === "string") return `${formatMoney({ currency: value["currency"], minor: value["minor"] })} ${value["currency"]}`;
   if ("name" in value) return "value" in value ? `${textOf(value["name"])}: ${textOf(value["value"])}` : textOf(value["name"]);
   return Object.values(value).map(textOf).filter((text) => text !== "").join(" ");

@@ -8,7 +8,7 @@ export const WORDS = {
   version: (version: number) => `Version ${version}`,
   current: "In force",
   restore: "Restore to draft",
-  restoreLabel: (version: number) => `Restore version ${version} to the draft`,
+  restoreLabel: (version: number) => `Restore to draft: version ${version}`,
   restored: "Restored to the draft; publish it when it is right",
   bySetup: "by set-up",
   by: (person: string) => `by Shopify user ${person}`,

@@ -92,7 +92,7 @@ type ReadCell = (column: string) => string;
 function rowOf(cell: ReadCell, place: number): unknown {
   const field = fromCell(cell(`field ${place}`));
   const value = fromCell(cell(`value ${place}`));
-  return { ...(typeof field === "object" ? field : { field: String(field) }), op: cell(`comparison ${place}`).trim(), ...(value !== undefined && { value }) };
+  return { ...(typeof field === "object" ? field : { field: cell(`field ${place}`).trim() }), op: cell(`comparison ${place}`).trim(), ...(value !== undefined && { value }) };
 }
 
 function actionOf(cell: ReadCell, place: number): unknown {
