@@ -2,6 +2,7 @@
 import type { Account, AccountRole, Books, ItemKey } from "../books/books.ts";
 import { type ItemRole, namedItemKey, productItemKey, ROLE_ITEMS } from "../books/item-key.ts";
 import { accountMissing, itemMissing } from "../issues/catalogue.ts";
+import { namedMissing } from "../issues/rule-issues.ts";
 import type { Issue } from "../issues/issue.ts";
 import { add, equals, isZero, type Money, money, negate, sum, times, zero } from "../money/money.ts";
 import type { Order, OrderLine } from "../order/order.ts";
@@ -75,7 +76,7 @@ function productLine(line: OrderLine, taxed: Taxed, books: Books, account: (role
   const key = productItemKey(line);
   const item = books.items.get(key);
   if (!item) {
-    issues.push(itemMissing(key, line.title));
+    issues.push(key.startsWith("account:") ? namedMissing("income account", line.bookAs?.incomeAccount ?? "") : itemMissing(key, line.bookAs?.item ?? line.title));
     return null;
   }
   if (item.id === null && !key.startsWith("account:") && !account("income")) return null;

@@ -35,7 +35,7 @@ export const gatewayNotMapped = (gateway: string, name: string, proposed: string
 export const itemMissing = (key: ItemKey, title: string): Issue => ({
   code: "item_missing",
   cause: key,
-  sentence: `QuickBooks has no item for "${title}" (${key.replace(/^(sku|title|role):/, "")}).`,
+  sentence: `QuickBooks has no item for "${title}" (${key.replace(/^(sku|title|role|named|account):/, "")}).`,
   remedy: "Create the item in QuickBooks, map it in Settings, Items, or let Tieout create missing items.",
 });
 

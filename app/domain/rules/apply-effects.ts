@@ -21,13 +21,13 @@ export type Collected = { slots: Slots; lineSlots: SlotsByLine };
 type SettingEffect = Exclude<Effect, { settles: string }>;
 
 /** `lines`: those that match the rule. */
-export function applyEffect(effect: SettingEffect, title: string, reading: Reading, lines: () => readonly OrderLine[], { slots, lineSlots }: Collected): Did[] {
+export function applyEffect(effect: SettingEffect, title: string, reading: Reading, lines: readonly OrderLine[], { slots, lineSlots }: Collected): Did[] {
   if ("sets" in effect) {
     const value = effect.result(textOf(reading, null));
     return [put(slots, effect.sets, title, value, value === null ? null : effect.refusal(value, reading.order))];
   }
   const did = new Map<string, Did>();
-  for (const line of lines()) {
+  for (const line of lines) {
     const value = effect.result(textOf(reading, line), line);
     const own: LineSlots = lineSlots[line.id] ?? {};
     const each = put(own, effect.setsOnLines, title, value, value === null ? null : effect.refusal(value, line));

@@ -6,18 +6,15 @@ import type { Group, Row, Rule, RuleAction } from "./rule.ts";
 
 export type Condition = { kind: "row"; row: CompiledRow } | { kind: "all" | "any"; members: readonly Condition[] };
 
-export type CompiledRule = { title: string; enabled: boolean; unless: boolean; condition: Condition; effects: readonly Effect[] };
+export type CompiledRule = { title: string; enabled: boolean; unless: boolean; condition: Condition; effects: readonly Effect[]; /** It may concern lines that are in no condition of the order any more. */ setsLines: boolean };
 export type CompiledRules = readonly CompiledRule[];
 
 /** Takes rules that `parseRules` accepted; throws on any other, which is a defect and no input error. */
 export function compileRules(rules: readonly Rule[]): CompiledRules {
-  return rules.map(({ title, enabled, unless = false, when, then }) => ({
-    title,
-    enabled,
-    unless,
-    condition: compileCondition(when, title),
-    effects: then.map((action) => effectOf(action, title)),
-  }));
+  return rules.map(({ title, enabled, unless = false, when, then }) => {
+    const effects = then.map((action) => effectOf(action, title));
+    return { title, enabled, unless, condition: compileCondition(when, title), effects, setsLines: effects.some((effect) => "setsOnLines" in effect) };
+  });
 }
 
 function compileCondition(condition: Row | Group, title: string): Condition {

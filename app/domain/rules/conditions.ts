@@ -10,6 +10,9 @@ export type Answer = { holds: boolean; row: CompiledRow | null };
 
 export function answerOf(condition: Condition, reading: Reading, today: Day): Answer {
   if (condition.kind === "row") return { holds: holds(condition.row, reading.asked(condition.row.use), today), row: condition.row };
+  // The usual case: one row alone.
+  const [only] = condition.members;
+  if (only && condition.members.length === 1) return answerOf(only, reading, today);
   const decisive = condition.kind === "any";
   let first: CompiledRow | null = null;
   for (const member of condition.members) {

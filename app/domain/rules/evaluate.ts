@@ -75,10 +75,10 @@ function ask(rule: CompiledRule, decision: RuleDecision, reading: Reading, today
   if (decision.treatment.kind !== "sync") return { title, enabled, outcome: "not_reached" };
   const answer = answerOf(condition, reading, today);
   const matches = answer.holds !== unless;
-  const lines = linesOf(rule, reading, today);
+  const lines = rule.setsLines ? linesOf(rule, reading, today) : [];
   // A line that was taken out of the order stands on documents still: what was said of it holds for what takes it back.
-  if (!matches && (!rule.effects.some((effect) => "setsOnLines" in effect) || lines().length === 0)) {
-    return { title, enabled, outcome: "not_matched", ...(answer.row ? { failed: describe(answer.row, reading, unless) } : {}) };
+  if (!matches && lines.length === 0) {
+    return answer.row ? { title, enabled, outcome: "not_matched", failed: describe(answer.row, reading, unless) } : { title, enabled, outcome: "not_matched" };
   }
   const did: Did[] = [];
   for (const effect of rule.effects) {
@@ -86,19 +86,21 @@ function ask(rule: CompiledRule, decision: RuleDecision, reading: Reading, today
       if (matches && decision.treatment.kind === "sync") decision.treatment = { kind: effect.settles, rule: title };
     } else if (matches || "setsOnLines" in effect) did.push(...applyEffect(effect, title, reading, lines, decision));
   }
-  return { title, enabled, outcome: "matched", ...(did.length > 0 ? { did } : {}) };
+  return did.length > 0 ? { title, enabled, outcome: "matched", did } : { title, enabled, outcome: "matched" };
 }
 
-function linesOf({ unless, condition }: CompiledRule, reading: Reading, today: Day): () => readonly OrderLine[] {
-  let known: readonly OrderLine[] | undefined;
-  return () => (known ??= reading.order.lines.filter((line) => holdsForLine(condition, line, reading, today) !== unless));
-}
+const linesOf = ({ unless, condition }: CompiledRule, reading: Reading, today: Day): readonly OrderLine[] =>
+  reading.order.lines.filter((line) => holdsForLine(condition, line, reading, today) !== unless);
 
 /** Enough to recognise the value; an order of 700 lines must not fill the trace. */
 const SHOWN_VALUES = 5;
 
-const describe = ({ row, use }: CompiledRow, reading: Reading, unless: boolean): FailedRow =>
-  ({ field: row.field, ...(row.name === undefined ? {} : { name: row.name }), op: row.op, value: row.value, actual: shownOf(reading.asked(use)), ...(unless ? { unless } : {}) });
+function describe({ row, use }: CompiledRow, reading: Reading, unless: boolean): FailedRow {
+  const failed: FailedRow = { field: row.field, op: row.op, value: row.value, actual: shownOf(reading.asked(use)) };
+  if (row.name !== undefined) failed.name = row.name;
+  if (unless) failed.unless = true;
+  return failed;
+}
 
 /** Hundreds of rules may ask for one field of one order, whose values are read once. */
 const shownBefore = new WeakMap<readonly FieldValue[], string>();

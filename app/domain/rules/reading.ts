@@ -31,7 +31,7 @@ export function readingOf(order: Order, context: FieldContext): Reading {
     const known = asked.get(use);
     if (known) return known;
     const { field, name } = use;
-    const values = field.level === "order" ? [field.read(order, context, name)] : inForce.map((line) => ofLine(use, line));
+    const values = field.level === "order" ? [field.read(order, context, name)] : inForce.map((line) => field.read(line, context, name));
     asked.set(use, values);
     return values;
   };

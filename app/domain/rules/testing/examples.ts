@@ -124,7 +124,7 @@ export const FIELD_EXAMPLES: Readonly<Record<string, FieldExamples>> = {
   "order.tax": fieldExamples("money", ORDERED, (tax) => totals({ tax: usd(tax) })),
   "order.tip": fieldExamples("money", ORDERED, (tip) => orderWith({ tip: usd(tip) })),
   "order.outstanding": fieldExamples("money", ORDERED, (outstanding) => totals({ outstanding: usd(outstanding) })),
-  "order.currency": fieldExamples("text", TEXT, (currency) => orderWith({ currency })),
+  "order.currency": fieldExamples("text", TEXT, (currency) => orderWith({ currency, lines: [], shipping: [] })),
   "order.paymentMethod": fieldExamples("set", SETS, (names) => orderWith({ transactions: names.map((gatewayName) => transactionWith({ gateway: "", gatewayName })) })),
   "order.cardBrand": fieldExamples("set", SETS, (brands) => orderWith({ transactions: brands.map((cardBrand) => transactionWith({ cardBrand })) })),
   "order.giftCardPaid": fieldExamples("yes_no", YES_NO, (used) => orderWith({ transactions: [transactionWith({ gateway: used ? "gift_card" : "paypal" })] })),

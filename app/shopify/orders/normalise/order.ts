@@ -33,6 +33,7 @@ function toOrder(snapshot: OrderSnapshot): Order {
   const facts = statusFacts(snapshot);
   const changes = orderChanges(snapshot);
   const takenBack = changes.flatMap(({ sales }) => sales).filter((sale) => sale.quantity < 0 || isNegative(sale.amount));
+  const placedAt = Temporal.Instant.from(snapshot.processedAt);
   const services = [...new Set(snapshot.fulfillments.flatMap(({ status, service }) => (status === "SUCCESS" && service ? [service.serviceName] : [])))];
   return {
     id: snapshot.id,
@@ -45,8 +46,8 @@ function toOrder(snapshot: OrderSnapshot): Order {
     currency,
     presentmentCurrency: snapshot.presentmentCurrencyCode,
     taxesIncluded,
-    createdAt: Temporal.Instant.from(snapshot.createdAt ?? snapshot.processedAt),
-    placedAt: Temporal.Instant.from(snapshot.processedAt),
+    createdAt: snapshot.createdAt === null || snapshot.createdAt === undefined || snapshot.createdAt === snapshot.processedAt ? placedAt : Temporal.Instant.from(snapshot.createdAt),
+    placedAt,
     updatedAt: Temporal.Instant.from(snapshot.updatedAt),
     cancelledAt: snapshot.cancelledAt === null ? null : Temporal.Instant.from(snapshot.cancelledAt),
     cancelReason: snapshot.cancelReason?.toLowerCase() ?? null,
