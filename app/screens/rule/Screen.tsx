@@ -36,7 +36,7 @@ export function RuleScreen({ view }: { view: EditorView }) {
         fullWidth
         title={rule.title === "" ? WORDS.newTitle : rule.title}
         titleMetadata={<Badge tone="info">{WORDS.draft}</Badge>}
-        subtitle={view.origin === null ? WORDS.saveHelp : WORDS.origins[view.origin.kind](view.origin.name)}
+        subtitle={view.origin === null ? WORDS.saveHelp : WORDS.origins[view.origin.kind](view.origin.name, view.origin.change)}
         backAction={{ content: WORDS.back, url: "/app/rules" }}
         primaryAction={{ content: WORDS.save, onAction: () => save(rule), loading: saving }}
         secondaryActions={[

@@ -1,11 +1,12 @@
 /** One rule in the editor: an existing one of the draft, or a new one from a template, an order, another rule, or nothing. */
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { testedOrder } from "#app/domain/back-test/try-rule.ts";
+import { keyOf } from "#app/domain/rules/difference/rule-difference.ts";
 import type { Rule } from "#app/domain/rules/rule.ts";
+import { TEMPLATE_BY_KEY } from "#app/domain/rules/templates/index.ts";
 import type { RuleDraft, ShopBackTest } from "#app/pipeline/ports/rule-desk.ts";
 import { formatFor } from "../format.server.ts";
 import { openDesk } from "../open-desk.server.ts";
-import { RULE_TEMPLATES } from "../rule-templates.server.ts";
 import { toEdited } from "./edited-rule.server.ts";
 import { ruleLikeOrder } from "./rule-like-order.server.ts";
 import type { EditedRule, EditorView } from "./view.ts";
@@ -31,12 +32,16 @@ function existing({ rules }: RuleDraft, place: number): Begin | null {
 }
 
 function newRule(asked: URLSearchParams, draft: RuleDraft, { backTest }: ShopBackTest): Begin {
-  const template = RULE_TEMPLATES.find(({ key }) => key === asked.get("template"));
-  if (template) return { rule: { ...toEdited(template.rule), title: "" }, origin: { kind: "template", name: template.title }, order: "" };
+  const template = TEMPLATE_BY_KEY.get(asked.get("template") ?? "");
+  if (template) {
+    const { title } = template.rule;
+    const rule = { ...toEdited(template.rule), title: draft.rules.some((each) => keyOf(each) === keyOf({ title })) ? "" : title };
+    return { rule, origin: { kind: "template", name: title, change: template.change.join(", ") }, order: "" };
+  }
   const copied = draft.rules[placeOf(asked.get("duplicate") ?? undefined)];
-  if (copied) return { rule: { ...toEdited(copied), title: freeTitle(copied.title, draft.rules) }, origin: { kind: "duplicate", name: copied.title }, order: "" };
+  if (copied) return { rule: { ...toEdited(copied), title: freeTitle(copied.title, draft.rules) }, origin: { kind: "duplicate", name: copied.title, change: "" }, order: "" };
   const like = testedOrder(backTest, asked.get("order") ?? "");
-  if (like) return { rule: ruleLikeOrder(like.reading), origin: { kind: "order", name: like.order.name }, order: like.order.name };
+  if (like) return { rule: ruleLikeOrder(like.reading), origin: { kind: "order", name: like.order.name, change: "" }, order: like.order.name };
   return { rule: EMPTY, origin: null, order: "" };
 }
 

@@ -52,7 +52,7 @@ export type EditorView = {
   revision: number;
   rule: EditedRule;
   /** Why the editor is open, for its subtitle. */
-  origin: { kind: "template" | "order" | "duplicate"; name: string } | null;
+  origin: { kind: "template" | "order" | "duplicate"; name: string; /** What a person has to put in, such as "the tag". */ change: string } | null;
   /** The order to be explained first. */
   order: string;
   vocabulary: Vocabulary;

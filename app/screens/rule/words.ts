@@ -11,7 +11,7 @@ export const WORDS = {
   startFromOrder: "Start from this order",
   undo: "Undo",
   origins: {
-    template: (name: string) => `From the template “${name}”. Change what differs for you.`,
+    template: (name: string, change: string) => (change === "" ? `From the template “${name}”. It can be taken as it is.` : `From the template “${name}”. Put in what is yours: ${change}.`),
     order: (name: string) => `Orders like ${name}. Take away the conditions that do not matter.`,
     duplicate: (name: string) => `A copy of “${name}”.`,
   },

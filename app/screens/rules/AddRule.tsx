@@ -17,7 +17,7 @@ export function AddRule({ templates }: { templates: readonly TemplateChoice[] })
         actionRole="menuitem"
         sections={[
           { items: [{ content: WORDS.scratch, helpText: WORDS.scratchHelp, onAction: () => navigate("/app/rules/new") }] },
-          { title: WORDS.templates, items: templates.map(({ title, url }) => ({ content: title, onAction: () => navigate(url) })) },
+          { title: WORDS.templates, items: templates.map(({ title, help, url }) => ({ content: title, helpText: help, onAction: () => navigate(url) })) },
         ]}
       />
     </Popover>

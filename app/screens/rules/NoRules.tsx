@@ -6,7 +6,7 @@ import { WORDS } from "./words.ts";
 
 export function NoRules({ templates }: { templates: readonly TemplateChoice[] }) {
   const navigate = useNavigate();
-  const choices = [{ title: WORDS.scratch, sentence: WORDS.scratchHelp, url: "/app/rules/new" }, ...templates];
+  const choices = [{ title: WORDS.scratch, help: WORDS.scratchHelp, url: "/app/rules/new" }, ...templates];
   return (
     <BlockStack gap="500">
       <BlockStack gap="200">
@@ -14,10 +14,10 @@ export function NoRules({ templates }: { templates: readonly TemplateChoice[] })
         <Text as="p">{WORDS.empty}</Text>
       </BlockStack>
       <InlineGrid columns={{ xs: 1, sm: 2 }} gap="400">
-        {choices.map(({ title, sentence, url }) => (
+        {choices.map(({ title, help, url }) => (
           <BlockStack key={url} gap="100">
             <Text as="h3" variant="headingSm">{title}</Text>
-            <Text as="p" tone="subdued">{sentence}</Text>
+            <Text as="p" tone="subdued">{help}</Text>
             <InlineStack><Button size="slim" onClick={() => navigate(url)} accessibilityLabel={`${WORDS.start}: ${title}`}>{WORDS.start}</Button></InlineStack>
           </BlockStack>
         ))}

@@ -4,11 +4,11 @@ import { ruleDifference } from "#app/domain/rules/difference/rule-difference.ts"
 import { lintRules } from "#app/domain/rules/lint/lint.ts";
 import type { Rule } from "#app/domain/rules/rule.ts";
 import { ruleSentence } from "#app/domain/rules/sentence.ts";
+import { TEMPLATES } from "#app/domain/rules/templates/index.ts";
 import type { RuleHits } from "#app/pipeline/ports/rule-desk.ts";
 import { connectionNotice } from "../connection-notice.server.ts";
 import { counted, type Format, formatFor } from "../format.server.ts";
 import { openDesk } from "../open-desk.server.ts";
-import { RULE_TEMPLATES } from "../rule-templates.server.ts";
 import type { RulesView } from "./view.ts";
 import { CHANGE_WORDS, WORDS } from "./words.ts";
 
@@ -26,7 +26,7 @@ export async function loadRules({ request }: LoaderFunctionArgs): Promise<RulesV
     })),
     changes: ruleDifference(published.value, draft.rules).map(({ title, words }) => `“${title}”: ${words.map((word) => CHANGE_WORDS[word]).join(", ")}`),
     publishedMeanwhile: draft.revision > 0 && draft.basedOn !== published.version,
-    templates: RULE_TEMPLATES.map(({ key, title, rule }) => ({ title, sentence: ruleSentence(rule), url: `/app/rules/new?template=${encodeURIComponent(key)}` })),
+    templates: TEMPLATES.map(({ key, help, rule }) => ({ title: rule.title, help, url: `/app/rules/new?template=${encodeURIComponent(key)}` })),
     notice: connectionNotice(connection),
   };
 }

@@ -10,7 +10,7 @@ export type RuleRow = {
   warnings: string[];
 };
 
-export type TemplateChoice = { title: string; sentence: string; url: string };
+export type TemplateChoice = { title: string; help: string; url: string };
 
 export type RulesView = {
   revision: number;
