@@ -13,6 +13,12 @@ describe("ruleDifference", () => {
     expect(told([{ title, enabled, when, then }], [{ then, when, enabled, title }])).toEqual([]);
   });
 
+  it("takes a number for the same as its text, as the engine does", () => {
+    const of = (value: unknown) => rule("A", { when: { all: [{ field: "order.total", op: "at_least", value }] } });
+    expect(told([of(100)], [of("100")])).toEqual([]);
+    expect(told([of(100)], [of("100.5")])).toEqual(["A: changed"]);
+  });
+
   it("tells what was added, removed, changed and switched", () => {
     const before = [rule("A"), rule("B"), rule("C"), rule("D", { enabled: false })];
     const after = [rule("A", { note: "other" }), rule("C", { enabled: false }), rule("D"), rule("E")];

@@ -29,8 +29,9 @@ export const keyOf = ({ title }: Pick<Rule, "title">): string => title.trim().to
 
 const contentOf = ({ title: _title, enabled: _enabled, ...rest }: Rule): string => stable(rest);
 
-/** Whatever the order of an object's keys: the database keeps its own. */
+/** Whatever the order of an object's keys, which the database keeps in its own way, and whether a number is written as text, which is the same to the engine. */
 function stable(value: unknown): string {
+  if (typeof value === "number") return JSON.stringify(String(value));
   if (Array.isArray(value)) return `[${value.map(stable).join(",")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "";
   const entries = Object.entries(value).filter(([, each]) => each !== undefined).sort(([left], [right]) => (left < right ? -1 : 1));
