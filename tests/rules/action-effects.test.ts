@@ -5,7 +5,7 @@ import { inBookPrecision } from "#app/domain/order/book-precision.ts";
 import type { Order } from "#app/domain/order/order.ts";
 import { sampleOrder, usd } from "#app/domain/order/sample-order.ts";
 import { ACTIONS } from "#app/domain/rules/actions/index.ts";
-import { DEFAULT_SETTINGS } from "#app/domain/settings/settings.ts";
+import type { DEFAULT_SETTINGS } from "#app/domain/settings/settings.ts";
 import { asRuled, booked, type Booked } from "./bodies-of.ts";
 
 const base = sampleOrder({ lines: [{ sku: "MUG-1", price: "10.00", quantity: 2, discount: "2.00" }, { sku: "TEE", price: "5.00" }], shipping: "4.00", paid: ["27.00"], fulfilled: "everything" });
