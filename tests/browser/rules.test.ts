@@ -4,8 +4,10 @@ import type { FrameLocator, Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { axeProblems } from "./axe.ts";
 import { appFrame, appFrameOf, openPage, type WatchedPage } from "./chromium.ts";
+import { focusPictures } from "./focus-picture.ts";
 import { openScreen } from "./open-screen.ts";
 import { setUp } from "./set-up.ts";
+import { sweep } from "./sweep.ts";
 import { useDemo } from "./use-demo.ts";
 
 describe("rules", () => {
@@ -158,6 +160,11 @@ describe("rules", () => {
     await open("/app/rules/exchange");
     const [download] = await Promise.all([page.waitForEvent("download"), app.getByRole("button", { name: "Download CSV" }).click()]);
     expect(download.suggestedFilename()).toBe("rules.csv");
+  });
+
+  it("are edited, looked back at and exchanged on pages that are sound at every size, from the first to the last stop of Tab", async () => {
+    const pictures = await focusPictures(stage.browser);
+    expect(await sweep({ browser: stage.browser, pictures, appUrl: stage.demo.appUrl, paths: ["/app/rules/new", "/app/rules/1", "/app/rules/versions", "/app/rules/exchange"] })).toEqual([]);
   });
 
   /** As the list of orders shows it. */
