@@ -5,22 +5,34 @@ import type { Condition } from "./compile-rules.ts";
 import type { Day } from "./operators/operator.ts";
 import type { Reading } from "./reading.ts";
 
-/** The row that decided, and which way. Of an `any` group in which nothing holds, and of an `all` group in which all do, the first row is named; null for a group without rows. */
-export type Answer = { holds: boolean; row: CompiledRow | null };
-
-export function answerOf(condition: Condition, reading: Reading, today: Day): Answer {
-  if (condition.kind === "row") return { holds: holds(condition.row, reading.asked(condition.row.use), today), row: condition.row };
-  // The usual case: one row alone.
-  const [only] = condition.members;
-  if (only && condition.members.length === 1) return answerOf(only, reading, today);
-  const decisive = condition.kind === "any";
-  let first: CompiledRow | null = null;
-  for (const member of condition.members) {
-    const answer = answerOf(member, reading, today);
-    if (answer.holds === decisive) return answer;
-    first ??= answer.row;
+/** Null when the condition holds. Of an `any` group in which nothing holds, the first row is named. Asked of every rule and order, so it makes nothing but its answer. */
+export function firstFailure(condition: Condition, reading: Reading, today: Day): CompiledRow | null {
+  switch (condition.kind) {
+    case "row":
+      return holds(condition.row, reading.asked(condition.row.use), today) ? null : condition.row;
+    case "all":
+      for (const member of condition.members) {
+        const failed = firstFailure(member, reading, today);
+        if (failed) return failed;
+      }
+      return null;
+    case "any": {
+      let first: CompiledRow | null = null;
+      for (const member of condition.members) {
+        const failed = firstFailure(member, reading, today);
+        if (!failed) return null;
+        first ??= failed;
+      }
+      return first;
+    }
   }
-  return { holds: !decisive, row: first };
+}
+
+/** Of a condition that holds, the first row that does; null where it has no row. */
+export function firstHolding(condition: Condition, reading: Reading, today: Day): CompiledRow | null {
+  if (condition.kind === "row") return condition.row;
+  const member = condition.members.find((each) => firstFailure(each, reading, today) === null);
+  return member ? firstHolding(member, reading, today) : null;
 }
 
 /** Rows about lines are asked of this line, all others of the order. */

@@ -7,7 +7,7 @@ import type { Slots, SlotsByLine } from "./actions/slots.ts";
 import { applyEffect, type Did } from "./apply-effects.ts";
 import type { CompiledRow } from "./compile-row.ts";
 import type { CompiledRule, CompiledRules } from "./compile-rules.ts";
-import { answerOf, holdsForLine } from "./conditions.ts";
+import { firstFailure, firstHolding, holdsForLine } from "./conditions.ts";
 import { NO_VALUE, type FieldValue } from "./fields/field.ts";
 import type { Day } from "./operators/operator.ts";
 import { type Reading, readingOf } from "./reading.ts";
@@ -73,12 +73,13 @@ function ask(rule: CompiledRule, decision: RuleDecision, reading: Reading, today
   const { title, enabled, unless, condition } = rule;
   if (!enabled) return { title, enabled, outcome: "disabled" };
   if (decision.treatment.kind !== "sync") return { title, enabled, outcome: "not_reached" };
-  const answer = answerOf(condition, reading, today);
-  const matches = answer.holds !== unless;
+  const failure = firstFailure(condition, reading, today);
+  const matches = (failure === null) !== unless;
   const lines = rule.setsLines ? linesOf(rule, reading, today) : [];
   // A line that was taken out of the order stands on documents still: what was said of it holds for what takes it back.
   if (!matches && lines.length === 0) {
-    return answer.row ? { title, enabled, outcome: "not_matched", failed: describe(answer.row, reading, unless) } : { title, enabled, outcome: "not_matched" };
+    const decisive = failure ?? firstHolding(condition, reading, today);
+    return decisive ? { title, enabled, outcome: "not_matched", failed: describe(decisive, reading, unless) } : { title, enabled, outcome: "not_matched" };
   }
   const did: Did[] = [];
   for (const effect of rule.effects) {

@@ -23,7 +23,7 @@ export function orderLine(line: LineSnapshot, context: LineContext): OrderLine {
     vendor: line.vendor,
     productType: line.product?.productType ?? null,
     productTags: line.product?.tags ?? [],
-    collections: line.product?.collections.map(({ title }) => title) ?? [],
+    collections: line.product?.collections?.map(({ title }) => title) ?? [],
     properties: attributesOf(line.customAttributes),
     sellingPlan: line.sellingPlan?.name ?? null,
     fulfilmentServices: line.unfulfilledQuantity < line.currentQuantity ? [...context.services] : [],
@@ -43,7 +43,7 @@ export function orderLine(line: LineSnapshot, context: LineContext): OrderLine {
 }
 
 /** Names that begin with an underscore are hidden from buyers, and are as good to rules as any. */
-export const attributesOf = (attributes: LineSnapshot["customAttributes"]): Attribute[] => attributes.flatMap(({ key, value }) => (value === null ? [] : [{ name: key, value }]));
+export const attributesOf = (attributes: LineSnapshot["customAttributes"] = []): Attribute[] => attributes.flatMap(({ key, value }) => (value === null ? [] : [{ name: key, value }]));
 
 /** Of Shopify's WeightUnit, per unit; a weight of another unit is unknown. */
 const GRAMS: ReadonlyMap<string, number> = new Map([["GRAMS", 1], ["KILOGRAMS", 1_000], ["OUNCES", 28.349523125], ["POUNDS", 453.59237]]);

@@ -67,7 +67,7 @@ function toOrder(snapshot: OrderSnapshot): Order {
     location: snapshot.retailLocation?.name ?? null,
     risk: RISKS.get(snapshot.risk?.recommendation ?? "") ?? null,
     companyLocation: snapshot.purchasingEntity?.location?.name ?? null,
-    refundReasons: snapshot.refunds.flatMap(({ note }) => note?.trim() || []),
+    refundReasons: (snapshot.refunds ?? []).flatMap(({ note }) => note?.trim() || []),
     lines: snapshot.lineItems.map((line) => orderLine(line, { currency, taxesIncluded, takenBack, services })),
     shipping: snapshot.shippingLines.map((line, index) => shippingLine(line, index, { currency, taxesIncluded, takenBack })),
     // What was received counts tips that were taken back, too.

@@ -13,7 +13,7 @@ const all = <Node extends z.ZodType>(node: Node) =>
 const nodes = <Node extends z.ZodType>(node: Node) => z.object({ nodes: z.array(node) }).transform((connection) => connection.nodes);
 const named = z.object({ name: z.string() });
 /** Snapshots of before they were asked for have none; nor has what the shop did not grant. */
-const attributes = z.array(z.object({ key: z.string(), value: z.string().nullable() })).default([]);
+const attributes = z.array(z.object({ key: z.string(), value: z.string().nullable() })).optional();
 
 const taxLine = z.object({ title: z.string(), rate: z.number().nullable(), channelLiable: z.boolean().nullable(), priceSet: amount });
 const discounts = z.array(z.object({ allocatedAmountSet: amount }));
@@ -37,7 +37,7 @@ const line = z.object({
   customAttributes: attributes,
   sellingPlan: named.nullish(),
   weight: z.object({ value: z.number(), unit: z.string() }).nullish(),
-  product: z.object({ productType: z.string(), tags: z.array(z.string()).default([]), collections: nodes(z.object({ title: z.string() })).default([]) }).nullable(),
+  product: z.object({ productType: z.string(), tags: z.array(z.string()).optional(), collections: nodes(z.object({ title: z.string() })).optional() }).nullable(),
   variant: z.object({ id: z.string() }).nullable(),
 });
 
@@ -151,7 +151,7 @@ export const snapshotSchema = z.object({
   lineItems: all(line),
   transactions: z.array(transaction),
   fulfillments: z.array(z.object({ id: z.string(), status: z.string(), createdAt: instant, service: z.object({ serviceName: z.string() }).nullish(), location: named.nullish() })),
-  refunds: z.array(z.object({ id: z.string(), note: z.string().nullish() })).default([]),
+  refunds: z.array(z.object({ id: z.string(), note: z.string().nullish() })).optional(),
   /** Null where nothing happened to the order after it was placed. */
   changes: z.object({ refunds: z.array(refund), agreements: z.array(agreement) }).nullable(),
 });
