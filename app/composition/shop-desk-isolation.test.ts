@@ -4,15 +4,17 @@ import { gid, inState, itemMissing, NOON, record, recordedOrder } from "#app/dat
 import { createConfiguration } from "#app/database/repositories/configuration.ts";
 import { echoOf, intentFor, payment } from "#app/database/repositories/testing/payment.ts";
 import { createTenant, type Tenant } from "#app/database/repositories/testing/tenant.ts";
+import { createRuleDesk } from "#app/database/rules/rule-desk.ts";
 import { createRunDesk } from "#app/database/runs/run-desk.ts";
 import { createRunFinding } from "#app/database/runs/run-finding.ts";
 import { saveWish } from "#app/database/repositories/wishes.ts";
 import { type TestDatabase, testDatabase } from "#app/database/testing.ts";
 import { DEFAULT_SETTINGS } from "#app/domain/settings/settings.ts";
+import type { RuleDesk } from "#app/pipeline/ports/rule-desk.ts";
 import type { ShopDesk } from "#app/pipeline/ports/shop-desk.ts";
 import { deskOf, type Witness } from "./testing/desk-of.ts";
 
-const TABLES = ["connections", "settings", "rule_sets", "due_orders", "orders", "postings", "operations", "timeline_entries", "issues", "issue_orders", "order_wishes", "runs", "run_orders"] as const;
+const TABLES = ["connections", "settings", "rule_sets", "rule_drafts", "due_orders", "orders", "postings", "operations", "timeline_entries", "issues", "issue_orders", "order_wishes", "runs", "run_orders"] as const;
 
 let database: TestDatabase;
 let theirs: Tenant;
@@ -35,6 +37,8 @@ beforeAll(async () => {
   const configuration = createConfiguration({ prisma: database.prisma, shopId });
   await configuration.saveSettings(DEFAULT_SETTINGS, NOON);
   await configuration.publishRules([], NOON);
+  await createRuleDesk({ prisma: database.prisma, shopId }, () => NOON).saveDraft([], 0, null);
+  await database.prisma.ruleSet.updateMany({ where: { shopId }, data: { publishedBy: "theirs" } });
   const runs = { prisma: database.prisma, shopId };
   theirRun = await createRunDesk(runs).start(ASK, "their key", "1", NOON);
   await createRunFinding(runs).keep(theirRun, [{ orderId: gid(1), name: "#1", placedAt: NOON }], "more", NOON);
@@ -74,10 +78,21 @@ const ATTEMPTS = {
   run: async () => { expect(await desk.run(theirRun)).toBeNull(); },
   runOrders: async () => { expect((await desk.runOrders(theirRun, null)).rows).toEqual([]); },
   disconnect: async () => { await desk.disconnect(); },
-} satisfies Record<Exclude<keyof ShopDesk, "shop">, () => Promise<void>>;
+} satisfies Record<Exclude<keyof ShopDesk, "shop" | "ruleDesk">, () => Promise<void>>;
+
+/** The same for drafts and versions of rules. A back-test is opened for one shop (composition/back-tests.test.ts). */
+const RULE_ATTEMPTS = {
+  draft: async () => { expect(await desk.ruleDesk.draft()).toMatchObject({ revision: 0, rules: [] }); },
+  saveDraft: async () => { expect(await desk.ruleDesk.saveDraft([], 1, "9")).toBeNull(); },
+  discardDraft: async () => { expect(await desk.ruleDesk.discardDraft(1)).toBe(false); },
+  publishDraft: async () => { expect(await desk.ruleDesk.publishDraft(1, { unsentToo: true, by: "9" })).toBeNull(); },
+  versions: async () => { expect((await desk.ruleDesk.versions()).map(({ publishedBy }) => publishedBy)).not.toContain("theirs"); },
+  version: async () => { expect(await desk.ruleDesk.version(99)).toBeNull(); },
+  hits: async () => { expect([...(await desk.ruleDesk.hits())]).toEqual([]); },
+} satisfies Record<Exclude<keyof RuleDesk, "backTest">, () => Promise<void>>;
 
 describe("a shop's desk, told another shop's ids", () => {
-  test.each(Object.entries(ATTEMPTS))("%s neither shows nor changes the other shop's rows", async (_method, attempt) => {
+  test.each(Object.entries({ ...ATTEMPTS, ...RULE_ATTEMPTS }))("%s neither shows nor changes the other shop's rows", async (_method, attempt) => {
     const before = await theirRows();
     expect(before.every((rows) => Array.isArray(rows) && rows.length > 0)).toBe(true);
     await attempt();

@@ -13,6 +13,7 @@ import { readRealm } from "#app/database/desk/read-realm.ts";
 import { readTaxes } from "#app/database/desk/read-taxes.ts";
 import { createConfiguration } from "#app/database/repositories/configuration.ts";
 import type { ShopDirectory } from "#app/database/repositories/shops.ts";
+import { createRuleDesk } from "#app/database/rules/rule-desk.ts";
 import { createRunDesk } from "#app/database/runs/run-desk.ts";
 import type { NewWish } from "#app/database/repositories/wishes.ts";
 import type { SecretBox } from "#app/database/secret-box.ts";
@@ -23,6 +24,7 @@ import type { IntuitOAuth } from "#app/ledgers/quickbooks-online/oauth/intuit-cl
 import type { Log } from "#app/pipeline/context.ts";
 import type { Clock } from "#app/pipeline/ports/clock.ts";
 import type { Instant, ShopFacts } from "#app/pipeline/ports/repositories.ts";
+import type { RuleDesk } from "#app/pipeline/ports/rule-desk.ts";
 import type { DocumentRow, ShopDesk } from "#app/pipeline/ports/shop-desk.ts";
 import type { Failpoints } from "./armed-failpoint.ts";
 
@@ -39,12 +41,14 @@ export type DeskParts = {
   /** The shop's pages in its admin, without a slash at the end. */
   storeUrl(domain: string): string;
   previews(shop: ShopFacts): Pick<ShopDesk, "preview" | "previewOrder">;
+  backTests(shop: ShopFacts): Pick<RuleDesk, "backTest">;
 };
 
 export function createShopDesk(parts: DeskParts, shop: ShopFacts): ShopDesk {
   const { prisma, secretBox, clock } = parts;
   const scope = { prisma, shopId: shop.id };
   const configuration = createConfiguration(scope);
+  const ruleDesk = createRuleDesk(scope, () => clock.now());
   const runDesk = createRunDesk(scope);
   const wake = () => wakeShop(parts, shop);
   const asking = parts.failpoints.port("asking", {
@@ -82,6 +86,16 @@ export function createShopDesk(parts: DeskParts, shop: ShopFacts): ShopDesk {
     async publishRules(rules) {
       await changeRules(scope, rules, clock.now());
       await wake();
+    },
+
+    ruleDesk: {
+      ...ruleDesk,
+      ...parts.backTests(shop),
+      async publishDraft(expected, choice) {
+        const version = await ruleDesk.publishDraft(expected, choice);
+        if (version !== null && choice.unsentToo) await wake();
+        return version;
+      },
     },
 
     async completeSetUp(settings, rules) {

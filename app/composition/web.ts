@@ -26,6 +26,7 @@ import type { WebhookReceiver } from "#app/shopify/webhooks/receive.ts";
 import type { Failpoints } from "./armed-failpoint.ts";
 import { createConnecting } from "./connecting.ts";
 import type { Connecting } from "./connecting.ts";
+import { createBackTests } from "./back-tests.ts";
 import { createPreviews } from "./previews.ts";
 import { createShopDesk } from "./shop-desk.ts";
 
@@ -74,6 +75,7 @@ export function createWebServices(parts: WebParts): WebServices {
   const storeUrl = (domain: string): string => `${environment.sandbox.adminOrigin ?? "https://admin.shopify.com"}/store/${domain.replace(/\.myshopify\.com$/, "")}`;
   const shopFacts = async (domain: string): Promise<ShopFacts> => (await directory.byDomain(domain)) ?? (await register(domain));
   const previews = createPreviews(parts);
+  const backTests = createBackTests(parts);
 
   return {
     authenticate: shopify.authenticate,
@@ -86,7 +88,7 @@ export function createWebServices(parts: WebParts): WebServices {
       const shop = await shopFacts(domain);
       return { id: shop.id, name: shop.name, connected: (await directory.activeConnection(shop.id)) !== null };
     },
-    desk: async (domain) => createShopDesk({ ...parts, storeUrl, previews }, await shopFacts(domain)),
+    desk: async (domain) => createShopDesk({ ...parts, storeUrl, previews, backTests }, await shopFacts(domain)),
     adminUrl: (domain) => `${storeUrl(domain)}/apps/${apiKey}`,
     log,
   };

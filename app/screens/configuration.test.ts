@@ -5,6 +5,8 @@ import { DEFAULT_SETTINGS } from "#app/domain/settings/settings.ts";
 import { type AppProcess, exampleEnvironment, startAppProcess } from "#app/server/testing/app-process.ts";
 import { type Browser, openBrowser } from "#app/server/testing/browser.ts";
 import { type ShopifySimulator, startShopify } from "#sandbox/shopify/start-shopify.ts";
+import type { EditedRule } from "./rule/view.ts";
+import { PROBLEMS as RULE_PROBLEMS } from "./rule/words.ts";
 import { formOf } from "./settings/schema.server.ts";
 import { PROBLEMS as SETTINGS_PROBLEMS } from "./settings/words.ts";
 import { PROBLEMS as SET_UP_PROBLEMS } from "./setup/words.ts";
@@ -37,6 +39,7 @@ describe("the screens that configure a shop", () => {
   beforeEach(async () => {
     await database.prisma.settings.deleteMany();
     await database.prisma.ruleSet.deleteMany();
+    await database.prisma.ruleDraft.deleteMany();
   });
 
   /** A form as the page sends it; the answer is Remix's data stream, in which sentences stand as they are. */
@@ -46,6 +49,13 @@ describe("the screens that configure a shop", () => {
     expect(answer.status).toBe(200);
     return answer.text();
   };
+  const PUBLISH = { kind: "publish", unsentToo: false, accepted: false };
+  /** As the editor sends it: PayPal is marked as unpaid. */
+  const edited = (changes: Partial<EditedRule> = {}): EditedRule => ({
+    title: "", enabled: true, note: "", unless: false, joined: "all",
+    members: [{ id: "r1", field: "order.paymentMethod", name: "", op: "equals", values: ["PayPal"], every: false }],
+    actions: [{ id: "a1", action: "mark_as_unpaid", results: {} }], ...changes,
+  });
   const savedSettings = (domain = SHOP) => database.prisma.settings.findFirst({ where: { shop: { domain } } });
   const publishedRules = async (domain = SHOP) => {
     const set = await database.prisma.ruleSet.findFirst({ where: { shop: { domain }, status: "published" }, orderBy: { version: "desc" } });
@@ -80,10 +90,11 @@ describe("the screens that configure a shop", () => {
 
   it("keep a person's own rules and other settings when set-up is finished again", async () => {
     await send("setup", ANSWERS);
-    await send("rules", { version: 1, change: { kind: "save", index: null, form: { template: "mark_as_unpaid", title: "", methods: "PayPal" } } });
+    await send("rules/new", { revision: 0, place: null, rule: edited() });
+    await send("rules", { revision: 1, change: PUBLISH });
     await send("setup", { ...ANSWERS, invoice: "at_once" });
     expect(await savedSettings()).toMatchObject({ mode: "invoices_payments" });
-    expect((await publishedRules()).rules).toMatchObject([{ title: "Mark as unpaid when payment method is PayPal" }]);
+    expect((await publishedRules()).rules).toMatchObject([{ title: "When payment method is PayPal: record no payment (Shopify is not changed)" }]);
   });
 
   it("save settings, or say at the field what is wrong and save nothing", async () => {
@@ -100,18 +111,32 @@ describe("the screens that configure a shop", () => {
     expect(await send("settings", { version: 0, settings: { ...form, numberPrefix: "B-" } })).toContain("changed_meanwhile");
     expect(await savedSettings()).toMatchObject({ options: { numberPrefix: "A-" } });
     await send("setup", ANSWERS);
-    expect(await send("rules", { version: 0, change: { kind: "remove", index: 0 } })).toContain("changed_meanwhile");
-    expect((await publishedRules()).rules).toHaveLength(1);
+    await send("rules", { revision: 0, change: { kind: "switch", index: 0, enabled: false } });
+    expect(await send("rules", { revision: 0, change: { kind: "remove", index: 0 } })).toContain("changed_meanwhile");
+    expect(await send("rules/new", { revision: 0, place: null, rule: edited() })).toContain("changed_meanwhile");
+    expect(await send("rules", { revision: 0, change: PUBLISH })).toContain("changed_meanwhile");
+    expect((await publishedRules()).rules).toMatchObject([{ enabled: true }]);
   });
 
-  it("switch, change and delete a rule", async () => {
+  it("switch, change and delete a rule in the draft, and publish it", async () => {
     await send("setup", ANSWERS);
-    await send("rules", { version: 1, change: { kind: "switch", index: 0, enabled: false } });
-    expect((await publishedRules()).rules).toMatchObject([{ enabled: false }]);
-    await send("rules", { version: 2, change: { kind: "save", index: 0, form: { template: "invoice_only_when", title: "When paid", field: "order.financialStatus", values: ["paid"] } } });
-    expect((await publishedRules()).rules).toMatchObject([{ title: "When paid", enabled: false }]);
-    await send("rules", { version: 3, change: { kind: "remove", index: 0 } });
-    expect(await publishedRules()).toEqual({ version: 4, rules: [] });
+    await send("rules", { revision: 0, change: { kind: "switch", index: 0, enabled: false } });
+    expect(await publishedRules()).toMatchObject({ version: 1, rules: [{ enabled: true }] });
+    await send("rules/1", { revision: 1, place: 0, rule: edited({ title: "When paid", enabled: false }) });
+    await send("rules", { revision: 2, change: PUBLISH });
+    expect(await publishedRules()).toMatchObject({ version: 2, rules: [{ title: "When paid", enabled: false }] });
+    await send("rules", { revision: 0, change: { kind: "remove", index: 0 } });
+    await send("rules", { revision: 1, change: PUBLISH });
+    expect(await publishedRules()).toEqual({ version: 3, rules: [] });
+  });
+
+  it("refuse a second rule of the same name, and a condition without a value, at their places", async () => {
+    await send("setup", ANSWERS);
+    const title = "CREATE the invoice only when the order has shipped";
+    expect(await send("rules/new", { revision: 0, place: null, rule: edited({ title }) })).toContain(RULE_PROBLEMS.titleTaken);
+    expect(await send("rules/new", { revision: 0, place: null, rule: edited({ members: [{ id: "r1", field: "order.tags", name: "", op: "equals", values: [" "], every: false }] }) })).toContain(RULE_PROBLEMS.blank);
+    expect(await send("rules/new", { revision: 0, place: null, rule: edited({ actions: [] }) })).toContain(RULE_PROBLEMS.noAction);
+    expect(await database.prisma.ruleDraft.count()).toBe(0);
   });
 
   it("answer a form that is no JSON with problems, not with an error page", async () => {

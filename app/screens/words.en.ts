@@ -93,3 +93,12 @@ export const RUN_WORDS = {
   cancelled: { label: "Cancelled", tone: "new" },
   failed: { label: "Could not be carried out", tone: "critical" },
 } as const;
+
+/** Before and after in a back-test. Facts without words of their own are told by their name. */
+export const BACK_TEST_WORDS = {
+  treatment: "Order",
+  synced: "Synced",
+  made: "made",
+  notMade: "not made",
+  facts: { number: "number", date: "date", total: "total", memo: "memo", deposit: "deposit account", gatewayName: "payment method", "line account": "accounts", "line item": "items", "line class": "classes", "line amount": "line amounts", "line description": "descriptions" } as Readonly<Record<string, string>>,
+} as const;

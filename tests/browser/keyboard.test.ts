@@ -141,42 +141,56 @@ describe("with the keyboard alone", () => {
     await app.getByRole("heading", { level: 1, name: /26 order numbers/ }).waitFor();
   });
 
-  it("a rule is added, corrected, moved, switched off and deleted", async () => {
+  it("a rule is made, corrected, taken back, moved, switched off, deleted and published", async () => {
     await openPageOfApp("Rules");
     const add = button("Add rule");
-    const newRule = async (): Promise<void> => {
-      await keys.press(add);
-      await keys.press(app.getByRole("menuitem", { name: /Mark as unpaid/ }));
-      await dialog().waitFor();
-    };
     await keys.press(add);
     await hold("Escape");
     await keyboardIsOn(add);
-    await newRule();
-    await holdsAndGivesBack(add);
-    await newRule();
-    await keys.write(app.getByRole("textbox", { name: "Payment method is" }), "House account");
-    await hold("Enter");
-    const edit = button(/^Edit “Mark as unpaid/);
-    await edit.waitFor();
-    await keyboardIsOn(add);
-
-    await keys.press(edit);
-    await holdsAndGivesBack(edit);
-    await hold("Enter");
-    await keys.write(app.getByRole("textbox", { name: "Name of the rule" }), "House accounts");
-    await keys.press(button("Save"));
-    await keyboardIsOn(button("Edit “House accounts”"));
+    await keys.press(add);
+    await keys.press(app.getByRole("menuitem", { name: /Start from scratch/ }));
+    await app.getByRole("heading", { level: 1, name: "New rule" }).waitFor();
+    /** Searches, and takes what is found first. */
+    const pick = async (name: string, typed: string, option: string): Promise<void> => {
+      await keys.write(app.getByRole("combobox", { name }), typed);
+      const found = app.getByRole("option", { name: option, exact: true });
+      await expect.poll(() => found.getAttribute("data-focused")).toBe("true");
+      await hold("Enter");
+    };
+    await pick("Condition 1: Field", "payment method", "Payment method");
+    await keys.write(app.getByRole("combobox", { name: "Value" }), "House account");
+    await pick("Action 1: Action", "mark as unpaid", "Mark as unpaid");
+    await app.getByText("When payment method is House account →").waitFor();
+    await keys.write(app.getByRole("textbox", { name: "Name" }), "House acounts");
+    await hold("ControlOrMeta+z");
+    await expect.poll(() => app.getByRole("textbox", { name: "Name" }).inputValue()).toBe("");
+    await keys.write(app.getByRole("textbox", { name: "Name" }), "House accounts");
+    await keys.press(button("Add condition"));
+    await keyboardIsOn(app.getByRole("combobox", { name: "Condition 2: Field" }));
+    await keys.press(button(/^Remove condition 2/));
+    await keyboardIsOn(button("Add condition"));
+    await keys.press(button("Save to draft"));
+    await app.getByRole("heading", { level: 1, name: "Rules" }).waitFor();
+    await keyboardIsOn(app.getByRole("main"));
 
     // Once it is the first, the only way left is down.
     await keys.press(button("Move “House accounts” up"));
     await keyboardIsOn(button("Move “House accounts” down"));
-    expect(await app.getByRole("heading", { level: 2 }).first().innerText()).toBe("House accounts");
+    await expect.poll(() => app.getByRole("listitem").getByRole("heading", { level: 2 }).first().innerText()).toBe("House accounts");
 
     const control = app.getByRole("switch", { name: "Rule “House accounts”" });
     await keys.press(control, "Space");
     await expect.poll(() => control.getAttribute("aria-checked")).toBe("false");
     await keyboardIsOn(control);
+
+    const publish = button("Publish …");
+    await keys.press(publish);
+    await holdsAndGivesBack(publish);
+    await hold("Enter");
+    await dialog().getByText(/of your last|There are no orders yet/i).waitFor();
+    await keys.press(dialog().getByRole("button", { name: "Publish", exact: true }));
+    await publish.waitFor({ state: "detached" });
+    await keyboardIsOn(app.getByRole("main"));
 
     const remove = button("Delete “House accounts”");
     await keys.press(remove);
@@ -185,6 +199,8 @@ describe("with the keyboard alone", () => {
     await keys.press(dialog().getByRole("button", { name: "Delete", exact: true }));
     await remove.waitFor({ state: "detached" });
     await keyboardIsOn(app.getByRole("main"));
+    await keys.press(button("Discard draft"));
+    await remove.waitFor();
   });
 
   it("a setting is changed and discarded, changed and saved, and the keyboard comes back into the app", async () => {

@@ -29,7 +29,7 @@ export function createConfiguration({ prisma, shopId }: Pick<ShopScope, "prisma"
     async rules() {
       const [row] = await prisma.$queryRaw<{ rules: unknown; version: number }[]>`
         SELECT rules, version FROM rule_sets WHERE shop_id = ${shopId} AND status = 'published' ORDER BY version DESC LIMIT 1`;
-      return row ? { value: storedRules(row.rules, row.version), version: row.version } : { value: [], version: 0 };
+      return row ? { value: storedRules(row.rules, `version ${row.version}`), version: row.version } : { value: [], version: 0 };
     },
 
     async saveSettings(settings, at) {
@@ -42,9 +42,10 @@ export function createConfiguration({ prisma, shopId }: Pick<ShopScope, "prisma"
   };
 }
 
-function storedRules(json: unknown, version: number): Rule[] {
+/** `what`: told where they cannot be read, which is a defect. */
+export function storedRules(json: unknown, what: string): Rule[] {
   const parsed = parseRules(json);
-  if (!parsed.ok) throw new DefectError(`stored rules, version ${version}: ${parsed.failure.join("; ")}`);
+  if (!parsed.ok) throw new DefectError(`stored rules, ${what}: ${parsed.failure.join("; ")}`);
   return parsed.value;
 }
 

@@ -8,6 +8,7 @@ import type { Result } from "#app/domain/result.ts";
 import type { RunAsk } from "#app/domain/runs/selection.ts";
 import type { AccountEffect } from "./preview.ts";
 import type { PreviewedOrder } from "./preview.ts";
+import type { RuleDesk } from "./rule-desk.ts";
 import type { RunOrderRow, RunRow } from "./runs.ts";
 import type { Instant, OrderState, ShopFacts } from "./repositories.ts";
 
@@ -136,6 +137,8 @@ export interface ShopDesk {
   saveSettings(settings: Settings): Promise<void>;
   rules(): Promise<{ value: Rule[]; version: number }>;
   publishRules(rules: readonly Rule[]): Promise<void>;
+  /** Draft, versions and back-test of the rules. */
+  ruleDesk: RuleDesk;
   /** Saves settings and publishes rules, both or neither. */
   completeSetUp(settings: Settings, rules: readonly Rule[]): Promise<void>;
   taxes(): Promise<TaxFacts>;

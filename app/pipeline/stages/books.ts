@@ -14,8 +14,8 @@ import type { Settings } from "#app/domain/settings/settings.ts";
 import { shopDate } from "#app/domain/time/shop-date.ts";
 import type { DrainContext } from "../context.ts";
 import type { Fault } from "../ports/fault.ts";
-import type { LedgerItem } from "../ports/ledger.ts";
-import type { Binding } from "../ports/repositories.ts";
+import type { Ledger, LedgerItem } from "../ports/ledger.ts";
+import type { Binding, ShopFacts, ShopRepositories } from "../ports/repositories.ts";
 
 /** Preferences and accounts are read once a day; reads are metered (05 §0.6). */
 const COMPANY_FACTS_LAST = Temporal.Duration.from({ hours: 24 });
@@ -23,8 +23,14 @@ const COMPANY_FACTS_LAST = Temporal.Duration.from({ hours: 24 });
 /** For an order that somebody asks about, or that waits for something to be changed in QuickBooks, an older answer may be the old state. */
 const FACTS_LAST_WHEN_WAITED_FOR = Temporal.Duration.from({ minutes: 1 });
 
+/** What of the context is asked for. */
+export type BooksContext = Pick<DrainContext, "clock"> & {
+  repositories: { shop: Pick<ShopFacts, "timeZone">; connection: Pick<ShopRepositories["connection"], "facts" | "saveCompany">; bindings: Pick<ShopRepositories["bindings"], "load" | "bind"> };
+  ledger: Pick<Ledger, "readCompany" | "findItems">;
+};
+
 /** `waitedFor`: a person asked, or an order of the batch was tried before. */
-export async function readBooks(context: DrainContext, orders: readonly Order[], settings: Settings, { waitedFor, rules }: { waitedFor: boolean; rules: CompiledRules }): Promise<Result<Books, Fault>> {
+export async function readBooks(context: BooksContext, orders: readonly Order[], settings: Settings, { waitedFor, rules }: { waitedFor: boolean; rules: CompiledRules }): Promise<Result<Books, Fault>> {
   const named = namedByRules(rules);
   const company = await companyFacts(context, orders, { waitedFor, paymentMethods: named.paymentMethods });
   if (!company.ok) return company;
@@ -46,7 +52,7 @@ export async function readBooks(context: DrainContext, orders: readonly Order[],
 
 /** QuickBooks makes the receivable account of a currency with the first document in it: until it is known, what is stored of the company is taken for old. */
 async function companyFacts(
-  { repositories, ledger, clock }: DrainContext, orders: readonly Order[], { waitedFor, paymentMethods }: { waitedFor: boolean; paymentMethods: boolean },
+  { repositories, ledger, clock }: BooksContext, orders: readonly Order[], { waitedFor, paymentMethods }: { waitedFor: boolean; paymentMethods: boolean },
 ): Promise<Result<CompanyFacts, Fault>> {
   const stored = await repositories.connection.facts();
   const now = clock.now();
@@ -84,7 +90,7 @@ function offStockItems(orders: readonly Order[], { options }: Settings): Set<Ite
 type ItemTerms = { askedAnew: ReadonlySet<ItemKey>; company: CompanyFacts; settings: Settings };
 
 async function readItems(
-  { repositories, ledger, clock }: DrainContext, wanted: Map<ItemKey, string>, { askedAnew, company, settings }: ItemTerms,
+  { repositories, ledger, clock }: BooksContext, wanted: Map<ItemKey, string>, { askedAnew, company, settings }: ItemTerms,
 ): Promise<Result<Map<ItemKey, BookItem>, Fault>> {
   const bound = await repositories.bindings.load("item", [...wanted.keys()]);
   const missing = [...wanted].filter(([key]) => !bound.has(key) || askedAnew.has(key));
@@ -133,7 +139,7 @@ function boundItem(key: ItemKey, { ledgerId, name, details }: Binding): BookItem
   return { key, id: ledgerId, name: name ?? key, incomeAccount, type: ITEM_TYPES.find((each) => each === type) };
 }
 
-function newItem(key: ItemKey, title: string, company: CompanyFacts, settings: Settings): BookItem | null {
+export function newItem(key: ItemKey, title: string, company: CompanyFacts, settings: Settings): BookItem | null {
   if (key.startsWith("named:")) return null;
   if (key.startsWith("account:")) return onAccount(key, company);
   const accounts = chooseAccounts(homeAccounts(company));

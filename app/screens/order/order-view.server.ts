@@ -49,7 +49,7 @@ export function orderView({ order, rules, settings, notice, format }: OrderQuest
     mayBeLeftOut: order.state === "attention",
     chain: chainView(order.documentRows, coming(shown), format),
     proof: proofView(readProof(order.proof), order.total.currency, format, order.state === "waiting"),
-    why: { ...whyView(decision, inBooks, rules), fields: whyFields(order, settings, format) },
+    why: { ...whyView(decision, inBooks, rules), fields: whyFields(order, settings, format, decision) },
     timeline: timelineView(order, format),
     adminUrl: order.adminUrl,
     refreshMs: refreshMs(order, notice),

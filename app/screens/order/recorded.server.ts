@@ -11,6 +11,8 @@ const traceSchema = z.object({
   failed: z.object({ field: z.string(), op: z.string(), value: z.unknown(), actual: z.string() }).optional(),
 });
 
+const setBySchema = z.object({ rule: z.string(), value: z.string() });
+
 const decisionSchema = z.object({
   treatment: z.object({ kind: z.enum(["sync", "skip", "hold"]), sentence: z.string().optional() }),
   documents: z.object({
@@ -18,6 +20,9 @@ const decisionSchema = z.object({
     credit_memo: verdictSchema.default(NEVER), refund_receipt: verdictSchema.default(NEVER), customer_refund: verdictSchema.default(NEVER),
   }),
   trace: z.array(traceSchema),
+  /** Left out by records of releases whose rules set nothing. */
+  slots: z.record(z.string(), setBySchema).catch({}).default({}),
+  lineSlots: z.record(z.string(), z.record(z.string(), setBySchema)).catch({}).default({}),
 });
 
 const sideSchema = z.object({

@@ -5,6 +5,7 @@ import type { OrderFacts } from "#app/pipeline/ports/shop-desk.ts";
 import type { Format } from "../format.server.ts";
 import { gatewayHandle } from "../gateways.server.ts";
 import { DOCUMENT_WORDS } from "../words.en.ts";
+import { type Ruled, withRuled } from "./ruled-fields.server.ts";
 import type { DocumentFields } from "./view.ts";
 import { FIELD_WORDS as WORDS } from "./words.ts";
 
@@ -32,11 +33,12 @@ type Planned = z.infer<typeof documentSchema>;
 type Field = DocumentFields["fields"][number];
 type Facts = Pick<OrderFacts, "name" | "status" | "plan">;
 
-export function whyFields(order: Facts, settings: Settings, format: Format): DocumentFields[] {
+/** `ruled`: what rules set; null where nothing was decided yet. */
+export function whyFields(order: Facts, settings: Settings, format: Format, ruled: Ruled | null = null): DocumentFields[] {
   const plan = z.array(z.unknown()).safeParse(order.plan).data ?? [];
   return plan.flatMap((each) => {
     const document = documentSchema.safeParse(each).data;
-    return document === undefined ? [] : [{ document: DOCUMENT_WORDS[document.kind].one, fields: fieldsOf(document, order, settings, format) }];
+    return document === undefined ? [] : [{ document: DOCUMENT_WORDS[document.kind].one, fields: withRuled(document.kind, fieldsOf(document, order, settings, format), ruled) }];
   });
 }
 

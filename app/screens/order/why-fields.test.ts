@@ -41,3 +41,25 @@ test("a payment names its invoice, or why it has none", () => {
 test.each([null, "odd", [{ kind: "cheque" }], [{ kind: "invoice" }]])("a plan of another release (%j) has no fields", (plan) => {
   expect(fields(plan)).toEqual([]);
 });
+
+test("what a rule set is told with the rule, in place of the setting, and beside the fields that settings know", () => {
+  const ruled = {
+    slots: { numberPrefix: { rule: "Web numbers", value: "W-" }, class: { rule: "Channels", value: "Web" }, emailInvoice: { rule: "Mail it", value: "yes" }, "customField:sales rep": { rule: "Rep", value: "Kim" } },
+    lineSlots: { "gid://1": { item: { rule: "Tees", value: "Tee" } }, "gid://2": { item: { rule: "Mugs", value: "Mug" } } },
+  };
+  const told = whyFields({ name: "#1001", status: "paid", plan: [INVOICE, PAYMENT] }, settings({}), US, ruled);
+  const because = (document: number, label: string) => told[document]?.fields.find((each) => each.label === label);
+  expect(because(0, "Number")).toEqual({ label: "Number", value: "T-1001", because: "your rule “Web numbers”" });
+  expect(because(0, "Items")?.because).toBe("your rules “Tees”, “Mugs”");
+  expect(because(0, "Class")).toEqual({ label: "Class", value: "Web", because: "your rule “Channels”" });
+  expect(because(0, "Sent by e-mail")?.value).toBe("yes");
+  expect(because(0, "sales rep")?.value).toBe("Kim");
+  expect(because(0, "Tax")?.because).toContain("Shopify");
+  expect(because(1, "Class")).toBeUndefined();
+  expect(because(1, "Deposit account")?.because).toContain("last looked at");
+});
+
+test("the deposit account that a rule set names the rule", () => {
+  const told = whyFields({ name: "#1001", status: "paid", plan: [PAYMENT] }, settings({}), US, { slots: { depositAccount: { rule: "Klarna", value: "PayPal Bank" } }, lineSlots: {} });
+  expect(told[0]?.fields.find(({ label }) => label === "Deposit account")?.because).toBe("your rule “Klarna”");
+});

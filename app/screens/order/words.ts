@@ -161,3 +161,13 @@ export const EXTENSION_WORDS = {
     not_connected: { title: "QuickBooks is not connected", sentence: "Orders wait until a company is connected.", path: "/app/connection" },
   },
 } as const;
+
+/** What rules set, by slot. */
+export const RULED_WORDS = {
+  rules: (titles: readonly string[]) => `your ${titles.length === 1 ? "rule" : "rules"} ${titles.map((title) => `“${title}”`).join(", ")}`,
+  yes: "yes",
+  slots: {
+    class: "Class", department: "Location", terms: "Terms", poNumber: "PO number", shipDate: "Ship date", memo: "Memo", customerMessage: "Message to the customer", salesRep: "Sales rep", emailInvoice: "Sent by e-mail",
+    discounts: "Discounts", paymentMethod: "Payment method", paymentReference: "Reference", "line class": "Class of lines", "line description": "Descriptions", "line quantityFactor": "Quantities multiplied by", "line skip": "Lines left out",
+  } as Readonly<Record<string, string>>,
+} as const;

@@ -1,37 +1,24 @@
-/** "Add rule": the templates to start from. */
+/** "Add rule": from scratch, or one of the templates. */
 import { ActionList, Button, Popover } from "@shopify/polaris";
-import { useId, useState } from "react";
-import { NEW_RULES } from "./new-rules.ts";
-import type { RuleForm } from "./view.ts";
-import { TEMPLATES, WORDS } from "./words.ts";
+import { useNavigate } from "@remix-run/react";
+import { useState } from "react";
+import type { TemplateChoice } from "./view.ts";
+import { WORDS } from "./words.ts";
 
-export function AddRule({ disabled, onChoose }: { disabled: boolean; onChoose: (form: RuleForm) => void }) {
+export function AddRule({ templates }: { templates: readonly TemplateChoice[] }) {
   const [open, setOpen] = useState(false);
-  const id = useId();
+  const navigate = useNavigate();
   return (
     <Popover
-      active={open}
-      autofocusTarget="first-node"
-      preferredAlignment="right"
-      onClose={() => setOpen(false)}
-      activator={
-        <Button id={id} variant="primary" disclosure disabled={disabled} onClick={() => setOpen((isOpen) => !isOpen)}>
-          {WORDS.add}
-        </Button>
-      }
+      active={open} autofocusTarget="first-node" preferredAlignment="right" onClose={() => setOpen(false)} fluidContent
+      activator={<Button variant="primary" disclosure onClick={() => setOpen((isOpen) => !isOpen)}>{WORDS.add}</Button>}
     >
       <ActionList
         actionRole="menuitem"
-        items={NEW_RULES.map((form) => ({
-          content: TEMPLATES[form.template].label,
-          helpText: TEMPLATES[form.template].about,
-          onAction: () => {
-            // The chosen line is gone in a moment; the dialog must find what to give the keyboard back to.
-            document.getElementById(id)?.focus();
-            setOpen(false);
-            onChoose(form);
-          },
-        }))}
+        sections={[
+          { items: [{ content: WORDS.scratch, helpText: WORDS.scratchHelp, onAction: () => navigate("/app/rules/new") }] },
+          { title: WORDS.templates, items: templates.map(({ title, help, url }) => ({ content: title, helpText: help, onAction: () => navigate(url) })) },
+        ]}
       />
     </Popover>
   );

@@ -1,8 +1,10 @@
 /** One rule of the list: its place, its sentence, and what can be done with it. */
-import { Badge, BlockStack, Box, Button, ButtonGroup, InlineStack, Text } from "@shopify/polaris";
-import { ArrowDownIcon, ArrowUpIcon } from "@shopify/polaris-icons";
+import { Badge, BlockStack, Box, Button, ButtonGroup, Icon, InlineStack, Text } from "@shopify/polaris";
+import { AlertTriangleIcon, ArrowDownIcon, ArrowUpIcon, DragHandleIcon } from "@shopify/polaris-icons";
+import { Link, useNavigate } from "@remix-run/react";
 import { Switch } from "#app/components/Switch.tsx";
 import styles from "./RuleItem.module.css";
+import type { Drag } from "./use-drag.ts";
 import type { RuleRow } from "./view.ts";
 import { WORDS } from "./words.ts";
 
@@ -13,42 +15,38 @@ export type RuleItemProps = {
   count: number;
   onSwitch: (enabled: boolean) => void;
   onMove: (by: -1 | 1) => void;
-  onEdit: () => void;
+  drag: Drag;
   onRemove: () => void;
 };
 
-export function RuleItem({ rule, place, count, onSwitch, onMove, onEdit, onRemove }: RuleItemProps) {
+export function RuleItem({ rule, place, count, drag, onSwitch, onMove, onRemove }: RuleItemProps) {
+  const navigate = useNavigate();
+  const index = place - 1;
+  const isOver = drag.over === index && drag.from !== index;
   return (
-    <li className={styles["item"]}>
+    <li className={isOver ? `${styles["item"]} ${styles["over"]}` : styles["item"]} {...drag.onto(index)}>
       <div className={styles["place"]} aria-hidden="true">
-        {place}
+        {count === 1 ? null : <span className={styles["handle"]} title={WORDS.drag(rule.title)} draggable {...drag.of(index)}><Icon source={DragHandleIcon} tone="subdued" /></span>}
+        <span className={styles["number"]}>{place}</span>
       </div>
       <div className={styles["words"]}>
         <BlockStack gap="100">
           <InlineStack gap="200" blockAlign="center">
-            <Text as="h2" variant="headingSm">
-              {rule.title}
-            </Text>
+            <Text as="h2" variant="headingSm"><Link to={rule.url} className={styles["title"]}>{rule.title}</Link></Text>
             {rule.enabled ? null : <Badge>{WORDS.off}</Badge>}
           </InlineStack>
-          <Text as="p" tone={rule.enabled ? undefined : "subdued"}>
-            {rule.sentence}
-          </Text>
-          {rule.form === null ? (
-            <Text as="p" tone="subdued" variant="bodySm">
-              {WORDS.fixed}
-            </Text>
-          ) : null}
+          <Text as="p" tone={rule.enabled ? undefined : "subdued"}>{rule.sentence}</Text>
+          <Text as="p" tone="subdued" variant="bodySm">{rule.hits}</Text>
+          {rule.warnings.map((warning) => (
+            <div key={warning} className={styles["warning"]}>
+              <span><Icon source={AlertTriangleIcon} tone="caution" /></span>
+              <Text as="span" variant="bodySm">{warning}</Text>
+            </div>
+          ))}
           <Box paddingBlockStart="100">
             <ButtonGroup>
-              {rule.form === null ? null : (
-                <Button size="slim" id={`rule-${place}-edit`} onClick={onEdit} accessibilityLabel={WORDS.editLabel(rule.title)}>
-                  {WORDS.edit}
-                </Button>
-              )}
-              <Button size="slim" tone="critical" onClick={onRemove} accessibilityLabel={WORDS.removeLabel(rule.title)}>
-                {WORDS.remove}
-              </Button>
+              <Button size="slim" onClick={() => navigate(rule.url)} accessibilityLabel={WORDS.editLabel(rule.title)}>{WORDS.edit}</Button>
+              <Button size="slim" tone="critical" onClick={onRemove} accessibilityLabel={WORDS.removeLabel(rule.title)}>{WORDS.remove}</Button>
               {count === 1 ? null : (
                 <ButtonGroup variant="segmented">
                   <Button size="slim" icon={ArrowUpIcon} id={moveButtonId(place, -1)} onClick={() => onMove(-1)} disabled={place === 1} accessibilityLabel={WORDS.up(rule.title)} />

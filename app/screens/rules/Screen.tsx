@@ -1,28 +1,29 @@
-/** The rules page: the list as sentences, switched, moved, edited and deleted in place. */
+/** The rules page: the draft as sentences, switched, moved and deleted in place, and published from here. */
 import { Banner, BlockStack, Box, Card, Page, Text } from "@shopify/polaris";
 import { useState } from "react";
 import { ConnectionBanner } from "#app/components/ConnectionBanner.tsx";
 import { AddRule } from "./AddRule.tsx";
 import { DeleteRule } from "./DeleteRule.tsx";
-import { RuleEditor } from "./RuleEditor.tsx";
+import { DraftBanner } from "./DraftBanner.tsx";
 import { NoRules } from "./NoRules.tsx";
+import { PublishDialog } from "./PublishDialog.tsx";
 import { focusMoved, RuleItem } from "./RuleItem.tsx";
 import styles from "./RuleItem.module.css";
+import { useDrag } from "./use-drag.ts";
 import { useRuleChanges } from "./use-rule-changes.ts";
-import type { RuleChange, RuleForm, RulesView } from "./view.ts";
+import type { RuleChange, RulesView } from "./view.ts";
 import { WORDS } from "./words.ts";
 
-type Dialog = { kind: "edit"; index: number | null; form: RuleForm } | { kind: "delete"; index: number; title: string };
-
-const NO_ERRORS: Readonly<Record<string, string>> = {};
+type Dialog = { kind: "publish" } | { kind: "delete"; index: number; title: string };
 
 export function RulesScreen({ view }: { view: RulesView }) {
   const [dialog, setDialog] = useState<Dialog | null>(null);
-  const changes = useRuleChanges(view.version, (change) => {
+  const changes = useRuleChanges(view.revision, (change) => {
     setDialog(null);
-    if (change.kind === "move") focusMoved(change.index + change.by + 1, change.by);
+    if (change.kind === "move" && Math.abs(change.by) === 1) focusMoved(change.index + change.by + 1, change.by < 0 ? -1 : 1);
   });
   const { pending, answer } = changes;
+  const drag = useDrag((from, to) => changes.send({ kind: "move", index: from, by: to - from }));
   const open = (next: Dialog | null) => {
     // A dialog names its rule by place, which a change under way may still move.
     if (pending !== null) return;
@@ -31,14 +32,18 @@ export function RulesScreen({ view }: { view: RulesView }) {
   };
   const rules = shown(view.rules, pending);
   return (
-    <Page title={WORDS.title} subtitle={WORDS.subtitle} primaryAction={<AddRule disabled={pending !== null} onChoose={(form) => open({ kind: "edit", index: null, form })} />}>
+    <Page
+      title={WORDS.title} subtitle={WORDS.subtitle} primaryAction={<AddRule templates={view.templates} />}
+      secondaryActions={[{ content: WORDS.versions, url: "/app/rules/versions" }, { content: WORDS.exchange, url: "/app/rules/exchange" }]}
+    >
       <BlockStack gap="400">
         <ConnectionBanner notice={view.notice} />
         {answer?.kind === "changed_meanwhile" ? <Banner tone="warning">{WORDS.changedMeanwhile}</Banner> : null}
-        {answer?.kind === "failed" || (answer?.kind === "invalid" && dialog === null) ? <Banner tone="critical">{WORDS.failed}</Banner> : null}
+        {answer?.kind === "failed" || answer?.kind === "invalid" ? <Banner tone="critical">{WORDS.failed}</Banner> : null}
+        <DraftBanner changes={view.changes} publishedMeanwhile={view.publishedMeanwhile} busy={pending !== null} onPublish={() => open({ kind: "publish" })} onDiscard={() => changes.send({ kind: "discard" })} />
         <Card padding={rules.length === 0 ? "400" : "0"}>
           {rules.length === 0 ? (
-            <NoRules onChoose={(form) => open({ kind: "edit", index: null, form })} />
+            <NoRules templates={view.templates} />
           ) : (
             <ol className={styles["list"]}>
               {rules.map((rule, index) => (
@@ -47,9 +52,9 @@ export function RulesScreen({ view }: { view: RulesView }) {
                   rule={rule}
                   place={index + 1}
                   count={rules.length}
+                  drag={drag}
                   onSwitch={(enabled) => changes.send({ kind: "switch", index, enabled })}
                   onMove={(by) => changes.send({ kind: "move", index, by })}
-                  onEdit={() => rule.form && open({ kind: "edit", index, form: rule.form })}
                   onRemove={() => open({ kind: "delete", index, title: rule.title })}
                 />
               ))}
@@ -57,20 +62,11 @@ export function RulesScreen({ view }: { view: RulesView }) {
           )}
         </Card>
         <Box paddingInline="400">
-          <Text as="p" tone="subdued" alignment="center">
-            {WORDS.applies}
-          </Text>
+          <Text as="p" tone="subdued" alignment="center">{WORDS.applies}</Text>
         </Box>
       </BlockStack>
-      {dialog?.kind === "edit" ? (
-        <RuleEditor
-          form={dialog.form}
-          fields={view.fields}
-          errors={answer?.kind === "invalid" ? answer.errors : NO_ERRORS}
-          saving={pending !== null}
-          onSave={(form) => changes.send({ kind: "save", index: dialog.index, form })}
-          onClose={() => open(null)}
-        />
+      {dialog?.kind === "publish" ? (
+        <PublishDialog publishing={pending !== null} onPublish={(choice) => changes.send({ kind: "publish", ...choice })} onClose={() => open(null)} />
       ) : null}
       {dialog?.kind === "delete" ? (
         <DeleteRule title={dialog.title} deleting={pending !== null} onDelete={() => changes.send({ kind: "remove", index: dialog.index })} onClose={() => open(null)} />

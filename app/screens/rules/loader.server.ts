@@ -1,26 +1,37 @@
-/** What the rules page shows of a shop. */
+/** What the rules page shows of a shop: its draft, and what of it is not published. */
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { FIELD_BY_KEY } from "#app/domain/rules/fields/index.ts";
+import { ruleDifference } from "#app/domain/rules/difference/rule-difference.ts";
+import { lintRules } from "#app/domain/rules/lint/lint.ts";
+import type { Rule } from "#app/domain/rules/rule.ts";
 import { ruleSentence } from "#app/domain/rules/sentence.ts";
+import { TEMPLATES } from "#app/domain/rules/templates/index.ts";
+import type { RuleHits } from "#app/pipeline/ports/rule-desk.ts";
 import { connectionNotice } from "../connection-notice.server.ts";
+import { counted, type Format, formatFor } from "../format.server.ts";
 import { openDesk } from "../open-desk.server.ts";
-import { formOf, INVOICE_FIELDS, type InvoiceField } from "./templates.server.ts";
-import type { FieldChoice, RulesView } from "./view.ts";
-import { FORM } from "./words.ts";
+import type { RulesView } from "./view.ts";
+import { CHANGE_WORDS, WORDS } from "./words.ts";
 
 export async function loadRules({ request }: LoaderFunctionArgs): Promise<RulesView> {
   const desk = await openDesk(request);
-  const [rules, connection] = await Promise.all([desk.rules(), desk.connection()]);
+  const [draft, published, hits, settings, connection, { names }] = await Promise.all([
+    desk.ruleDesk.draft(), desk.rules(), desk.ruleDesk.hits(), desk.settings(), desk.connection(), desk.ruleDesk.backTest(),
+  ]);
+  const format = formatFor(desk.shop);
+  const findings = Map.groupBy(lintRules({ rules: draft.rules, mode: settings.value.mode, known: names }), ({ rule }) => rule);
   return {
-    version: rules.version,
-    rules: rules.value.map((rule) => ({ title: rule.title, sentence: ruleSentence(rule), enabled: rule.enabled, form: formOf(rule) })),
-    fields: INVOICE_FIELDS.map(fieldChoice),
+    revision: draft.revision,
+    rules: draft.rules.map((rule, index) => ({
+      title: rule.title, sentence: ruleSentence(rule), enabled: rule.enabled, url: `/app/rules/${index + 1}`, hits: hitsOf(rule, hits, format), warnings: (findings.get(index) ?? []).map(({ sentence }) => sentence),
+    })),
+    changes: ruleDifference(published.value, draft.rules).map(({ title, words }) => `“${title}”: ${words.map((word) => CHANGE_WORDS[word]).join(", ")}`),
+    publishedMeanwhile: draft.revision > 0 && draft.basedOn !== published.version,
+    templates: TEMPLATES.map(({ key, help, rule }) => ({ title: rule.title, help, url: `/app/rules/new?template=${encodeURIComponent(key)}` })),
     notice: connectionNotice(connection),
   };
 }
 
-const fieldChoice = (value: InvoiceField): FieldChoice => ({
-  value,
-  label: FORM.fields[value],
-  choices: (FIELD_BY_KEY.get(value)?.choices ?? []).map((choice) => ({ value: choice, label: choice.replaceAll("_", " ").replace(/^./, (first) => first.toUpperCase()) })),
-});
+function hitsOf({ title }: Rule, hits: RuleHits, format: Format): string {
+  const hit = hits.get(title);
+  return hit ? WORDS.hits(counted(format, hit.count, "order"), format.time(hit.last)) : WORDS.noHits;
+}

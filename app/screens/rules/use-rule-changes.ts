@@ -14,8 +14,8 @@ export type RuleChanges = {
   forget: () => void;
 };
 
-/** `onSettled` once a change was made and the list shows it, or the list turned out to be another by now; not while a form has something to correct. */
-export function useRuleChanges(version: number, onSettled: (change: RuleChange) => void): RuleChanges {
+/** `onSettled` once a change was made and the list shows it, or the list turned out to be another by now; not while a dialog has something to ask. */
+export function useRuleChanges(revision: number, onSettled: (change: RuleChange) => void): RuleChanges {
   const fetcher = useFetcher<RulesAnswer>();
   const [answer, setAnswer] = useState<RulesAnswer | null>(null);
   const sent = useRef<RuleChange | null>(null);
@@ -27,7 +27,7 @@ export function useRuleChanges(version: number, onSettled: (change: RuleChange) 
     sent.current = null;
     setAnswer(fetcher.data);
     if (fetcher.data.kind === "done") showToast(DONE[change.kind]);
-    if (fetcher.data.kind !== "invalid") onSettled(change);
+    if (fetcher.data.kind !== "new_problems") onSettled(change);
   }, [idle, fetcher.data, onSettled]);
 
   return {
@@ -35,7 +35,7 @@ export function useRuleChanges(version: number, onSettled: (change: RuleChange) 
       if (!idle) return;
       sent.current = change;
       setAnswer(null);
-      fetcher.submit({ version, change }, { method: "post", encType: "application/json" });
+      fetcher.submit({ revision, change }, { method: "post", encType: "application/json" });
     },
     pending: idle ? null : sent.current,
     answer,

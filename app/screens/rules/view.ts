@@ -1,34 +1,47 @@
 /** What the rules page shows, and what it asks to change. */
 
-export type InvoiceRuleForm = { template: "invoice_only_when"; title: string; field: string; values: string[] };
-export type UnpaidRuleForm = { template: "mark_as_unpaid"; title: string; methods: string };
-/** The values of a rule that was made from one of the two templates. */
-export type RuleForm = InvoiceRuleForm | UnpaidRuleForm;
-
 export type RuleRow = {
   title: string;
   sentence: string;
   enabled: boolean;
-  /** Null for rules that only the full editor could change. */
-  form: RuleForm | null;
+  url: string;
+  /** "12 orders in the last 30 days, last on …". */
+  hits: string;
+  warnings: string[];
 };
 
-export type FieldChoice = { value: string; label: string; choices: { value: string; label: string }[] };
+export type TemplateChoice = { title: string; help: string; url: string };
 
 export type RulesView = {
-  version: number;
+  revision: number;
   rules: RuleRow[];
-  /** What "Create the invoice only when …" can look at. */
-  fields: FieldChoice[];
+  /** What the draft changes, in words; empty where everything is published. */
+  changes: string[];
+  /** The published rules are not those any more that the draft began with. */
+  publishedMeanwhile: boolean;
+  templates: TemplateChoice[];
   notice: "paused" | "not_connected" | null;
 };
 
-/** Rules are named by their place; `version` makes sure that it is still theirs. */
+/** Rules are named by their place; `revision` makes sure that it is still theirs. */
 export type RuleChange =
   | { kind: "switch"; index: number; enabled: boolean }
-  | { kind: "move"; index: number; by: -1 | 1 }
+  /** Places down; negative: up. */
+  | { kind: "move"; index: number; by: number }
   | { kind: "remove"; index: number }
-  /** Null: a new rule, at the end. */
-  | { kind: "save"; index: number | null; form: RuleForm };
+  | { kind: "discard" }
+  /** `accepted`: the new problems that the dialog showed. */
+  | { kind: "publish"; unsentToo: boolean; accepted: boolean };
 
-export type RulesAnswer = { kind: "done" } | { kind: "invalid"; errors: Record<string, string> } | { kind: "changed_meanwhile" | "failed" };
+export type RulesAnswer = { kind: "done" } | { kind: "invalid" | "changed_meanwhile" | "failed" | "new_problems" };
+
+/** What publishing would do. */
+export type PublishView = {
+  total: number;
+  changed: number;
+  orders: { key: string; name: string; changes: { label: string; before: string; after: string }[] }[];
+  problems: { name: string; sentences: string[] }[];
+  problemCount: number;
+  accounts: { account: string; change: string }[];
+  income: string;
+};

@@ -4,55 +4,58 @@ export const WORDS = {
   title: "Rules",
   subtitle: "Rules run from top to bottom. Each thing that can be set is decided by the first rule that sets it.",
   add: "Add rule",
+  scratch: "Start from scratch",
+  scratchHelp: "Choose conditions and what happens.",
+  templates: "Templates",
   start: "Start with this",
   emptyTitle: "No rules yet",
-  empty: "Without rules, the documents that your settings name are made for every order, as soon as it enters. A rule leaves documents out for the orders you choose.",
+  empty: "Without rules, the documents that your settings name are made for every order, as soon as it enters. A rule changes that for the orders you choose.",
   off: "Off",
   edit: "Edit",
   remove: "Delete",
-  fixed: "This rule has conditions that this page cannot change. It can be switched off, moved and deleted.",
+  versions: "Version history",
+  exchange: "Import and export",
   switchLabel: (title: string) => `Rule “${title}”`,
   editLabel: (title: string) => `Edit “${title}”`,
   removeLabel: (title: string) => `Delete “${title}”`,
+  drag: (title: string) => `Drag “${title}” to another place`,
   up: (title: string) => `Move “${title}” up`,
   down: (title: string) => `Move “${title}” down`,
-  applies: "Changes apply from now on. Documents that exist stay as they are.",
+  noHits: "No orders in the last 30 days",
+  hits: (orders: string, last: string) => `${orders} in the last 30 days, last on ${last}`,
+  applies: "Changes wait in a draft until you publish them. Documents that exist stay as they are.",
   changedMeanwhile: "Somebody else changed the rules meanwhile. Here they are as they stand now; make your change again.",
   failed: "This change could not be made. The rules are as they were; try again.",
   deleteTitle: (title: string) => `Delete “${title}”?`,
-  deleteText: "Orders that this rule left out are looked at again. Documents that exist stay.",
+  deleteText: "It leaves the draft. Once that is published, new orders are synced without this rule; documents that exist stay.",
   keep: "Keep it",
-  save: "Save",
+  draftTitle: (count: number) => (count === 1 ? "1 change is not published yet" : `${count} changes are not published yet`),
+  publishedMeanwhile: "The published rules have changed since this draft began, so publishing it changes those back too.",
+  more: (count: number) => `and ${count} more`,
+  publish: "Publish …",
+  discard: "Discard draft",
+} as const;
+
+export const DONE = { switch: "Saved to the draft", move: "Moved in the draft", remove: "Deleted from the draft", discard: "Draft discarded", publish: "Rules published" } as const;
+
+export const CHANGE_WORDS = { added: "new", removed: "deleted", changed: "changed", moved: "moved", switched_on: "switched on", switched_off: "switched off", renamed: "renamed" } as const;
+
+export const PUBLISH = {
+  title: "Publish these rules?",
+  loading: "Trying them on your last 500 orders …",
+  failed: "They could not be tried just now. Close this and try again.",
+  effect: (changed: string, total: string) => `${changed} of your last ${total} ${total === "1" ? "order" : "orders"} would come out differently, were they to come in today.`,
+  noOrders: "There are no orders yet to try them on.",
+  posted: "What is in QuickBooks already stays as it is. An order that is there follows these rules from its next change on; to apply them at once, sync it by hand, with a preview.",
+  choice: "These rules apply to",
+  newOnly: "New orders, and orders that change from now on",
+  unsentToo: "Also orders that wait, are held or left out and have nothing in QuickBooks yet",
+  problems: (count: string) => (count === "1" ? "1 of these orders would stop with a new problem" : `${count} of these orders would stop with a new problem`),
+  accept: "Publish all the same",
+  mustAccept: "Say first that these problems are all right.",
+  publish: "Publish",
   cancel: "Cancel",
-} as const;
-
-export const DONE = { switch: "Rule switched", move: "Rule moved", remove: "Rule deleted", save: "Rule saved" } as const;
-
-export const TEMPLATES = {
-  invoice_only_when: {
-    label: "Create the invoice only when …",
-    about: "Holds the invoice back until the order is paid or has shipped.",
-  },
-  mark_as_unpaid: {
-    label: "Mark as unpaid",
-    about: "Records no payment; Shopify is not changed.",
-  },
-} as const;
-
-export const FORM = {
-  field: "What to look at",
-  fields: { "order.status": "Order status", "order.financialStatus": "Financial status" },
-  values: "The invoice is created once it is",
-  methods: "Payment method is",
-  methodsHelp: "As in Shopify, for example PayPal. Several are separated by commas.",
-  title: "Name of the rule",
-  titleHelp: "Shown wherever this rule decided something. Empty: named after what it does.",
-} as const;
-
-export const PROBLEMS = {
-  values: "Choose at least one",
-  methods: "Name at least one payment method",
-  methodsLength: "At most 50 payment methods of 100 characters",
-  title: "At most 200 characters",
-  titleTaken: "Another rule has this name",
+  incomeMoved: (amount: string) => `${amount} of income would be booked on other accounts.`,
+  noIncomeMoved: "No income moves between accounts.",
+  accounts: { title: "Change by account, all these orders", account: "Account", change: "Change", none: "No account changes." },
 } as const;

@@ -8,8 +8,8 @@ import { RecordTable } from "#app/components/RecordTable.tsx";
 import { StatusBadge } from "#app/components/StatusBadge.tsx";
 import { showToast } from "#app/components/toast.ts";
 import { useAutoRefresh } from "#app/components/use-auto-refresh.ts";
+import { useDownload } from "#app/components/use-download.ts";
 import { CancelDialog } from "./CancelDialog.tsx";
-import { useDownload } from "./use-download.ts";
 import type { FoundRunView, RunView } from "./view.ts";
 import { RUN_PAGE_WORDS as WORDS } from "./words.ts";
 

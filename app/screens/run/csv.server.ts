@@ -1,6 +1,7 @@
 /** A run's orders as CSV, page after page, so that no run is ever held whole. No cell can become a formula in a spreadsheet. */
 import type { ShopDesk } from "#app/pipeline/ports/shop-desk.ts";
 import type { RunOrderRow } from "#app/pipeline/ports/runs.ts";
+import { csvLine } from "../csv.server.ts";
 import { RUN_OUTCOME_WORDS } from "../words.en.ts";
 import { RUN_PAGE_WORDS } from "./words.ts";
 import { writtenWords } from "./written-words.server.ts";
@@ -19,8 +20,3 @@ export async function* runCsv(desk: Pick<ShopDesk, "runOrders">, runId: string):
 const cellsOf = ({ name, placedAt, state, reason, writes, settledAt }: RunOrderRow): string[] => [
   name, placedAt.toString(), RUN_OUTCOME_WORDS[state].label, reason ?? "", writes.map(writtenWords).join(", "), settledAt?.toString() ?? "",
 ];
-
-const csvLine = (cells: readonly string[]): string => `${cells.map(csvCell).join(",")}\r\n`;
-
-/** An apostrophe before what a spreadsheet would calculate, as OWASP advises. */
-export const csvCell = (text: string): string => `"${(/^[\s]*[=+\-@]|^[\t\r\n]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;

@@ -2,7 +2,8 @@ import { Temporal } from "temporal-polyfill";
 import { describe, expect, test } from "vitest";
 import type { RunOrderRow, RunRow } from "#app/pipeline/ports/runs.ts";
 import { formatFor } from "../format.server.ts";
-import { csvCell, runCsv } from "./csv.server.ts";
+import { csvCell } from "../csv.server.ts";
+import { runCsv } from "./csv.server.ts";
 import { runView } from "./run-view.server.ts";
 
 const AT = Temporal.Instant.from("2026-11-02T15:00:00Z");

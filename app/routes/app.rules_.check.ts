@@ -1,0 +1,1 @@
+export { checkPublishing as action } from "#app/screens/rules/check.server.ts";

@@ -1,0 +1,1 @@
+export { exportRules as loader } from "#app/screens/rule-exchange/loader.server.ts";

@@ -1,0 +1,1 @@
+export { tryRuleAsWritten as action } from "#app/screens/rule/try.server.ts";

@@ -1,0 +1,94 @@
+/** Beside the rule: what it would have done to the latest orders, and one order step by step. */
+import { Button, ButtonGroup, Banner, BlockStack, Card, InlineStack, Spinner, Text, TextField } from "@shopify/polaris";
+import { Link } from "@remix-run/react";
+import { useState } from "react";
+import { AccountChanges } from "#app/components/AccountChanges.tsx";
+import styles from "./Editor.module.css";
+import { TraceSteps } from "./TraceSteps.tsx";
+import type { Trying } from "./use-try.ts";
+import type { TriedOrder, TryView } from "./view.ts";
+import { TRY, WORDS } from "./words.ts";
+
+type Tab = keyof typeof TRY.tabs;
+const TABS: readonly Tab[] = ["changed", "unchanged", "problems"];
+
+export type TryPanelProps = { trying: Trying; order: string; onOrder: (order: string) => void; /** Null where the rule is not a new one. */ onLike: ((order: string) => void) | null; onFix: (row: string, actual: string) => void };
+
+export function TryPanel({ trying: { view, state }, order, onOrder, onLike, onFix }: TryPanelProps) {
+  const result = view?.result ?? null;
+  return (
+    <BlockStack gap="400">
+      <Card>
+        <BlockStack gap="300">
+          <InlineStack align="space-between" blockAlign="center" wrap={false}>
+            <Text as="h2" variant="headingMd">{TRY.title}</Text>
+            {state === "asking" ? <Spinner size="small" accessibilityLabel={TRY.trying} /> : null}
+          </InlineStack>
+          {state === "failed" ? <Banner tone="warning">{TRY.failed}</Banner> : null}
+          {result === null ? <Text as="p" tone="subdued">{view === null ? TRY.trying : TRY.incomplete}</Text> : <Result result={result} />}
+        </BlockStack>
+      </Card>
+      <Card>
+        <BlockStack gap="300">
+          <Text as="h2" variant="headingMd">{TRY.traceTitle}</Text>
+          <TextField label={TRY.traceLabel} placeholder={TRY.tracePlaceholder} autoComplete="off" value={order} onChange={onOrder} />
+          {view?.trace === "unknown" ? <Text as="p" tone="subdued">{TRY.unknown}</Text> : null}
+          {onLike !== null && order.trim() !== "" && view?.trace !== "unknown" ? <InlineStack><Button size="slim" onClick={() => onLike(order.trim())}>{WORDS.startFromOrder}</Button></InlineStack> : null}
+          {view?.trace && view.trace !== "unknown" ? <TraceSteps trace={view.trace} onFix={onFix} /> : null}
+        </BlockStack>
+      </Card>
+    </BlockStack>
+  );
+}
+
+function Result({ result }: { result: NonNullable<TryView["result"]> }) {
+  const [tab, setTab] = useState<Tab>("changed");
+  if (result.total === 0) return <Text as="p" tone="subdued">{TRY.noOrders}</Text>;
+  const orders = result[tab];
+  const counts: Record<Tab, number> = { changed: result.changes, unchanged: Math.max(0, result.matches - result.changed.filter(({ isMatch }) => isMatch).length), problems: result.problems.length };
+  return (
+    <BlockStack gap="300">
+      <div aria-live="polite">
+        <Text as="p" variant="headingSm">{TRY.matches(String(result.matches), String(result.total))}; {TRY.changes(String(result.changes))}</Text>
+        <Text as="p" tone="subdued" variant="bodySm">{TRY.asTheyStand}</Text>
+      </div>
+      {result.warnings.length === 0 ? null : (
+        <Banner tone="warning" title={TRY.warnings}>
+          <BlockStack gap="100">{result.warnings.map((warning) => <Text as="p" key={warning}>{warning}</Text>)}</BlockStack>
+        </Banner>
+      )}
+      <ButtonGroup variant="segmented">
+        {TABS.map((each) => <Button key={each} size="slim" pressed={each === tab} onClick={() => setTab(each)}>{`${TRY.tabs[each]} ${counts[each]}`}</Button>)}
+      </ButtonGroup>
+      {orders.length === 0 ? <Text as="p" tone="subdued">{TRY.none[tab]}</Text> : <ul className={styles["orders"]}>{orders.map((order) => <OrderChanges key={order.key} order={order} />)}</ul>}
+      {counts[tab] > orders.length ? <Text as="p" tone="subdued">{TRY.more(String(counts[tab] - orders.length))}</Text> : null}
+      {result.accounts.length === 0 ? null : <AccountChanges changes={result.accounts} words={TRY.accounts} />}
+    </BlockStack>
+  );
+}
+
+export function OrderChanges({ order }: { order: TriedOrder }) {
+  return (
+    <li className={styles["order"]}>
+      <InlineStack gap="200" blockAlign="baseline">
+        <Link to={order.url}>{order.name}</Link>
+        <Text as="span" tone="subdued" variant="bodySm">{order.facts}</Text>
+      </InlineStack>
+      {order.problems.map((problem) => <Text as="p" key={problem} tone="critical">{problem}</Text>)}
+      {order.changes.length === 0 ? null : (
+        <table className={styles["facts"]}>
+          <thead><tr><td /><th scope="col">{TRY.before}</th><th scope="col">{TRY.after}</th></tr></thead>
+          <tbody>
+            {order.changes.map(({ label, before, after }, index) => (
+              <tr key={index}>
+                <th scope="row">{label}</th>
+                <td>{before === "" ? TRY.nothing : <del>{before}</del>}</td>
+                <td>{after === "" ? TRY.nothing : <ins>{after}</ins>}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </li>
+  );
+}
