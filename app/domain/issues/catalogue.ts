@@ -92,21 +92,6 @@ export const customerIsOwed = (orderName: string, owed: Money): Issue => ({
   remedy: "Refund it in Shopify, and the books follow by themselves; or leave the credit for the customer's next order.",
 });
 
-/** Story A33. Shopify's order says neither the amount nor the fee. */
-export const chargebackOpen = (orderName: string): Issue => ({
-  code: "chargeback_open",
-  cause: orderName,
-  sentence: `The buyer's bank has charged the payment of order ${orderName} back, and it is not decided yet. Nothing of it is booked.`,
-  remedy: "Answer it in Shopify (the order's page). Won, nothing is left to do; lost, this issue says what to enter.",
-});
-
-export const chargebackLost = (orderName: string, account: string): Issue => ({
-  code: "chargeback_lost",
-  cause: orderName,
-  sentence: `The chargeback on order ${orderName} is lost. Tieout does not book it: sale and payment stay in QuickBooks as they are.`,
-  remedy: `Enter an expense in QuickBooks, paid from "${account}": the amount on an account "Chargebacks", its fee on "Merchant Fees", both as Shopify's payout shows them.`,
-});
-
 /** The order is over before it was sold, and not everything that was paid for it went back. */
 export const keptNotBooked = (orderName: string, kept: Money): Issue => ({
   code: "kept_not_booked",
