@@ -1,6 +1,6 @@
 /** Which orders a change of the rules can concern at all: those that a rule that is not in both lists matches. A rule that does not match changes nothing, so the others need not be decided anew. */
 import { compileRules, type CompiledRule } from "../rules/compile-rules.ts";
-import { answerOf, holdsForLine } from "../rules/conditions.ts";
+import { firstFailure, holdsForLine } from "../rules/conditions.ts";
 import type { Day } from "../rules/operators/operator.ts";
 import type { Reading } from "../rules/reading.ts";
 import type { Rule } from "../rules/rule.ts";
@@ -24,6 +24,6 @@ const isSame = (left: Rule | undefined, right: Rule | undefined): boolean => lef
 
 /** A line that was taken out of the order keeps what a rule says of it, so it counts as well. */
 function mayMatch({ condition, unless, effects }: CompiledRule, reading: Reading, day: Day): boolean {
-  if (answerOf(condition, reading, day).holds !== unless) return true;
+  if ((firstFailure(condition, reading, day) === null) !== unless) return true;
   return effects.some((effect) => "setsOnLines" in effect) && reading.order.lines.some((line) => holdsForLine(condition, line, reading, day) !== unless);
 }

@@ -1,7 +1,7 @@
 /** One rule against the orders of a back-test: which it matches, what each of its rows lets through, and one order step by step. Whatever stands above it in the list. */
 import type { Order } from "../order/order.ts";
 import { compileRules, type Condition } from "../rules/compile-rules.ts";
-import { answerOf } from "../rules/conditions.ts";
+import { firstFailure } from "../rules/conditions.ts";
 import type { Day } from "../rules/operators/operator.ts";
 import type { Reading } from "../rules/reading.ts";
 import type { Group, Row, Rule } from "../rules/rule.ts";
@@ -60,7 +60,7 @@ function matcher(rule: Pick<Rule, "when" | "unless" | "then" | "title">, day: Da
   const [compiled] = compileRules([{ ...rule, enabled: true }]);
   if (!compiled) return () => false;
   const { condition, unless } = compiled;
-  return (reading) => answerOf(condition, reading, day).holds !== unless;
+  return (reading) => (firstFailure(condition, reading, day) === null) !== unless;
 }
 
 /** Groups that are empty then are left out too: an empty "any" holds for nothing. */

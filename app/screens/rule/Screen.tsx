@@ -23,7 +23,8 @@ export function RuleScreen({ view }: { view: EditorView }) {
   const { save, saving, saved, answer } = useSave({ revision: view.revision, place });
   const result = trying.view?.result ?? null;
   const errors = answer?.kind === "invalid" ? answer.errors : {};
-  const isDirty = place === null || canUndo;
+  // A new rule that nobody has touched may be left without a question.
+  const isDirty = canUndo;
 
   const onKeys = (event: KeyboardEvent): void => {
     if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.key.toLowerCase() !== "z" || !canUndo) return;
