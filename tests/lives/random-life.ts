@@ -29,14 +29,15 @@ export function randomLife(seed: number, currency: string): RandomLife {
     sku, title: `Thing ${sku.slice(1)}`, quantity, price: decimal(price, exponent), tax_lines: taxes(price * quantity - (off?.shares[index] ?? 0)), gift_card: isGiftCard,
   }));
   const shippingPrice = fine(random.between(100, 1_500), exponent);
+  const shippingOff = random.chance(0.15) ? (random.chance(0.5) ? shippingPrice : random.between(1, shippingPrice)) : 0;
   const order = {
     name: `#${1_000 + seed}`, financial_status: random.pick(["paid", "paid", "pending", "authorized"]), gateway: random.pick(["shopify_payments", "paypal"]),
     customer: { first_name: "Buyer", last_name: String(seed), email: buyerOf(seed) }, line_items: lines, taxes_included: random.chance(0.3),
     ...(off && { discount: off.discount }),
     ...(random.chance(0.6) && {
       shipping: {
-        price: decimal(shippingPrice, exponent), tax_lines: taxes(800),
-        ...(random.chance(0.15) && { discount: { code: "SHIP", amount: decimal(random.chance(0.5) ? shippingPrice : random.between(1, shippingPrice), exponent) } }),
+        price: decimal(shippingPrice, exponent), tax_lines: taxes(shippingPrice - shippingOff),
+        ...(shippingOff > 0 && { discount: { code: "SHIP", amount: decimal(shippingOff, exponent) } }),
       },
     }),
     ...(random.chance(0.2) && { tip: amount(1, 500) }),

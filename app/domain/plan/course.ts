@@ -59,7 +59,7 @@ export type CourseInput = {
 };
 
 /** What the changes so far have left: what the order is worth, and what was given back of what the customer had paid for it. */
-type Running = { worth: Money; returned: Money; /** A change of what is sold has documents of its own already. */ apart: boolean };
+type Running = { worth: Money; returned: Money };
 
 export function courseOf(input: CourseInput): Course {
   const { order, sale } = input;
@@ -69,10 +69,20 @@ export function courseOf(input: CourseInput): Course {
   const first = moves.reduce((worth, { added, removed }) => add(subtract(worth, added), removed), amountDue(order));
   const touched = input.shipments && sale ? touchedBy(order, input.shipments, changes) : null;
   const isVoided = sale?.kind === "invoice" && touched === null && cancelledUnpaid(input);
-  let running: Running = { worth: first, returned: nothing, apart: false };
-  const steps = moves.map((move, index): Step => {
-    const step = stepOf(input, { isVoided, touched: touched?.get(move.change.id) ?? null }, running, { ...move, ordinal: index + 1 });
-    running = after(running, step);
+  let running: Running = { worth: first, returned: nothing };
+  const figures = moves.map((move): Figures => {
+    const each = figuresOf(order, running, move);
+    running = after(running, each);
+    return each;
+  });
+  /** A change of what is sold has documents of its own already. */
+  let apart = false;
+  const steps = figures.map((each, index): Step => {
+    const next = figures.slice(index + 1).find(({ back }) => !isZero(back));
+    const everPaid = figures.slice(0, index + 1).some(({ wasPaid }) => wasPaid);
+    const standing: Standing = { ...each, apart, everPaid, refundedWhileOwed: next !== undefined && !next.wasPaid };
+    const step = stepOf(input, { isVoided, touched: touched?.get(each.change.id) ?? null }, standing, index + 1);
+    apart ||= !step.folded && !(isZero(each.added) && isZero(each.removed));
     return step;
   });
   const paid = sum(order.currency, [...receivedTransactions(order), ...giftCardTransactions(order)].map(({ amount }) => amount));
@@ -88,8 +98,7 @@ function cannotSplit({ shipments }: CourseInput, touched: ReadonlyMap<string, To
   return steps.some(({ folded, kept, change }) => folded && isPositive(kept) && change.at.epochMilliseconds >= first.at.epochMilliseconds) ? "kept" : null;
 }
 
-const after = ({ worth, returned, apart }: Running, { folded, removed, added, kept, paidBack }: Step): Running => ({
-  apart: apart || (!folded && !(isZero(added) && isZero(removed))),
+const after = ({ worth, returned }: Running, { removed, added, kept, paidBack }: Figures): Running => ({
   worth: add(add(subtract(worth, removed), added), kept),
   returned: paidBack.reduce((total, { ofCredit }) => add(total, ofCredit), returned),
 });
@@ -103,8 +112,10 @@ function allChanges(order: Order): OrderChange[] {
   return [...order.changes, ...others].toSorted((a, b) => a.at.epochMilliseconds - b.at.epochMilliseconds || Number(BigInt(a.id) - BigInt(b.id)));
 }
 
-function stepOf(input: CourseInput, { isVoided, touched }: { isVoided: boolean; touched: Touched | null }, { worth, returned, apart }: Running, move: Pick<Step, "change" | "ordinal" | "added" | "removed">): Step {
-  const { order } = input;
+/** What a change is in money, however it is booked. `back`: what was given back for it; `wasPaid`, `isFree`: of the order as it was before. */
+type Figures = Pick<Step, "change" | "added" | "removed" | "kept" | "paidBack"> & { back: Money; wasPaid: boolean; isFree: boolean };
+
+function figuresOf(order: Order, { worth, returned }: Running, move: Pick<Step, "change" | "added" | "removed">): Figures {
   const { change, added, removed } = move;
   const given = refundTransactions(order).filter(({ id }) => change.transactionIds.includes(id));
   const until = Math.max(...[change, ...given].map(({ at }) => at.epochMilliseconds));
@@ -113,10 +124,13 @@ function stepOf(input: CourseInput, { isVoided, touched }: { isVoided: boolean; 
   const owedAfter = positive(subtract(paid, add(subtract(worth, removed), added)));
   const back = sum(order.currency, given.map(({ amount }) => amount));
   const kept = keptOf(change, smaller(removed, owedAfter), back);
-  const paidBack = split(given, subtract(owedAfter, kept));
-  const wasPaid = paid.minor >= worth.minor;
-  const folded = input.sale === null || isVoided || touched === "unsold" || (touched === null && isFolded(input, move, { wasPaid, isFree: isZero(worth), nothingBack: isZero(back), apart }));
-  return { ...move, folded, kept, paidBack, reversal: folded || isZero(removed) ? null : reversalOf(input, { ...move, kept, paidBack }, wasPaid) };
+  return { ...move, back, kept, paidBack: split(given, subtract(owedAfter, kept)), wasPaid: paid.minor >= worth.minor, isFree: isZero(worth) };
+}
+
+function stepOf(input: CourseInput, { isVoided, touched }: { isVoided: boolean; touched: Touched | null }, standing: Standing, ordinal: number): Step {
+  const { change, added, removed, kept, paidBack } = standing;
+  const folded = input.sale === null || isVoided || touched === "unsold" || (touched === null && isFolded(input, standing));
+  return { change, added, removed, kept, paidBack, ordinal, folded, reversal: folded || isZero(removed) ? null : reversalOf(input, standing) };
 }
 
 const positive = (amount: Money): Money => (isNegative(amount) ? zero(amount.currency) : amount);
@@ -141,9 +155,10 @@ function split(given: readonly OrderTransaction[], owed: Money): PaidBack[] {
 
 const has = (existing: readonly ExistingDocument[], kind: DocumentKind, part: string): boolean => existing.some((each) => each.kind === kind && each.part === part);
 
-type Standing = { wasPaid: boolean; isFree: boolean; nothingBack: boolean; apart: boolean };
+/** `everPaid`: before the change the order was paid in full at some time. `refundedWhileOwed`: money goes back before what is owed now was paid. */
+type Standing = Figures & { apart: boolean; everPaid: boolean; refundedWhileOwed: boolean };
 
-function isFolded({ existing, sale, closedThrough }: CourseInput, { change, added, removed }: Pick<Step, "change" | "added" | "removed">, { wasPaid, isFree, nothingBack, apart }: Standing): boolean {
+function isFolded({ existing, sale, closedThrough }: CourseInput, { change, added, removed, back, wasPaid, isFree, apart, everPaid, refundedWhileOwed }: Standing): boolean {
   if (sale === null) return true;
   const standsAlone = (["credit_memo", "refund_receipt", "invoice"] as const).some((kind) => has(existing, kind, change.id));
   if (standsAlone && !(isZero(added) && isZero(removed))) return false;
@@ -153,19 +168,19 @@ function isFolded({ existing, sale, closedThrough }: CourseInput, { change, adde
   if (covers === undefined && change.at.epochMilliseconds <= sale.at.epochMilliseconds) return true;
   // Its money went back from the customer's credit, before there was anything else to take it from: the day of a later invoice does not change that.
   if (!standsAlone && change.transactionIds.some((id) => has(existing, "customer_refund", legacyId(id)))) return true;
-  // A receipt is written, and written anew, when the order is paid in full: it holds what had changed until then.
-  if (sale.kind === "sales_receipt" && !wasPaid) return true;
+  // A receipt is written, and written anew, when the order is paid in full: it holds what had changed until then. Once it is written it keeps the money that came, so what money went back for meanwhile stands beside it.
+  if (sale.kind === "sales_receipt" && !wasPaid && (!everPaid || isZero(back))) return !everPaid || (!refundedWhileOwed && !apart);
   // What an earlier change brought stands on a document of its own, and may be what this one changes.
-  if (change.kind !== "edit" || !nothingBack || apart) return false;
+  if (change.kind !== "edit" || !isZero(back) || apart) return false;
   // A receipt follows what is added to it and paid for; an invoice what is changed while somebody still has to pay it (story A12).
-  if (sale.kind === "sales_receipt") return isZero(removed);
+  if (sale.kind === "sales_receipt") return isZero(removed) && !refundedWhileOwed;
   const isOpen = !sold?.date || closedThrough === null || sold.date.toString() > closedThrough.toString();
   // Nothing is owed for a free order, so there is nothing that would be paid.
   return (!wasPaid || isFree) && isOpen;
 }
 
 /** Given back in full and from one account: one receipt holds income, tax and money. Else the income goes by a credit memo, and the money by itself. */
-function reversalOf({ existing, recordsMoney, accountOf }: CourseInput, { change, removed, added, kept, paidBack }: Omit<Step, "folded" | "reversal">, wasPaid: boolean): Step["reversal"] {
+function reversalOf({ existing, recordsMoney, accountOf }: CourseInput, { change, removed, added, kept, paidBack, wasPaid }: Figures): Step["reversal"] {
   for (const kind of ["credit_memo", "refund_receipt"] as const) if (has(existing, kind, change.id)) return kind;
   const back = sum(removed.currency, paidBack.map(({ transaction }) => transaction.amount));
   const accounts = new Set(cashOf(paidBack).map(({ transaction }) => accountOf(transaction.gateway)));
