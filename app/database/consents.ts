@@ -71,8 +71,10 @@ async function store(transaction: Prisma.TransactionClient, secretBox: SecretBox
   };
   if (earlier) {
     await transaction.connection.update({ where: { shopId_id: { shopId, id } }, data: columns });
-    // What waited meanwhile goes on at once, whatever it had been postponed for.
-    await transaction.dueOrder.updateMany({ where: { shopId, dueAt: { gt: toDate(at) } }, data: { dueAt: toDate(at) } });
+    // What waited meanwhile goes on at once, whatever it had been postponed for. In the order of the ids, as whoever marks many orders does (mark-due.ts): neither then waits for the other in a circle.
+    await transaction.$executeRaw`
+      WITH later AS (SELECT order_gid FROM due_orders WHERE shop_id = ${shopId} AND due_at > ${toDate(at)} ORDER BY order_gid COLLATE "C" FOR UPDATE)
+      UPDATE due_orders SET due_at = ${toDate(at)} FROM later WHERE due_orders.shop_id = ${shopId} AND due_orders.order_gid = later.order_gid`;
     // The company may hold documents of ours from before a loss of our database: a new connection looks up what was placed earlier.
   } else await transaction.connection.create({ data: { id, shopId, ledger: "quickbooks_online", realmHash, facts: {}, lookUpBefore: toDate(at), createdAt: toDate(at), ...columns } });
   return id;

@@ -193,12 +193,14 @@ export const cashOf = (paidBack: readonly PaidBack[]): PaidBack[] => paidBack.fi
 
 /** Story A31: cancelled, never paid, and the books are open for the day of the invoice. */
 function cancelledUnpaid({ order, existing, closedThrough }: CourseInput): boolean {
-  if (order.cancelledAt === null || !isZero(order.totals.current)) return false;
-  if ([...receivedTransactions(order), ...giftCardTransactions(order)].some(({ amount }) => isPositive(amount))) return false;
+  if (!isCancelledUnpaid(order)) return false;
   const invoice = existing.find(({ kind, part }) => kind === "invoice" && part === "1");
   const isOpen = !invoice?.date || closedThrough === null || invoice.date.toString() > closedThrough.toString();
   return isOpen && !existing.some(({ kind }) => kind === "credit_memo");
 }
+
+export const isCancelledUnpaid = (order: Order): boolean =>
+  order.cancelledAt !== null && isZero(order.totals.current) && ![...receivedTransactions(order), ...giftCardTransactions(order)].some(({ amount }) => isPositive(amount));
 
 /** Money that goes back counts from the day it moved, not from the day it was promised. */
 export const refundedAt = ({ at }: OrderChange, movedAt: Temporal.Instant): Temporal.Instant => (movedAt.epochMilliseconds > at.epochMilliseconds ? movedAt : at);

@@ -31,7 +31,7 @@ import { amountDue, type Order } from "../order/order.ts";
 import { invoicedAt, receiptedAt } from "../order/sold-at.ts";
 import { type GivenBack, type Proof, prove, provenOf } from "../proof/proof.ts";
 import type { Settings } from "../settings/settings.ts";
-import { courseOf, type Course, type ExistingDocument } from "./course.ts";
+import { courseOf, type Course, type ExistingDocument, isCancelledUnpaid } from "./course.ts";
 import { planMoney } from "./plan-money.ts";
 import { shipmentsOf } from "./shipments.ts";
 
@@ -116,7 +116,7 @@ export function plan(asked: PlanInput): Plan {
     ...(books.accounts.receivable ? [] : [accountMissing("receivable")]),
     ...(salesOrder && !books.company.estimatesAllowed && !existing.some(({ kind }) => kind === "sales_order") ? [estimatesOff()] : []),
   );
-  const removals: DocumentRef[] = sale && isUndone ? [{ kind: sale.kind, part: "1" }] : [];
+  const removals: DocumentRef[] = sale && isUndone ? [{ kind: sale.kind, part: "1" }] : sale === null ? creditsWithoutSale(order, existing) : [];
   const stopping = issues.length > 0 ? distinct(issues) : [...faults(order, documents, proof, figures.total, soldWorth(order, course)), ...unexplained(order, existing, [...documents, ...removals])];
   return {
     order, documents, removals, proof, givenBack,
@@ -137,6 +137,10 @@ function noticesOf({ name }: Order, { owed, kept }: Course, { isOver, isBooked }
 }
 
 /** What is in the books and posts, and is neither planned nor to be taken back, would be counted by nobody. */
+/** A credit memo that came into the books only after its invoice was taken back: QuickBooks may carry out late what it did not answer. */
+const creditsWithoutSale = (order: Order, existing: readonly ExistingDocument[]): DocumentRef[] =>
+  isCancelledUnpaid(order) ? existing.filter(({ kind }) => kind === "credit_memo").map(({ kind, part }) => ({ kind, part })) : [];
+
 function unexplained({ name }: Order, existing: readonly ExistingDocument[], known: readonly DocumentRef[]): Issue[] {
   const explained = new Set(known.map(refKey));
   return existing.filter((document) => posts(document) && !explained.has(refKey(document))).map(({ kind }) => notExplained(name, KIND_WORDS[kind]));

@@ -84,6 +84,8 @@ export const bringToBank: Step = async (world) => {
 /** The books are closed up to today, and opened again when the world heals. */
 export const closeBooks: Step = (world) => {
   const member = someMember(world);
+  if (member.edited) return false;
+  member.closedBooks = true;
   const value = world.time.now().toZonedDateTimeISO("America/New_York").toPlainDate().subtract({ days: world.random.between(0, 1) }).toString();
   byHand(world, member, { action: "closeBooks", value });
   world.log.add(`${member.tenant.name}: books closed through ${value}`);

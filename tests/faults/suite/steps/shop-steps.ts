@@ -72,7 +72,8 @@ const isOwed = (order: OrderRecord): boolean => paymentTotals(order).outstanding
 /** Adds an article while somebody still has to pay, so that the first invoice follows. What stands on documents of its own (refunds, returns, additions to paid invoices) this suite's oracle does not know yet. */
 export function edit(world: World, { member, order }: { member: Member; order: OrderRecord }): boolean {
   const { random, simulators } = world;
-  if (!isOwed(order)) return false;
+  if (!isOwed(order) || member.closedBooks) return false;
+  member.edited = true;
   const article = random.pick(CATALOGUE);
   const tax = article.taxable ? taxLines(parseMinor(article.price, "USD"), TAX, { taxesIncluded: false, currency: "USD" }) : [];
   const input = { add: [{ sku: article.sku, quantity: 1, price: article.price, taxable: article.taxable, tax_lines: tax }] };

@@ -62,7 +62,7 @@ async function openMember(world: World, name: string): Promise<Member> {
   const tenant = await openTenant({ seed, name, prisma, simulators, time, company: { ...companyOf(random, autoApplies, name), ...(givesBack && { accounts: [], items: [] }) } });
   tenant.shop().products.push(...CATALOGUE);
   const config = givesBack ? GIVING_BACK : drawConfig(random);
-  const member: Member = { tenant, autoApplies, troubles: [], shopifyTroubles: [], shopifyStruck: 0, seen: 0, banked: [], configurations: 0, mayPark: false, refusals: 0, story: { config, orders: [], handMade: new Set(), memos: new Map() } };
+  const member: Member = { tenant, autoApplies, troubles: [], shopifyTroubles: [], shopifyStruck: 0, seen: 0, banked: [], closedBooks: false, edited: false, configurations: 0, mayPark: false, refusals: 0, story: { config, orders: [], handMade: new Set(), memos: new Map() } };
   await configure(world, member, config);
   return member;
 }

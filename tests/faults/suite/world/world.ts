@@ -27,6 +27,10 @@ export type Member = {
   /** What is planned for the next calls to Shopify, and how many plans have struck. */
   shopifyTroubles: { kind: string; plan: object }[];
   shopifyStruck: number;
+  /** Its books were closed at some time; from then on no order is edited, as what is added on a closed day has an invoice of its own (decision 039). */
+  closedBooks: boolean;
+  /** One of its orders was edited; from then on its books stay open. */
+  edited: boolean;
   /** Payments a person brought to the bank. */
   banked: string[];
   /** Requests that are in the event log. */
