@@ -1,6 +1,7 @@
 /** Every document an order can have by any mode or rule: what is looked for in the books where our record may be incomplete. It plans nothing that is to be made. */
 import { legacyId } from "../documents/header.ts";
 import { DOCUMENT_KINDS, type DocumentKind, refKey } from "../documents/kind.ts";
+import { markedPart } from "../order/marked-as-paid.ts";
 import { refundTransactions } from "../order/order.ts";
 import type { ExistingDocument } from "./course.ts";
 import type { PlannedDocument } from "../documents/document.ts";
@@ -15,7 +16,9 @@ export function possibleDocuments(input: PlanInput): PlannedDocument[] {
   // And on what was there when it came: its own documents of each kind, or none.
   const refunds = refundTransactions(order).map(({ id }): ExistingDocument => ({ kind: "customer_refund", part: legacyId(id) }));
   const apart = (kind: DocumentKind): ExistingDocument[] => order.changes.map(({ id }) => ({ kind, part: id }));
-  const pasts = order.changes.length === 0 && refunds.length === 0 ? [[]] : [[], apart("credit_memo"), apart("refund_receipt"), refunds];
+  // A rule that is gone may have marked the order as paid before its money came.
+  const marked: ExistingDocument[] = [{ kind: "payment", part: markedPart(order) }];
+  const pasts = order.changes.length === 0 && refunds.length === 0 ? [[], marked] : [[], marked, apart("credit_memo"), apart("refund_receipt"), refunds];
   const found = decisions.flatMap((documents) => pasts.flatMap((past) => plan({ ...input, decision: { ...decision, documents }, existing: [...input.existing, ...past] }).documents));
   // The first one counts: as it would be made now.
   return [...new Map(found.toReversed().map((document) => [refKey(document), document])).values()];
