@@ -2,9 +2,10 @@
 import type { Page } from "playwright-core";
 import type { Demo } from "./demo-process.ts";
 
-/** `shipped`: its items are fulfilled before the app is opened. */
-export async function createOrder(page: Page, { storeUrl }: Pick<Demo, "storeUrl">, shipped = false): Promise<void> {
+/** `shipped`: its items are fulfilled before the app is opened. `gateway`: what it is paid through, where that is not left as it is. */
+export async function createOrder(page: Page, { storeUrl }: Pick<Demo, "storeUrl">, shipped = false, gateway?: string): Promise<void> {
   await page.goto(`${storeUrl}/orders/new`);
+  if (gateway !== undefined) await page.getByLabel("Paid through").selectOption(gateway);
   await page.getByRole("button", { name: "Create order" }).click();
   await page.waitForURL(/\/orders\/\d+/);
   if (shipped) {

@@ -4,6 +4,7 @@ import type { FrameLocator, Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { axeProblems } from "./axe.ts";
 import { appFrame, appFrameOf, openPage, type WatchedPage } from "./chromium.ts";
+import { createOrder } from "./create-order.ts";
 import { focusPictures } from "./focus-picture.ts";
 import { openScreen } from "./open-screen.ts";
 import { setUp } from "./set-up.ts";
@@ -58,18 +59,7 @@ describe("rules", () => {
     await app.getByRole("dialog").getByRole("button", { name: "Delete", exact: true }).click();
     await expect.poll(() => rules.count()).toBe(before - 1);
   };
-  /** Creates an order in the shop's admin and opens it in the app. */
-  const order = async (gateway: string, shipped: boolean): Promise<void> => {
-    await page.goto(`${stage.demo.storeUrl}/orders/new`);
-    await page.getByLabel("Paid through").selectOption(gateway);
-    await page.getByRole("button", { name: "Create order" }).click();
-    await page.waitForURL(/\/orders\/\d+/);
-    if (shipped) {
-      await page.getByRole("button", { name: "Fulfill items" }).click();
-      await page.getByRole("dialog").getByRole("button", { name: "Fulfill", exact: true }).click();
-    }
-    await page.getByRole("link", { name: "Open in Tieout" }).click();
-  };
+  const order = (gateway: string, shipped: boolean): Promise<void> => createOrder(page, stage.demo, shipped, gateway);
   const linkTo = (kind: string) => app.getByRole("link", { name: new RegExp(`Open ${kind}`) });
   const isWritten = (kind: string): Promise<void> => linkTo(kind).waitFor({ timeout: 60_000 });
 
