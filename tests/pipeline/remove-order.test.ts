@@ -75,6 +75,20 @@ describe("removing an order from the books", () => {
     expect(counts()).toEqual([0, 0, 0]);
   });
 
+  it("removes nothing where a sales receipt is deposited (A39)", async () => {
+    const order = "gid://shopify/Order/5002";
+    await floor.configure({ mode: "sales_receipts" }, []);
+    floor.orders.set(order, { ...sampleOrder(SHIPPED), id: order, name: "#1002" });
+    await floor.sync();
+    byHand({ action: "deposit", payments: [idOf("SalesReceipt")], date: "2026-11-24" });
+    await floor.ask({ orderId: order, kind: "remove" });
+    expect(documents("SalesReceipt")).toHaveLength(1);
+    expect(await floor.recorded(order)).toMatchObject({ state: "attention", reason: expect.stringMatching(/its sales receipt 1002 .* is part of the bank deposit of 2026-11-24/) as string });
+    byHand({ action: "undeposit", payments: [idOf("SalesReceipt")] });
+    await floor.ask({ orderId: order, kind: "remove" });
+    expect(documents("SalesReceipt")).toEqual([]);
+  });
+
   it("removes nothing where a document of somebody else hangs on it", async () => {
     const [payment = {}] = documents("Payment");
     const customer = payment["CustomerRef"];

@@ -205,7 +205,7 @@ export const removalOfDeposited = (orderName: string, document: string, deposit:
   code: "payment_deposited",
   cause: `${orderName} removal ${document}`,
   sentence: `Nothing of order ${orderName} was removed: its ${document} is part of the bank deposit of ${deposit.date} in QuickBooks.`,
-  remedy: "Take the payment off that deposit in QuickBooks first and remove the order again, or press Resync to leave its documents as they are.",
+  remedy: "Take it off that deposit in QuickBooks first and remove the order again, or press Resync to leave its documents as they are.",
 });
 
 export const removalOfLinked = (orderName: string, document: string): Issue => ({

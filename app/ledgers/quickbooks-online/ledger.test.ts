@@ -168,10 +168,10 @@ describe("QuickBooks Online as a ledger", () => {
     const deposited = await create(PAYMENT, "p-1");
     const other = await create({ ...PAYMENT, reference: "502" }, "p-2");
     const since = PAYMENT.date;
-    expect(valueOf(await company.ledger.deposited([deposited.id, other.id], since))).toEqual([]);
+    expect(valueOf(await company.ledger.deposited([deposited, other].map(({ id }) => ({ kind: "payment", id })), since))).toEqual([]);
     company.quickbooks.bookkeeper(company.realmId, { action: "deposit", payments: [deposited.id], date: "2026-11-20" });
-    const found = valueOf(await company.ledger.deposited([deposited.id, other.id], since));
-    expect(found.map(({ paymentId, depositDate }) => [paymentId, depositDate.toString()])).toEqual([[deposited.id, "2026-11-20"]]);
+    const found = valueOf(await company.ledger.deposited([deposited, other].map(({ id }) => ({ kind: "payment", id })), since));
+    expect(found.map(({ id, depositDate }) => [id, depositDate.toString()])).toEqual([[deposited.id, "2026-11-20"]]);
   });
 
   test("a payment is taken off one invoice and stays on the other", async () => {

@@ -115,15 +115,13 @@ export function createQuickBooksLedger(options: QuickBooksLedgerOptions): Ledger
       return done(await client.void(entity, body, requestId, subject));
     },
 
-    async deposited(paymentIds, since) {
-      const wanted = new Set(paymentIds);
-      // Lines cannot stand in a condition (05 §1.13), so the deposits since the oldest payment are read and looked through.
+    async deposited(documents, since) {
+      const wanted = (link: { TxnId: string; TxnType: string }) => documents.find(({ kind, id }) => id === link.TxnId && ENTITIES[kind] === link.TxnType) ?? [];
+      // Lines cannot stand in a condition (05 §1.13), so the deposits since the oldest document are read and looked through.
       const rows = await client.query("Deposit", [{ field: "TxnDate", atLeast: since.toString() }]);
       if (!rows.ok) return rows;
       return reading(querying("Deposit"), () => rows.value.map((row) => depositSchema.parse(row)).flatMap(({ Id, TxnDate, Line }) =>
-        Line.flatMap(({ LinkedTxn = [] }) => LinkedTxn)
-          .filter(({ TxnId, TxnType }) => TxnType === "Payment" && wanted.has(TxnId))
-          .map(({ TxnId }) => ({ paymentId: TxnId, depositId: Id, depositDate: TxnDate }))));
+        Line.flatMap(({ LinkedTxn = [] }) => LinkedTxn).flatMap(wanted).map((document) => ({ ...document, depositId: Id, depositDate: TxnDate }))));
     },
 
     async takeOff(payment, invoiceId, requestId) {

@@ -80,8 +80,11 @@ export type LookUp = {
 
 export type LedgerRemoval = { op: RemovalName; kind: DocumentKind; existing: { id: string; syncToken: string }; requestId: string };
 
-/** A payment that stands on a bank deposit: it cannot be changed or removed before it is taken off there. */
-export type DepositedPayment = { paymentId: string; depositId: string; depositDate: Temporal.PlainDate };
+/** What can stand on a bank deposit. */
+export type Depositable = { kind: Extract<DocumentKind, "payment" | "sales_receipt" | "refund_receipt">; id: string };
+
+/** A document that stands on a bank deposit: it cannot be changed or removed before it is taken off there. */
+export type DepositedDocument = Depositable & { depositId: string; depositDate: Temporal.PlainDate };
 
 export interface Ledger {
   /** `paymentMethods`: read them too; a metered call that only some rules need. */
@@ -99,8 +102,8 @@ export interface Ledger {
   read(kind: DocumentKind, id: string): Promise<Result<LedgerDocument | null, Fault>>;
   /** Takes a document out of the books; the ledger's own links follow. */
   remove(removal: LedgerRemoval): Promise<Result<null, Fault>>;
-  /** Which of these payments stand on bank deposits; one metered read. `since`: no deposit can be older, the date of the oldest payment. */
-  deposited(paymentIds: readonly string[], since: Temporal.PlainDate): Promise<Result<DepositedPayment[], Fault>>;
+  /** Which of these stand on bank deposits; one metered read. `since`: no deposit can be older, the date of the oldest of them. */
+  deposited(documents: readonly Depositable[], since: Temporal.PlainDate): Promise<Result<DepositedDocument[], Fault>>;
   /** Takes what a payment, as just read, covers of one invoice off it again; its other applications to invoices stay. */
   takeOff(payment: LedgerDocument, invoiceId: string, requestId: string): Promise<Result<LedgerDocument, Fault>>;
   /** Every document that fits the number, reference, or customer and date; the caller compares markers. */

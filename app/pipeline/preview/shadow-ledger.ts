@@ -30,7 +30,7 @@ export function createShadowLedger(real: Reads, connection: Pick<ConnectionState
     findCustomers: (names, ids) => real.findCustomers(names, ids),
     findItems: (wanted) => real.findItems(wanted),
     describe: (write) => real.describe(write),
-    deposited: (paymentIds, since) => real.deposited(paymentIds, since),
+    deposited: (documents, since) => real.deposited(documents, since),
     lookUp: (wanted) => real.lookUp(wanted),
     lookUpAll: (wanted) => real.lookUpAll(wanted),
 

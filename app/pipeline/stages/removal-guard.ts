@@ -21,14 +21,14 @@ export async function whyNotRemovable(
     if (isClosed) issues.push(removalInClosedPeriod(orderName, named(document), closedThrough.toString()));
     if (hasForeignLink(document, documents)) issues.push(removalOfLinked(orderName, named(document)));
   }
-  const payments = documents.filter(({ kind }) => kind === "payment");
-  const [oldest] = payments.map(({ date }) => date).sort((a, b) => a.toString().localeCompare(b.toString()));
+  const depositable = documents.flatMap(({ kind, id, date }) => (kind === "payment" || kind === "sales_receipt" || kind === "refund_receipt" ? { kind, id, date } : []));
+  const [oldest] = depositable.map(({ date }) => date).sort((a, b) => a.toString().localeCompare(b.toString()));
   if (!oldest || issues.length > 0) return success(issues);
-  const deposited = await ledger.deposited(payments.map(({ id }) => id), oldest);
+  const deposited = await ledger.deposited(depositable.map(({ kind, id }) => ({ kind, id })), oldest);
   if (!deposited.ok) return deposited;
-  for (const { paymentId, depositId, depositDate } of deposited.value) {
-    const payment = payments.find(({ id }) => id === paymentId);
-    if (payment) issues.push(removalOfDeposited(orderName, named(payment), { id: depositId, date: depositDate.toString() }));
+  for (const { kind, id, depositId, depositDate } of deposited.value) {
+    const document = documents.find((each) => each.kind === kind && each.id === id);
+    if (document) issues.push(removalOfDeposited(orderName, named(document), { id: depositId, date: depositDate.toString() }));
   }
   return success(issues);
 }

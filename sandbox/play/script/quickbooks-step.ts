@@ -6,7 +6,7 @@ import { orderNameSchema, vendorObjectSchema } from "./values.ts";
 
 const does = z.literal("quickbooks");
 const kindSchema = z.enum(PLAYED_KINDS);
-const payments = { kind: z.literal("payment"), order: orderNameSchema };
+const deposited = { kind: z.enum(["payment", "sales_receipt", "refund_receipt"]), order: orderNameSchema };
 
 export const quickBooksStep = z.discriminatedUnion("action", [
   z.strictObject({
@@ -21,9 +21,9 @@ export const quickBooksStep = z.discriminatedUnion("action", [
   z.strictObject({ do: does, action: z.literal("closeBooks"), value: z.iso.date() }),
   // From here on extensions of the format.
   z.strictObject({ do: does, action: z.literal("reopenBooks") }),
-  /** The order's live payments go into one bank deposit; `account` is the bank account's name. */
-  z.strictObject({ do: does, action: z.literal("deposit"), ...payments, account: z.string().min(1).optional(), date: z.iso.date().optional() }),
-  z.strictObject({ do: does, action: z.literal("undeposit"), ...payments }),
+  /** The order's live payments, or its receipts, go into one bank deposit; `account` is the bank account's name. */
+  z.strictObject({ do: does, action: z.literal("deposit"), ...deposited, account: z.string().min(1).optional(), date: z.iso.date().optional() }),
+  z.strictObject({ do: does, action: z.literal("undeposit"), ...deposited }),
   /** The invoice that a person makes from the order's estimate; `number` is what QuickBooks proposes unless it is given. */
   z.strictObject({
     do: does,
@@ -41,6 +41,6 @@ export const quickBooksStep = z.discriminatedUnion("action", [
   z.strictObject({ do: does, action: z.literal("setSwitches"), value: switchesSchema.partial() }),
 ], {
   error:
-    '"action" must be delete, void or edit (with kind and order; edit takes a patch), deposit or undeposit (kind payment, with order), invoiceFromEstimate (kind sales_order, with order), ' +
+    '"action" must be delete, void or edit (with kind and order; edit takes a patch), deposit or undeposit (kind payment, sales_receipt or refund_receipt, with order), invoiceFromEstimate (kind sales_order, with order), ' +
     "create (with kind and value), merge (kind customer, with name and into), setActive (kind customer, with name and active), setPreferences or setSwitches (with value), closeBooks (with a date as value) or reopenBooks",
 });

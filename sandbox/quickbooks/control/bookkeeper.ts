@@ -36,9 +36,9 @@ export const bookkeeperActionSchema = z.discriminatedUnion("action", [
   z.strictObject({ action: z.literal("create"), kind: z.string(), value: objectSchema }),
   /** The invoice that a person makes from an estimate; answers the invoice. Without a `docNumber` it has the one QuickBooks proposes, with an empty one none. */
   z.strictObject({ action: z.literal("invoiceEstimate"), id: z.string(), docNumber: z.string().optional(), date: z.iso.date().optional() }),
-  /** Puts payments into one bank deposit; answers the deposit. `account` by its name. */
+  /** Puts payments and receipts into one bank deposit; answers the deposit. `account` by its name. */
   z.strictObject({ action: z.literal("deposit"), payments: z.array(z.string()).min(1), account: z.string().default("Checking"), date: z.iso.date().optional() }),
-  /** Takes payments out of their deposits; a deposit of which nothing is left is deleted. */
+  /** Takes payments and receipts out of their deposits; a deposit of which nothing is left is deleted. */
   z.strictObject({ action: z.literal("undeposit"), payments: z.array(z.string()).min(1) }),
   z.strictObject({ action: z.literal("setPreferences"), value: objectSchema }),
   z.strictObject({ action: z.literal("closeBooks"), value: z.iso.date() }),

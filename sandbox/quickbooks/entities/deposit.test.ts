@@ -99,6 +99,27 @@ describe("a bank deposit", () => {
     expect(await refusal("/deposit", { DepositToAccountRef: { value: CHECKING }, Line: [lineOf(payment)] })).toBe("6000");
   });
 
+  it("takes sales receipts and, against them, refund receipts; both are protected as payments are", async () => {
+    const { quickbooks, realmId } = company;
+    const sale = await company.write("/salesreceipt", orderForm());
+    const tea = { Amount: 40, DetailType: "SalesItemLineDetail", SalesItemLineDetail: { ItemRef: { value: "2" }, TaxCodeRef: { value: "NON" } } };
+    const refund = await company.write("/refundreceipt", orderForm({ DocNumber: "1001-R1", DepositToAccountRef: sale.DepositToAccountRef, Line: [tea], TxnTaxDetail: { TotalTax: 0 } }));
+    const deposit = quickbooks.bookkeeper(realmId, { action: "deposit", payments: [sale.Id, refund.Id] });
+    expect(deposit).toMatchObject({ TotalAmt: 10.7, Line: [{ Amount: 50.7 }, { Amount: -40 }] });
+    expect(balances()).toMatchObject({ Checking: "10.70" });
+    expect(balances()).not.toHaveProperty("Undeposited Funds");
+    for (const [path, row] of [["salesreceipt", sale], ["refundreceipt", refund]] as const) {
+      expect(await company.read(path, row.Id)).toMatchObject({ LinkedTxn: [{ TxnId: deposit.Id, TxnType: "Deposit" }] });
+      expect(await refusal(`/${path}?operation=delete`, { Id: row.Id, SyncToken: "1" })).toBe("6540");
+      expect(await refusal(`/${path}`, { Id: row.Id, SyncToken: "1", sparse: true, DepositToAccountRef: { value: "2" } })).toBe("6540");
+      expect(await company.write(`/${path}`, { Id: row.Id, SyncToken: "1", sparse: true, PrivateNote: "seen" })).toMatchObject({ PrivateNote: "seen", LinkedTxn: [{ TxnType: "Deposit" }] });
+    }
+    expect(await refusal("/salesreceipt?operation=update&include=void", { Id: sale.Id, SyncToken: "2", sparse: true })).toBe("6540");
+    quickbooks.bookkeeper(realmId, { action: "undeposit", payments: [refund.Id, sale.Id] });
+    expect(quickbooks.documents(realmId, "Deposit")).toEqual([]);
+    expect(await refusal("/salesreceipt?operation=delete", { Id: sale.Id, SyncToken: "3" })).toBeUndefined();
+  });
+
   it("is made and undone by the bookkeeper, several payments at once", async () => {
     const { quickbooks, realmId } = company;
     const [first, second] = [await pay(10), await pay(20)];

@@ -1,9 +1,8 @@
-/** Bank deposits: money of payments moves from where they were booked to the bank, with other lines such as fees (05, 1.9). */
+/** Bank deposits: money of payments and receipts moves from where they were booked to the bank, with other lines such as fees (05, 1.9). */
 import type { Books } from "../company/state.ts";
 import { amountOf, amountOr0, requireAmount } from "../rules/amounts.ts";
 import { documentCurrency } from "../rules/document-currency.ts";
-import { depositedPayments, requireDepositable, updateDeposited } from "../rules/deposited.ts";
-import { findRow } from "../store/rows.ts";
+import { depositedDocuments, findDepositable, requireDepositable, updateDeposited } from "../rules/deposited.ts";
 import type { JsonObject } from "../wire/json.ts";
 import { idOf, isObject, objectOf, objectsOf, refOf, textOf } from "../wire/json.ts";
 import { businessError, requiredMissing } from "../wire/refusals.ts";
@@ -57,8 +56,8 @@ export const deposit: EntityDefinition = {
     if (isObject(draft.CashBack)) throw businessError("Cash back is not simulated");
     requireBank(books, draft);
     for (const line of lines) requireLine(books, line, before && idOf(before));
-    const payments = depositedPayments(draft);
-    if (new Set(payments).size < payments.length) throw businessError("A payment can be deposited once only");
+    const documents = depositedDocuments(draft);
+    if (new Set(documents).size < documents.length) throw businessError("A payment or receipt can be deposited once only");
     const total = lines.reduce((sum, line) => sum + requireAmount(books, line, "Amount"), 0n);
     if (total < 0n) throw businessError("Transaction amount must be 0 or greater.");
     const resolved = resolveReferences(books, draft, { DepositToAccountRef: "Account", DepartmentRef: "Department" });
@@ -69,10 +68,10 @@ export const deposit: EntityDefinition = {
     return [{ accountId: refOf(row, "DepositToAccountRef") ?? "", minor: amountOr0(books, row, "TotalAmt") }, ...lines];
   },
   afterWrite(books, row, before) {
-    updateDeposited(books, idOf(row), depositedPayments(row), depositedPayments(before ?? {}));
+    updateDeposited(books, idOf(row), depositedDocuments(row), depositedDocuments(before ?? {}));
   },
   beforeDelete(books, row) {
-    updateDeposited(books, idOf(row), [], depositedPayments(row));
+    updateDeposited(books, idOf(row), [], depositedDocuments(row));
   },
 };
 
@@ -84,7 +83,7 @@ function requireBank(books: Books, draft: JsonObject): void {
   }
 }
 
-/** Either a payment or an account, such as the fees that the payout lacks. */
+/** Either a payment or receipt, or an account, such as the fees that the payout lacks. */
 function requireLine(books: Books, line: JsonObject, depositId: string | undefined): void {
   if (line.DetailType === undefined) return requireDepositable(books, line, depositId);
   const account = refOf(objectOf(line, "DepositLineDetail"), "AccountRef");
@@ -93,10 +92,10 @@ function requireLine(books: Books, line: JsonObject, depositId: string | undefin
   requireAmount(books, line, "Amount");
 }
 
-/** Where the money of a line comes from: its account, or the one its payment was booked on. */
+/** Where the money of a line comes from: its account, or the one its payment or receipt was booked on. */
 function sourceOf(books: Books, line: JsonObject): string {
   const account = refOf(objectOf(line, "DepositLineDetail"), "AccountRef");
   const [link] = objectsOf(line, "LinkedTxn");
-  const payment = findRow(books, "Payment", link ? (textOf(link, "TxnId") ?? "") : "") ?? {};
-  return account ?? refOf(payment, "DepositToAccountRef") ?? "";
+  const document = findDepositable(books, link ? (textOf(link, "TxnId") ?? "") : "")?.row ?? {};
+  return account ?? refOf(document, "DepositToAccountRef") ?? "";
 }

@@ -1,5 +1,6 @@
 /** Refund receipts: money given back on income already booked. The reverse of a sales receipt; they never touch receivables. */
 import { requireDepositAccount } from "../rules/deposit-account.ts";
+import { depositLinks, requireNotDeposited, requireSameMoney } from "../rules/deposited.ts";
 import { completeSalesForm, reversedSalesPostings, voidedForm } from "../rules/sales-form.ts";
 import { touchRow } from "../store/rows.ts";
 import { asText, objectsOf, refOf } from "../wire/json.ts";
@@ -19,15 +20,22 @@ export const refundReceipt: EntityDefinition = {
     if (objectsOf(draft, "Line").length === 0) throw requiredMissing("Line");
     if (refOf(draft, "DepositToAccountRef") === undefined) throw requiredMissing("DepositToAccountRef");
     // Its link to a sales receipt is made on QuickBooks' own pages only (05, 1.8).
-    for (const { TxnType } of objectsOf(draft, "LinkedTxn")) throw cannotLink(`a refund receipt cannot link a ${asText(TxnType)}`);
+    for (const { TxnType } of objectsOf(draft, "LinkedTxn")) if (TxnType !== "Deposit") throw cannotLink(`a refund receipt cannot link a ${asText(TxnType)}`);
     const form = completeSalesForm(books, "RefundReceipt", draft, before, options);
     requireDepositAccount(books, form, "a refund receipt");
-    return { ...form, Balance: 0 };
+    requireSameMoney(books, form, before);
+    return { ...form, LinkedTxn: depositLinks(before), Balance: 0 };
   },
   postings: (books, row) => reversedSalesPostings(books, row, { accountId: refOf(row, "DepositToAccountRef") ?? "" }),
   afterWrite(books, row) {
     touchRow(books, "Customer", refOf(row, "CustomerRef") ?? "");
   },
+  beforeDelete(_books, row) {
+    requireNotDeposited(row);
+  },
   /** By hand only: the API has no void of it (05, 1.16). */
-  voided: (_books, row) => voidedForm(row),
+  voided(_books, row) {
+    requireNotDeposited(row);
+    return voidedForm(row);
+  },
 };

@@ -1,5 +1,6 @@
 /** Sales receipts: a sale whose money is there already. They never touch receivables. */
 import { requireDepositAccount } from "../rules/deposit-account.ts";
+import { depositLinks, requireNotDeposited, requireSameMoney } from "../rules/deposited.ts";
 import { linkedEstimates, requireLinkable, updateEstimates } from "../rules/estimate-link.ts";
 import { completeSalesForm, salesPostings, voidedForm } from "../rules/sales-form.ts";
 import { touchRow } from "../store/rows.ts";
@@ -22,9 +23,10 @@ export const salesReceipt: EntityDefinition = {
     const form = completeSalesForm(books, "SalesReceipt", { DepositToAccountRef: { value: books.state.roles.undeposited }, ...draft }, before, options);
     requireDepositAccount(books, form, "a sales receipt");
     const estimates = linkedEstimates(form);
-    for (const { TxnType } of objectsOf(form, "LinkedTxn")) if (TxnType !== "Estimate") throw cannotLink(`a sales receipt cannot link a ${asText(TxnType)}`);
+    for (const { TxnType } of objectsOf(form, "LinkedTxn")) if (TxnType !== "Estimate" && TxnType !== "Deposit") throw cannotLink(`a sales receipt cannot link a ${asText(TxnType)}`);
     for (const id of estimates) requireLinkable(books, form, id);
-    return { ...form, LinkedTxn: estimates.map((id) => ({ TxnId: id, TxnType: "Estimate" })), Balance: 0 };
+    requireSameMoney(books, form, before);
+    return { ...form, LinkedTxn: [...estimates.map((id) => ({ TxnId: id, TxnType: "Estimate" })), ...depositLinks(before)], Balance: 0 };
   },
   postings: (books, row) => salesPostings(books, row, { accountId: refOf(row, "DepositToAccountRef") ?? "" }),
   afterWrite(books, row, before) {
@@ -32,7 +34,11 @@ export const salesReceipt: EntityDefinition = {
     touchRow(books, "Customer", refOf(row, "CustomerRef") ?? "");
   },
   beforeDelete(books, row) {
+    requireNotDeposited(row);
     updateEstimates(books, { entity: "SalesReceipt", id: idOf(row) }, [], linkedEstimates(row));
   },
-  voided: (_books, row) => voidedForm(row),
+  voided(_books, row) {
+    requireNotDeposited(row);
+    return voidedForm(row);
+  },
 };
