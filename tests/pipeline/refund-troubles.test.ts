@@ -77,6 +77,34 @@ describe("a refund", () => {
     expect(documents("Purchase").length * documents("Payment").length).toBe(0);
   });
 
+  it("whose credit memo a person spent elsewhere while QuickBooks was down is not taken from her; once she gives it back, the order goes on by itself", async () => {
+    await configure("invoices", []);
+    const { quickbooks, realmId } = floor.company;
+    const byHand = (action: object): JsonObject => quickbooks.bookkeeper(realmId, action);
+    const orders = await lives.live([TWO_LINES, SHIP, { do: "refund", lines: [{ sku: "LAMP", quantity: 1 }] }]);
+    quickbooks.setFaults(realmId, [{ on: "POST /payment", nth: 1, times: 9, do: "status", status: 503 }]);
+    for (const order of orders) {
+      floor.orders.set(order.id, order);
+      await floor.sync();
+    }
+    const [memo = {}] = documents("CreditMemo");
+    const [ours = {}] = documents("Invoice");
+    floor.company.advance({ hours: 1 });
+    const { CustomerRef, Line } = ours;
+    const other = byHand({ action: "create", kind: "invoice", value: { CustomerRef, Line, DocNumber: "BY-HAND" } });
+    const lines = [[other["Id"], "Invoice"], [memo["Id"], "CreditMemo"]].map(([TxnId, TxnType]) => ({ Amount: memo["TotalAmt"], LinkedTxn: [{ TxnId, TxnType }] }));
+    const spent = byHand({ action: "create", kind: "payment", value: { CustomerRef, TotalAmt: 0, Line: lines } });
+    quickbooks.setFaults(realmId, []);
+    await floor.drain();
+    expect(await floor.recorded(orders[0]?.id ?? "")).toMatchObject({ state: "attention", reason: expect.stringContaining("is spent on something else in QuickBooks") as string });
+    expect(documents("Payment")).toMatchObject([{ Id: spent["Id"] }]);
+    byHand({ action: "delete", kind: "payment", id: spent["Id"] });
+    floor.company.advance({ hours: 2 });
+    await floor.drain();
+    expect(await floor.recorded(orders[0]?.id ?? "")).toEqual({ state: "posted", reason: null });
+    expect(documents("CreditMemo")).toMatchObject([{ RemainingCredit: 0 }]);
+  });
+
   it("is removed from the books whole, and made again on a resync", async () => {
     await configure("invoices_payments", []);
     const orders = await lives.live([unpaid(TWO_LINES), { do: "pay", amount: "62.40" }, SHIP, { do: "refund", lines: [{ sku: "LAMP", quantity: 1 }, { sku: "BLANKET", quantity: 1 }] }]);

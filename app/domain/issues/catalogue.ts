@@ -254,6 +254,13 @@ export const creditAppliedByQuickBooks = (orderName: string, invoice: string, cr
   remedy: "Take that credit off the invoice in QuickBooks and switch off “Automatically apply credits” there (Account and settings, Advanced); the order continues by itself.",
 });
 
+export const creditMemoSpent = (orderName: string, memo: string, spent: Money, needed: Money): Issue => ({
+  code: "credit_applied_by_quickbooks",
+  cause: `${orderName} credit memo`,
+  sentence: `${amount(spent)} of credit memo ${memo} of order ${orderName} is spent on something else in QuickBooks, so there is not enough left for the ${amount(needed)} that belong to this order.`,
+  remedy: "Take the credit memo off what it was applied to in QuickBooks and switch off “Automatically apply credits” there (Account and settings, Advanced); the order continues by itself.",
+});
+
 export const orderNotReadable = (orderId: string, detail: string): Issue => ({
   code: "order_not_readable",
   cause: orderId,

@@ -12,6 +12,7 @@ import type { Fault } from "../ports/fault.ts";
 import type { LedgerDocument } from "../ports/ledger.ts";
 import { adoptLinkedInvoice } from "./adopt-linked-invoice.ts";
 import type { Execution } from "./execution.ts";
+import { gatherCredit, gatherCreditsOf, isSpent } from "./gather-credit.ts";
 import { survivorOf } from "./gone-customer.ts";
 import { inactiveItem } from "./inactive-item.ts";
 import { isSpread, makeRoom, putBack } from "./keep-credits-apart.ts";
@@ -30,6 +31,10 @@ export async function mend(context: DrainContext, execution: Execution, operatio
   if (document.kind === "invoice") {
     const room = await makeRoom(context, execution, document, settled.value, wanted);
     return room.ok ? settled : room;
+  }
+  if (isSpent(settled.value)) {
+    const gathered = await gatherCredit(context, execution, document, settled.value, document.total);
+    return gathered.ok ? settled : gathered;
   }
   return document.kind === "payment" && isSpread(document, settled.value) ? putBack(context, execution, document) : settled;
 }
@@ -87,9 +92,11 @@ async function firstGone({ repositories, ledger, clock }: DrainContext, executio
   return success(null);
 }
 
-/** An invoice that other credit has filled takes no more; once there is room the payment goes out again. */
+/** An invoice that other credit has filled takes no more, and a spent memo gives no more; once there is room and credit the payment goes out again. */
 async function sendWithRoom(context: DrainContext, execution: Execution, operation: PaymentOperation, wanted: readonly PaymentDocument[], fault: Fault): Promise<Outcome> {
-  let freed = false;
+  const gathered = await gatherCreditsOf(context, execution, operation.document);
+  if (!gathered.ok) return gathered;
+  let { freed } = gathered.value;
   for (const { to } of operation.document.applications) {
     if (to.kind !== "invoice") continue;
     const known = execution.known.get(refKey(to));

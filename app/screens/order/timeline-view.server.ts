@@ -40,6 +40,8 @@ function sentenceFor(kind: string, { kind: documentKind, number, by }: z.infer<t
       return WORDS.voided(document);
     case "credit_freed":
       return WORDS.creditFreed;
+    case "credit_gathered":
+      return WORDS.creditGathered;
     case "document_close":
       return by === "link" ? WORDS.closedByLink(document) : WORDS.closed(document);
     default:

@@ -148,6 +148,7 @@ export const TIMELINE_WORDS = {
   removed: (document: string) => `${document} removed from QuickBooks`,
   voided: (document: string) => `${document} voided: the order was cancelled before anybody paid`,
   creditFreed: "Other credit that QuickBooks had put on the invoice taken off again",
+  creditGathered: "Credit that QuickBooks had spent on something else by itself taken back",
   other: (document: string) => `${document} changed in QuickBooks`,
 } as const;
 
