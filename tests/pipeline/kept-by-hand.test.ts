@@ -1,8 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Sample, sampleOrder } from "#app/domain/order/sample-order.ts";
 import type { Rule } from "#app/domain/rules/rule.ts";
 import { type JsonObject, objectsOf, textOf } from "#sandbox/quickbooks/wire/json.ts";
+import { SHIP, TWO_LINES, unpaid } from "../goldens/stories/orders.ts";
+import { openLives } from "../lives/life.ts";
 import { openShopFloor, type ShopFloor } from "./shop-floor.ts";
+
+const lives = await openLives();
+afterAll(() => lives[Symbol.asyncDispose]());
 
 const INVOICE_WHEN_SHIPPED: Rule = {
   title: "Invoice when it ships", enabled: true,
@@ -106,5 +111,24 @@ describe("what a bookkeeper put on the sales order before it shipped", () => {
     await floor.drain();
     expect(only("Invoice")).toMatchObject({ TotalAmt: 53.2, Balance: 0, ClassRef: { name: "Wholesale" } });
     expect(await floor.recorded(GID)).toEqual({ state: "posted", reason: null });
+  });
+
+  it("stays on the invoice when the order is edited, and so does what she put on the invoice itself", async () => {
+    await floor.configure({ mode: "invoices" }, []);
+    const [placed, shipped, edited] = await lives.live([unpaid(TWO_LINES), SHIP, { do: "edit", add: [{ sku: "MUG", quantity: 1, price: "12.00" }] }]);
+    if (!placed || !shipped || !edited) throw new Error("the order was not edited");
+    floor.orders.set(shipped.id, shipped);
+    await floor.sync();
+    const lines = objectsOf(only("Invoice"), "Line").map((line, index) =>
+      index === 1 ? { ...line, SalesItemLineDetail: { ...(line["SalesItemLineDetail"] as JsonObject), ClassRef: { name: "Online" } } } : line);
+    floor.company.quickbooks.bookkeeper(floor.company.realmId, { action: "edit", kind: "invoice", id: textOf(only("Invoice"), "Id") ?? "", patch: { ClassRef: { name: "Wholesale" }, Line: lines } });
+    const before = classesOf(only("Invoice"));
+    expect(before.slice(0, 2)).toEqual([null, "Online"]);
+    floor.orders.set(edited.id, edited);
+    await floor.sync();
+    expect(only("Invoice")).toMatchObject({ ClassRef: { name: "Wholesale" } });
+    expect(classesOf(only("Invoice")).filter((each) => each !== null)).toEqual(["Online"]);
+    expect(objectsOf(only("Invoice"), "Line").length).toBeGreaterThan(lines.length);
+    expect(await floor.recorded(edited.id)).toEqual({ state: "posted", reason: null });
   });
 });

@@ -79,7 +79,10 @@ export type DueTerms = { term: { id: string; name: string } | null; due: Tempora
 /** Pending while unpaid, accepted once paid, closed once invoiced. */
 export type Standing = "pending" | "accepted" | "closed";
 
-export type SalesOrderDocument = Base & SalesBody & { kind: "sales_order"; standing: Standing; /** Classes that a person gave its lines, by its own lines. */ lineClasses?: (string | null)[] | undefined };
+/** Classes that a person gave its lines, by its own lines; known where it is updated. */
+type ClassedByHand = { lineClasses?: (string | null)[] | undefined };
+
+export type SalesOrderDocument = Base & SalesBody & { kind: "sales_order"; standing: Standing } & ClassedByHand;
 
 /** `covers`: changes of the order that its lines hold already. */
 export type InvoiceDocument = Base & SalesBody & {
@@ -90,7 +93,7 @@ export type InvoiceDocument = Base & SalesBody & {
   salesOrderTotal?: Money;
   /** It is to be sent to the buyer's e-mail address. */
   byEmail?: boolean | undefined;
-};
+} & ClassedByHand;
 
 /** What a bookkeeper put on the sales order before its invoice was made (story A26). Null: nothing, or nothing else than ours. */
 export type KeptByHand = { memo: string | null; classId: string | null; /** By the invoice's own lines. */ lineClasses: (string | null)[]; customFields: CustomFieldValue[] };
@@ -111,7 +114,7 @@ export type PaymentDocument = Base & {
 };
 
 /** A sale whose money is there: in place of an invoice and its payment. */
-export type SalesReceiptDocument = Base & SalesBody & { kind: "sales_receipt"; deposit: Account; gatewayName: string; covers: string[]; methodId?: string | undefined; /** A rule's. */ paymentReference?: string | undefined };
+export type SalesReceiptDocument = Base & SalesBody & { kind: "sales_receipt"; deposit: Account; gatewayName: string; covers: string[]; methodId?: string | undefined; /** A rule's. */ paymentReference?: string | undefined } & ClassedByHand;
 
 /** What was sold goes back, and the customer has credit for it. */
 export type CreditMemoDocument = Base & SalesBody & { kind: "credit_memo" };

@@ -33,23 +33,24 @@ const transaction = z.object({
 const salesForm = transaction.extend({ DocNumber: z.string().optional(), TxnTaxDetail: z.object({ TotalTax: z.number().optional() }).optional() });
 
 const classed = z.object({ ClassRef: ref.optional() });
-const estimateLine = z.object({
+const formLine = z.object({
   Amount: z.number().default(0), DetailType: z.string(),
   SalesItemLineDetail: classed.extend({ ItemRef: ref.optional() }).optional(), DiscountLineDetail: classed.optional(),
 });
-export const estimateSchema = salesForm.extend({
-  TxnStatus: z.string(), ClassRef: ref.optional(), Line: z.array(estimateLine).default([]),
-  CustomField: z.array(z.object({ DefinitionId: z.string(), StringValue: z.string().optional() })).default([]),
+/** With what a person may have put on it. */
+const editableForm = salesForm.extend({
+  ClassRef: ref.optional(), Line: z.array(formLine).default([]), CustomField: z.array(z.object({ DefinitionId: z.string(), StringValue: z.string().optional() })).default([]),
 });
-export type WireEstimate = z.infer<typeof estimateSchema>;
-export const invoiceSchema = salesForm.extend({ Balance: z.number() });
+export type WireEditableForm = z.infer<typeof editableForm>;
+export const estimateSchema = editableForm.extend({ TxnStatus: z.string() });
+export const invoiceSchema = editableForm.extend({ Balance: z.number() });
 export const paymentSchema = transaction.extend({
   UnappliedAmt: z.number(),
   PaymentRefNum: z.string().optional(),
   Line: z.array(z.object({ Amount: z.number(), LinkedTxn: z.array(linkedTxn).optional() })).optional(),
 });
 
-export const salesReceiptSchema = salesForm;
+export const salesReceiptSchema = editableForm;
 export const refundReceiptSchema = salesForm;
 export const creditMemoSchema = salesForm.extend({ RemainingCredit: z.number().default(0) });
 /** An expense names a customer or a vendor, or nobody. */

@@ -49,7 +49,7 @@ export type LedgerDocument = {
   /** When the ledger made it, by its own clock; null where it does not say. */
   createdAt: Temporal.Instant | null;
   links: { kind: DocumentKind | "other"; id: string; amount: Money | null }[];
-  /** Sales orders: what a person may have put on it. */
+  /** Sales orders, invoices and sales receipts: what a person may have put on it. */
   byHand?: HandWritten;
 };
 

@@ -8,7 +8,7 @@ import type { DrainContext } from "../context.ts";
 import type { Fault } from "../ports/fault.ts";
 import type { LedgerDocument } from "../ports/ledger.ts";
 import { type Execution, type Stop } from "./execution.ts";
-import { keepByHand, keepClasses } from "./keep-by-hand.ts";
+import { isClassed, keepByHand, keepClasses } from "./keep-by-hand.ts";
 import { mend } from "./mend.ts";
 import { sendFresh } from "./send-fresh.ts";
 
@@ -33,7 +33,7 @@ export async function execute(context: DrainContext, execution: Execution, opera
 }
 
 async function withWhatWasKept(context: DrainContext, execution: Execution, operation: Operation): Promise<Result<Operation, Fault>> {
-  if (operation.op === "update" && operation.document.kind === "sales_order") {
+  if (operation.op === "update" && isClassed(operation.document)) {
     const document = await keepClasses(context, execution, operation.document);
     return document.ok ? success({ ...operation, document: document.value }) : document;
   }

@@ -1,5 +1,5 @@
 /** Keep by hand (story A26): an invoice takes over what a bookkeeper put on its sales order, and waits where she changed what it comes to. It never takes over another price. */
-import type { CustomFieldValue, InvoiceDocument, KeptByHand, SalesOrderDocument } from "#app/domain/documents/document.ts";
+import type { CustomFieldValue, InvoiceDocument, KeptByHand, PlannedDocument, SalesOrderDocument, SalesReceiptDocument } from "#app/domain/documents/document.ts";
 import { refKey } from "#app/domain/documents/kind.ts";
 import { salesOrderDiffers } from "#app/domain/issues/catalogue.ts";
 import { equals } from "#app/domain/money/money.ts";
@@ -30,15 +30,23 @@ export async function keepByHand({ ledger }: DrainContext, execution: Execution,
   return success(kept ? { ...document, kept } : document);
 }
 
+type Classed = SalesOrderDocument | InvoiceDocument | SalesReceiptDocument;
+
+export const isClassed = (document: PlannedDocument): document is Classed => document.kind === "sales_order" || document.kind === "invoice" || document.kind === "sales_receipt";
+
 /** An update replaces the lines as a whole, and what a person put on them with it. `held`: as just read. */
-export const withHandClasses = ({ items }: Pick<Execution, "items">, document: SalesOrderDocument, { byHand }: LedgerDocument): SalesOrderDocument =>
+export const withHandClasses = ({ items }: Pick<Execution, "items">, document: Classed, { byHand }: LedgerDocument): Classed =>
   ({ ...document, lineClasses: lineClasses(document, items, byHand?.lines ?? []) });
 
-/** The same for a sales order that is known to be edited, before its update goes out. */
-export async function keepClasses({ ledger }: DrainContext, execution: Execution, document: SalesOrderDocument): Promise<Result<SalesOrderDocument, Fault>> {
+/**
+ * The same before an update goes out: of a sales order that is known to be edited; of an invoice or receipt wherever the company has classes on lines,
+ * since they got theirs from a sales order or are classed by people when they exist.
+ */
+export async function keepClasses({ ledger }: DrainContext, execution: Execution, document: Classed): Promise<Result<Classed, Fault>> {
   const known = execution.known.get(refKey(document));
-  if (!known || !execution.editedByHand.has(refKey(document))) return success(document);
-  const read = await ledger.read("sales_order", known.id);
+  const mayHave = document.kind === "sales_order" ? execution.editedByHand.has(refKey(document)) : (execution.books.company.tracking?.classesOn.lines ?? false);
+  if (!known || !mayHave) return success(document);
+  const read = await ledger.read(document.kind, known.id);
   if (!read.ok) return read;
   return success(read.value ? withHandClasses(execution, document, read.value) : document);
 }
@@ -57,7 +65,7 @@ function memoByHand({ memo }: InvoiceDocument, held: string): string | null {
 }
 
 /** The class of the first line that is not taken yet and has the same item and amount. */
-function lineClasses({ lines }: Pick<InvoiceDocument, "lines">, items: Execution["items"], held: HandWritten["lines"]): (string | null)[] {
+function lineClasses({ lines }: Pick<Classed, "lines">, items: Execution["items"], held: HandWritten["lines"]): (string | null)[] {
   const left = [...held];
   return lines.map(({ item, amount }) => {
     const itemId = item === null ? null : items.get(item);

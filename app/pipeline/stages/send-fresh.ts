@@ -10,7 +10,7 @@ import type { Fault } from "../ports/fault.ts";
 import type { LedgerDocument } from "../ports/ledger.ts";
 import { type Execution } from "./execution.ts";
 import { withKnownReceivable } from "./known-receivable.ts";
-import { withHandClasses } from "./keep-by-hand.ts";
+import { isClassed, withHandClasses } from "./keep-by-hand.ts";
 import { send } from "./send.ts";
 
 /** On a stale SyncToken the document is read once more and the operation goes out again, once. */
@@ -27,7 +27,7 @@ export async function sendFresh(context: DrainContext, execution: Execution, pla
     if (known) await context.repositories.postings.observe(known.postingId, { aspects: aspectsOf(operation.document) }, context.clock.now());
     return success(current.value);
   }
-  return send(context, execution, operation.op, operation.document.kind === "sales_order" ? withHandClasses(execution, operation.document, current.value) : operation.document);
+  return send(context, execution, operation.op, isClassed(operation.document) ? withHandClasses(execution, operation.document, current.value) : operation.document);
 }
 
 /** What a person took away or gave another total is told; sending the planned figures over it would undo that silently (law 6). */

@@ -4,6 +4,7 @@ import { refKey } from "#app/domain/documents/kind.ts";
 import { isZero } from "#app/domain/money/money.ts";
 import type { LedgerDocument, References } from "#app/pipeline/ports/ledger.ts";
 import { invoiceSchema } from "../wire-schemas.ts";
+import { handWritten } from "./hand-written.ts";
 import { headOf, isVoided, linkOf, moneyOf } from "./ledger-document.ts";
 import { salesFigures, salesHeader } from "./sales-form.ts";
 import { type CompanyCurrency, present, ref, UnmappableError, wireDate } from "./wire-body.ts";
@@ -49,5 +50,6 @@ export function readInvoice(row: unknown, homeCurrency: string): LedgerDocument 
     status: isVoided(wire) ? "voided" : isZero(balance) ? "paid" : "open",
     reference: null,
     links: (wire.LinkedTxn ?? []).map((link) => linkOf(link, null)),
+    byHand: handWritten(wire, money),
   };
 }

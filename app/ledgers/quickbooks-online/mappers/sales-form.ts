@@ -35,7 +35,7 @@ const customFieldToWire = ({ id, value }: CustomField) => ({ DefinitionId: id, T
 export const updateSalesForm = (document: SalesFormDocument, references: References, existing: Existing): Record<string, unknown> => ({
   ...sparse(existing),
   CustomerRef: ref(references.customerId),
-  ...salesFigures(document, references),
+  ...salesFigures(document, references, "lineClasses" in document ? document.lineClasses : undefined),
 });
 
 /** All lines and the tax; in an update they go together, because QuickBooks replaces the lines as a whole (05 §1.1). */

@@ -1,8 +1,8 @@
 /** A sales order is an Estimate in QuickBooks Online, which has no public SalesOrder entity (05 §0.1). */
 import type { SalesOrderDocument, Standing } from "#app/domain/documents/document.ts";
-import { type Money, negate } from "#app/domain/money/money.ts";
-import type { HandWritten, LedgerDocument, References } from "#app/pipeline/ports/ledger.ts";
-import { estimateSchema, type WireEstimate } from "../wire-schemas.ts";
+import type { LedgerDocument, References } from "#app/pipeline/ports/ledger.ts";
+import { estimateSchema } from "../wire-schemas.ts";
+import { handWritten } from "./hand-written.ts";
 import { headOf, linkOf, moneyOf } from "./ledger-document.ts";
 import { salesFigures, salesHeader } from "./sales-form.ts";
 import { type CompanyCurrency, type Existing, ref, sparse } from "./wire-body.ts";
@@ -43,16 +43,5 @@ export function readSalesOrder(row: unknown, homeCurrency: string): LedgerDocume
     reference: null,
     links: (wire.LinkedTxn ?? []).map((link) => linkOf(link, null)),
     byHand: handWritten(wire, money),
-  };
-}
-
-function handWritten({ ClassRef, Line, CustomField }: WireEstimate, money: (amount: number) => Money): HandWritten {
-  return {
-    classId: ClassRef?.value ?? null,
-    lines: Line.flatMap(({ Amount, SalesItemLineDetail: item, DiscountLineDetail: discount }) => {
-      if (item) return [{ itemId: item.ItemRef?.value ?? null, amount: money(Amount), classId: item.ClassRef?.value ?? null }];
-      return discount ? [{ itemId: null, amount: negate(money(Amount)), classId: discount.ClassRef?.value ?? null }] : [];
-    }),
-    customFields: CustomField.flatMap(({ DefinitionId, StringValue }) => (StringValue ? [{ id: DefinitionId, value: StringValue }] : [])),
   };
 }
