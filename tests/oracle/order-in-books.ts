@@ -13,7 +13,9 @@
  *    Nobody is owed more than what the shop still has of theirs: goodwill on an order that is not worth that much any more was part of giving back.
  * 5. A gift card that pays takes its amount off the liability, once the order is booked; it never touches the clearing account.
  *    Goodwill that went onto a gift card stands on the liability at once, as goodwill does.
- * 6. Receivables are what is left: what the customer still owes (debit), or is owed (credit).
+ * 6. What a buyer's bank takes of Shopify Payments' money stands as an expense, Chargebacks, with its fee, Merchant Fees, at once; what comes back takes it off again.
+ *    It is neither a sale nor the customer's money. Of other providers the shop does not know what they took.
+ * 7. Receivables are what is left: what the customer still owes (debit), or is owed (credit).
  *
  * Amounts are cents, debit positive. Refuses what these rules do not cover: other currencies than the shop's.
  */
@@ -31,6 +33,8 @@ export const ACCOUNTS = {
   giftCards: "Gift Card Liability",
   rounding: "Cash Rounding",
   discrepancy: "Refund Discrepancy",
+  chargebacks: "Chargebacks",
+  fees: "Merchant Fees",
   money: "Shopify Clearing",
   receivable: "Accounts Receivable",
 } as const;
@@ -63,6 +67,7 @@ export function orderInBooks(order: OrderRecord): Entry {
     if (claimed > 0n && spent > 0n) post(ACCOUNTS.discrepancy, -(spent < claimed ? spent : claimed));
   }
   post(ACCOUNTS.receivable, -total([...entry.values()]));
+  for (const [account, minor] of chargedBack(order)) post(account, minor);
   return new Map([...entry].filter(([, minor]) => minor !== 0n));
 }
 
@@ -79,6 +84,13 @@ export function owedToCustomer(order: OrderRecord): bigint {
 function moneyHeld(order: OrderRecord): bigint {
   const held = total(order.transactions.filter(({ status }) => status === "SUCCESS").map(signed));
   return held > 0n ? held : 0n;
+}
+
+/** What disputes have taken and not given back. */
+function chargedBack(order: OrderRecord): [AccountName, bigint][] {
+  if (!order.transactions.some(({ gateway, status, kind }) => gateway === "shopify_payments" && status === "SUCCESS" && (kind === "SALE" || kind === "CAPTURE"))) return [];
+  const gone = (order.disputes ?? []).filter(({ withdrawalId, reversalId }) => withdrawalId !== null && reversalId === null);
+  return gone.flatMap(({ amount, fee }): [AccountName, bigint][] => [[ACCOUNTS.chargebacks, cents(amount)], [ACCOUNTS.fees, cents(fee)], [ACCOUNTS.money, -cents(amount) - cents(fee)]]);
 }
 
 /** What was ordered less what was taken out, account by account. */
