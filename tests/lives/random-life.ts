@@ -57,8 +57,8 @@ function chargedBack(seed: number, exponent: number): LifeStep[] {
   if (!bank.chance(0.08)) return [];
   const charge = { do: "chargeback", amount: decimal(fine(bank.between(100, 5_000), exponent), exponent), fee: decimal(bank.pick([0, 1_500]), exponent) } as const;
   const inquiry: LifeStep[] = bank.chance(0.2) ? [{ ...charge, outcome: "open", inquiry: true }] : [];
-  const outcome = bank.pick(["open", "lost", "won"]);
-  return [...inquiry, { ...charge, outcome: "open" }, ...(outcome === "open" ? [] : [{ ...charge, outcome } as const])];
+  const outcome = bank.pick(["open", "lost", "won"] as const);
+  return [...inquiry, { ...charge, outcome: "open" }, ...(outcome === "open" ? [] : [{ ...charge, outcome }])];
 }
 
 /** A code for an amount or for a part of everything, spread by the shop; or something off single lines. Gift cards are sold for what they are worth. */

@@ -19,6 +19,7 @@ const salesBody = {
   billTo: z.object({ name: z.string().nullable() }).nullable(),
   email: z.string().nullable(),
 };
+const chargebackBody = { ...base, deposit: accountSchema, gatewayName: z.string(), expenses: z.array(z.object({ account: accountSchema })) };
 const documentSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("sales_order"), ...salesBody }),
   z.object({ kind: z.literal("invoice"), ...salesBody }),
@@ -26,7 +27,8 @@ const documentSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("credit_memo"), ...salesBody }),
   z.object({ kind: z.literal("refund_receipt"), ...salesBody, deposit: accountSchema, gatewayName: z.string() }),
   z.object({ kind: z.literal("customer_refund"), ...base, deposit: accountSchema, gatewayName: z.string() }),
-  z.object({ kind: z.enum(["chargeback", "chargeback_reversal"]), ...base, deposit: accountSchema, gatewayName: z.string(), expenses: z.array(z.object({ account: accountSchema })) }),
+  z.object({ kind: z.literal("chargeback"), ...chargebackBody }),
+  z.object({ kind: z.literal("chargeback_reversal"), ...chargebackBody }),
   z.object({ kind: z.literal("payment"), ...base, deposit: accountSchema.nullable(), gatewayName: z.string(), applications: z.array(z.object({ to: z.object({ kind: z.string() }), amount: moneySchema })) }),
 ]);
 

@@ -8,7 +8,7 @@ type Moves = NonNullable<Told["disputeMoves"][number]["moves"]>;
 const ID = "gid://shopify/OrderDisputeSummary/9";
 const usd = (amount: string) => ({ amount, currencyCode: "USD" });
 const move = (type: string, day: string, amount: string, net: string): Moves[number] => ({ type, transactionDate: `2026-11-${day}T05:00:00Z`, amount: usd(amount), net: usd(net) });
-const told = (moves: Moves | null, { status = "NEEDS_RESPONSE", type = "CHARGEBACK", initiatedAs = type } = {}): Told =>
+const told = (moves: Moves | null, { status = "NEEDS_RESPONSE", type = "CHARGEBACK", initiatedAs = type }: { status?: string; type?: string; initiatedAs?: string } = {}): Told =>
   ({ currencyCode: "USD", disputes: [{ id: ID, status, initiatedAs }], disputeMoves: [{ id: ID, type, moves }] });
 
 /** Such as `open 9.00+1.50 on 3`, and what came back. */
