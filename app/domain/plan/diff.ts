@@ -111,9 +111,9 @@ function changes(document: PlannedDocument, existing: PostedDocument, waiting: R
     case "sales_receipt":
     case "credit_memo":
     case "refund_receipt":
-    case "customer_refund":
     case "chargeback":
     case "chargeback_reversal":
+    case "customer_refund":
       if (changed("lines")) operations.push({ op: "update", document, posted: existing });
       break;
     case "payment":
