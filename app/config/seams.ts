@@ -54,7 +54,7 @@ export const EXAMPLES = {
   SHOPIFY_API_KEY: "sandbox-api-key",
   SHOPIFY_API_SECRET: "sandbox-api-secret",
   SHOPIFY_APP_URL: "http://localhost:3000",
-  SCOPES: "read_orders,read_customers,read_products,read_inventory,read_locations,read_payment_terms,read_merchant_managed_fulfillment_orders",
+  SCOPES: "read_orders,read_customers,read_products,read_inventory,read_locations,read_payment_terms,read_merchant_managed_fulfillment_orders,read_shopify_payments_disputes,read_shopify_payments_accounts,read_shopify_payments_payouts",
   SHOPIFY_API_ORIGIN: "http://127.0.0.1:4010",
   APP_BRIDGE_URL: "http://127.0.0.1:4010/app-bridge.js",
   QUICKBOOKS_CLIENT_ID: "sandbox-client-id",

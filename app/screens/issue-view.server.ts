@@ -45,6 +45,7 @@ const FIXES = {
   rule_names_missing: null,
   chargeback_open: null,
   chargeback_lost: null,
+  chargeback_not_returned: null,
 } as const satisfies Record<IssueCode, IssueView["fix"]>;
 
 const isKnown = (code: string): code is IssueCode => code in FIXES;

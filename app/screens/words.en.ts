@@ -8,10 +8,12 @@ export const DOCUMENT_WORDS = {
   credit_memo: { one: "Credit memo", many: "credit memos" },
   refund_receipt: { one: "Refund receipt", many: "refund receipts" },
   customer_refund: { one: "Customer refund", many: "customer refunds" },
+  chargeback: { one: "Chargeback expense", many: "chargeback expenses" },
+  chargeback_reversal: { one: "Chargeback reversal", many: "chargeback reversals" },
 } as const;
 
 /** What QuickBooks Online calls what we post. */
-export const LEDGER_ENTITY_WORDS: Readonly<Record<string, string>> = { Estimate: "estimate", Invoice: "invoice", Payment: "payment", SalesReceipt: "sales receipt", CreditMemo: "credit memo", RefundReceipt: "refund receipt", Purchase: "expense" };
+export const LEDGER_ENTITY_WORDS: Readonly<Record<string, string>> = { Estimate: "estimate", Invoice: "invoice", Payment: "payment", SalesReceipt: "sales receipt", CreditMemo: "credit memo", RefundReceipt: "refund receipt", Purchase: "expense", Deposit: "bank deposit" };
 
 /** What happens first, the name people know from other apps second. */
 export const MODE_WORDS = {

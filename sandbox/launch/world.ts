@@ -47,7 +47,7 @@ export type WorldOptions = {
 export type WorldPorts = { app: number; shopify: number; quickbooks: number };
 
 /** Business topics, and the one that reaches every app. */
-const TOPICS = ["orders/create", "orders/updated", "orders/paid", "orders/partially_fulfilled", "orders/fulfilled", "orders/edited", "orders/cancelled", "orders/delete", "refunds/create", "order_transactions/create", "app/uninstalled"];
+const TOPICS = ["orders/create", "orders/updated", "orders/paid", "orders/partially_fulfilled", "orders/fulfilled", "orders/edited", "orders/cancelled", "orders/delete", "refunds/create", "order_transactions/create", "disputes/create", "disputes/update", "app/uninstalled"];
 
 /** Everything that can start at the same time does. What was started is left to `teardown`, also when something fails. */
 export function startWorld(options: WorldOptions, teardown: Teardown): Promise<World> {

@@ -40,9 +40,9 @@ export function orderActions(shops: RunningShops): Pick<ShopifySimulator, "pay" 
         return () => cancelledEvents(cancelled, order, state);
       }),
     chargeback: (domain, reference, input) =>
-      act(domain, reference, (state, order) => {
-        chargeback(state, order, input);
-        return () => disputedEvents(order, state);
+      act(domain, reference, (state, order, at) => {
+        const dispute = chargeback(state, order, input, at);
+        return () => disputedEvents(dispute, order, state);
       }),
     deleteOrder: (domain, reference) => orderSummary(shops.remove(domain, reference)),
   };

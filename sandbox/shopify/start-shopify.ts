@@ -34,7 +34,7 @@ import { API_VERSION } from "./webhooks/webhook-request.ts";
 
 export type { NewShop, OrderSummary, ShopifyOptions, ShopifySimulator } from "./simulator.ts";
 
-const DEFAULT_SCOPES = ["read_orders", "read_customers", "read_products", "read_inventory", "read_locations", "read_payment_terms"];
+const DEFAULT_SCOPES = ["read_orders", "read_customers", "read_products", "read_inventory", "read_locations", "read_payment_terms", "read_shopify_payments_disputes", "read_shopify_payments_accounts", "read_shopify_payments_payouts"];
 const STANDARD_RESTORE_RATE = 100;
 const TOKEN_PATH = "/admin/oauth/access_token";
 const GRAPHQL_PATH = `/admin/api/${API_VERSION}/graphql.json`;

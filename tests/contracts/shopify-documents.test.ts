@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { formatMoney } from "#app/domain/money/money.ts";
 import { normaliseOrder } from "#app/shopify/orders/normalise/order.ts";
 import { SHOP_FACTS_QUERY } from "#app/shopify/shop-facts.ts";
-import { CHANGED_ORDERS, MORE_LINES, ORDERS_FOR_SYNC } from "#app/shopify/orders/query.ts";
+import { BALANCE_MOVES, CHANGED_ORDERS, DISPUTE, MORE_LINES, ORDERS_FOR_SYNC } from "#app/shopify/orders/query.ts";
 import { FIND_ORDERS, GRANTED_SCOPES, HISTORY, historyDocument, NAME_FORMAT, START_HISTORY, STOP_HISTORY } from "#app/shopify/finder/query.ts";
 import { contractsDir } from "./contracts-dir.ts";
 
@@ -14,7 +14,7 @@ const contract = (...path: string[]): string => readFileSync(join(contractsDir ?
 describe.skipIf(contractsDir === undefined)("against Shopify's own schema (skipped where the contracts are absent)", () => {
   test("every document of the app is valid and asks for nothing that is deprecated", () => {
     const schema = buildSchema(contract("admin_2026-10.graphql"), { assumeValid: true });
-    const problems = [ORDERS_FOR_SYNC, MORE_LINES, CHANGED_ORDERS, SHOP_FACTS_QUERY, FIND_ORDERS, GRANTED_SCOPES, HISTORY, historyDocument("created_at:>='2026-01-01'"), NAME_FORMAT, START_HISTORY, STOP_HISTORY].flatMap((document) => validate(schema, parse(document), [...specifiedRules, NoDeprecatedCustomRule]).map((error) => error.message));
+    const problems = [ORDERS_FOR_SYNC, MORE_LINES, CHANGED_ORDERS, DISPUTE, BALANCE_MOVES, SHOP_FACTS_QUERY, FIND_ORDERS, GRANTED_SCOPES, HISTORY, historyDocument("created_at:>='2026-01-01'"), NAME_FORMAT, START_HISTORY, STOP_HISTORY].flatMap((document) => validate(schema, parse(document), [...specifiedRules, NoDeprecatedCustomRule]).map((error) => error.message));
     expect(problems).toEqual([]);
   });
 });

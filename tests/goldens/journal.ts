@@ -17,6 +17,7 @@ export function journal(story: Story, { order, decision, plan }: Told): string {
     ...head, "```", ...dated.flatMap((document) => entry(document, documents)), ...trialBalance(documents, order.currency), "",
     `income  shop ${text(proof.income.shop)}  books ${text(proof.income.books)}  difference ${text(proof.income.difference)}${leftOut(proof.income)}`,
     `money   shop ${text(proof.money.shop)}  books ${text(proof.money.books)}  difference ${text(proof.money.difference)}${leftOut(proof.money)}`,
+    ...(proof.chargedBack ? [`chargebacks  ${text(proof.chargedBack)} taken and not given back, an expense beside the two`] : []),
     "```", ...(told.length > 0 ? ["", ...told] : []), "",
   ].join("\n");
 }
@@ -29,9 +30,10 @@ function entry(document: PlannedDocument, all: readonly PlannedDocument[]): stri
     ...document.lines.map(({ description, quantity, amount }) => `      ${quantity === null ? "" : `${quantity} × `}${description}  ${text(amount)}`),
     ...(isZero(document.tax) ? [] : [`      tax  ${text(document.tax)}`]),
   ] : [];
+  const expenses = "expenses" in document ? document.expenses.map(({ description, amount }) => `      ${description}  ${text(amount)}`) : [];
   return [
     `${document.date.toString()}  ${KIND_WORDS[document.kind]} ${document.number ?? ("reference" in document ? document.reference : document.part)}  ${text(document.total)}${standing(document, all)}`,
-    ...lines,
+    ...lines, ...expenses,
     ...document.legs.map(({ side, account, amount }) => `    ${side === "debit" ? "Dr" : "    Cr"} ${account.name}  ${text(amount)}`),
     "",
   ];
@@ -59,6 +61,8 @@ function standing(document: PlannedDocument, all: readonly PlannedDocument[]): s
       return isZero(coveredOf(document, all)) ? "" : `  uncovered ${text(coveredOf(document, all))}`;
     case "sales_receipt":
     case "refund_receipt":
+    case "chargeback":
+    case "chargeback_reversal":
       return "";
   }
 }

@@ -17,6 +17,7 @@ const bodySchema = z.looseObject({
     SalesItemLineDetail: z.object({ ItemRef: ref }).optional(),
     DiscountLineDetail: z.object({ DiscountAccountRef: ref }).optional(),
     AccountBasedExpenseLineDetail: z.object({ AccountRef: ref }).optional(),
+    DepositLineDetail: z.object({ AccountRef: ref }).optional(),
   })).default([]),
 });
 
@@ -68,7 +69,12 @@ export function legsOfBody(kind: DocumentKind, body: unknown, books: Books, curr
       post(deposit?.value ?? "", minor(TotalAmt));
       post(receivable, -minor(TotalAmt));
       break;
+    case "chargeback_reversal":
+      for (const line of lines) post(line.DepositLineDetail?.AccountRef.value ?? "", -minor(line.Amount));
+      post(deposit?.value ?? "", lines.reduce((total, { Amount }) => total + minor(Amount), 0n));
+      break;
     case "customer_refund":
+    case "chargeback":
       for (const line of lines) post(line.AccountBasedExpenseLineDetail?.AccountRef.value ?? "", minor(line.Amount));
       post(paidFrom?.value ?? "", -lines.reduce((total, { Amount }) => total + minor(Amount), 0n));
       break;

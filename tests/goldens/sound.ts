@@ -55,6 +55,8 @@ function openOf(document: PlannedDocument, all: readonly PlannedDocument[]): Mon
     case "sales_order":
     case "sales_receipt":
     case "refund_receipt":
+    case "chargeback":
+    case "chargeback_reversal":
       return zero(document.currency);
   }
 }

@@ -44,7 +44,7 @@ export async function bookLives(count: number, from: number, seen: (done: number
     const booked = plans.findLast(({ plan, decision }) => plan.issues.length === 0 && decision.treatment.kind === "sync");
     for (const [account, balance] of balances(booked?.plan.documents ?? [], CURRENCY)) expected.set(account, add(expected.get(account) ?? zero(CURRENCY), balance));
     const planned = balances(booked?.plan.documents ?? [], CURRENCY).get(RECEIVABLE)?.minor ?? 0n;
-    customers.set(buyerOf(seed), { planned, outstanding: isOver(mode, last) ? last.order.totals.outstanding.minor : null });
+    customers.set(buyerOf(seed), { planned, outstanding: isOver(mode, last) ? owedOf(last) : null });
     const { state, reason } = await floor.recorded(last.order.id);
     const told1 = last.plan.notices[0]?.sentence ?? null;
     // A receipt waits for the rest of its money.
@@ -60,9 +60,18 @@ export async function bookLives(count: number, from: number, seen: (done: number
   return { orders: count, syncs, over, wrong, trialBalance: Object.fromEntries(held.toSorted()), planned: Object.fromEntries(planned.toSorted()) };
 }
 
+/** What Shopify says is outstanding. Of an order that was never sold nothing is owed, whatever is left of its worth (a tip on an order whose every line was taken out, story A37). */
+function owedOf({ order, plan }: Told): bigint {
+  const { minor } = order.totals.outstanding;
+  const isSold = plan.documents.some(({ kind }) => kind === "invoice" || kind === "sales_receipt");
+  return isSold || minor < 0n ? minor : 0n;
+}
+
 /** Shipped or cancelled, with nothing left out of the books: then receivables are what Shopify says is outstanding. A receipt is not there before all is paid. */
 function isOver(mode: Mode, { order, decision, plan }: Told): boolean {
   const { invoice, payment, salesReceipt } = MODES[mode];
   const booksAll = payment ? invoice : salesReceipt && plan.documents.length > 0;
+  // What was kept of an order that was never invoiced is the customer's credit until a person books it, which the order says.
+  if (plan.notices.some(({ code }) => code === "kept_not_booked")) return false;
   return booksAll && (order.status === "fulfilled" || order.status === "cancelled") && decision.treatment.kind === "sync" && plan.issues.length === 0;
 }

@@ -5,6 +5,7 @@ import { success } from "#app/domain/result.ts";
 import { createGraphqlClient } from "#app/shopify/orders/graphql-client.ts";
 import { createOrderSource } from "#app/shopify/orders/order-source.ts";
 import type { CancelInput } from "#sandbox/shopify/orders/cancel.ts";
+import type { ChargebackInput } from "#sandbox/shopify/orders/chargeback.ts";
 import type { EditInput } from "#sandbox/shopify/orders/edit.ts";
 import { ShopifyActionError } from "#sandbox/shopify/orders/order-errors.ts";
 import type { RefundInput } from "#sandbox/shopify/orders/refund.ts";
@@ -18,6 +19,7 @@ export type LifeStep =
   | ({ do: "refund" } & RefundInput)
   | ({ do: "edit" } & EditInput)
   | ({ do: "cancel" } & CancelInput)
+  | ({ do: "chargeback" } & ChargebackInput)
   | { do: "wait"; for: Temporal.DurationLike };
 
 export type ShopFacts = { currency?: string; country?: string; taxesIncluded?: boolean; timeZone?: string };
@@ -99,6 +101,8 @@ export async function openLives(facts: ShopFacts = {}): Promise<Lives> {
         return shopify.edit(DOMAIN, id, step).gid;
       case "cancel":
         return shopify.cancel(DOMAIN, id, step).gid;
+      case "chargeback":
+        return shopify.chargeback(DOMAIN, id, step).gid;
     }
   }
 }

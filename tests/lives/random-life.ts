@@ -46,8 +46,19 @@ export function randomLife(seed: number, currency: string): RandomLife {
   };
   const steps: LifeStep[] = [{ do: "create", order }];
   for (let index = 0; index < random.between(0, 6); index += 1) steps.push(...step(random, skus, amount, index));
+  steps.push(...chargedBack(seed, exponent));
   const modes = Object.keys(MODES) as Mode[];
   return { seed, mode: random.chance(0.5) ? "sales_orders_invoices_payments" : random.pick(modes), unlessShipped: random.chance(0.7), steps };
+}
+
+/** The buyer's bank, after everything else; drawn by itself, so that the life before it is the same with and without. */
+function chargedBack(seed: number, exponent: number): LifeStep[] {
+  const bank = seededRandom(31 * seed + 7);
+  if (!bank.chance(0.08)) return [];
+  const charge = { do: "chargeback", amount: decimal(fine(bank.between(100, 5_000), exponent), exponent), fee: decimal(bank.pick([0, 1_500]), exponent) } as const;
+  const inquiry: LifeStep[] = bank.chance(0.2) ? [{ ...charge, outcome: "open", inquiry: true }] : [];
+  const outcome = bank.pick(["open", "lost", "won"] as const);
+  return [...inquiry, { ...charge, outcome: "open" }, ...(outcome === "open" ? [] : [{ ...charge, outcome }])];
 }
 
 /** A code for an amount or for a part of everything, spread by the shop; or something off single lines. Gift cards are sold for what they are worth. */

@@ -5,19 +5,18 @@ import { formatMinor } from "#sandbox/shopify/money/minor-units.ts";
 import { shippingAmounts } from "#sandbox/shopify/orders/current-amounts.ts";
 import { unfulfilledQuantity } from "#sandbox/shopify/orders/order-status.ts";
 import { paymentTotals } from "#sandbox/shopify/orders/payment-totals.ts";
-import { priceTotals } from "#sandbox/shopify/orders/price-totals.ts";
 import type { ShopifySimulator } from "#sandbox/shopify/start-shopify.ts";
 import type { OrderRecord } from "#sandbox/shopify/state/order-record.ts";
 import type { Act } from "./draw-life.ts";
 
 type Doing = { shopify: ShopifySimulator; domain: string; order: OrderRecord; random: Random };
 
-/** False where the act is not possible now: it is left out. Nothing comes back of an order that was free: there is no document of 0 for that, so its income and its discount stay, which together are nothing. */
+/** False where the act is not possible now: it is left out. */
 export function act({ shopify, domain, order, random }: Doing, what: Act): boolean {
   const { outstanding, net } = paymentTotals(order);
   const isCancelled = order.cancelledAt !== null;
-  const isFree = !/[1-9]/.test(priceTotals(order).totalPrice.shop);
-  const held = isFree ? [] : order.lines.filter(({ currentQuantity }) => currentQuantity > 0);
+  const isDisputed = (order.disputes ?? []).some(({ status }) => status === "NEEDS_RESPONSE");
+  const held = order.lines.filter(({ currentQuantity }) => currentQuantity > 0);
   const shippable = order.lines.filter((line) => unfulfilledQuantity(line) > 0);
   const share = (minor: bigint): string => formatMinor((minor * BigInt(random.between(20, 70))) / 100n, order.currency);
   switch (what) {
@@ -48,11 +47,21 @@ export function act({ shopify, domain, order, random }: Doing, what: Act): boole
       return !isCancelled && line !== undefined && done(shopify.fulfil(domain, order.id, { lines: [{ lineId: line.id, quantity: 1 }] }));
     }
     case "cancel":
-      return !isCancelled && !isFree && done(shopify.cancel(domain, order.id, { refund: true, restock: random.chance(0.5) }));
+      return !isCancelled && done(shopify.cancel(domain, order.id, { refund: true, restock: random.chance(0.5) }));
     case "cancelUnpaid":
-      return !isCancelled && !isFree && done(shopify.cancel(domain, order.id, { refund: false }));
+      return !isCancelled && done(shopify.cancel(domain, order.id, { refund: false }));
+    case "chargeback":
+      return !isDisputed && received(order) > 100n && done(shopify.chargeback(domain, order.id, { amount: share(received(order)), fee: random.pick(["15.00", "0.00"]), outcome: "open" }));
+    case "chargebackLost":
+      return isDisputed && done(shopify.chargeback(domain, order.id, { amount: "0.00", outcome: "lost" }));
+    case "chargebackWon":
+      return isDisputed && done(shopify.chargeback(domain, order.id, { amount: "0.00", outcome: "won" }));
   }
 }
+
+/** Of cards and accounts: what gift cards paid no bank can take back. */
+const received = ({ transactions }: OrderRecord): bigint =>
+  transactions.filter(({ kind, status, gateway }) => status === "SUCCESS" && gateway !== "gift_card" && (kind === "SALE" || kind === "CAPTURE")).reduce((sum, { amount }) => sum + BigInt(amount.shop.replace(".", "")), 0n);
 
 const done = (_summary: unknown): true => true;
 

@@ -3,6 +3,7 @@ import type { Random } from "#sandbox/chance/seeded-random.ts";
 
 export const ACTS = [
   "pay", "payPart", "payByGiftCard", "edit", "refundUnits", "refundPart", "refundShipping", "refundAll", "goodwill", "fulfil", "fulfilPart", "cancel", "cancelUnpaid",
+  "chargeback", "chargebackLost", "chargebackWon",
 ] as const;
 export type Act = (typeof ACTS)[number];
 
@@ -21,6 +22,7 @@ export function drawLife(random: Random): PlannedAct[] {
     ...random.pickFavourite<Act[]>([["fulfil"], ["fulfil"], ["fulfilPart", "fulfil"], ["fulfilPart"], []]),
     ...(random.chance(0.4) ? [afterShipping(random)] : []),
     ...(random.chance(0.12) ? [afterShipping(random)] : []),
+    ...(random.chance(0.12) ? chargedBack(random) : []),
   ];
   // Some customers pay by invoice, weeks after the parcel.
   const isPaidLate = random.chance(0.2);
@@ -28,5 +30,6 @@ export function drawLife(random: Random): PlannedAct[] {
   return ordered.map((act) => ({ act, days: random.pick(act === "cancel" || act === "cancelUnpaid" ? [1, 2, 3] : [0, 1, 1, 2, 3, 4]) }));
 }
 
+const chargedBack = (random: Random): Act[] => random.pick<Act[]>([["chargeback"], ["chargeback", "chargebackLost"], ["chargeback", "chargebackWon"]]);
 const beforeShipping = (random: Random): Act => random.pickFavourite<Act>(["refundUnits", "cancel", "goodwill", "refundAll", "refundShipping", "refundPart", "cancelUnpaid"]);
 const afterShipping = (random: Random): Act => random.pickFavourite<Act>(["refundUnits", "goodwill", "refundAll", "refundShipping", "refundPart", "cancel", "cancelUnpaid"]);

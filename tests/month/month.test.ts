@@ -17,7 +17,7 @@ it("ends with the books that the oracle works out from the shop alone, by accoun
   expect([...new Set([...month.lives.values()].flat())].filter((word) => (ACTS as readonly string[]).includes(word)).sort()).toEqual([...ACTS].sort());
   const accounts = new Set(month.shop.orders.flatMap((order) => [...orderInBooks(order).keys()]));
   expect([...accounts].sort()).toEqual([
-    "Accounts Receivable", "Discounts Given", "Duties and Fees Income", "Gift Card Liability", "Refund Discrepancy", "Sales Tax Payable", "Sales of Product Income", "Shipping Income", "Shopify Clearing", "Tips Payable",
+    "Accounts Receivable", "Chargebacks", "Discounts Given", "Duties and Fees Income", "Gift Card Liability", "Merchant Fees", "Refund Discrepancy", "Sales Tax Payable", "Sales of Product Income", "Shipping Income", "Shopify Clearing", "Tips Payable",
   ]);
 
   // The oracle's eyes are open: one cent less in the books is seen by account, by customer and by order.

@@ -5,7 +5,7 @@ import { wasShippedWhole } from "../oracle/was-shipped-whole.ts";
 
 export type Recorded = { orderGid: string; state: string; reason: string | null; issues: readonly string[] };
 
-/** The only issues a right month may end with: the shop still has money of the customer, or kept some of an order that it never sold. */
+/** The only issues a right month may end with: the shop still has money of the customer, or kept some of an order that it never sold, or somebody has to answer a bank or to book what another provider took. */
 const IS_OWED = "customer_is_owed";
 const IS_KEPT = "kept_not_booked";
 
@@ -19,8 +19,14 @@ export function wronglyToldOf(shop: Pick<ShopState, "orders">, recorded: readonl
     const isUnsold = !wasShippedWhole(order) && (order.cancelledAt !== null || (order.fulfillments.length === 0 && order.lines.every(({ currentQuantity }) => currentQuantity === 0)));
     const credit = -(orderInBooks(order).get(ACCOUNTS.receivable) ?? 0n);
     // A test order stays out of the books, whatever was paid for it.
-    const expected = order.test ? [] : [...(owed > 0n && isOver ? [IS_OWED] : []), ...(isUnsold && credit > owed ? [IS_KEPT] : [])];
+    const expected = order.test ? [] : [...ofDisputes(order), ...(owed > 0n && isOver ? [IS_OWED] : []), ...(isUnsold && credit > owed ? [IS_KEPT] : [])];
     if (told.issues.join() === expected.join()) return [];
     return [{ name: order.name, sentence: `issues are [${told.issues.join(", ")}], must be [${expected.join(", ")}]; ${told.state}, ${told.reason ?? "no reason"}` }];
   });
+}
+
+/** In the order of their names. */
+function ofDisputes({ disputes = [], transactions }: ShopState["orders"][number]): string[] {
+  const isTold = transactions.some(({ gateway, status, kind }) => gateway === "shopify_payments" && status === "SUCCESS" && (kind === "SALE" || kind === "CAPTURE"));
+  return [...(disputes.some(({ status }) => status === "LOST") && !isTold ? ["chargeback_lost"] : []), ...(disputes.some(({ status }) => status === "NEEDS_RESPONSE") ? ["chargeback_open"] : [])];
 }

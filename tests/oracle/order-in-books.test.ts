@@ -1,6 +1,7 @@
 /** The oracle against stories that were worked out by hand (design page 03; the letters are its). Debit positive. */
 import { describe, expect, it } from "vitest";
 import { cancel } from "#sandbox/shopify/orders/cancel.ts";
+import { chargeback } from "#sandbox/shopify/orders/chargeback.ts";
 import { edit } from "#sandbox/shopify/orders/edit.ts";
 import { fulfil } from "#sandbox/shopify/orders/fulfil.ts";
 import { pay } from "#sandbox/shopify/orders/pay.ts";
@@ -101,6 +102,23 @@ describe("what an order leaves in the books", () => {
     expect(booksAfter(ORDER, ships(), refunds(kept))).toEqual(rest);
     expect(booksAfter(ORDER, refunds(kept), ships())).toEqual(rest);
     expect(booksAfter(ORDER, refunds(kept))).toEqual({ "Shopify Clearing": "72.08", "Accounts Receivable": "-72.08" });
+  });
+
+  it("leaves nothing where all that the customer paid went back, in whatever parts", () => {
+    expect(booksAfter(ORDER, ships(), refunds({ amount: "5.00" }), refunds())).toEqual({});
+    // What is left is worth more than the goodwill, which stays a gift.
+    expect(booksAfter(ORDER, ships(), refunds({ amount: "5.00" }), refunds({ lines: [{ sku: "A", quantity: 2 }] }))).toMatchObject({ "Refund Discrepancy": "5.00" });
+    const { orders: [cancelled] } = shopAfter(ORDER, [refunds({ amount: "5.00" }), cancels({ refund: false })]);
+    expect(cancelled && decimal(owedToCustomer(cancelled))).toBe("97.08");
+  });
+
+  it("has what a bank took as an expense with its fee until it comes back, of Shopify's own payments alone (A33)", () => {
+    const bank = (outcome: "open" | "lost" | "won"): Act => (shop, order, at) => chargeback(shop, order, { amount: "102.08", fee: "15.00", outcome }, at);
+    const taken = { "Sales of Product Income": "-100.00", "Shipping Income": "-8.00", "Discounts Given": "10.00", "Sales Tax Payable": "-4.08", "Shopify Clearing": "-15.00", "Chargebacks": "102.08", "Merchant Fees": "15.00" };
+    expect(booksAfter(ORDER, ships(), bank("open"))).toEqual(taken);
+    expect(booksAfter(ORDER, ships(), bank("open"), bank("lost"))).toEqual(taken);
+    expect(booksAfter(ORDER, ships(), bank("open"), bank("won"))).toEqual({ ...SOLD, "Shopify Clearing": "102.08" });
+    expect(booksAfter({ ...ORDER, gateway: "paypal" }, ships(), bank("lost"))).toEqual({ ...SOLD, "Shopify Clearing": "102.08" });
   });
 
   it("settles a part-paid order whose goods came back in part (A42)", () => {

@@ -10,9 +10,12 @@
  * 3. Money taken stands on Shopify Clearing, money given back leaves it; each payment and refund that succeeded, on whatever way.
  * 4. Where more was given back than the customer was owed (goodwill), the difference is Refund Discrepancy, at once. Where less was given
  *    back than what came back is worth, the rest was kept: it lowers Refund Discrepancy, once the order is booked at all.
+ *    Nobody is owed more than what the shop still has of theirs: goodwill on an order that is not worth that much any more was part of giving back.
  * 5. A gift card that pays takes its amount off the liability, once the order is booked; it never touches the clearing account.
  *    Goodwill that went onto a gift card stands on the liability at once, as goodwill does.
- * 6. Receivables are what is left: what the customer still owes (debit), or is owed (credit).
+ * 6. What a buyer's bank takes of Shopify Payments' money stands as an expense, Chargebacks, with its fee, Merchant Fees, at once; what comes back takes it off again.
+ *    It is neither a sale nor the customer's money. Of other providers the shop does not know what they took.
+ * 7. Receivables are what is left: what the customer still owes (debit), or is owed (credit).
  *
  * Amounts are cents, debit positive. Refuses what these rules do not cover: other currencies than the shop's.
  */
@@ -30,6 +33,8 @@ export const ACCOUNTS = {
   giftCards: "Gift Card Liability",
   rounding: "Cash Rounding",
   discrepancy: "Refund Discrepancy",
+  chargebacks: "Chargebacks",
+  fees: "Merchant Fees",
   money: "Shopify Clearing",
   receivable: "Accounts Receivable",
 } as const;
@@ -56,7 +61,13 @@ export function orderInBooks(order: OrderRecord): Entry {
   for (const difference of order.refunds.flatMap(({ adjustments }) => adjustments).map(({ amount, tax }) => cents(amount.shop) + cents(tax.shop))) {
     if (difference < 0n || booked) post(ACCOUNTS.discrepancy, -difference);
   }
+  if (booked) {
+    const claimed = total([...entry.values()]);
+    const spent = claimed - moneyHeld(order);
+    if (claimed > 0n && spent > 0n) post(ACCOUNTS.discrepancy, -(spent < claimed ? spent : claimed));
+  }
   post(ACCOUNTS.receivable, -total([...entry.values()]));
+  for (const [account, minor] of chargedBack(order)) post(account, minor);
   return new Map([...entry].filter(([, minor]) => minor !== 0n));
 }
 
@@ -65,7 +76,21 @@ export function owedToCustomer(order: OrderRecord): bigint {
   const moved = total(order.transactions.filter(({ status }) => status === "SUCCESS").map((transaction) => signed(transaction) - roundingOf(transaction)));
   const adjusted = total(order.refunds.flatMap(({ adjustments }) => adjustments).map(({ amount, tax }) => cents(amount.shop) + cents(tax.shop)));
   const owed = moved - adjusted + total(sold(order).map(([, minor]) => minor));
-  return owed > 0n ? owed : 0n;
+  const most = moneyHeld(order);
+  return owed <= 0n ? 0n : owed < most ? owed : most;
+}
+
+/** What the shop has of the customer's, gift cards included. */
+function moneyHeld(order: OrderRecord): bigint {
+  const held = total(order.transactions.filter(({ status }) => status === "SUCCESS").map(signed));
+  return held > 0n ? held : 0n;
+}
+
+/** What disputes have taken and not given back. */
+function chargedBack(order: OrderRecord): [AccountName, bigint][] {
+  if (!order.transactions.some(({ gateway, status, kind }) => gateway === "shopify_payments" && status === "SUCCESS" && (kind === "SALE" || kind === "CAPTURE"))) return [];
+  const gone = (order.disputes ?? []).filter(({ withdrawalId, reversalId }) => withdrawalId !== null && reversalId === null);
+  return gone.flatMap(({ amount, fee }): [AccountName, bigint][] => [[ACCOUNTS.chargebacks, cents(amount)], [ACCOUNTS.fees, cents(fee)], [ACCOUNTS.money, -cents(amount) - cents(fee)]]);
 }
 
 /** What was ordered less what was taken out, account by account. */

@@ -39,7 +39,7 @@ export function outcomeOf(order: Order, decision: Decision, { shop, settings, bo
   };
 }
 
-const FOLLOW_A_REFUND: ReadonlySet<DocumentKind> = new Set(["credit_memo", "refund_receipt", "customer_refund"]);
+const FOLLOW_A_REFUND: ReadonlySet<DocumentKind> = new Set(["credit_memo", "refund_receipt", "customer_refund", "chargeback", "chargeback_reversal"]);
 
 function accountsOf(documents: readonly PlannedDocument[]): Outcome["accounts"] {
   const moved = new Map<string, { account: string; amount: Money }>();

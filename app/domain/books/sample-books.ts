@@ -16,6 +16,8 @@ const CHART: LedgerAccount[] = [
   { id: "10", name: "Duties and Fees Income", type: "Income" },
   { id: "11", name: "Cash Rounding", type: "Income" },
   { id: "12", name: "Refund Discrepancy", type: "Income" },
+  { id: "13", name: "Merchant Fees", type: "Expense" },
+  { id: "14", name: "Chargebacks", type: "Expense" },
 ];
 
 export function sampleBooks(skus: readonly string[], company: Partial<CompanyFacts> = {}): Books {

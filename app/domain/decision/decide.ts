@@ -76,6 +76,7 @@ export function modeVerdicts(settings: Pick<Settings, "mode">): Record<DocumentK
   return withFollowing({
     sales_order: verdict(mode.salesOrder), invoice: verdict(mode.invoice), payment: verdict(mode.payment), sales_receipt: verdict(mode.salesReceipt),
     credit_memo: none, refund_receipt: none, customer_refund: none,
+    chargeback: none, chargeback_reversal: none,
   });
 }
 

@@ -36,7 +36,7 @@ const asInvoice = (byMode: Verdicts, because: Verdict["because"]): Verdicts =>
 /** What takes a sale back follows what booked the sale, and what gives money back follows what took it in. */
 export const withFollowing = (verdicts: Verdicts): Verdicts => {
   const either = (kind: "invoice" | "payment"): Verdict => (verdicts[kind].create ? verdicts[kind] : verdicts.sales_receipt.create ? verdicts.sales_receipt : verdicts[kind]);
-  return { ...verdicts, credit_memo: either("invoice"), refund_receipt: either("payment"), customer_refund: either("payment") };
+  return { ...verdicts, credit_memo: either("invoice"), refund_receipt: either("payment"), customer_refund: either("payment"), chargeback: either("payment"), chargeback_reversal: either("payment") };
 };
 
 export const gatewaysOf = (order: Order): Set<string> => new Set(receivedTransactions(order).filter(({ amount }) => !isZero(amount)).map(({ gateway }) => gateway));

@@ -3,7 +3,7 @@ import type { Temporal } from "temporal-polyfill";
 import type { Account, CustomFieldDefinition, ItemKey, TaxRate } from "../books/books.ts";
 import { add, type Money, subtract } from "../money/money.ts";
 import type { Address } from "../order/order.ts";
-import type { DocumentRef } from "./kind.ts";
+import type { DocumentKind, DocumentRef } from "./kind.ts";
 import type { Leg } from "./leg.ts";
 
 export type LineRole = "product" | "shipping" | "tip" | "gift_card" | "duties" | "fees" | "cash_rounding" | "sales_tax" | "marketplace_tax" | "discount" | "gift_card_used" | "refund_discrepancy";
@@ -125,12 +125,24 @@ export type RefundReceiptDocument = Base & SalesBody & { kind: "refund_receipt";
 /** Money of the customer's goes back: an expense on receivables, paid for by the customer's unapplied credit. */
 export type CustomerRefundDocument = Base & { kind: "customer_refund"; deposit: Account; receivable: Account; gatewayName: string };
 
+/** What of a chargeback goes on which account; amounts are positive. */
+export type ChargebackLine = { description: string; account: Account; amount: Money };
+type ChargebackBody = { deposit: Account; gatewayName: string; expenses: ChargebackLine[] };
+
+/** What the buyer's bank took of the deposit account, with its fee: an expense, since the sale stays what it was. */
+export type ChargebackDocument = Base & ChargebackBody & { kind: "chargeback" };
+
+/** What of that came back, on the day it did. */
+export type ChargebackReversalDocument = Base & ChargebackBody & { kind: "chargeback_reversal" };
+
 export type PlannedDocument =
-  | SalesOrderDocument | InvoiceDocument | PaymentDocument | SalesReceiptDocument | CreditMemoDocument | RefundReceiptDocument | CustomerRefundDocument;
+  | SalesOrderDocument | InvoiceDocument | PaymentDocument | SalesReceiptDocument | CreditMemoDocument | RefundReceiptDocument | CustomerRefundDocument
+  | ChargebackDocument | ChargebackReversalDocument;
 
 /** Documents that have lines and tax, as a sale has. */
-export type SalesFormDocument = Exclude<PlannedDocument, PaymentDocument | CustomerRefundDocument>;
-export const isSalesForm = (document: PlannedDocument): document is SalesFormDocument => document.kind !== "payment" && document.kind !== "customer_refund";
+export type SalesFormDocument = Exclude<PlannedDocument, PaymentDocument | CustomerRefundDocument | ChargebackDocument | ChargebackReversalDocument>;
+const NO_SALES_FORMS: ReadonlySet<DocumentKind> = new Set<DocumentKind>(["payment", "customer_refund", "chargeback", "chargeback_reversal"]);
+export const isSalesForm = (document: PlannedDocument): document is SalesFormDocument => !NO_SALES_FORMS.has(document.kind);
 
 /** What a payment has left: its money and the credit it spends, less what it covers. */
 export const unappliedOf = ({ total, applications }: Pick<PaymentDocument, "total" | "applications">): Money =>

@@ -96,8 +96,8 @@ export const customerIsOwed = (orderName: string, owed: Money): Issue => ({
 export const keptNotBooked = (orderName: string, kept: Money): Issue => ({
   code: "kept_not_booked",
   cause: orderName,
-  sentence: `Order ${orderName} is over and was never invoiced, but ${amount(kept)} of what was paid for it was kept (its shipping, or a part of its price); it stands as credit of the customer in QuickBooks.`,
-  remedy: "Refund it in Shopify, and the books follow by themselves; or book what you keep by an invoice in QuickBooks and put the credit on that.",
+  sentence: `Order ${orderName} is over and was never invoiced, but ${amount(kept)} of what was paid for it was kept (its shipping, a part of its price, or goodwill that it is not worth any more); it stands as credit of the customer in QuickBooks.`,
+  remedy: "Refund what is left of it in Shopify, and the books follow by themselves; or book what you keep by an invoice in QuickBooks and put the credit on that.",
 });
 
 export const estimatesOff = (): Issue => ({

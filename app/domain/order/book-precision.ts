@@ -1,7 +1,7 @@
 /** QuickBooks keeps two decimals, currencies such as KWD have three: what of an order is finer, and the order rounded so that its parts still come to its total. */
 import { add, exponentOf, isZero, type Money, money, subtract, sum, zero } from "../money/money.ts";
 import type { OrderChange, Sale } from "./change.ts";
-import { amountDue, giftCardTransactions, type Order, receivedTransactions, refundTransactions, type TaxLine } from "./order.ts";
+import { amountDue, type ChargebackMove, giftCardTransactions, type Order, receivedTransactions, refundTransactions, type TaxLine } from "./order.ts";
 
 const BOOK_DECIMALS = 2;
 
@@ -16,6 +16,7 @@ export function finestAmount(order: Order): Money | null {
     ...priced.flatMap(({ gross, discount, taxLines }) => [gross, discount, ...taxLines.map(({ amount }) => amount)]),
     ...order.lines.map(({ unitPrice }) => unitPrice), order.tip, order.duties, order.additionalFees, order.cashRounding, ...order.transactions.map(({ amount }) => amount),
     ...order.changes.flatMap(({ sales }) => sales.flatMap(({ amount, taxLines }) => [amount, ...taxLines.map((tax) => tax.amount)])),
+    ...(order.chargebacks ?? []).flatMap(({ taken, returned }) => [taken, returned].flatMap((move) => (move ? [move.amount, move.fee] : []))),
   ];
   return amounts.find(({ minor }) => minor % step !== 0n) ?? null;
 }
@@ -49,9 +50,12 @@ export function inBookPrecision(order: Order): Order {
     ...order, lines, shipping, tip, duties, additionalFees, changes: roundedChanges(order, round),
     cashRounding: subtract(due, current),
     transactions,
+    ...(order.chargebacks ? { chargebacks: order.chargebacks.map((each) => ({ ...each, taken: roundedMove(each.taken, round), returned: roundedMove(each.returned, round) })) } : {}),
     totals: { current, tax, netPayment, outstanding: subtract(due, netPayment) },
   };
 }
+
+const roundedMove = (move: ChargebackMove | null, round: (amount: Money) => Money): ChargebackMove | null => move && { ...move, amount: round(move.amount), fee: round(move.fee) };
 
 /**
  * What the order is worth after each change is rounded, and a change comes to the difference: so earlier changes stay as they were booked whatever comes later, and money given back

@@ -1,6 +1,6 @@
 /** What happened to an order after it was placed: edits, returns, refunds and cancellations, each with what it took out of the order and put into it. Amounts are shop money. */
 import type { Temporal } from "temporal-polyfill";
-import { add, isNegative, isPositive, type Money, negate, subtract, sum, times, zero } from "../money/money.ts";
+import { add, isNegative, isPositive, isZero, type Money, negate, subtract, sum, times, zero } from "../money/money.ts";
 import type { Order, OrderLine, ShippingLine, TaxLine } from "./order.ts";
 
 /** `rounding`: what the parts of a change lack or have too much in the books' decimals; Shopify has none of it (book-precision.ts). */
@@ -41,10 +41,14 @@ export const addedWorth = (currency: string, change: OrderChange): Money => sum(
 /** What it took out, with tax, as a positive amount. */
 export const removedWorth = (currency: string, change: OrderChange): Money => negate(sum(currency, removedSales(currency, change).map((sale) => worth(currency, sale))));
 
+/** Units that were sold for nothing come back for nothing: full price and discount leave the books together (decision 049). */
+const isFreeReturn = (currency: string, sale: Sale): boolean => sale.of === "product" && sale.quantity < 0 && isZero(worth(currency, sale));
+export const hasFreeReturn = (currency: string, { sales }: Pick<OrderChange, "sales">): boolean => sales.some((sale) => isFreeReturn(currency, sale));
+
 const isRounding = ({ of }: Sale): boolean => of === "rounding";
 /** Rounding belongs to what was taken out, where anything was. */
 const removedSales = (currency: string, { sales }: OrderChange): Sale[] => {
-  const removed = sales.filter((sale) => !isRounding(sale) && isNegative(worth(currency, sale)));
+  const removed = sales.filter((sale) => !isRounding(sale) && (isNegative(worth(currency, sale)) || isFreeReturn(currency, sale)));
   return removed.length === 0 ? [] : [...removed, ...sales.filter(isRounding)];
 };
 const addedSales = (currency: string, change: OrderChange): Sale[] => {

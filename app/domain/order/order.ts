@@ -80,8 +80,17 @@ export type Fulfilment = { id: string; at: Temporal.Instant; succeeded: boolean;
 
 export type RiskLevel = "low" | "medium" | "high";
 
+/** Money that a payment provider took for a chargeback, or gave back of it, when it did so; `fee` is its own and on top of `amount`. */
+export type ChargebackMove = { at: Temporal.Instant; amount: Money; fee: Money };
+
 /** The buyer's bank takes the money back from the payment provider; the order's own figures stay as they are. */
-export type Chargeback = { id: string; state: "open" | "lost" | "won" };
+export type Chargeback = {
+  id: string;
+  state: "open" | "lost" | "won";
+  /** Null where the shop does not say: another provider's, a scope that was not granted, or nothing moved yet. */
+  taken: ChargebackMove | null;
+  returned: ChargebackMove | null;
+};
 
 export type Address = {
   name: string | null;

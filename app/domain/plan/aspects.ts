@@ -23,6 +23,9 @@ export function aspectsOf(document: PlannedDocument): Aspects {
       return { lines: salesText(document) };
     case "customer_refund":
       return { lines: `${document.currency} ${formatMoney(document.total)}` };
+    case "chargeback":
+    case "chargeback_reversal":
+      return { lines: [...document.expenses.map(({ description, amount }) => `${description}|${formatMoney(amount)}`), `total|${document.currency} ${formatMoney(document.total)}`].join("\n") };
     case "payment":
       return {
         lines: `${document.currency} ${formatMoney(document.total)}`,

@@ -6,7 +6,7 @@ import type { Temporal } from "temporal-polyfill";
 import type { DocumentKind } from "../documents/kind.ts";
 import { legacyId } from "../documents/header.ts";
 import { add, isNegative, isPositive, isZero, type Money, smaller, subtract, sum, zero } from "../money/money.ts";
-import { addedWorth, type OrderChange, removedWorth } from "../order/change.ts";
+import { addedWorth, hasFreeReturn, type OrderChange, removedWorth } from "../order/change.ts";
 import { amountDue, giftCardTransactions, type Order, type OrderTransaction, receivedTransactions, refundTransactions } from "../order/order.ts";
 import type { Aspects } from "./aspects.ts";
 import type { Shipment } from "./shipments.ts";
@@ -58,8 +58,11 @@ export type CourseInput = {
   accountOf: (gateway: string) => string;
 };
 
-/** What the changes so far have left: what the order is worth, and what was given back of what the customer had paid for it. */
-type Running = { worth: Money; returned: Money };
+/**
+ * What the changes so far have left: what the order is worth, and what was given back of what the customer had paid for it. `goodwill` was given beyond that;
+ * as far as the order is not worth it any more it was part of giving the rest back (`offset`): nobody is owed more than what the shop still has of theirs.
+ */
+type Running = { worth: Money; returned: Money; goodwill: Money; offset: Money };
 
 export function courseOf(input: CourseInput): Course {
   const { order, sale } = input;
@@ -69,7 +72,7 @@ export function courseOf(input: CourseInput): Course {
   const first = moves.reduce((worth, { added, removed }) => add(subtract(worth, added), removed), amountDue(order));
   const touched = input.shipments && sale ? touchedBy(order, input.shipments, changes) : null;
   const isVoided = sale?.kind === "invoice" && touched === null && cancelledUnpaid(input);
-  let running: Running = { worth: first, returned: nothing };
+  let running: Running = { worth: first, returned: nothing, goodwill: nothing, offset: nothing };
   const figures = moves.map((move): Figures => {
     const each = figuresOf(order, running, move);
     running = after(running, each);
@@ -82,7 +85,7 @@ export function courseOf(input: CourseInput): Course {
     const everPaid = figures.slice(0, index + 1).some(({ wasPaid }) => wasPaid);
     const standing: Standing = { ...each, apart, everPaid, refundedWhileOwed: next !== undefined && !next.wasPaid };
     const step = stepOf(input, { isVoided, touched: touched?.get(each.change.id) ?? null }, standing, index + 1);
-    apart ||= !step.folded && !(isZero(each.added) && isZero(each.removed));
+    apart ||= !step.folded && each.sells;
     return step;
   });
   const paid = sum(order.currency, [...receivedTransactions(order), ...giftCardTransactions(order)].map(({ amount }) => amount));
@@ -98,9 +101,11 @@ function cannotSplit({ shipments }: CourseInput, touched: ReadonlyMap<string, To
   return steps.some(({ folded, kept, change }) => folded && isPositive(kept) && change.at.epochMilliseconds >= first.at.epochMilliseconds) ? "kept" : null;
 }
 
-const after = ({ worth, returned }: Running, { removed, added, kept, paidBack }: Figures): Running => ({
+const after = ({ worth, returned, goodwill, offset }: Running, { removed, added, kept, ofGoodwill, paidBack }: Figures): Running => ({
   worth: add(add(subtract(worth, removed), added), kept),
   returned: paidBack.reduce((total, { ofCredit }) => add(total, ofCredit), returned),
+  goodwill: paidBack.reduce((total, { beyond }) => add(total, beyond), goodwill),
+  offset: add(offset, ofGoodwill),
 });
 
 /** Refund transactions that no refund names are changes too. */
@@ -113,24 +118,29 @@ function allChanges(order: Order): OrderChange[] {
 }
 
 /** What a change is in money, however it is booked. `back`: what was given back for it; `wasPaid`, `isFree`: of the order as it was before. */
-type Figures = Pick<Step, "change" | "added" | "removed" | "kept" | "paidBack"> & { back: Money; wasPaid: boolean; isFree: boolean };
+type Figures = Pick<Step, "change" | "added" | "removed" | "kept" | "paidBack"> & { back: Money; wasPaid: boolean; isFree: boolean; /** Of `kept`, what had been given back before. */ ofGoodwill: Money; /** What is sold changes, be it for nothing. */ sells: boolean };
 
-function figuresOf(order: Order, { worth, returned }: Running, move: Pick<Step, "change" | "added" | "removed">): Figures {
+function figuresOf(order: Order, running: Running, move: Pick<Step, "change" | "added" | "removed">): Figures {
   const { change, added, removed } = move;
+  const { worth, returned } = running;
   const given = refundTransactions(order).filter(({ id }) => change.transactionIds.includes(id));
   const until = Math.max(...[change, ...given].map(({ at }) => at.epochMilliseconds));
   // Shopify's times are whole seconds. Money that comes in the second of an edit pays for what was edited; a refund gives back what had come.
   const paid = subtract(paidUntil(order, change.kind === "edit" && given.length === 0 ? until - 1 : until), returned);
-  const owedAfter = positive(subtract(paid, add(subtract(worth, removed), added)));
+  const worthAfter = add(subtract(worth, removed), added);
+  const owedAfter = positive(subtract(paid, worthAfter));
   const back = sum(order.currency, given.map(({ amount }) => amount));
-  const kept = keptOf(change, smaller(removed, owedAfter), back);
-  return { ...move, back, kept, paidBack: split(given, subtract(owedAfter, kept)), wasPaid: paid.minor >= worth.minor, isFree: isZero(worth) };
+  const byDiscrepancy = keptOf(change, smaller(removed, owedAfter), back);
+  const open = smaller(subtract(removed, byDiscrepancy), positive(subtract(subtract(owedAfter, byDiscrepancy), back)));
+  const ofGoodwill = smaller(open, spentGoodwill(running, add(worthAfter, byDiscrepancy)));
+  const kept = add(byDiscrepancy, ofGoodwill);
+  return { ...move, back, kept, ofGoodwill, sells: !isZero(added) || !isZero(removed) || hasFreeReturn(order.currency, change), paidBack: split(given, subtract(owedAfter, kept)), wasPaid: paid.minor >= worth.minor, isFree: isZero(worth) };
 }
 
 function stepOf(input: CourseInput, { isVoided, touched }: { isVoided: boolean; touched: Touched | null }, standing: Standing, ordinal: number): Step {
   const { change, added, removed, kept, paidBack } = standing;
   const folded = input.sale === null || isVoided || touched === "unsold" || (touched === null && isFolded(input, standing));
-  return { change, added, removed, kept, paidBack, ordinal, folded, reversal: folded || isZero(removed) ? null : reversalOf(input, standing) };
+  return { change, added, removed, kept, paidBack, ordinal, folded, reversal: folded || (isZero(removed) && !hasFreeReturn(input.order.currency, change)) ? null : reversalOf(input, standing) };
 }
 
 const positive = (amount: Money): Money => (isNegative(amount) ? zero(amount.currency) : amount);
@@ -142,6 +152,9 @@ const paidUntil = (order: Order, at: number): Money =>
 function keptOf({ discrepancy }: OrderChange, suggested: Money, back: Money): Money {
   return smaller(discrepancy, positive(subtract(suggested, back)));
 }
+
+/** Goodwill of before that is more than the order is worth now, as far as it is not counted yet. */
+const spentGoodwill = ({ goodwill, offset }: Running, worth: Money): Money => positive(subtract(positive(subtract(goodwill, subtract(worth, offset))), offset));
 
 /** The customer's own first, the oldest transaction first. */
 function split(given: readonly OrderTransaction[], owed: Money): PaidBack[] {
@@ -158,16 +171,16 @@ const has = (existing: readonly ExistingDocument[], kind: DocumentKind, part: st
 /** `everPaid`: before the change the order was paid in full at some time. `refundedWhileOwed`: money goes back before what is owed now was paid. */
 type Standing = Figures & { apart: boolean; everPaid: boolean; refundedWhileOwed: boolean };
 
-function isFolded({ existing, sale, closedThrough }: CourseInput, { change, added, removed, back, wasPaid, isFree, apart, everPaid, refundedWhileOwed }: Standing): boolean {
+function isFolded({ existing, sale, closedThrough }: CourseInput, { change, removed, sells, back, wasPaid, isFree, apart, everPaid, refundedWhileOwed }: Standing): boolean {
   if (sale === null) return true;
   const standsAlone = (["credit_memo", "refund_receipt", "invoice"] as const).some((kind) => has(existing, kind, change.id));
-  if (standsAlone && !(isZero(added) && isZero(removed))) return false;
+  if (standsAlone && sells) return false;
   const sold = existing.find(({ kind, part }) => kind === sale.kind && part === "1");
   const covers = sold?.aspects?.covers;
   if (covers?.split(";").includes(change.id)) return true;
   if (covers === undefined && change.at.epochMilliseconds <= sale.at.epochMilliseconds) return true;
-  // Its money went back from the customer's credit, before there was anything else to take it from: the day of a later invoice does not change that.
-  if (!standsAlone && change.transactionIds.some((id) => has(existing, "customer_refund", legacyId(id)))) return true;
+  // Its money went back from the customer's credit, before there was anything else to take it from: the day of a later invoice does not change that. Beside a receipt it stands because it came after it.
+  if (sale.kind === "invoice" && !standsAlone && change.transactionIds.some((id) => has(existing, "customer_refund", legacyId(id)))) return true;
   // A receipt is written, and written anew, when the order is paid in full: it holds what had changed until then. Once it is written it keeps the money that came, so what money went back for meanwhile stands beside it.
   if (sale.kind === "sales_receipt" && !wasPaid && (!everPaid || isZero(back))) return !everPaid || (!refundedWhileOwed && !apart);
   // What an earlier change brought stands on a document of its own, and may be what this one changes.

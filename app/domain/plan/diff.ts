@@ -29,6 +29,8 @@ export function diff({ planned, posted, undone, askedByPerson }: DiffInput): Dif
   if (waiting.has(refKey({ kind: "invoice", part: "1" })) || waiting.has(refKey({ kind: "sales_receipt", part: "1" }))) {
     for (const document of planned) if (standsBeside(document) && !live.has(refKey(document))) waiting.add(refKey(document));
   }
+  // What came back of a chargeback whose expense a person took away was most likely booked the same way.
+  for (const { kind, part } of planned) if (kind === "chargeback_reversal" && waiting.has(refKey({ kind: "chargeback", part }))) waiting.add(refKey({ kind, part }));
   for (const document of planned) if (document.kind === "payment" && !live.has(refKey(document))) waitAlong(document, planned, live, waiting);
   // A sales order whose invoice a person took away, and that shall have none for now, is open again when a person asks (decision 032).
   const reopened = new Set(askedByPerson ? undone.filter((each) => each.kind === "invoice" && !live.has(refKey(each))).map(({ part }) => part) : []);
@@ -58,6 +60,8 @@ function standsBeside(document: PlannedDocument): boolean {
     case "sales_order":
     case "sales_receipt":
     case "customer_refund":
+    case "chargeback":
+    case "chargeback_reversal":
       return false;
   }
 }
@@ -107,6 +111,8 @@ function changes(document: PlannedDocument, existing: PostedDocument, waiting: R
     case "sales_receipt":
     case "credit_memo":
     case "refund_receipt":
+    case "chargeback":
+    case "chargeback_reversal":
     case "customer_refund":
       if (changed("lines")) operations.push({ op: "update", document, posted: existing });
       break;
@@ -129,6 +135,8 @@ function inOrder(operations: Operation[]): Operation[] {
   const turn = (operation: Operation): number => {
     if (operation.op === "close") return 1;
     if (operation.document.kind === "payment") return frees(operation) ? 1.5 : 2;
+    // Nothing hangs on them: a closed period or an account that refuses must not keep back what the sale needs.
+    if (operation.document.kind === "chargeback" || operation.document.kind === "chargeback_reversal") return 4;
     return operation.op === "update" && operation.document.kind === "invoice" && operation.document.total.minor < operation.posted.total.minor ? 3 : 0;
   };
   return operations.toSorted((a, b) => turn(a) - turn(b));

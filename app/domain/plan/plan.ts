@@ -4,11 +4,12 @@ import { namedIssues } from "../books/named-in-books.ts";
 import { currencyIssues } from "../books/currency-issues.ts";
 import { asDecided } from "../decision/as-decided.ts";
 import type { Decision } from "../decision/decide.ts";
+import { planChargebacks } from "../documents/chargeback/plan.ts";
 import { planCreditMemo, planGiftCardCredits, worthCrediting } from "../documents/credit-memo/plan.ts";
 import { planCustomerRefunds } from "../documents/customer-refund/plan.ts";
 import type { PlannedDocument, SalesOrderDocument } from "../documents/document.ts";
 import { extraLine } from "../documents/extra-lines.ts";
-import type { ShopIdentity } from "../documents/header.ts";
+import { legacyId, type ShopIdentity } from "../documents/header.ts";
 import { planFurtherInvoice, planInvoice, planShipmentInvoices } from "../documents/invoice/plan.ts";
 import { type DocumentKind, type DocumentRef, KIND_WORDS, refKey } from "../documents/kind.ts";
 import { legsBalance } from "../documents/leg.ts";
@@ -100,7 +101,8 @@ export function plan(asked: PlanInput): Plan {
     decision.documents.payment.create || existing.some((document) => document.kind === "payment" && document.part === part);
   const payments = planMoney(context, { existing, invoices, memos, refunds, wanted: paymentWanted }, issues);
 
-  const documents = [salesOrder, ...invoices, ...memos, ...refunds, ...refundReceipts, ...payments, receipt].filter((document) => document !== null);
+  const chargebacks = recordsMoney ? planChargebacks(context, issues) : [];
+  const documents = [salesOrder, ...invoices, ...memos, ...refunds, ...refundReceipts, ...payments, receipt, ...chargebacks].filter((document) => document !== null);
   const notShipped = subtract(figures.total, sum(order.currency, ofShipments.map(({ total }) => total)));
   const awaiting = shipments && isInvoiced && order.fulfilmentWord !== "fulfilled" && order.status !== "cancelled" ? { notYet: notShipped } : {};
   const givenBack = { ...givenBackOf(order, course), ...(recordsMoney ? {} : { beyond: sum(order.currency, []) }), ...awaiting };
@@ -117,11 +119,11 @@ export function plan(asked: PlanInput): Plan {
     ...(salesOrder && !books.company.estimatesAllowed && !existing.some(({ kind }) => kind === "sales_order") ? [estimatesOff()] : []),
   );
   const removals: DocumentRef[] = sale && isUndone ? [{ kind: sale.kind, part: "1" }] : sale === null ? creditsWithoutSale(order, existing) : [];
-  const stopping = issues.length > 0 ? distinct(issues) : [...faults(order, documents, proof, figures.total, soldWorth(order, course)), ...unexplained(order, existing, [...documents, ...removals])];
+  const stopping = issues.length > 0 ? distinct(issues) : [...faults(order, documents, proof, figures.total, soldWorth(order, course)), ...unexplained(order, existing, [...documents, ...removals, ...notToldAnyMore(order)])];
   return {
     order, documents, removals, proof, givenBack,
     issues: stopping,
-    notices: recordsMoney && stopping.length === 0 ? [...chargebackNotices(order, settings), ...noticesOf(order, course, { isOver: order.status === "cancelled", isBooked: invoice !== null || receipt !== null })] : [],
+    notices: recordsMoney && stopping.length === 0 ? [...chargebackNotices(order, documents, settings), ...noticesOf(order, course, { isOver: order.status === "cancelled", isBooked: invoice !== null || receipt !== null })] : [],
   };
 }
 
@@ -140,6 +142,9 @@ function noticesOf({ name }: Order, { owed, kept }: Course, { isOver, isBooked }
 /** A credit memo that came into the books only after its invoice was taken back: QuickBooks may carry out late what it did not answer. */
 const creditsWithoutSale = (order: Order, existing: readonly ExistingDocument[]): DocumentRef[] =>
   isCancelledUnpaid(order) ? existing.filter(({ kind }) => kind === "credit_memo").map(({ kind, part }) => ({ kind, part })) : [];
+
+/** The shop does not tell what it told before, such as when a scope was taken away: what was booked of it stays. */
+const notToldAnyMore = ({ chargebacks = [] }: Order): DocumentRef[] => chargebacks.flatMap(({ id }) => (["chargeback", "chargeback_reversal"] as const).map((kind) => ({ kind, part: legacyId(id) })));
 
 function unexplained({ name }: Order, existing: readonly ExistingDocument[], known: readonly DocumentRef[]): Issue[] {
   const explained = new Set(known.map(refKey));

@@ -20,6 +20,8 @@ export type Proof = {
   income: ProofSide;
   /** Money in less money back, against what Shopify received, gift cards apart. */
   money: ProofSide;
+  /** What chargebacks took and did not give back: an expense beside the sale, so no part of the two and no difference. Left out where there never was one. */
+  chargedBack?: Money;
   verdict: "matches" | "matches_except" | "differs";
 };
 
@@ -38,6 +40,7 @@ export function provenOf(document: PlannedDocument, total: Money = document.tota
 const AS_IT_SHIPS = { by: "setting", name: "splitShipments" } as const satisfies Because;
 
 const INCOME: Partial<Record<DocumentKind, 1 | -1>> = { invoice: 1, sales_receipt: 1, credit_memo: -1, refund_receipt: -1 };
+const CHARGED_BACK: Partial<Record<DocumentKind, 1 | -1>> = { chargeback: 1, chargeback_reversal: -1 };
 const MONEY: Partial<Record<DocumentKind, 1 | -1>> = { payment: 1, sales_receipt: 1, refund_receipt: -1, customer_refund: -1 };
 
 export function prove(order: Order, decision: Pick<Decision, "documents">, documents: readonly ProvenDocument[], { beyond, kept, notYet }: GivenBack): Proof {
@@ -52,7 +55,8 @@ export function prove(order: Order, decision: Pick<Decision, "documents">, docum
   const income = notYet && isPositive(notYet) && equals(booksOnly.difference, notYet) ? { ...booksOnly, leftOut: { amount: notYet, because: AS_IT_SHIPS }, difference: zero(order.currency) } : booksOnly;
   const received = subtract(order.totals.netPayment, giftCardTender(order));
   const money = side(received, booked(MONEY, ({ total }) => total), has("sales_receipt") ? null : (awaited ?? payment));
-  return { income, money, verdict: verdictOf([income, money]) };
+  const chargedBack = has("chargeback") || has("chargeback_reversal") ? { chargedBack: booked(CHARGED_BACK, ({ total }) => total) } : {};
+  return { income, money, ...chargedBack, verdict: verdictOf([income, money]) };
 }
 
 /** `verdict` set and not creating: the whole gap is left out on purpose. */

@@ -42,6 +42,9 @@ export const optionsSchema = z.strictObject({
   /** QuickBooks keeps two decimals: amounts of a currency with three (KWD) are rounded instead of waiting. */
   acceptRounding: z.boolean().default(false),
   depositAccount: z.string().default("Shopify Clearing"),
+  /** Names of the expense accounts of chargebacks and of the fees that come with them (story A33). */
+  chargebackAccount: z.string().default("Chargebacks"),
+  chargebackFeeAccount: z.string().default("Merchant Fees"),
 });
 export type SettingOptions = z.infer<typeof optionsSchema>;
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { ItemKey } from "#app/domain/books/books.ts";
-import type { PlannedDocument } from "#app/domain/documents/document.ts";
+import { isSalesForm, type PlannedDocument } from "#app/domain/documents/document.ts";
 import { money } from "#app/domain/money/money.ts";
 import type { LedgerDocument, NewCustomer, References } from "#app/pipeline/ports/ledger.ts";
 import { contractsDir } from "#tests/contracts/contracts-dir.ts";
@@ -44,7 +44,7 @@ describe("QuickBooks Online as a ledger", () => {
   /** The documents of the tests on the accounts of the simulated company. */
   function here(document: PlannedDocument): PlannedDocument {
     if (document.kind === "payment") return { ...document, deposit: document.deposit && { ...document.deposit, id: account("Shopify Clearing") } };
-    if (document.kind === "customer_refund") return document;
+    if (!isSalesForm(document)) return document;
     const discounts = { id: account("Discounts Given"), name: "Discounts Given" };
     return { ...document, lines: document.lines.map((line) => (line.item === null ? { ...line, account: discounts } : line)) };
   }

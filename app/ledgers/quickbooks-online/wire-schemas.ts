@@ -56,6 +56,9 @@ export const creditMemoSchema = salesForm.extend({ RemainingCredit: z.number().d
 /** An expense names a customer or a vendor, or nobody. */
 export const purchaseSchema = transaction.omit({ CustomerRef: true }).extend({ EntityRef: ref.optional(), DocNumber: z.string().optional() });
 
+/** A bank deposit, which names nobody and has no number. */
+export const bankDepositSchema = transaction.omit({ CustomerRef: true });
+
 /** Lines that are not payments, such as fees, link nothing. */
 export const depositSchema = z.object({ Id: z.string(), TxnDate: date, Line: z.array(z.object({ LinkedTxn: z.array(linkedTxn).optional() })).default([]) });
 

@@ -86,6 +86,9 @@ function ownFigures(document: PlannedDocument, idOf: (ref: Parameters<typeof ref
       return { balance: document.total, tax: document.tax, status: "unapplied", reference: null, links: [] };
     case "customer_refund":
       return { balance: zero(document.currency), tax: null, status: "paid", reference: null, links: [] };
+    case "chargeback":
+    case "chargeback_reversal":
+      return { balance: null, tax: null, status: "paid", reference: null, links: [] };
     case "payment": {
       const unapplied = unappliedOf(document);
       const links = document.applications.map(({ to, amount }) => ({ kind: to.kind, id: idOf(to), amount }));

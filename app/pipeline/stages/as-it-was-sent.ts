@@ -35,6 +35,8 @@ function earlierForms(document: PlannedDocument): PlannedDocument[] {
     case "credit_memo":
     case "refund_receipt":
     case "customer_refund":
+    case "chargeback":
+    case "chargeback_reversal":
       return [document];
   }
 }

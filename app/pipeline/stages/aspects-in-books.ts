@@ -23,6 +23,8 @@ export function aspectsInBooks({ kind, aspects, syncToken }: Pick<PostedDocument
     case "credit_memo":
     case "refund_receipt":
     case "customer_refund":
+    case "chargeback":
+    case "chargeback_reversal":
       return aspects;
   }
 }

@@ -117,6 +117,6 @@ async function takeOver(
   const intended = inBooks.open.find((operation) => operation.op === "create" && refKey(operation) === refKey(document));
   if (intended) await postings.settle(intended.operationId, echo, aspects, clock.now());
   else await postings.adopt({ orderId: order.id, document, echo, aspects, revision: inBooks.revisions.get(refKey(document)) ?? 0 }, clock.now());
-  // Later documents go to the customer that these belong to, also where the name has changed since.
-  if (!(await bindings.load("customer", [key])).has(key)) await bindings.bind("customer", { localKey: key, ledgerId: echo.customerId, name: null, details: {} }, clock.now());
+  // Later documents go to the customer that these belong to, also where the name has changed since. A bank deposit names none.
+  if (echo.customerId !== "" && !(await bindings.load("customer", [key])).has(key)) await bindings.bind("customer", { localKey: key, ledgerId: echo.customerId, name: null, details: {} }, clock.now());
 }

@@ -69,6 +69,8 @@ function namedBy(document: PlannedDocument): DocumentRef[] {
     case "credit_memo":
     case "refund_receipt":
     case "customer_refund":
+    case "chargeback":
+    case "chargeback_reversal":
       return [document];
     case "invoice":
       return document.salesOrder ? [document, document.salesOrder] : [document];

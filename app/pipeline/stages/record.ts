@@ -53,5 +53,5 @@ function proofView(proof: Proof): unknown {
     shop: formatMoney(shop), books: formatMoney(books), difference: formatMoney(difference),
     leftOut: leftOut && { amount: formatMoney(leftOut.amount), because: leftOut.because },
   });
-  return { verdict: proof.verdict, income: side(proof.income), money: side(proof.money) };
+  return { verdict: proof.verdict, income: side(proof.income), money: side(proof.money), ...(proof.chargedBack && { chargedBack: formatMoney(proof.chargedBack) }) };
 }

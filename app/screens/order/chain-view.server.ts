@@ -50,6 +50,8 @@ function statusOf({ state, kind, status, balance, total }: DocumentRow): StatusV
   if (kind === "sales_order") return status === "closed" ? WORDS.closed : WORDS.open;
   const open = balance?.minor ?? 0n;
   if (kind === "refund_receipt" || kind === "customer_refund") return WORDS.givenBack;
+  if (kind === "chargeback") return WORDS.charged;
+  if (kind === "chargeback_reversal") return WORDS.cameBack;
   if (kind === "credit_memo") return open === 0n ? WORDS.creditUsed : WORDS.creditLeft;
   if (kind === "payment") return open === 0n ? WORDS.applied : WORDS.unapplied;
   if (open <= 0n) return WORDS.paid;

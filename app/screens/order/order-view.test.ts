@@ -72,6 +72,8 @@ describe("the chain of documents", () => {
     ["Closed", { kind: "sales_order", status: "closed" }, null],
     ["Voided", { kind: "sales_order", status: "voided" }, null],
     ["Open", { kind: "invoice", balance: usd(11_973n) }, "Open: $119.73"],
+    ["Charged back", { kind: "chargeback" }, null],
+    ["Came back", { kind: "chargeback_reversal" }, null],
     ["Partly paid", { kind: "invoice", balance: usd(1n) }, "Open: $0.01"],
     ["Paid", { kind: "invoice", balance: usd(0n) }, "Open: $0.00"],
     ["Applied", { kind: "payment", balance: usd(0n) }, "Not applied yet: $0.00"],
@@ -93,6 +95,13 @@ describe("the chain of documents", () => {
 });
 
 describe("the proof", () => {
+  test("names what a chargeback took, which is no difference, and that it came back", () => {
+    const proof = { verdict: "matches", income: side("9.00", "9.00"), money: side("9.00", "9.00") };
+    expect(view({ proof: { ...proof, chargedBack: "24.00" } }).proof).toMatchObject({ tone: "success", notes: ["$24.00 went to a chargeback and is booked as an expense; sale and payment stay what they are, so it is no difference."] });
+    expect(view({ proof: { ...proof, chargedBack: "0.00" } }).proof?.notes).toEqual(["A chargeback took money and all of it came back: booked as an expense and its reversal, no difference."]);
+    expect(view({ proof }).proof?.notes).toEqual([]);
+  });
+
   const RULE = { by: "rule", name: "Bank feed" };
   test.each<[object, string]>([
     [{ verdict: "matches", income: side("9.00", "9.00"), money: side("9.00", "9.00") }, "Matches, to the cent"],

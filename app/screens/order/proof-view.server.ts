@@ -22,10 +22,13 @@ export function proofView(proof: RecordedProof | null, currency: string, format:
       const between = leftOut !== null && isNothing(difference) ? WORDS.leftOutOnPurpose : amount(difference);
       return { label: WORDS[name].label, shop: amount(shop), books: amount(books), difference: between, agrees: incomplete || isNothing(difference) };
     }),
-    notes: SIDES.flatMap((name) => {
-      const { leftOut } = proof[name];
-      return leftOut === null ? [] : [WORDS.leftOut(amount(leftOut.amount), WORDS[name].documents, whoDecided(leftOut.because))];
-    }),
+    notes: [
+      ...SIDES.flatMap((name) => {
+        const { leftOut } = proof[name];
+        return leftOut === null ? [] : [WORDS.leftOut(amount(leftOut.amount), WORDS[name].documents, whoDecided(leftOut.because))];
+      }),
+      ...(proof.chargedBack === undefined ? [] : [isNothing(proof.chargedBack) ? WORDS.chargebackReturned : WORDS.chargedBack(amount(proof.chargedBack))]),
+    ],
   };
 }
 

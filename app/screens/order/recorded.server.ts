@@ -18,6 +18,7 @@ const decisionSchema = z.object({
   documents: z.object({
     sales_order: verdictSchema, invoice: verdictSchema, payment: verdictSchema, sales_receipt: verdictSchema.default(NEVER),
     credit_memo: verdictSchema.default(NEVER), refund_receipt: verdictSchema.default(NEVER), customer_refund: verdictSchema.default(NEVER),
+    chargeback: verdictSchema.default(NEVER), chargeback_reversal: verdictSchema.default(NEVER),
   }),
   trace: z.array(traceSchema),
   /** Left out by records of releases whose rules set nothing. */
@@ -32,7 +33,7 @@ const sideSchema = z.object({
   leftOut: z.object({ amount: z.string(), because: becauseSchema }).nullable(),
 });
 
-const proofSchema = z.object({ verdict: z.enum(["matches", "matches_except", "differs"]), income: sideSchema, money: sideSchema });
+const proofSchema = z.object({ verdict: z.enum(["matches", "matches_except", "differs"]), income: sideSchema, money: sideSchema, chargedBack: z.string().optional() });
 
 /** Of the plan only which kinds it wants. */
 const planSchema = z.array(z.object({ kind: z.string() }));

@@ -19,6 +19,7 @@ const INSTEAD: Readonly<Record<string, readonly string[]>> = {
 
 const OF_SALES = ["class", "department", "terms", "poNumber", "shipDate", "memo", "customerMessage", "salesRep", "emailInvoice", "discounts", "line class", "line description", "line quantityFactor", "line skip"];
 const OF_PAYMENTS = ["paymentMethod", "paymentReference", "memo"];
+const OF_CHARGEBACKS = ["memo"];
 
 /** `fields` as settings and the order decide them. */
 export function withRuled(kind: string, fields: readonly Field[], ruled: Ruled | null): Field[] {
@@ -29,7 +30,7 @@ export function withRuled(kind: string, fields: readonly Field[], ruled: Ruled |
     return deciding.length === 0 ? field : { ...field, because: WORDS.rules(titlesOf(deciding)) };
   });
   const custom = [...set.keys()].filter((slot) => slot.startsWith("customField:"));
-  const more = kind === "payment" || kind === "customer_refund" ? OF_PAYMENTS : [...OF_SALES, ...custom];
+  const more = kind.startsWith("chargeback") ? OF_CHARGEBACKS : kind === "payment" || kind === "customer_refund" ? OF_PAYMENTS : [...OF_SALES, ...custom];
   return [...told, ...more.flatMap((slot): Field[] => {
     const setters = set.get(slot) ?? [];
     const values = [...new Set(setters.map(({ value }) => (value === "yes" ? WORDS.yes : value)))].join(", ");

@@ -19,6 +19,7 @@ const salesBody = {
   billTo: z.object({ name: z.string().nullable() }).nullable(),
   email: z.string().nullable(),
 };
+const chargebackBody = { ...base, deposit: accountSchema, gatewayName: z.string(), expenses: z.array(z.object({ account: accountSchema })) };
 const documentSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("sales_order"), ...salesBody }),
   z.object({ kind: z.literal("invoice"), ...salesBody }),
@@ -26,6 +27,8 @@ const documentSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("credit_memo"), ...salesBody }),
   z.object({ kind: z.literal("refund_receipt"), ...salesBody, deposit: accountSchema, gatewayName: z.string() }),
   z.object({ kind: z.literal("customer_refund"), ...base, deposit: accountSchema, gatewayName: z.string() }),
+  z.object({ kind: z.literal("chargeback"), ...chargebackBody }),
+  z.object({ kind: z.literal("chargeback_reversal"), ...chargebackBody }),
   z.object({ kind: z.literal("payment"), ...base, deposit: accountSchema.nullable(), gatewayName: z.string(), applications: z.array(z.object({ to: z.object({ kind: z.string() }), amount: moneySchema })) }),
 ]);
 
@@ -45,11 +48,12 @@ export function whyFields(order: Facts, settings: Settings, format: Format, rule
 function fieldsOf(document: Planned, order: Facts, settings: Settings, format: Format): Field[] {
   if (document.kind === "payment") return paymentFields(document, settings, format);
   if (document.kind === "customer_refund") return refundFields(document, settings, format);
+  if (document.kind === "chargeback" || document.kind === "chargeback_reversal") return chargebackFields(document, settings, format);
   const fields = salesFields(document, order, settings, format);
   return "deposit" in document ? [...fields, depositField(document, settings)] : fields;
 }
 
-function salesFields(document: Exclude<Planned, { kind: "payment" | "customer_refund" }>, order: Facts, { options }: Settings, format: Format): Field[] {
+function salesFields(document: Exclude<Planned, { kind: "payment" | "customer_refund" | "chargeback" | "chargeback_reversal" }>, order: Facts, { options }: Settings, format: Format): Field[] {
   const { number, date, billTo, email, lines, tax, total } = document;
   const { day, worth } = becauseOf(document, order);
   const customer = billTo?.name ?? email;
@@ -74,6 +78,15 @@ function becauseOf({ kind, number }: Pick<Planned, "kind" | "number">, { status 
 
 function refundFields(refund: Extract<Planned, { kind: "customer_refund" }>, settings: Settings, format: Format): Field[] {
   return [field(WORDS.date.label, format.day(refund.date), WORDS.date.refunded), depositField(refund, settings), field(WORDS.total.label, amount(refund.total, format), WORDS.total.refund)];
+}
+
+function chargebackFields(document: Extract<Planned, { expenses: unknown }>, settings: Settings, format: Format): Field[] {
+  return [
+    field(WORDS.date.label, format.day(document.date), document.kind === "chargeback" ? WORDS.date.charged : WORDS.date.cameBack),
+    depositField(document, settings),
+    field(WORDS.accounts.label, listed(document.expenses.map(({ account }) => account.name)), WORDS.accounts.chargeback),
+    field(WORDS.total.label, amount(document.total, format), WORDS.total.chargeback),
+  ];
 }
 
 function depositField({ deposit, gatewayName }: { deposit: z.infer<typeof accountSchema>; gatewayName: string }, { options }: Settings): Field {

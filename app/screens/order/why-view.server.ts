@@ -22,15 +22,18 @@ export function whyView(decision: RecordedDecision | null, kinds: Kinds, rules: 
 }
 
 const FOLLOW_A_REFUND: ReadonlySet<DocumentKind> = new Set(["credit_memo", "refund_receipt", "customer_refund"]);
+/** Neither mode nor rule asks for them: the buyer's bank did. */
+const FOLLOW_A_CHARGEBACK: ReadonlySet<DocumentKind> = new Set(["chargeback", "chargeback_reversal"]);
 
 /** Invoice and sales receipt exclude each other: of the form that the mode does not use nothing need be said. What follows from a refund is told once there is one. */
 function concerns(kind: DocumentKind, { create, because }: RecordedDecision["documents"][DocumentKind], { present, planned }: Kinds): boolean {
-  if (FOLLOW_A_REFUND.has(kind)) return present.has(kind) || planned.has(kind);
+  if (FOLLOW_A_REFUND.has(kind) || FOLLOW_A_CHARGEBACK.has(kind)) return present.has(kind) || planned.has(kind);
   return kind !== "sales_receipt" || create || because.by !== "mode" || present.has(kind);
 }
 
 function reasonFor(kind: DocumentKind, { create, because }: RecordedDecision["documents"][DocumentKind], { present, planned }: Kinds): string {
   const who = whoDecided(because);
+  if (create && FOLLOW_A_CHARGEBACK.has(kind)) return present.has(kind) ? WORDS.chargedBack : WORDS.toFollow;
   if (create && FOLLOW_A_REFUND.has(kind)) return present.has(kind) ? WORDS.refunded : WORDS.toFollow;
   if (!create) return present.has(kind) ? WORDS.stays(who) : WORDS.notMade(who);
   if (present.has(kind)) return WORDS.made(who);

@@ -77,6 +77,8 @@ export const DOCUMENT_STATUS_WORDS = {
   applied: { label: "Applied", tone: "success" },
   unapplied: { label: "Waiting for its invoice", tone: "info" },
   givenBack: { label: "Given back", tone: "success" },
+  charged: { label: "Charged back", tone: "attention" },
+  cameBack: { label: "Came back", tone: "success" },
   creditUsed: { label: "Used", tone: "success" },
   creditLeft: { label: "Customer's credit", tone: "info" },
   intended: { label: "Not sent yet", tone: "info" },
@@ -96,12 +98,15 @@ export const PROOF_WORDS = {
   incomplete: "Not all documents are in QuickBooks yet",
   leftOutOnPurpose: "Left out",
   leftOut: (amount: string, documents: string, who: string) => `${amount} of ${documents} left out: ${who}.`,
+  chargedBack: (amount: string) => `${amount} went to a chargeback and is booked as an expense; sale and payment stay what they are, so it is no difference.`,
+  chargebackReturned: "A chargeback took money and all of it came back: booked as an expense and its reversal, no difference.",
   and: " and ",
 } as const;
 
 export const WHY_WORDS = {
   made: (who: string) => `Made: ${who}.`,
   refunded: "Made: money or goods went back in Shopify, or the order was changed after its sale.",
+  chargedBack: "Made: the buyer's bank charged the payment back, and the money moved.",
   toFollow: "To be made: money or goods went back in Shopify, or the order was changed after its sale.",
   toBeMade: (who: string) => `To be made: ${who}.`,
   madeWhenPaid: (who: string) => `Made for money that Shopify received: ${who}. None was received yet.`,
@@ -127,12 +132,12 @@ export const WHY_WORDS = {
 /** Which setting or value of the order decided a field. */
 export const FIELD_WORDS = {
   number: { label: "Number", prefixed: (name: string, prefix: string) => `order name ${name}, with “${prefix}” from your settings in front`, plain: (name: string) => `order name ${name}; your settings put nothing in front`, company: "QuickBooks numbers this document by itself" },
-  date: { label: "Date", placed: "the day the order was placed, in your shop's time zone", shipped: "the day the last item shipped, in your shop's time zone", paid: "the day the money was received, in your shop's time zone", refunded: "the day of the refund, in your shop's time zone", edited: "the day of the change, in your shop's time zone" },
+  date: { label: "Date", placed: "the day the order was placed, in your shop's time zone", shipped: "the day the last item shipped, in your shop's time zone", paid: "the day the money was received, in your shop's time zone", refunded: "the day of the refund, in your shop's time zone", edited: "the day of the change, in your shop's time zone", charged: "the day the money was taken, as Shopify Payments has it, in your shop's time zone", cameBack: "the day the money came back, as Shopify Payments has it, in your shop's time zone" },
   customer: { label: "Customer", because: "as the order names the customer" },
   items: { label: "Items", because: "by the SKU of each line, else by its title; unknown items follow your settings" },
-  accounts: { label: "Accounts", because: "the income account of each line's item in QuickBooks" },
+  accounts: { label: "Accounts", because: "the income account of each line's item in QuickBooks", chargeback: "your settings for chargebacks and their fees" },
   tax: { label: "Tax", because: "as Shopify worked it out" },
-  total: { label: "Total", order: "the order's total at Shopify", payment: "the amount Shopify received", receipt: "the order's total at Shopify, less what gift cards paid", refund: "what was taken back and given back at Shopify", addition: "what was added to the order at Shopify" },
+  total: { label: "Total", order: "the order's total at Shopify", payment: "the amount Shopify received", receipt: "the order's total at Shopify, less what gift cards paid", refund: "what was taken back and given back at Shopify", addition: "what was added to the order at Shopify", chargeback: "what Shopify Payments took for the chargeback, or gave back of it, with its fee" },
   deposit: { label: "Deposit account", gateway: (gateway: string) => `your setting for ${gateway}`, other: (gateway: string) => `your setting for all other payment methods; ${gateway} has none of its own`, before: "your settings when the order was last looked at" },
   applied: { label: "Applied to", invoice: (amount: string) => `the order's invoice, ${amount}`, customer_refund: (amount: string) => `money given back to the customer, ${amount}`, credit_memo: (amount: string) => `paid by the credit memo, ${amount}`, because: "the money was received for this order", none: "nothing yet", noInvoice: "there is no invoice of this order to apply it to" },
 } as const;

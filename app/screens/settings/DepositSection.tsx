@@ -46,6 +46,24 @@ export function DepositSection({ view, state: { form, change, errors }, unused }
           errorsOf={(index) => ({ first: errors[`gateways.${index}.gateway`], second: errors[`gateways.${index}.account`] })}
           onChange={(rows) => change({ gateways: rows.map(([gateway, account]) => ({ gateway, account })) })}
         />
+        <TextField
+          label={deposits.chargebacks}
+          helpText={deposits.chargebacksHelp(view.defaultChargebackAccount)}
+          placeholder={view.defaultChargebackAccount}
+          autoComplete="off"
+          value={form.chargebackAccount}
+          onChange={(chargebackAccount) => change({ chargebackAccount })}
+          error={errors["chargebackAccount"]}
+        />
+        <TextField
+          label={deposits.chargebackFees}
+          helpText={deposits.accountHelp(view.defaultChargebackFeeAccount)}
+          placeholder={view.defaultChargebackFeeAccount}
+          autoComplete="off"
+          value={form.chargebackFeeAccount}
+          onChange={(chargebackFeeAccount) => change({ chargebackFeeAccount })}
+          error={errors["chargebackFeeAccount"]}
+        />
       </BlockStack>
     </SettingsSection>
   );

@@ -21,6 +21,8 @@ export async function loadSettings({ request }: LoaderFunctionArgs): Promise<Set
     statuses: ORDER_STATUSES.map((value) => ({ value, label: ORDER_STATUS_WORDS[value], help: ORDER_STATUS_HELP[value] })),
     holdingRules: rules.value.filter(holdsInvoices).map(({ title }) => title),
     defaultDepositAccount: DEFAULT_SETTINGS.options.depositAccount,
+    defaultChargebackAccount: DEFAULT_SETTINGS.options.chargebackAccount,
+    defaultChargebackFeeAccount: DEFAULT_SETTINGS.options.chargebackFeeAccount,
     taxes: { ...taxes, finerCurrency: exponentOf(desk.shop.currency) > 2 },
     notice: connectionNotice(connection),
   };

@@ -11,6 +11,9 @@ const MOST_TAX_SETS = 100;
 const SET_LENGTH = 1_000;
 const name = z.string().trim().max(NAME_LENGTH, PROBLEMS.accountLength);
 
+/** A field left empty means the account that is proposed beside it. */
+const orDefault = (account: string) => name.transform((written) => (written === "" ? account : written));
+
 const gatewaySchema = z.object({
   gateway: name.min(1, PROBLEMS.method).transform(gatewayHandle),
   account: name.min(1, PROBLEMS.account),
@@ -41,7 +44,9 @@ const formSchema = z.object({
   splitShipments: optionsSchema.shape.splitShipments.unwrap(),
   offStockItems: offStockSchema,
   newGateways: optionsSchema.shape.newGateways.unwrap(),
-  depositAccount: name,
+  depositAccount: orDefault(DEFAULT_SETTINGS.options.depositAccount),
+  chargebackAccount: orDefault(DEFAULT_SETTINGS.options.chargebackAccount),
+  chargebackFeeAccount: orDefault(DEFAULT_SETTINGS.options.chargebackFeeAccount),
   gateways: gatewaysSchema,
   taxCodes: taxCodesSchema,
   acceptRounding: z.boolean(),
@@ -49,12 +54,11 @@ const formSchema = z.object({
 
 export const settingsSubmissionSchema = z.object({
   version: z.int(),
-  settings: formSchema.transform(({ mode, statuses, depositAccount, gateways, taxCodes, offStockItems, ...options }): Settings => ({
+  settings: formSchema.transform(({ mode, statuses, gateways, taxCodes, offStockItems, ...options }): Settings => ({
     mode,
     statuses,
     options: {
       ...options,
-      depositAccount: depositAccount === "" ? DEFAULT_SETTINGS.options.depositAccount : depositAccount,
       depositAccounts: Object.fromEntries(gateways.map(({ gateway, account }) => [gateway, account])),
       taxCodes: Object.fromEntries(taxCodes.map(({ set, code }) => [set, code])),
       offStockItems: Object.fromEntries(offStockItems.map(({ account, item }) => [account, item])),

@@ -20,6 +20,8 @@ export type SettingsForm = {
   offStockItems: OffStockItem[];
   newGateways: string;
   depositAccount: string;
+  chargebackAccount: string;
+  chargebackFeeAccount: string;
   gateways: GatewayAccount[];
   taxCodes: TaxSetCode[];
   acceptRounding: boolean;
@@ -39,6 +41,8 @@ export type SettingsView = {
   /** Titles of the enabled rules that hold invoices back. */
   holdingRules: string[];
   defaultDepositAccount: string;
+  defaultChargebackAccount: string;
+  defaultChargebackFeeAccount: string;
   taxes: TaxesView;
   notice: "paused" | "not_connected" | null;
 };

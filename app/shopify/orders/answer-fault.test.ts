@@ -20,3 +20,10 @@ test.each<[string, GraphqlAnswer, unknown]>([
 ])("%s", (_name, answer, verdict) => {
   expect(judgeAnswer(answer)).toEqual(verdict);
 });
+
+test.each(["ACCESS_DENIED", "RESOURCE_NOT_FOUND"])("%s of a root that may be lacking is an answer, of another one it is a fault", (code) => {
+  const answer = { data: { dispute: null }, errors: [error(code, ["dispute"])] };
+  expect(judgeAnswer(answer, ["dispute"])).toEqual({ kind: "usable" });
+  expect(judgeAnswer(answer, ["shopifyPaymentsAccount"]).kind).toBe("fault");
+  expect(judgeAnswer({ ...answer, errors: [error("THROTTLED", ["dispute"])] }, ["dispute"]).kind).toBe("fault");
+});

@@ -16,8 +16,9 @@ const MEANINGS: ReadonlyMap<string | undefined, Meaning> = new Map<string, Meani
   ["TIMEOUT", "transient"],
 ]);
 
-export function judgeAnswer(answer: GraphqlAnswer): Verdict {
-  const fatal = answer.errors.filter((error) => !isWithheldField(error, answer.data));
+/** `mayLack`: roots of the query whose absence is an answer. */
+export function judgeAnswer(answer: GraphqlAnswer, mayLack: readonly string[] = []): Verdict {
+  const fatal = answer.errors.filter((error) => !isWithheldField(error, answer.data) && !isLackedRoot(error, mayLack));
   const [first] = fatal;
   if (!first) return { kind: "usable" };
   const meanings = fatal.map((error) => MEANINGS.get(error.extensions?.code));
@@ -34,6 +35,11 @@ export function judgeAnswer(answer: GraphqlAnswer): Verdict {
  */
 const isWithheldField = (error: GraphqlError, data: unknown): boolean =>
   error.extensions?.code === "ACCESS_DENIED" && (error.path?.length ?? 0) > 2 && data !== null && data !== undefined;
+
+/** Not granted, or not there: Shopify says so of an id that is unknown to it as an error. */
+const LACKED: ReadonlySet<string | undefined> = new Set(["ACCESS_DENIED", "RESOURCE_NOT_FOUND", "NOT_FOUND"]);
+const isLackedRoot = ({ path, extensions }: GraphqlError, mayLack: readonly string[]): boolean =>
+  LACKED.has(extensions?.code) && typeof path?.[0] === "string" && mayLack.includes(path[0]);
 
 const WITHOUT_COST_MS = 1_000;
 

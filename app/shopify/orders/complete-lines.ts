@@ -10,6 +10,7 @@ const pageSchema = z.object({ pageInfo: z.object({ hasNextPage: z.boolean(), end
 export const rawOrderSchema = z.looseObject({
   id: z.string(), updatedAt: z.string(), edited: z.boolean(), returnStatus: z.string(), refunds: z.array(z.object({ id: z.string() })), lineItems: pageSchema,
   displayFulfillmentStatus: z.string(), fulfillments: z.array(z.looseObject({ id: z.string(), status: z.string() })),
+  disputes: z.array(z.looseObject({ id: z.string() })).default([]),
 });
 export type RawOrder = z.infer<typeof rawOrderSchema>;
 

@@ -5,6 +5,7 @@ import type { Fault } from "#app/pipeline/ports/fault.ts";
 import type { FetchedOrders, Snapshot } from "#app/pipeline/ports/order-source.ts";
 import type { GraphqlRequest } from "./graphql-answer.ts";
 import { addChanges } from "./add-changes.ts";
+import { addDisputes } from "./add-disputes.ts";
 import { addShipments } from "./add-shipments.ts";
 import { completeLines, rawOrderSchema } from "./complete-lines.ts";
 import { type Call, type CallFailure, patientCall, type Wait } from "./patient-call.ts";
@@ -50,7 +51,8 @@ async function fetchChunk(call: Call, orderIds: readonly string[]): Promise<Resu
     }
     const lines = await completeLines(call, order);
     const shipped = lines.ok ? await addShipments(call, lines.value) : lines;
-    const complete = shipped.ok ? await addChanges(call, shipped.value) : shipped;
+    const changed = shipped.ok ? await addChanges(call, shipped.value) : shipped;
+    const complete = changed.ok ? await addDisputes(call, changed.value) : changed;
     if (!complete.ok) return complete;
     snapshots.push({ orderId, body: complete.value });
   }

@@ -7,7 +7,8 @@ import type { GraphqlRequest } from "./graphql-answer.ts";
 
 export type Wait = (delayMs: number) => Promise<void>;
 export type CallFailure = Fault | { kind: "too_expensive" };
-export type Call = <Data>(query: string, variables: Record<string, unknown>, schema: z.ZodType<Data>) => Promise<Result<Data, CallFailure>>;
+/** `mayLack`: roots of the query that the shop need not tell, such as for want of a scope. */
+export type Call = <Data>(query: string, variables: Record<string, unknown>, schema: z.ZodType<Data>, mayLack?: readonly string[]) => Promise<Result<Data, CallFailure>>;
 
 /** How long one fetch may wait in all; after that its orders go back to the queue. */
 const LONGEST_WAIT_MS = 30_000;
@@ -18,10 +19,10 @@ const LONGEST_WAIT_MS = 30_000;
  */
 export function patientCall(graphql: GraphqlRequest, wait: Wait): Call {
   let budgetMs: number | null = null;
-  return async (query, variables, schema) => {
+  return async (query, variables, schema, mayLack = []) => {
     for (;;) {
       const answer = await graphql(query, variables);
-      const judged = answer.ok ? judgeAnswer(answer.value) : ({ kind: "fault", fault: answer.failure } as const);
+      const judged = answer.ok ? judgeAnswer(answer.value, mayLack) : ({ kind: "fault", fault: answer.failure } as const);
       if (answer.ok && judged.kind === "usable") {
         budgetMs ??= LONGEST_WAIT_MS;
         return parseData(answer.value.data, schema);

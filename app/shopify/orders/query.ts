@@ -134,3 +134,20 @@ export const CHANGED_ORDERS = `
 query ChangedOrders($query: String!, $after: String) {
   orders(first: ${CHANGED_PER_PAGE}, after: $after, query: $query, sortKey: UPDATED_AT) { pageInfo { hasNextPage endCursor } nodes { id updatedAt } }
 }`;
+
+/** One of Shopify Payments; null for another provider's. `order` proves that it is the order's. */
+export const DISPUTE = `
+query Dispute($id: ID!) {
+  dispute(id: $id) { type initiatedAt finalizedOn order { id } }
+}`;
+
+/** What moved on the balance of Shopify Payments within a span of time: no filter names a dispute (schema). */
+export const BALANCE_MOVES = `
+query BalanceMoves($query: String!, $after: String) {
+  shopifyPaymentsAccount {
+    balanceTransactions(first: 250, after: $after, query: $query, hideTransfers: true) {
+      pageInfo { hasNextPage endCursor }
+      nodes { id type transactionDate sourceType sourceId amount { amount currencyCode } net { amount currencyCode } associatedOrder { id } }
+    }
+  }
+}`;

@@ -21,6 +21,8 @@ const ORDER_TOPICS: Record<string, object> = {
   "orders/delete": { id: 1 },
   "refunds/create": { order_id: 1 },
   "order_transactions/create": { order_id: 1 },
+  "disputes/create": { order_id: 1 },
+  "disputes/update": { order_id: 1 },
 };
 
 test("shopify.app.toml subscribes to every topic that changes an order, to the uninstall and to the compliance topics, once each", () => {

@@ -8,6 +8,8 @@ export const ENTITIES = {
   credit_memo: "CreditMemo",
   refund_receipt: "RefundReceipt",
   customer_refund: "Purchase",
+  chargeback: "Purchase",
+  chargeback_reversal: "Deposit",
 } as const satisfies Record<string, string>;
 
 export type PlayedKind = keyof typeof ENTITIES;
@@ -17,5 +19,8 @@ export function isPlayedKind(kind: string): kind is PlayedKind {
   return Object.hasOwn(ENTITIES, kind);
 }
 
+/** Nothing links these: what a payment names is a refund, or a bank deposit of the bookkeeper's. */
+const NEVER_LINKED: ReadonlySet<PlayedKind> = new Set<PlayedKind>(["chargeback", "chargeback_reversal"]);
+
 /** Links call a purchase an expense, as QuickBooks' pages do. An entity that no kind is has its own name. */
-export const kindOfEntity = (entity: string): string => PLAYED_KINDS.find((kind) => ENTITIES[kind] === (entity === "Expense" ? "Purchase" : entity)) ?? entity;
+export const kindOfEntity = (entity: string): string => PLAYED_KINDS.find((kind) => !NEVER_LINKED.has(kind) && ENTITIES[kind] === (entity === "Expense" ? "Purchase" : entity)) ?? entity;

@@ -13,7 +13,7 @@ export function documentsByOrder(tenant: Tenant, postings: readonly PostingRow[]
   const found = new Map<string, ResultDocument[]>();
   const add = (gid: string, document: ResultDocument): void => void found.set(gid, [...(found.get(gid) ?? []), document]);
   const claimed = new Set<string>();
-  const present = PLAYED_KINDS.flatMap((kind) => company.documents(tenant.realmId, ENTITIES[kind]).map((row) => ({ document: readDocument(kind, row), order: markedOrder(row) })));
+  const present = PLAYED_KINDS.flatMap((kind) => company.documents(tenant.realmId, ENTITIES[kind]).map((row) => ({ document: readDocument(kind, row), order: markedOrder(kind, row) })));
 
   for (const posting of postings) {
     if (!isPlayedKind(posting.kind) || posting.ledgerId === null) continue;

@@ -15,6 +15,7 @@ const lineSchema = z.object({
     .object({ ItemRef: refSchema.optional(), Qty: z.number().optional(), TaxCodeRef: refSchema.optional(), ClassRef: refSchema.optional() })
     .optional(),
   AccountBasedExpenseLineDetail: z.object({ AccountRef: refSchema.optional(), ClassRef: refSchema.optional() }).optional(),
+  DepositLineDetail: z.object({ AccountRef: refSchema.optional() }).optional(),
   LinkedTxn: z.array(linkSchema).default([]),
 });
 
@@ -73,10 +74,13 @@ function headerOf({ CustomerRef, EntityRef = CustomerRef, DueDate, SalesTermRef,
 }
 
 /** Our marker in a memo: shop, order, kind and part (app/domain/documents/header.ts). */
-const MARKED = /\[tieout [^/\]]+\/(?<order>\d+)\/[^/\]]+\/(?<part>[^\]]+)\]/;
+const MARKED = /\[tieout [^/\]]+\/(?<order>\d+)\/(?<kind>[^/\]]+)\/(?<part>[^\]]+)\]/;
 
-/** The order that our marker names; undefined for a document without one. */
-export const markedOrder = (json: unknown): string | undefined => MARKED.exec(entitySchema.parse(json).PrivateNote)?.groups?.["order"];
+/** The order that our marker names for a document of that kind; undefined for one without it. QuickBooks has one entity for several kinds. */
+export function markedOrder(kind: PlayedKind, json: unknown): string | undefined {
+  const marked = MARKED.exec(entitySchema.parse(json).PrivateNote)?.groups;
+  return marked?.["kind"] === kind ? marked["order"] : undefined;
+}
 
 function partOf(memo: string): { part?: string } {
   const part = MARKED.exec(memo)?.groups?.["part"];
@@ -90,6 +94,8 @@ function balanceOf(kind: PlayedKind, entity: Entity): string | undefined {
     case "refund_receipt":
     // What of a purchase no payment has taken up is nowhere to be read in QuickBooks (05, 1.8).
     case "customer_refund":
+    case "chargeback":
+    case "chargeback_reversal":
       return undefined;
     case "invoice":
       return wireAmount(entity.Balance ?? 0);
@@ -110,6 +116,8 @@ function statusOf(kind: PlayedKind, entity: Entity): string {
       return (entity.Balance ?? 0) === 0 ? "paid" : "open";
     case "sales_receipt":
     case "refund_receipt":
+    case "chargeback":
+    case "chargeback_reversal":
       return "paid";
     case "payment":
       return applicationOf(entity.UnappliedAmt ?? 0, entity.TotalAmt, "unapplied");
@@ -133,7 +141,7 @@ function linksOf(entity: Entity): ResultLink[] {
 
 function lineOf(line: Entity["Line"][number]): ResultLine {
   const { ItemRef, Qty, TaxCodeRef } = line.SalesItemLineDetail ?? {};
-  const { AccountRef } = line.AccountBasedExpenseLineDetail ?? {};
+  const { AccountRef } = line.AccountBasedExpenseLineDetail ?? line.DepositLineDetail ?? {};
   const ClassRef = line.SalesItemLineDetail?.ClassRef ?? line.AccountBasedExpenseLineDetail?.ClassRef;
   const sign = line.DetailType === "DiscountLineDetail" ? -1n : 1n;
   return {

@@ -35,7 +35,7 @@ const STEPS = {
   refund: refundStep,
   edit: editStep,
   cancel: cancelStep,
-  chargeback: z.strictObject({ do: z.literal("chargeback"), order: orderNameSchema, amount: amountSchema, fee: amountSchema.optional(), outcome: z.enum(["open", "lost", "won"]) }),
+  chargeback: z.strictObject({ do: z.literal("chargeback"), order: orderNameSchema, amount: amountSchema, fee: amountSchema.optional(), outcome: z.enum(["open", "lost", "won"]), inquiry: z.boolean().optional() }),
   /** Extension of the format: the order is deleted in Shopify. */
   delete: z.strictObject({ do: z.literal("delete"), order: orderNameSchema }),
   setMode: z.strictObject({ do: z.literal("setMode"), value: z.unknown() }),

@@ -34,7 +34,7 @@ export async function playStep(stage: Stage, step: WorldStep, index: number): Pr
       world.shopify.cancel(tenant.shop, orderNamed(stage, step.order).id, { refund: step.refund, restock: step.restock });
       return;
     case "chargeback":
-      world.shopify.chargeback(tenant.shop, orderNamed(stage, step.order).id, { amount: step.amount, fee: step.fee, outcome: step.outcome });
+      world.shopify.chargeback(tenant.shop, orderNamed(stage, step.order).id, { amount: step.amount, fee: step.fee, outcome: step.outcome, inquiry: step.inquiry });
       return;
     case "delete":
       world.shopify.deleteOrder(tenant.shop, orderNamed(stage, step.order).id);

@@ -18,6 +18,7 @@ export const DEFAULT_CHART = [
   { name: "Sales Tax Payable", type: "Other Current Liability", subType: "SalesTaxPayable" },
   { name: "Cost of Goods Sold", type: "Cost of Goods Sold", subType: "SuppliesMaterialsCogs" },
   { name: "Merchant Fees", type: "Expense", subType: "OtherMiscellaneousServiceCost" },
+  { name: "Chargebacks", type: "Expense", subType: "OtherMiscellaneousServiceCost" },
 ] as const satisfies readonly ChartAccount[];
 
 export type ChartName = (typeof DEFAULT_CHART)[number]["name"];

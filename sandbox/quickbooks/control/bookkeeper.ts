@@ -21,6 +21,8 @@ const ENTITY_OF_KIND: Record<string, string> = {
   credit_memo: "CreditMemo",
   refund_receipt: "RefundReceipt",
   customer_refund: "Purchase",
+  chargeback: "Purchase",
+  chargeback_reversal: "Deposit",
 };
 
 const objectSchema = z.custom<JsonObject>(isObject, "an object is expected");

@@ -5,6 +5,7 @@ import type { OrderRecord } from "../state/order-record.ts";
 import { badRequest, MAX_PAGE } from "./connection.ts";
 import type { OrdersArguments } from "./orders-connection.ts";
 import { ordersConnection } from "./orders-connection.ts";
+import { paymentsRoot } from "./payments-root.ts";
 import { customerView } from "./views/buyer-view.ts";
 import { orderView } from "./views/order-view.ts";
 import { appInstallationView, shopView } from "./views/shop-view.ts";
@@ -34,6 +35,7 @@ export function queryRoot(context: ViewContext, scopes: readonly string[], runBu
     },
     orders: (args: OrdersArguments) => ordersConnection(context, args),
     ...bulkRoot(context, runBulk),
+    ...paymentsRoot(context, scopes, () => visibleOrders(context)),
     shop: () => shopView(shop),
     currentAppInstallation: () => appInstallationView(shop, scopes),
   };

@@ -123,8 +123,20 @@ export type RefundRecord = {
   editId?: string;
 };
 
-/** A chargeback of the buyer's bank. Amount and fee are the payment provider's; the order itself tells neither (schema: OrderDisputeSummary). */
-export type DisputeRecord = { id: string; status: "NEEDS_RESPONSE" | "LOST" | "WON"; amount: string; fee: string };
+/** A dispute of the buyer's bank. Amount, fee and times are the payment provider's; the order itself tells none of them (schema: OrderDisputeSummary). `…Id`: what moved on its balance. */
+export type DisputeRecord = {
+  id: string;
+  status: "NEEDS_RESPONSE" | "LOST" | "WON";
+  initiatedAs: "CHARGEBACK" | "INQUIRY";
+  type: "CHARGEBACK" | "INQUIRY";
+  amount: string;
+  fee: string;
+  initiatedAt: string;
+  finalizedAt: string | null;
+  withdrawalId: string | null;
+  withdrawnAt: string | null;
+  reversalId: string | null;
+};
 
 /** One committed order edit: units added to and removed from lines. */
 export type EditRecord = {

@@ -1,7 +1,8 @@
 /** Which webhooks an action on an order sets off. */
 import { financialStatus, fulfillmentStatus } from "../orders/order-status.ts";
-import type { EditRecord, OrderRecord, RefundRecord, TransactionRecord } from "../state/order-record.ts";
+import type { DisputeRecord, EditRecord, OrderRecord, RefundRecord, TransactionRecord } from "../state/order-record.ts";
 import type { ShopState } from "../state/shop-state.ts";
+import { disputePayload } from "./dispute-payload.ts";
 import { editPayload } from "./edit-payload.ts";
 import { orderPayload } from "./order-payload.ts";
 import { refundPayload } from "./refund-payload.ts";
@@ -48,7 +49,10 @@ export function cancelledEvents({ refund, transactionIds }: { refund: RefundReco
   ];
 }
 
-export const disputedEvents = (order: OrderRecord, shop: ShopState): TopicEvent[] => orderEvents(["orders/updated"], order, shop);
+export const disputedEvents = (dispute: DisputeRecord, order: OrderRecord, shop: ShopState): TopicEvent[] => [
+  { topic: dispute.finalizedAt === null ? "disputes/create" : "disputes/update", payload: disputePayload(dispute, order, shop), orderName: order.name },
+  ...orderEvents(["orders/updated"], order, shop),
+];
 
 /** The body holds nothing but the id. */
 export function deletedEvents({ id, name }: OrderRecord): TopicEvent[] {

@@ -55,4 +55,5 @@ export function planGiftCardCredits(context: PlanContext, issues: Issue[]): Cred
   }).toReversed();
 }
 
-export const worthCrediting = ({ reversal, removed, kept }: Step): boolean => reversal === "credit_memo" && isPositive(add(removed, negate(kept)));
+/** One of 0 takes back what was sold for nothing. */
+export const worthCrediting = ({ reversal, removed, kept }: Step): boolean => reversal === "credit_memo" && (isPositive(add(removed, negate(kept))) || isZero(removed));

@@ -6,7 +6,7 @@ import type { LedgerWrite } from "#app/pipeline/ports/ledger.ts";
 import { contractsDir } from "#tests/contracts/contracts-dir.ts";
 import { validateQuickBooksBody } from "#tests/contracts/quickbooks-body.ts";
 import { ENTITIES, writeToWire } from "./documents.ts";
-import { APPLIED_PAYMENT, INCLUSIVE_INVOICE, INVOICE, LINES, PAYMENT, REFERENCES, SALES_ORDER } from "../testing/planned-documents.ts";
+import { APPLIED_PAYMENT, CHARGEBACK, CHARGEBACK_REVERSAL, INCLUSIVE_INVOICE, INVOICE, LINES, PAYMENT, REFERENCES, SALES_ORDER } from "../testing/planned-documents.ts";
 import { UnmappableError } from "./wire-body.ts";
 
 const HOME = { homeCurrency: "USD", multiCurrency: false };
@@ -33,7 +33,25 @@ const FIGURES = {
   TxnTaxDetail: { TotalTax: 3.2 },
 };
 
+const EXPENSE_LINES = (kind: "AccountBasedExpenseLineDetail" | "DepositLineDetail"): object[] => [["Chargeback of order #1001", 45.7, "90"], ["Chargeback fee of order #1001", 15, "91"]].map(([Description, Amount, value]) => ({ Description, Amount, DetailType: kind, [kind]: { AccountRef: { value } } }));
+
 const BODIES: [string, LedgerWrite, Record<string, unknown>][] = [
+  [
+    "a chargeback is an expense of the deposit account that names the customer and no receivable", create(CHARGEBACK),
+    {
+      PaymentType: "Cash", AccountRef: { value: "36" }, EntityRef: { value: "24", type: "Customer" }, TxnDate: "2026-11-24", DocNumber: "1001-B1",
+      PrivateNote: "Shopify order #1001\nhttps://shop/orders/1\n[tieout shop/1/chargeback/9]", Line: EXPENSE_LINES("AccountBasedExpenseLineDetail"),
+    },
+  ],
+  [
+    "what came back of it is a bank deposit on that account, without a number", create(CHARGEBACK_REVERSAL),
+    { DepositToAccountRef: { value: "36" }, TxnDate: "2026-12-09", PrivateNote: "Shopify order #1001\nhttps://shop/orders/1\n[tieout shop/1/chargeback_reversal/9]", Line: EXPENSE_LINES("DepositLineDetail") },
+  ],
+  [
+    "a changed chargeback sends its lines and leaves day, number and memo alone", change("update", CHARGEBACK),
+    { Id: "163", SyncToken: "2", sparse: true, PaymentType: "Cash", AccountRef: { value: "36" }, EntityRef: { value: "24", type: "Customer" }, Line: EXPENSE_LINES("AccountBasedExpenseLineDetail") },
+  ],
+  ["and so does what came back", change("update", CHARGEBACK_REVERSAL), { Id: "163", SyncToken: "2", sparse: true, DepositToAccountRef: { value: "36" }, Line: EXPENSE_LINES("DepositLineDetail") }],
   [
     "a new sales order is an estimate", create(SALES_ORDER),
     {

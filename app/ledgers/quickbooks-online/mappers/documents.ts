@@ -3,6 +3,7 @@ import type { PlannedDocument } from "#app/domain/documents/document.ts";
 import { type DocumentKind, KIND_WORDS } from "#app/domain/documents/kind.ts";
 import type { LedgerDocument, LedgerWrite } from "#app/pipeline/ports/ledger.ts";
 import type { ReadEntity } from "../client/vendor-calls.ts";
+import { createChargeback, createChargebackReversal, readChargeback, readChargebackReversal, updateChargeback, updateChargebackReversal } from "./chargeback.ts";
 import { createCreditMemo, readCreditMemo } from "./credit-memo.ts";
 import { createCustomerRefund, readCustomerRefund, updateCustomerRefund } from "./customer-refund.ts";
 import { createInvoice, readInvoice } from "./invoice.ts";
@@ -15,10 +16,12 @@ import { type CompanyCurrency, UnmappableError } from "./wire-body.ts";
 
 export const ENTITIES = {
   sales_order: "Estimate", invoice: "Invoice", payment: "Payment", sales_receipt: "SalesReceipt", credit_memo: "CreditMemo", refund_receipt: "RefundReceipt", customer_refund: "Purchase",
+  chargeback: "Purchase", chargeback_reversal: "Deposit",
 } as const satisfies Record<DocumentKind, ReadEntity>;
 
 export const READERS = {
   sales_order: readSalesOrder, invoice: readInvoice, payment: readPayment, sales_receipt: readSalesReceipt, credit_memo: readCreditMemo, refund_receipt: readRefundReceipt, customer_refund: readCustomerRefund,
+  chargeback: readChargeback, chargeback_reversal: readChargebackReversal,
 } as const satisfies Record<
   DocumentKind,
   (row: unknown, homeCurrency: string) => LedgerDocument
@@ -59,6 +62,14 @@ export function writeToWire(write: LedgerWrite, company: CompanyCurrency): Recor
     case "customer_refund":
       if (write.op === "create") return createCustomerRefund(document, references, company);
       if (write.op === "update") return updateCustomerRefund(document, references, write.existing);
+      break;
+    case "chargeback":
+      if (write.op === "create") return createChargeback(document, references, company);
+      if (write.op === "update") return updateChargeback(document, references, write.existing);
+      break;
+    case "chargeback_reversal":
+      if (write.op === "create") return createChargebackReversal(document, company);
+      if (write.op === "update") return updateChargebackReversal(document, write.existing);
       break;
   }
   throw new UnmappableError(`QuickBooks has no operation "${write.op}" for a ${KIND_WORDS[document.kind]}`);

@@ -1,7 +1,7 @@
 /** Planned documents for the tests of this ledger: story A2 in small, with a discount, shipping and tax. */
 import { Temporal } from "temporal-polyfill";
 import type { ItemKey } from "#app/domain/books/books.ts";
-import type { DocumentLine, InvoiceDocument, PaymentDocument, SalesOrderDocument } from "#app/domain/documents/document.ts";
+import type { ChargebackDocument, ChargebackReversalDocument, DocumentLine, InvoiceDocument, PaymentDocument, SalesOrderDocument } from "#app/domain/documents/document.ts";
 import { money } from "#app/domain/money/money.ts";
 import type { References } from "#app/pipeline/ports/ledger.ts";
 
@@ -45,6 +45,13 @@ export const PAYMENT: PaymentDocument = {
 };
 
 export const APPLIED_PAYMENT: PaymentDocument = { ...PAYMENT, applications: [{ to: { kind: "invoice", part: "1" }, amount: usd(4570n) }] };
+
+const charged = {
+  ...base, part: "9", total: usd(6070n), deposit: account("36", "Shopify Clearing"), gatewayName: "Shopify Payments",
+  expenses: [{ description: "Chargeback of order #1001", account: account("90", "Chargebacks"), amount: usd(4570n) }, { description: "Chargeback fee of order #1001", account: account("91", "Merchant Fees"), amount: usd(1500n) }],
+};
+export const CHARGEBACK: ChargebackDocument = { kind: "chargeback", ...charged, number: "1001-B1", date: Temporal.PlainDate.from("2026-11-24"), marker: "[tieout shop/1/chargeback/9]" };
+export const CHARGEBACK_REVERSAL: ChargebackReversalDocument = { kind: "chargeback_reversal", ...charged, number: null, date: Temporal.PlainDate.from("2026-12-09"), marker: "[tieout shop/1/chargeback_reversal/9]" };
 
 const gbp = (minor: bigint) => money("GBP", minor);
 const STANDARD = { id: "20", name: "20.0% S", set: "VAT 20%" };

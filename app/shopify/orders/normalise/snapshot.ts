@@ -104,6 +104,9 @@ const sale = z.object({
 
 const agreement = z.object({ __typename: z.string(), id: z.string(), happenedAt: instant, refund: z.object({ id: z.string() }).nullish(), sales: all(sale) });
 
+const ofBalance = z.object({ amount: z.string(), currencyCode: z.string() });
+const balanceMove = z.object({ type: z.string(), transactionDate: instant, amount: ofBalance, net: ofBalance });
+
 const shipment = z.object({
   id: z.string(),
   fulfillmentLineItems: z.object({ pageInfo: z.object({ hasNextPage: z.boolean() }), nodes: z.array(z.object({ quantity: z.int(), lineItem: z.object({ id: z.string() }) })) })
@@ -159,10 +162,12 @@ export const snapshotSchema = z.object({
   transactions: z.array(transaction),
   fulfillments: z.array(z.object({ id: z.string(), status: z.string(), createdAt: instant, service: z.object({ serviceName: z.string() }).nullish(), location: named.nullish() })),
   refunds: z.array(z.object({ id: z.string(), note: z.string().nullish() })).optional(),
-  /** Null where nothing happened to the order after it was placed. */
   disputes: z.array(z.object({ id: z.string(), initiatedAs: z.string(), status: z.string() })).default([]),
+  /** What the shop tells of them beside: another provider's, and one whose scope was not granted, is not among them. */
+  disputeMoves: z.array(z.object({ id: z.string(), type: z.string(), moves: z.array(balanceMove).nullable() })).default([]),
   /** Null where the order did not go out in parts. */
   shipments: z.array(shipment).nullable().default(null),
+  /** Null where nothing happened to the order after it was placed. */
   changes: z.object({ refunds: z.array(refund), agreements: z.array(agreement) }).nullable(),
 });
 
@@ -172,4 +177,5 @@ export type SaleSnapshot = z.infer<typeof sale>;
 export type LineSnapshot = z.infer<typeof line>;
 export type ShippingLineSnapshot = z.infer<typeof shippingLine>;
 export type TaxLineSnapshot = z.infer<typeof taxLine>;
+export type BalanceMoveSnapshot = z.infer<typeof balanceMove>;
 export type TransactionSnapshot = z.infer<typeof transaction>;

@@ -43,7 +43,7 @@ function headerView(order: OrderRecord, { shop }: ViewContext): View {
     paymentGatewayNames: () => gatewayNames(order),
     discountCodes: order.discountApplications.filter(({ kind }) => kind === "code").map(({ label }) => label),
     merchantBusinessEntity: { id: gid("BusinessEntity", shop.id), companyName: shop.name, primary: true },
-    disputes: (order.disputes ?? []).map(({ id: disputeId, status }) => ({ id: gid("ShopifyPaymentsDispute", disputeId), initiatedAs: "CHARGEBACK", status })),
+    disputes: (order.disputes ?? []).map(({ id: disputeId, status, initiatedAs }) => ({ id: gid("OrderDisputeSummary", disputeId), initiatedAs, status })),
     app: order.app ? { id: gid("OrderApp", order.id), name: order.app } : null,
     retailLocation: order.location ? { __typename: "Location", id: gid("Location", order.id), name: order.location } : null,
     risk: { recommendation: order.risk ?? "NONE" },

@@ -11,7 +11,7 @@ const INTUIT_APP = { clientId: "suite-client", clientSecret: "suite-intuit-secre
 /** What the app subscribes to (shopify.app.toml). */
 const TOPICS = [
   "orders/create", "orders/updated", "orders/paid", "orders/partially_fulfilled", "orders/fulfilled", "orders/cancelled", "orders/edited", "orders/delete", "refunds/create",
-  "order_transactions/create", "app/uninstalled",
+  "order_transactions/create", "disputes/create", "disputes/update", "app/uninstalled",
 ];
 
 export const APP_SECRETS: readonly string[] = [SHOPIFY_APP.apiSecret, INTUIT_APP.clientSecret];
