@@ -45,6 +45,12 @@ const FIXES = {
   rule_names_missing: null,
   chargeback_open: null,
   chargeback_lost: null,
+  vendor_missing: null,
+  purchase_cost_missing: null,
+  item_not_bought: null,
+  purchase_orders_off: SETTINGS,
+  purchase_order_stays: null,
+  purchase_number_too_long: null,
 } as const satisfies Record<IssueCode, IssueView["fix"]>;
 
 const isKnown = (code: string): code is IssueCode => code in FIXES;

@@ -58,6 +58,7 @@ function standsBeside(document: PlannedDocument): boolean {
     case "sales_order":
     case "sales_receipt":
     case "customer_refund":
+    case "purchase_order":
       return false;
   }
 }
@@ -110,6 +111,10 @@ function changes(document: PlannedDocument, existing: PostedDocument, waiting: R
     case "customer_refund":
       if (changed("lines")) operations.push({ op: "update", document, posted: existing });
       break;
+    case "purchase_order":
+      // A closed one is history, too.
+      if (existing.aspects.standing !== "closed" && (changed("lines") || changed("standing"))) operations.push({ op: "update", document, posted: existing });
+      break;
     case "payment":
       if (changed("lines")) operations.push({ op: "update", document: withoutWaiting(document, waiting), posted: existing });
       else {
@@ -128,6 +133,8 @@ function changes(document: PlannedDocument, existing: PostedDocument, waiting: R
 function inOrder(operations: Operation[]): Operation[] {
   const turn = (operation: Operation): number => {
     if (operation.op === "close") return 1;
+    // Nothing hangs on a purchase order, and what keeps it from going out must keep nothing else.
+    if (operation.document.kind === "purchase_order") return 4;
     if (operation.document.kind === "payment") return frees(operation) ? 1.5 : 2;
     return operation.op === "update" && operation.document.kind === "invoice" && operation.document.total.minor < operation.posted.total.minor ? 3 : 0;
   };

@@ -35,6 +35,7 @@ function earlierForms(document: PlannedDocument): PlannedDocument[] {
     case "credit_memo":
     case "refund_receipt":
     case "customer_refund":
+    case "purchase_order":
       return [document];
   }
 }

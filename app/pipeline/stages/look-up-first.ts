@@ -118,5 +118,5 @@ async function takeOver(
   if (intended) await postings.settle(intended.operationId, echo, aspects, clock.now());
   else await postings.adopt({ orderId: order.id, document, echo, aspects, revision: inBooks.revisions.get(refKey(document)) ?? 0 }, clock.now());
   // Later documents go to the customer that these belong to, also where the name has changed since.
-  if (!(await bindings.load("customer", [key])).has(key)) await bindings.bind("customer", { localKey: key, ledgerId: echo.customerId, name: null, details: {} }, clock.now());
+  if (echo.customerId !== "" && !(await bindings.load("customer", [key])).has(key)) await bindings.bind("customer", { localKey: key, ledgerId: echo.customerId, name: null, details: {} }, clock.now());
 }

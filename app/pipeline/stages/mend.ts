@@ -64,6 +64,7 @@ function namedBy(document: PlannedDocument): DocumentRef[] {
     case "credit_memo":
     case "refund_receipt":
     case "customer_refund":
+    case "purchase_order":
       return [document];
     case "invoice":
       return document.salesOrder ? [document, document.salesOrder] : [document];

@@ -8,6 +8,7 @@ export const ENTITIES = {
   credit_memo: "CreditMemo",
   refund_receipt: "RefundReceipt",
   customer_refund: "Purchase",
+  purchase_order: "PurchaseOrder",
 } as const satisfies Record<string, string>;
 
 export type PlayedKind = keyof typeof ENTITIES;

@@ -21,6 +21,7 @@ const ENTITY_OF_KIND: Record<string, string> = {
   credit_memo: "CreditMemo",
   refund_receipt: "RefundReceipt",
   customer_refund: "Purchase",
+  purchase_order: "PurchaseOrder",
 };
 
 const objectSchema = z.custom<JsonObject>(isObject, "an object is expected");

@@ -7,7 +7,7 @@ import OAuthClient from "intuit-oauth";
 import QuickBooks from "node-quickbooks";
 import { observe } from "./observed-axios.ts";
 
-export type ReadEntity = "Estimate" | "Invoice" | "Payment" | "SalesReceipt" | "CreditMemo" | "RefundReceipt" | "Purchase";
+export type ReadEntity = "Estimate" | "Invoice" | "Payment" | "SalesReceipt" | "CreditMemo" | "RefundReceipt" | "Purchase" | "PurchaseOrder";
 export type WriteEntity = ReadEntity | "Customer" | "Item";
 export type VoidableEntity = "Invoice" | "Payment";
 export type WireBody = Readonly<Record<string, unknown>>;
@@ -29,6 +29,7 @@ type NodeQuickBooks = {
   createCreditMemo(entity: object, done: Done): void;
   createRefundReceipt(entity: object, done: Done): void;
   createPurchase(entity: object, done: Done): void;
+  createPurchaseOrder(entity: object, done: Done): void;
   createCustomer(entity: object, done: Done): void;
   createItem(entity: object, done: Done): void;
   updateEstimate(entity: object, done: Done): void;
@@ -38,6 +39,7 @@ type NodeQuickBooks = {
   updateCreditMemo(entity: object, done: Done): void;
   updateRefundReceipt(entity: object, done: Done): void;
   updatePurchase(entity: object, done: Done): void;
+  updatePurchaseOrder(entity: object, done: Done): void;
   updateCustomer(entity: object, done: Done): void;
   updateItem(entity: object, done: Done): void;
   deleteEstimate(entity: object, done: Done): void;
@@ -47,6 +49,7 @@ type NodeQuickBooks = {
   deleteCreditMemo(entity: object, done: Done): void;
   deleteRefundReceipt(entity: object, done: Done): void;
   deletePurchase(entity: object, done: Done): void;
+  deletePurchaseOrder(entity: object, done: Done): void;
   voidInvoice(entity: object, done: Done): void;
   voidPayment(entity: object, done: Done): void;
   getEstimate(id: string, done: Done): void;
@@ -56,6 +59,7 @@ type NodeQuickBooks = {
   getCreditMemo(id: string, done: Done): void;
   getRefundReceipt(id: string, done: Done): void;
   getPurchase(id: string, done: Done): void;
+  getPurchaseOrder(id: string, done: Done): void;
   getCompanyInfo(id: string, done: Done): void;
   getPreferences(done: Done): void;
 };
