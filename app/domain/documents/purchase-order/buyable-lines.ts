@@ -1,6 +1,5 @@
 /** What of an order is bought from vendors who ship it: each line with its vendor and its cost, or the issue that one of them is not known. It decides nothing about what is bought already. */
 import type { BookItem, Books, Vendor } from "../../books/books.ts";
-import { isForeign } from "../../books/in-currency.ts";
 import { productItemKey } from "../../books/item-key.ts";
 import { itemNotBought, purchaseCostMissing, vendorInOtherCurrency, vendorMissing, vendorUnknown } from "../../issues/purchase-issues.ts";
 import type { Issue } from "../../issues/issue.ts";
@@ -54,6 +53,6 @@ function vendorOf(line: OrderLine, { name, purchase }: BookItem, { vendors }: Bo
 /** Shopify's cost is of its own unit, and of the shop's currency: it does not do where a rule counts other units, or where the books are kept in another currency. */
 function costOf({ unitCost, bookAs }: OrderLine, { purchase }: BookItem, { company }: Books): string | null {
   if (purchase?.cost) return purchase.cost;
-  if (!unitCost || bookAs?.quantityFactor !== undefined || unitCost.currency !== company.homeCurrency || isForeign(unitCost.currency, company)) return null;
+  if (!unitCost || bookAs?.quantityFactor !== undefined || unitCost.currency !== company.homeCurrency) return null;
   return unitCostOf(unitCost.amount);
 }
