@@ -6,7 +6,7 @@ import { sampleBooks, withPurchases } from "#app/domain/books/sample-books.ts";
 import { asDecided } from "#app/domain/decision/as-decided.ts";
 import { decide, type Decision } from "#app/domain/decision/decide.ts";
 import { refKey } from "#app/domain/documents/kind.ts";
-import type { PlannedDocument } from "#app/domain/documents/document.ts";
+import { itemLines, type PlannedDocument } from "#app/domain/documents/document.ts";
 import type { Order } from "#app/domain/order/order.ts";
 import { type ExistingDocument, plan, type Plan } from "#app/domain/plan/plan.ts";
 import { compileRules } from "#app/domain/rules/compile-rules.ts";
@@ -48,7 +48,7 @@ export function booked({ order, then = [], given = [], when = { all: [] }, setti
   const [issue] = planned.issues;
   if (issue) throw new Error(issue.sentence);
   const documents = new Map(planned.documents.map((document) => [refKey(document), `id of ${refKey(document)}`]));
-  const items = new Map(planned.documents.flatMap((document) => ("lines" in document ? document.lines : [])).flatMap(({ item }) => (item === null ? [] : [[item, item] as const])));
+  const items = new Map(planned.documents.flatMap(itemLines).map(({ item }) => [item, item]));
   const bodies: Booked["bodies"] = {};
   if (decision.treatment.kind === "sync") {
     for (const document of planned.documents) bodies[document.kind] ??= writeToWire({ op: "create", document, references: { customerId: "c", items, documents }, requestId: "r" }, { homeCurrency: "USD", multiCurrency: false });
