@@ -4,7 +4,7 @@ import { createConfiguration } from "#app/database/repositories/configuration.ts
 import { createShopRepositories } from "#app/database/repositories/shop-repositories.ts";
 import { readLatestSnapshots } from "#app/database/rules/read-latest-snapshots.ts";
 import { createBackTest } from "#app/domain/back-test/back-test.ts";
-import type { BookItem, Books, CompanyFacts, ItemKey } from "#app/domain/books/books.ts";
+import type { BookItem, Books, CompanyFacts, ItemKey, Vendors } from "#app/domain/books/books.ts";
 import { productItemKey } from "#app/domain/books/item-key.ts";
 import type { Order } from "#app/domain/order/order.ts";
 import { success } from "#app/domain/result.ts";
@@ -79,10 +79,13 @@ async function storedBooks({ prisma, secretBox, clock }: Parts, shop: ShopFacts,
   const books = await readBooks({
     clock,
     repositories: { shop, connection: { facts: () => Promise.resolve({ ...facts, readAt: clock.now() }), saveCompany: () => Promise.resolve() }, bindings: { load: (type, keys) => bindings.load(type, keys), bind: () => Promise.resolve() } },
-    ledger: { readCompany: () => Promise.resolve(success(company)), findItems: () => Promise.resolve(success([])) },
+    ledger: { readCompany: () => Promise.resolve(success(company)), findItems: () => Promise.resolve(success([])), findVendors: () => Promise.resolve(success([])) },
   }, orders, settings, { waitedFor: false, rules: compileRules(published) });
-  return books.ok ? { ...books.value, items: withUnseen(books.value, settings) } : null;
+  return books.ok ? { ...books.value, items: withUnseen(books.value, settings), vendors: ANY_VENDOR } : null;
 }
+
+/** Vendors are not stored, and drafts name new ones: each is taken to be there. */
+const ANY_VENDOR: Vendors = { named: (name) => ({ id: name.trim().toLowerCase(), name, currency: null }), withId: (id) => ({ id, name: id, currency: null }) };
 
 /** Drafts name items that no order had yet. What is not stored of them is taken to be in QuickBooks as a sync would make it: looking would cost a metered read with every key that somebody presses. */
 function withUnseen({ items, company, accounts }: Books, settings: Settings): Books["items"] {

@@ -58,7 +58,7 @@ const STEPS = {
   configuration: { settings: "reads", rules: "reads" },
   connection: { facts: "reads", saveCompany: "point", learnLinkCloses: "point", park: "point" },
   source: { fetch: "point" },
-  ledger: { readCompany: "point", findCustomers: "point", findItems: "point", createCustomer: "point", createItem: "point", write: "point", takeOff: "point", remove: "point", deposited: "point", read: "point", lookUp: "point", lookUpAll: "point" },
+  ledger: { readCompany: "point", findCustomers: "point", findItems: "point", findVendors: "point", createCustomer: "point", createItem: "point", write: "point", takeOff: "point", remove: "point", deposited: "point", read: "point", lookUp: "point", lookUpAll: "point" },
   lookUps: { pending: "reads", done: "point" },
   wishes: { of: "reads", settle: "point" },
   runs: { of: "reads", settle: "point" },

@@ -90,11 +90,11 @@ export async function processOrder(context: DrainContext, batch: Batch, asRead: 
   };
   const difference = diff({ planned: planned.documents, posted: inBooks.posted, undone: inBooks.undone, askedByPerson: due.origin === "person" });
   const obstructed = obstacleOf(planned.issues, linked, inTheWay);
-  const fault: Fault | null = obstructed ?? (await carryOut(context, execution, difference.operations)) ?? (await takeBack(context, execution, planned.removals, inBooks.posted)) ?? openEnd(execution) ?? firstOf(copies.value);
+  const fault: Fault | null = obstructed ?? (await carryOut(context, execution, difference.operations)) ?? (await takeBack(context, execution, planned.removals, inBooks.posted)) ?? openEnd(execution) ?? firstOf([...copies.value, ...planned.waits]);
   const heldBack: Issue[] = difference.heldBack.map((ref) => goneFromQuickBooks(order.name, KIND_WORDS[ref.kind]));
 
   const standing = standingIssues(order.name, planned.documents, asHeldNow(inBooks.posted, execution));
-  const issues = distinct([...planned.issues, ...planned.notices, ...copies.value, ...(batch.wishes.get(order.id)?.refusal ?? []), ...heldBack, ...execution.issues, ...standing, ...(fault ? issuesOf(order, fault) : [])]);
+  const issues = distinct([...planned.issues, ...planned.notices, ...planned.waits, ...copies.value, ...(batch.wishes.get(order.id)?.refusal ?? []), ...heldBack, ...execution.issues, ...standing, ...(fault ? issuesOf(order, fault) : [])]);
   if (!fault && planned.documents.length === 0) {
     await record(context, batch.startedAt, { ...nothingDone(order, batch), decision, plan: planned, timeline: execution.timeline, state: "skipped", reason: nothingToMake(order, decision) });
     return null;

@@ -20,7 +20,7 @@ import { removeDocument } from "./stages/remove-document.ts";
 import { resolveUnknown, stillUnknown } from "./stages/resolve-unknown.ts";
 
 /** Deleting a payment releases its invoice, and an invoice its sales order: each goes after what hangs on it. */
-const TURN = { payment: 0, customer_refund: 1, credit_memo: 1, refund_receipt: 1, invoice: 1, sales_receipt: 1, sales_order: 2, chargeback_reversal: 0, chargeback: 1 } as const satisfies Record<DocumentKind, number>;
+const TURN = { payment: 0, purchase_order: 0, customer_refund: 1, credit_memo: 1, refund_receipt: 1, invoice: 1, sales_receipt: 1, sales_order: 2, chargeback_reversal: 0, chargeback: 1 } as const satisfies Record<DocumentKind, number>;
 
 type Standing = { document: PostedDocument; echo: LedgerDocument };
 

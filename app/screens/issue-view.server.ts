@@ -46,6 +46,12 @@ const FIXES = {
   chargeback_open: null,
   chargeback_lost: null,
   chargeback_not_returned: null,
+  vendor_missing: null,
+  purchase_cost_missing: null,
+  item_not_bought: null,
+  purchase_orders_off: SETTINGS,
+  purchase_order_stays: null,
+  purchase_number_too_long: null,
 } as const satisfies Record<IssueCode, IssueView["fix"]>;
 
 const isKnown = (code: string): code is IssueCode => code in FIXES;

@@ -70,9 +70,11 @@ function documentView({ op, document }: PreviewedWrite, format: Format): Preview
   };
 }
 
-const detailsOf = (document: PlannedDocument): string[] => ("deposit" in document ? [document.gatewayName, document.deposit?.name ?? ""].filter((word) => word !== "") : []);
+const detailsOf = (document: PlannedDocument): string[] => (document.kind === "purchase_order" ? [document.vendor.name] : "deposit" in document ? [document.gatewayName, document.deposit?.name ?? ""].filter((word) => word !== "") : []);
 
 function linesOf(document: PlannedDocument, format: Format): PreviewedDocument["lines"] {
+  // What is bought stands on no account before its bill.
+  if (document.kind === "purchase_order") return document.lines.map(({ description, quantity, amount }) => ({ description, quantity: format.count(quantity), account: "", amount: format.money(amount) }));
   if (!isSalesForm(document)) return [];
   const lines = document.lines.map(({ description, quantity, account, amount }) => ({ description, quantity: quantity === null ? "" : format.count(quantity), account: account.name, amount: format.money(amount) }));
   return isZero(document.tax) ? lines : [...lines, { description: WORDS.lines.tax, quantity: "", account: "", amount: format.money(document.tax) }];

@@ -10,15 +10,17 @@ export const DOCUMENT_WORDS = {
   customer_refund: { one: "Customer refund", many: "customer refunds" },
   chargeback: { one: "Chargeback expense", many: "chargeback expenses" },
   chargeback_reversal: { one: "Chargeback reversal", many: "chargeback reversals" },
+  purchase_order: { one: "Purchase order", many: "purchase orders" },
 } as const;
 
 /** What QuickBooks Online calls what we post. */
-export const LEDGER_ENTITY_WORDS: Readonly<Record<string, string>> = { Estimate: "estimate", Invoice: "invoice", Payment: "payment", SalesReceipt: "sales receipt", CreditMemo: "credit memo", RefundReceipt: "refund receipt", Purchase: "expense", Deposit: "bank deposit" };
+export const LEDGER_ENTITY_WORDS: Readonly<Record<string, string>> = { Estimate: "estimate", Invoice: "invoice", Payment: "payment", SalesReceipt: "sales receipt", CreditMemo: "credit memo", RefundReceipt: "refund receipt", Purchase: "expense", Deposit: "bank deposit", PurchaseOrder: "purchase order" };
 
 /** What happens first, the name people know from other apps second. */
 export const MODE_WORDS = {
   sales_orders_invoices_payments: { sentence: "Sales order, invoice, and payment when paid", name: "Sales orders, invoices, and payments" },
   sales_orders_no_invoices_payments: { sentence: "Sales order and payment when paid, no invoice", name: "Sales orders, no invoices, payments if paid" },
+  sales_orders_invoices_purchase_orders: { sentence: "Sales order, invoice, payment when paid, and purchase orders to your vendors", name: "Sales orders, invoices, and purchase orders" },
   sales_orders: { sentence: "Sales order, nothing else", name: "Sales orders only" },
   invoices: { sentence: "Invoice; invoices stay open, somebody else records payments", name: "Invoices only" },
   invoices_payments: { sentence: "Invoice, and payment when paid", name: "Invoices, payments if paid" },
@@ -102,5 +104,5 @@ export const BACK_TEST_WORDS = {
   synced: "Synced",
   made: "made",
   notMade: "not made",
-  facts: { number: "number", date: "date", total: "total", memo: "memo", deposit: "deposit account", gatewayName: "payment method", "line account": "accounts", "line item": "items", "line class": "classes", "line amount": "line amounts", "line description": "descriptions" } as Readonly<Record<string, string>>,
+  facts: { number: "number", date: "date", total: "total", memo: "memo", deposit: "deposit account", gatewayName: "payment method", "line account": "accounts", "line item": "items", "line class": "classes", "line amount": "line amounts", "line description": "descriptions", vendor: "vendor", "line quantity": "quantities", "line unitCost": "unit costs" } as Readonly<Record<string, string>>,
 } as const;

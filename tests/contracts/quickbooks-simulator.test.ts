@@ -107,7 +107,7 @@ async function playEverything(company: OpenCompany): Promise<void> {
   const term = await write("/term", { Name: "Net 45", DueDays: 45 });
   const method = await write("/paymentmethod", { Name: "Shopify Payments", Type: "CREDIT_CARD" });
   await write("/account", { Name: "PayPal", AccountType: "Bank" });
-  await write("/vendor", { DisplayName: "Another vendor" });
+  const vendor = await write("/vendor", { DisplayName: "Another vendor" });
   await write("/item", { Name: "Hat", Type: "NonInventory", IncomeAccountRef: { value: "6" } });
   const address = { Line1: "1 Main", City: "Bayshore", CountrySubDivisionCode: "CA", PostalCode: "94326", Country: "USA" };
   const customer = await write("/customer", {
@@ -154,6 +154,11 @@ async function playEverything(company: OpenCompany): Promise<void> {
   });
   const between = (TxnType: string, { Id }: JsonObject) => ({ Amount: 50.7, LinkedTxn: [{ TxnId: Id, TxnType }] });
   await write("/payment", { CustomerRef: { value: customer.Id }, TotalAmt: 0, Line: [between("Expense", refund), between("CreditMemo", memo)] });
+  const bought = { ItemRef: { value: "1" }, Qty: 2, UnitPrice: 8.125, TaxCodeRef: { value: "NON" }, CustomerRef: { value: customer.Id }, BillableStatus: "NotBillable" };
+  await write("/purchaseorder", {
+    VendorRef: { value: vendor.Id }, APAccountRef: { value: "5" }, POStatus: "Open", DocNumber: "1001-D1", TxnDate: "2026-11-02", ShipTo: { value: customer.Id }, ShipAddr: address, PrivateNote: "Drop shipped",
+    ClassRef: { value: "1" }, DepartmentRef: { value: "1" }, POEmail: { Address: "vendor@example.com" }, Line: [{ Amount: 16.25, Description: "Tee", DetailType: "ItemBasedExpenseLineDetail", ItemBasedExpenseLineDetail: bought }],
+  });
   await write("/estimate", { Id: estimate.Id, SyncToken: "1", sparse: true, PrivateNote: "changed" });
   await write("/invoice?operation=void", { Id: invoice.Id, SyncToken: "2" });
   for (const { name } of ENTITIES) {

@@ -15,6 +15,7 @@ describe("goldens", () => {
     expect(steps.flatMap(wrongBodies)).toEqual([]);
     const last = steps.at(-1);
     expect(last?.plan.issues.map(({ code }) => code)).toEqual(story.waitsOn ?? []);
+    expect(last?.plan.waits.map(({ code }) => code)).toEqual(story.waitsFor ?? []);
     if (!story.name.includes("/")) expect(last?.plan.notices.map(({ code }) => code)).toEqual(story.tellsOf ?? []);
     expect(goldenOf(story, steps)).toBe(kept(goldenPath(story)));
   });

@@ -12,7 +12,7 @@ export function journal(story: Story, { order, decision, plan }: Told): string {
   const waits = issues.map(({ code, sentence, remedy }) => `Waits: ${code}. ${sentence} ${remedy}`);
   if (waits.length > 0) return [...head, ...waits, ""].join("\n");
   const dated = documents.toSorted((a, b) => a.date.toString().localeCompare(b.date.toString()));
-  const told = notices.map(({ code, sentence }) => `Told: ${code}. ${sentence}`);
+  const told = [...plan.waits.map(({ code, sentence, remedy }) => `Waits meanwhile: ${code}. ${sentence} ${remedy}`), ...notices.map(({ code, sentence }) => `Told: ${code}. ${sentence}`)];
   return [
     ...head, "```", ...dated.flatMap((document) => entry(document, documents)), ...trialBalance(documents, order.currency), "",
     `income  shop ${text(proof.income.shop)}  books ${text(proof.income.books)}  difference ${text(proof.income.difference)}${leftOut(proof.income)}`,
@@ -26,7 +26,7 @@ const text = formatMoney;
 const leftOut = ({ leftOut: left }: Told["plan"]["proof"]["income"]): string => (left ? `  left out ${text(left.amount)} (${left.because.by} ${left.because.name})` : "");
 
 function entry(document: PlannedDocument, all: readonly PlannedDocument[]): string[] {
-  const lines = isSalesForm(document) ? [
+  const lines = document.kind === "purchase_order" ? document.lines.map(({ description, quantity, unitCost, amount }) => `      ${quantity} × ${description} at ${unitCost}  ${text(amount)}`) : isSalesForm(document) ? [
     ...document.lines.map(({ description, quantity, amount }) => `      ${quantity === null ? "" : `${quantity} × `}${description}  ${text(amount)}`),
     ...(isZero(document.tax) ? [] : [`      tax  ${text(document.tax)}`]),
   ] : [];
@@ -59,6 +59,8 @@ function standing(document: PlannedDocument, all: readonly PlannedDocument[]): s
     }
     case "customer_refund":
       return isZero(coveredOf(document, all)) ? "" : `  uncovered ${text(coveredOf(document, all))}`;
+    case "purchase_order":
+      return `  ${document.standing}, to ${document.vendor.name}`;
     case "sales_receipt":
     case "refund_receipt":
     case "chargeback":

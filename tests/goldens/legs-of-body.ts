@@ -51,6 +51,7 @@ export function legsOfBody(kind: DocumentKind, body: unknown, books: Books, curr
   };
   switch (kind) {
     case "sales_order":
+    case "purchase_order":
       break;
     case "invoice":
       sale(receivable, 1n);

@@ -53,6 +53,7 @@ function openOf(document: PlannedDocument, all: readonly PlannedDocument[]): Mon
       // A payment of 0 spends as much as it covers.
       return negate(unappliedOf(document));
     case "sales_order":
+    case "purchase_order":
     case "sales_receipt":
     case "refund_receipt":
     case "chargeback":

@@ -19,6 +19,10 @@ export type Story = {
   waitsOn?: string[];
   /** Where the order ends; without it it is posted. */
   endsAs?: "skipped";
+  /** What QuickBooks knows of buying: unit costs by SKU, and vendors. */
+  purchases?: { costs: Readonly<Record<string, string | null>>; vendors: readonly string[] };
+  /** Issue codes of purchase orders that wait while the rest of the order is sent. */
+  waitsFor?: string[];
   /** Issue codes that are told although everything is posted. */
   tellsOf?: string[];
   steps: LifeStep[];

@@ -1,5 +1,5 @@
 /** Every body that a plan would send: whether Intuit's schema and field constraints take it (where the contracts are there), and whether its debits and credits, worked out from the body alone, are the plan's. */
-import { isSalesForm, type PlannedDocument } from "#app/domain/documents/document.ts";
+import { isSalesForm, itemLines, type PlannedDocument } from "#app/domain/documents/document.ts";
 import { refKey } from "#app/domain/documents/kind.ts";
 import { ENTITIES, writeToWire } from "#app/ledgers/quickbooks-online/mappers/documents.ts";
 import type { LedgerWrite, References } from "#app/pipeline/ports/ledger.ts";
@@ -11,7 +11,7 @@ import type { Told } from "./tell.ts";
 /** Ids speak for themselves: an item's is its key, a document's its kind and part. */
 const referencesOf = (documents: readonly PlannedDocument[]): References => ({
   customerId: "24",
-  items: new Map(documents.flatMap((document) => (isSalesForm(document) ? document.lines.flatMap(({ item }) => (item === null ? [] : [[item, item] as const])) : []))),
+  items: new Map(documents.flatMap(itemLines).map(({ item }) => [item, item])),
   documents: new Map(documents.map((document) => [refKey(document), refKey(document)])),
 });
 

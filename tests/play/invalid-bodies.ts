@@ -6,7 +6,7 @@ import type { PlayResult } from "#sandbox/play/result/result.ts";
 /** QuickBooks' entity per path below the company. */
 const ENTITIES: Readonly<Record<string, string>> = {
   "/customer": "Customer", "/item": "Item", "/estimate": "Estimate", "/invoice": "Invoice", "/payment": "Payment", "/salesreceipt": "SalesReceipt",
-  "/creditmemo": "CreditMemo", "/refundreceipt": "RefundReceipt", "/purchase": "Purchase",
+  "/creditmemo": "CreditMemo", "/refundreceipt": "RefundReceipt", "/purchase": "Purchase", "/purchaseorder": "PurchaseOrder",
   "/deposit": "Deposit",
 };
 

@@ -5,7 +5,7 @@ import { inBookPrecision } from "#app/domain/order/book-precision.ts";
 import type { Order } from "#app/domain/order/order.ts";
 import { sampleOrder, usd } from "#app/domain/order/sample-order.ts";
 import { ACTIONS } from "#app/domain/rules/actions/index.ts";
-import type { DEFAULT_SETTINGS } from "#app/domain/settings/settings.ts";
+import { DEFAULT_SETTINGS } from "#app/domain/settings/settings.ts";
 import { asRuled, booked, type Booked } from "./bodies-of.ts";
 
 const base = sampleOrder({ lines: [{ sku: "MUG-1", price: "10.00", quantity: 2, discount: "2.00" }, { sku: "TEE", price: "5.00" }], shipping: "4.00", paid: ["27.00"], fulfilled: "everything" });
@@ -17,7 +17,7 @@ const mugs = { all: [{ field: "line.sku", op: "equals", value: "MUG-1" }] };
 
 type Kind = keyof Booked["bodies"];
 type Effect = {
-  then: object; when?: object; order?: Order; settings?: typeof DEFAULT_SETTINGS;
+  then: object; when?: object; given?: object[]; order?: Order; settings?: typeof DEFAULT_SETTINGS;
   /** What the body has with the rule and has not without it. */
   sets?: Partial<Record<Kind, object>>;
   /** Documents that are there without the rule only, or with it only. */
@@ -26,6 +26,7 @@ type Effect = {
   also?: (booked: Booked, order: Order) => void;
 };
 
+const WITH_PURCHASES = { ...DEFAULT_SETTINGS, mode: "sales_orders_invoices_purchase_orders" as const };
 const forms = (part: object): Partial<Record<Kind, object>> => ({ sales_order: part, invoice: part });
 
 const EFFECTS: Readonly<Record<string, Effect>> = {
@@ -33,11 +34,14 @@ const EFFECTS: Readonly<Record<string, Effect>> = {
   hold_for_review: { then: {}, takesAway: ["sales_order", "invoice", "payment"] },
   stop_creating_sales_orders: { then: {}, takesAway: ["sales_order"] },
   stop_creating_invoices: { then: {}, takesAway: ["invoice"] },
-  stop_creating_purchase_orders: { then: {}, also: ({ decision }) => expect(decision.slots.stopPurchaseOrders).toEqual({ rule: "the rule", value: "yes" }) },
+  stop_creating_purchase_orders: { then: {}, settings: WITH_PURCHASES, given: [{ action: "drop_ship", vendor: "Acme Supplies" }], takesAway: ["purchase_order"] },
   mark_as_unpaid: { then: { value: true }, takesAway: ["payment"] },
   mark_as_paid: { then: {}, order: UNPAID, adds: ["payment"], sets: { payment: { TotalAmt: 27, PaymentRefNum: "marked-5001", DepositToAccountRef: { value: "2" } } } },
   use_transaction_type: { then: { type: "sales_receipt" }, takesAway: ["sales_order", "invoice", "payment"], adds: ["sales_receipt"] },
-  drop_ship: { then: { vendor: "Acme Supplies" }, when: mugs, also: ({ decision }) => expect(decision.lineSlots).toEqual({ "gid://shopify/LineItem/1": { vendor: { rule: "the rule", value: "Acme Supplies" } } }) },
+  drop_ship: {
+    then: { vendor: "Acme Supplies" }, when: mugs, settings: WITH_PURCHASES, adds: ["purchase_order"],
+    sets: { purchase_order: { VendorRef: { value: "41" }, DocNumber: "1001-D1", Line: [{ Amount: 8, ItemBasedExpenseLineDetail: { ItemRef: { value: "sku:MUG-1" }, Qty: 2, UnitPrice: 4 } }] } },
+  },
   set_document_number: { then: { value: { template: "W-{order.number}" } }, sets: forms({ DocNumber: "W-1001" }) },
   set_document_prefix: { then: { value: "EU-" }, sets: forms({ DocNumber: "EU-1001" }) },
   set_document_suffix: { then: { value: { copy: "order.location" } }, sets: forms({ DocNumber: "1001Berlin" }) },
@@ -94,8 +98,8 @@ test("every action is here", () => {
   expect(Object.keys(EFFECTS).toSorted()).toEqual(ACTIONS.map(({ key }) => key).toSorted());
 });
 
-describe.each(Object.entries(EFFECTS))("%s", (action, { then, when, order = ORDER, settings, sets = {}, takesAway = [], adds = [], also }) => {
-  const asked = { order, ...(settings ? { settings } : {}) };
+describe.each(Object.entries(EFFECTS))("%s", (action, { then, when, given, order = ORDER, settings, sets = {}, takesAway = [], adds = [], also }) => {
+  const asked = { order, ...(settings ? { settings } : {}), ...(given ? { given } : {}) };
 
   test("shows on the documents", () => {
     const before = booked(asked);

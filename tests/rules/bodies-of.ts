@@ -2,11 +2,11 @@
 import { Temporal } from "temporal-polyfill";
 import type { Books, CompanyFacts } from "#app/domain/books/books.ts";
 import { accountItemKey, accountItemName, namedItemKey } from "#app/domain/books/item-key.ts";
-import { sampleBooks } from "#app/domain/books/sample-books.ts";
+import { sampleBooks, withPurchases } from "#app/domain/books/sample-books.ts";
 import { asDecided } from "#app/domain/decision/as-decided.ts";
 import { decide, type Decision } from "#app/domain/decision/decide.ts";
 import { refKey } from "#app/domain/documents/kind.ts";
-import type { PlannedDocument } from "#app/domain/documents/document.ts";
+import { itemLines, type PlannedDocument } from "#app/domain/documents/document.ts";
 import type { Order } from "#app/domain/order/order.ts";
 import { type ExistingDocument, plan, type Plan } from "#app/domain/plan/plan.ts";
 import { compileRules } from "#app/domain/rules/compile-rules.ts";
@@ -25,7 +25,7 @@ export const COMPANY: Partial<CompanyFacts> = {
 };
 
 export function books(company: Partial<CompanyFacts> = COMPANY): Books {
-  const sample = sampleBooks(["MUG-1", "TEE", "OTHER"], company);
+  const sample = withPurchases(sampleBooks(["MUG-1", "TEE", "OTHER"], company), { "MUG-1": "4" }, ["Acme Supplies"]);
   const consulting = { id: "10", name: "Duties and Fees Income" };
   const items = new Map(sample.items);
   for (const name of ["Consulting", "Express shipping", "Promotions"]) items.set(namedItemKey(name), { key: namedItemKey(name), id: `item ${name}`, name, incomeAccount: consulting });
@@ -37,17 +37,18 @@ export function books(company: Partial<CompanyFacts> = COMPANY): Books {
 type Body = Record<string, unknown>;
 export type Booked = { decision: Decision; plan: Plan; bodies: Partial<Record<PlannedDocument["kind"], Body>> };
 
-type Asked = { order: Order; then?: readonly object[]; when?: object; settings?: Settings; company?: Partial<CompanyFacts>; existing?: readonly ExistingDocument[] };
+/** `given`: what another rule does in any case. */
+type Asked = { order: Order; then?: readonly object[]; given?: readonly object[]; when?: object; settings?: Settings; company?: Partial<CompanyFacts>; existing?: readonly ExistingDocument[] };
 
 /** The first document of each kind. Throws where the plan would send nothing. */
-export function booked({ order, then = [], when = { all: [] }, settings = DEFAULT_SETTINGS, company = COMPANY, existing = [] }: Asked): Booked {
-  const rules = compileRules(then.length > 0 ? parsed([{ title: "the rule", when, then }]) : []);
+export function booked({ order, then = [], given = [], when = { all: [] }, settings = DEFAULT_SETTINGS, company = COMPANY, existing = [] }: Asked): Booked {
+  const rules = compileRules(parsed([...(then.length > 0 ? [{ title: "the rule", when, then }] : []), ...(given.length > 0 ? [{ title: "another rule", when: { all: [] }, then: given }] : [])]));
   const decision = decide({ order, settings, rules, timeZone: SHOP.timeZone, today: Temporal.PlainDate.from("2026-11-06"), entered: existing.length > 0, shaping: existing });
   const planned = plan({ shop: SHOP, order, decision, books: books(company), settings, existing });
   const [issue] = planned.issues;
   if (issue) throw new Error(issue.sentence);
   const documents = new Map(planned.documents.map((document) => [refKey(document), `id of ${refKey(document)}`]));
-  const items = new Map(planned.documents.flatMap((document) => ("lines" in document ? document.lines : [])).flatMap(({ item }) => (item === null ? [] : [[item, item] as const])));
+  const items = new Map(planned.documents.flatMap(itemLines).map(({ item }) => [item, item]));
   const bodies: Booked["bodies"] = {};
   if (decision.treatment.kind === "sync") {
     for (const document of planned.documents) bodies[document.kind] ??= writeToWire({ op: "create", document, references: { customerId: "c", items, documents }, requestId: "r" }, { homeCurrency: "USD", multiCurrency: false });

@@ -11,6 +11,7 @@ const companySchema = z.object({
   homeCurrency: z.string(),
   multiCurrency: z.boolean(),
   estimatesAllowed: z.boolean(),
+  purchaseOrdersAllowed: z.boolean().optional(),
   discountsAllowed: z.boolean(),
   customNumbers: z.boolean(),
   salesTaxUsed: z.boolean(),

@@ -2,6 +2,7 @@
 import type { Books } from "../books/books.ts";
 import { inCurrency } from "../books/in-currency.ts";
 import type { Decision } from "../decision/decide.ts";
+import { dropShips } from "../decision/drop-ships.ts";
 import type { PlannedDocument } from "../documents/document.ts";
 import type { ShopIdentity } from "../documents/header.ts";
 import { DOCUMENT_KINDS, type DocumentKind, refKey } from "../documents/kind.ts";
@@ -27,7 +28,7 @@ export function outcomeOf(order: Order, decision: Decision, { shop, settings, bo
   const { treatment } = decision;
   if (treatment.kind !== "sync") return { notSynced: treatment.sentence, documents: new Map(), accounts: new Map(), issues: [] };
   if (books === null) {
-    const kinds = DOCUMENT_KINDS.filter((kind) => decision.documents[kind].create && !FOLLOW_A_REFUND.has(kind));
+    const kinds = DOCUMENT_KINDS.filter((kind) => decision.documents[kind].create && !FOLLOW_A_REFUND.has(kind) && (kind !== "purchase_order" || dropShips(decision)));
     return { notSynced: null, documents: new Map(kinds.map((kind) => [kind, { kind, facts: new Map() }])), accounts: new Map(), issues: [] };
   }
   const planned = plan({ shop, order, decision, books: inCurrency(books, order.currency), settings, existing: [] });

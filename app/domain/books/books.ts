@@ -17,7 +17,7 @@ export type TaxCode = { id: string; name: string; rates: TaxRate[] };
 export type CustomFieldDefinition = { id: string; name: string };
 
 export const ACCOUNT_ROLES = [
-  "receivable", "income", "shipping", "discounts", "sales_tax", "tips", "gift_cards", "duties_and_fees", "cash_rounding", "marketplace_tax", "refund_discrepancy",
+  "receivable", "income", "shipping", "discounts", "sales_tax", "tips", "gift_cards", "duties_and_fees", "cash_rounding", "marketplace_tax", "refund_discrepancy", "payable", "cost_of_goods",
 ] as const;
 export type AccountRole = (typeof ACCOUNT_ROLES)[number];
 
@@ -39,7 +39,18 @@ export type BookItem = {
   incomeAccount: Account;
   /** Left out where it is not known. */
   type?: ItemType | undefined;
+  /** Asked only of what vendors ship. */
+  purchase?: ItemPurchase | undefined;
 };
+
+/** How the company buys an item. `cost`: of one unit, as decimal text in the company's currency; null where none is set. `account`: where a bill posts; null for what is only sold. */
+export type ItemPurchase = { cost: string | null; vendorId: string | null; account: Account | null };
+
+/** `currency`: null in companies of one currency. */
+export type Vendor = { id: string; name: string; currency: string | null };
+
+/** Vendors as they are asked for: by what a rule or a product calls them, or as an item prefers them. */
+export type Vendors = { named: (name: string) => Vendor | undefined; withId: (id: string) => Vendor | undefined };
 
 type Named = { id: string; name: string };
 
@@ -59,6 +70,8 @@ export type CompanyFacts = {
   homeCurrency: string;
   multiCurrency: boolean;
   estimatesAllowed: boolean;
+  /** Left out where the company does not say. */
+  purchaseOrdersAllowed?: boolean | undefined;
   discountsAllowed: boolean;
   /** True: we number documents. False: the company does, and a number must not be sent. */
   customNumbers: boolean;
@@ -89,4 +102,6 @@ export type Books = {
   chosenTaxCodes: Readonly<Record<string, string>>;
   /** The merchant's choice of an item without stock, by the name of the income account that it books on. */
   offStockItems: Readonly<Record<string, string>>;
+  /** Those that the orders at hand may buy from; read only where there is something to buy. */
+  vendors?: Vendors | undefined;
 };

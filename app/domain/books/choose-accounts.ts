@@ -16,6 +16,8 @@ const PROPOSALS: Record<AccountRole, Proposal> = {
   cash_rounding: { names: ["Cash Rounding"] },
   refund_discrepancy: { names: ["Refund Discrepancy"] },
   marketplace_tax: { names: ["Marketplace Tax Payable", "Marketplace Tax"], elseAs: "sales_tax" },
+  payable: { names: ["Accounts Payable", "Accounts Payable (A/P)"], onlyOfType: "Accounts Payable" },
+  cost_of_goods: { names: ["Cost of Goods Sold", "Cost of goods sold"], onlyOfType: "Cost of Goods Sold" },
 };
 
 const plain = (account: LedgerAccount): Account => ({ id: account.id, name: account.name });

@@ -1,5 +1,6 @@
 /** Books of the design's default US chart (09) for tests and benchmarks. Never used by the app itself. */
 import type { BookItem, Books, CompanyFacts, ItemKey, LedgerAccount } from "./books.ts";
+import { vendorsByName } from "./vendors-by-name.ts";
 import { accountNamed, chooseAccounts } from "./choose-accounts.ts";
 import { homeAccounts } from "./in-currency.ts";
 
@@ -18,6 +19,8 @@ const CHART: LedgerAccount[] = [
   { id: "12", name: "Refund Discrepancy", type: "Income" },
   { id: "13", name: "Merchant Fees", type: "Expense" },
   { id: "14", name: "Chargebacks", type: "Expense" },
+  { id: "15", name: "Accounts Payable", type: "Accounts Payable" },
+  { id: "16", name: "Cost of Goods Sold", type: "Cost of Goods Sold" },
 ];
 
 export function sampleBooks(skus: readonly string[], company: Partial<CompanyFacts> = {}): Books {
@@ -34,4 +37,14 @@ export function sampleBooks(skus: readonly string[], company: Partial<CompanyFac
     offStockItems: {},
     items: new Map(skus.map((sku, index) => item(`sku:${sku}`, String(100 + index), sku))),
   };
+}
+
+/** The same with purchasing information: unit costs by SKU, and vendors by name, numbered from 41. */
+export function withPurchases(books: Books, costs: Readonly<Record<string, string | null>>, vendors: readonly string[], preferred: Readonly<Record<string, string>> = {}): Books {
+  const items = new Map(books.items);
+  for (const [sku, cost] of Object.entries(costs)) {
+    const item = items.get(`sku:${sku}`);
+    if (item) items.set(item.key, { ...item, purchase: { cost, vendorId: preferred[sku] ?? null, account: { id: "16", name: "Cost of Goods Sold" } } });
+  }
+  return { ...books, items, vendors: vendorsByName(vendors.map((name, index) => ({ id: String(41 + index), name, currency: null }))) };
 }

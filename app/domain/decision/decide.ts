@@ -64,6 +64,7 @@ export function decide({ order, settings, rules, timeZone, entered, shaping = []
     invoice: without(byMode.invoice, ofShipped === order ? slots.stopInvoices : evaluateRules({ rules, order: ofShipped, timeZone, today, itemType }).slots.stopInvoices),
     payment: without(byMode.payment, slots.markAsUnpaid),
     sales_receipt: without(byMode.sales_receipt, slots.markAsUnpaid),
+    purchase_order: oncePaid(without(byMode.purchase_order, slots.stopPurchaseOrders), asPaid),
   });
   return { treatment: { kind: "sync" }, documents: withFollowing(documents), trace, slots, lineSlots };
 }
@@ -75,7 +76,7 @@ export function modeVerdicts(settings: Pick<Settings, "mode">): Record<DocumentK
   const none = verdict(false);
   return withFollowing({
     sales_order: verdict(mode.salesOrder), invoice: verdict(mode.invoice), payment: verdict(mode.payment), sales_receipt: verdict(mode.salesReceipt),
-    credit_memo: none, refund_receipt: none, customer_refund: none,
+    credit_memo: none, refund_receipt: none, customer_refund: none, purchase_order: verdict(mode.purchaseOrder),
     chargeback: none, chargeback_reversal: none,
   });
 }
@@ -87,6 +88,13 @@ function ofTransactionType(byMode: Verdicts, slot: SetBy | undefined): Verdicts 
   const isReceipt = slot.value === "sales_receipt";
   const payment = !isReceipt && byMode.sales_receipt.create && slot.value === "invoice" ? verdict(true) : isReceipt ? verdict(false) : byMode.payment;
   return withFollowing({ ...byMode, payment, sales_order: verdict(slot.value === "sales_order"), invoice: verdict(slot.value === "invoice"), sales_receipt: verdict(isReceipt) });
+}
+
+/** Nothing is ordered from a vendor before its customer has paid for it, or the money is reserved. */
+function oncePaid(verdict: Verdict, { paymentWord, status }: Order): Verdict {
+  if (!verdict.create) return verdict;
+  if (status === "cancelled") return { create: false, because: { by: "order", name: "cancelled" } };
+  return paymentWord === "paid" || paymentWord === "authorized" ? verdict : { create: false, because: { by: "order", name: "not_authorized_yet" } };
 }
 
 /** Cancelled before anything shipped, or given back as a whole: nothing was sold, so nothing is invoiced that is not invoiced yet (stories A8, A37). */

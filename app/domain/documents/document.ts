@@ -135,14 +135,39 @@ export type ChargebackDocument = Base & ChargebackBody & { kind: "chargeback" };
 /** What of that came back, on the day it did. */
 export type ChargebackReversalDocument = Base & ChargebackBody & { kind: "chargeback_reversal" };
 
+/** `unitCost` as decimal text: what is bought may cost parts of a cent. `lineId`: the order's line, which stays with the document that bought it first. */
+export type PurchaseLine = { lineId: string; item: ItemKey; description: string; quantity: number; unitCost: string; amount: Money; /** A rule's class, where the company classes lines. */ classId?: string | undefined };
+
+/** What a vendor is to ship to the customer. It posts nothing; the vendor's bill does. */
+export type PurchaseOrderDocument = Base & {
+  kind: "purchase_order";
+  vendor: { id: string; name: string };
+  payable: Account;
+  /** Counts the order's purchase orders; the number ends with it. */
+  ordinal: number;
+  /** Closed once nothing is left to ship; its lines then stay as they were. */
+  standing: "open" | "closed";
+  lines: PurchaseLine[];
+  shipTo: Address | null;
+  /** US companies name a tax code on every line. */
+  codesLines: boolean;
+  chosen?: FormChoices | undefined;
+};
+
 export type PlannedDocument =
   | SalesOrderDocument | InvoiceDocument | PaymentDocument | SalesReceiptDocument | CreditMemoDocument | RefundReceiptDocument | CustomerRefundDocument
-  | ChargebackDocument | ChargebackReversalDocument;
+  | ChargebackDocument | ChargebackReversalDocument | PurchaseOrderDocument;
 
 /** Documents that have lines and tax, as a sale has. */
-export type SalesFormDocument = Exclude<PlannedDocument, PaymentDocument | CustomerRefundDocument | ChargebackDocument | ChargebackReversalDocument>;
-const NO_SALES_FORMS: ReadonlySet<DocumentKind> = new Set<DocumentKind>(["payment", "customer_refund", "chargeback", "chargeback_reversal"]);
+export type SalesFormDocument = Exclude<PlannedDocument, PaymentDocument | CustomerRefundDocument | ChargebackDocument | ChargebackReversalDocument | PurchaseOrderDocument>;
+const NO_SALES_FORMS: ReadonlySet<DocumentKind> = new Set<DocumentKind>(["payment", "customer_refund", "chargeback", "chargeback_reversal", "purchase_order"]);
 export const isSalesForm = (document: PlannedDocument): document is SalesFormDocument => !NO_SALES_FORMS.has(document.kind);
+
+/** Every line that names an item, with what a missing item is made from. */
+export const itemLines = (document: PlannedDocument): { item: ItemKey; description: string; taxed: boolean }[] =>
+  document.kind === "purchase_order"
+    ? document.lines.map(({ item, description }) => ({ item, description, taxed: false }))
+    : isSalesForm(document) ? document.lines.flatMap(({ item, description, taxed }) => (item === null ? [] : [{ item, description, taxed }])) : [];
 
 /** What a payment has left: its money and the credit it spends, less what it covers. */
 export const unappliedOf = ({ total, applications }: Pick<PaymentDocument, "total" | "applications">): Money =>

@@ -5,7 +5,7 @@ import type { FoundDocument, Issue } from "./issue.ts";
 
 const ACCOUNT_NAMES: Record<AccountRole, string> = {
   receivable: "Accounts Receivable", income: "product income", shipping: "shipping income", discounts: "discounts given", sales_tax: "sales tax payable",
-  tips: "tips payable", gift_cards: "gift card liability", duties_and_fees: "duties and fees", cash_rounding: "cash rounding", marketplace_tax: "tax that a marketplace owes", refund_discrepancy: "refund discrepancies",
+  tips: "tips payable", gift_cards: "gift card liability", duties_and_fees: "duties and fees", cash_rounding: "cash rounding", marketplace_tax: "tax that a marketplace owes", refund_discrepancy: "refund discrepancies", payable: "Accounts Payable", cost_of_goods: "cost of goods sold",
 };
 
 const amount = (value: Money): string => `${formatMoney(value)} ${value.currency}`;

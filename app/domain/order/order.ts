@@ -27,6 +27,8 @@ export type OrderLine = {
   /** Of one unit; null where the shop does not say. */
   weightGrams: number | null;
   variantId: string | null;
+  /** What one unit costs the shop, in the shop's own terms; null or left out where the shop does not say. */
+  unitCost?: { currency: string; amount: string } | null | undefined;
   /** Units still part of the order (ordered minus removed and refunded). */
   quantity: number;
   /** Units ordered at first, removed ones included. */

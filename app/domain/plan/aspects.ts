@@ -1,10 +1,11 @@
 /** Aspects: the parts of a document whose change means an operation, each as one canonical text. Date, number and memo are chosen at creation and never re-done by themselves. */
 import type { Application, DocumentLine, DocumentTaxes, PlannedDocument } from "../documents/document.ts";
+import { purchaseHeadText, purchaseLinesText } from "../documents/purchase-order/line-text.ts";
 import { DOCUMENT_KINDS, type DocumentKind, refKey } from "../documents/kind.ts";
 import { formatMoney, type Money, parseMoney } from "../money/money.ts";
 
-/** `covers`: changes of the order that the lines hold; it is no reason to write, and without it an older record does not say. `shipment`: of which the invoice is; without it, of the whole order. `editedByHand`: a person changed it in the books; no reason to write either. */
-export type AspectName = "lines" | "standing" | "applications" | "covers" | "shipment" | "editedByHand";
+/** `covers`: changes of the order that the lines hold; it is no reason to write, and without it an older record does not say. `shipment`: of which the invoice is; without it, of the whole order. `editedByHand`: a person changed it in the books; no reason to write either. `head`: number and vendor of a purchase order; neither. */
+export type AspectName = "lines" | "standing" | "applications" | "covers" | "shipment" | "editedByHand" | "head";
 export type Aspects = Partial<Record<AspectName, string>>;
 
 const lineText = (line: DocumentLine): string =>
@@ -26,6 +27,8 @@ export function aspectsOf(document: PlannedDocument): Aspects {
     case "chargeback":
     case "chargeback_reversal":
       return { lines: [...document.expenses.map(({ description, amount }) => `${description}|${formatMoney(amount)}`), `total|${document.currency} ${formatMoney(document.total)}`].join("\n") };
+    case "purchase_order":
+      return { lines: purchaseLinesText(document), standing: document.standing, head: purchaseHeadText(document) };
     case "payment":
       return {
         lines: `${document.currency} ${formatMoney(document.total)}`,

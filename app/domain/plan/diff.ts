@@ -62,6 +62,7 @@ function standsBeside(document: PlannedDocument): boolean {
     case "customer_refund":
     case "chargeback":
     case "chargeback_reversal":
+    case "purchase_order":
       return false;
   }
 }
@@ -116,6 +117,10 @@ function changes(document: PlannedDocument, existing: PostedDocument, waiting: R
     case "customer_refund":
       if (changed("lines")) operations.push({ op: "update", document, posted: existing });
       break;
+    case "purchase_order":
+      // A closed one is history, too.
+      if (existing.aspects.standing !== "closed" && (changed("lines") || changed("standing"))) operations.push({ op: "update", document, posted: existing });
+      break;
     case "payment":
       if (changed("lines")) operations.push({ op: "update", document: withoutWaiting(document, waiting), posted: existing });
       else {
@@ -134,6 +139,8 @@ function changes(document: PlannedDocument, existing: PostedDocument, waiting: R
 function inOrder(operations: Operation[]): Operation[] {
   const turn = (operation: Operation): number => {
     if (operation.op === "close") return 1;
+    // Nothing hangs on a purchase order, and what keeps it from going out must keep nothing else.
+    if (operation.document.kind === "purchase_order") return 4;
     if (operation.document.kind === "payment") return frees(operation) ? 1.5 : 2;
     // Nothing hangs on them: a closed period or an account that refuses must not keep back what the sale needs.
     if (operation.document.kind === "chargeback" || operation.document.kind === "chargeback_reversal") return 4;

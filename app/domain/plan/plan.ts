@@ -16,6 +16,7 @@ import { legsBalance } from "../documents/leg.ts";
 import { salesLines } from "../documents/lines.ts";
 import { bringsMoney } from "../documents/payment/plan.ts";
 import { depositName, planContext } from "../documents/plan-context.ts";
+import { planPurchaseOrders } from "../documents/purchase-order/plan.ts";
 import { planRefundReceipts } from "../documents/refund-receipt/plan.ts";
 import { planSalesReceipt } from "../documents/sales-receipt/plan.ts";
 import { planSalesOrder } from "../documents/sales-order/plan.ts";
@@ -56,6 +57,8 @@ export type Plan = {
   removals: DocumentRef[];
   /** With any of these nothing of the order is sent. */
   issues: Issue[];
+  /** What waits for a person while everything else is sent: nothing hangs on it. */
+  waits: Issue[];
   /** What a person should know although everything is posted. */
   notices: Issue[];
   givenBack: GivenBack;
@@ -102,7 +105,9 @@ export function plan(asked: PlanInput): Plan {
   const payments = planMoney(context, { existing, invoices, memos, refunds, wanted: paymentWanted }, issues);
 
   const chargebacks = recordsMoney ? planChargebacks(context, issues) : [];
-  const documents = [salesOrder, ...invoices, ...memos, ...refunds, ...refundReceipts, ...payments, receipt, ...chargebacks].filter((document) => document !== null);
+  const waits: Issue[] = [];
+  const purchases = planPurchaseOrders(context, { existing, isWanted: decision.documents.purchase_order.create }, waits);
+  const documents = [salesOrder, ...invoices, ...memos, ...refunds, ...refundReceipts, ...payments, receipt, ...chargebacks, ...purchases].filter((document) => document !== null);
   const notShipped = subtract(figures.total, sum(order.currency, ofShipments.map(({ total }) => total)));
   const awaiting = shipments && isInvoiced && order.fulfilmentWord !== "fulfilled" && order.status !== "cancelled" ? { notYet: notShipped } : {};
   const givenBack = { ...givenBackOf(order, course), ...(recordsMoney ? {} : { beyond: sum(order.currency, []) }), ...awaiting };
@@ -123,6 +128,7 @@ export function plan(asked: PlanInput): Plan {
   return {
     order, documents, removals, proof, givenBack,
     issues: stopping,
+    waits: distinct(waits),
     notices: recordsMoney && stopping.length === 0 ? [...chargebackNotices(order, documents, settings), ...noticesOf(order, course, { isOver: order.status === "cancelled", isBooked: invoice !== null || receipt !== null })] : [],
   };
 }
@@ -151,8 +157,8 @@ function unexplained({ name }: Order, existing: readonly ExistingDocument[], kno
   return existing.filter((document) => posts(document) && !explained.has(refKey(document))).map(({ kind }) => notExplained(name, KIND_WORDS[kind]));
 }
 
-/** A sales order posts nothing, and neither does a payment of 0. */
-const posts = (document: DocumentRef): boolean => document.kind !== "sales_order" && (document.kind !== "payment" || bringsMoney(document));
+/** A sales order posts nothing, and neither do a purchase order and a payment of 0. */
+const posts = (document: DocumentRef): boolean => document.kind !== "sales_order" && document.kind !== "purchase_order" && (document.kind !== "payment" || bringsMoney(document));
 
 /** The lines of the first sale: the order without what happened to it after that, and what was kept of money that was to go back before it. */
 function soldFigures(order: Order, books: Books, course: Course, issues: Issue[]): Pick<ReturnType<typeof salesLines>, "lines" | "tax" | "taxes" | "total"> {

@@ -6,7 +6,7 @@ import { type GivenBack, prove as proveAll, type ProvenDocument } from "./proof.
 const because = { by: "rule", name: "PayPal is unpaid" } as const;
 const decision = (changes: Partial<Decision["documents"]> = {}): Pick<Decision, "documents"> => {
   const made = { create: true, because: { by: "mode", name: "sales_orders_invoices_payments" } } as const;
-  return { documents: { sales_order: made, invoice: made, payment: made, sales_receipt: { ...made, create: false }, credit_memo: made, refund_receipt: made, customer_refund: made, chargeback: made, chargeback_reversal: made, ...changes } };
+  return { documents: { sales_order: made, invoice: made, payment: made, sales_receipt: { ...made, create: false }, credit_memo: made, refund_receipt: made, purchase_order: made, customer_refund: made, chargeback: made, chargeback_reversal: made, ...changes } };
 };
 
 const NOTHING_BACK: GivenBack = { beyond: usd("0.00"), kept: usd("0.00") };

@@ -1,4 +1,4 @@
-/** The documents of one order through its life under a pair of set-up answers: what the set-up page draws. Its test holds it to what decide and plan really do. */
+/** The documents of one order through its life, of goods that a vendor ships where one does, under a pair of set-up answers: what the set-up page draws. Its test holds it to what decide and plan really do. */
 import type { DocumentKind } from "../documents/kind.ts";
 import { type InvoiceMoment, type SetupAnswers, presetFor } from "./presets.ts";
 import { MODES } from "./settings.ts";
@@ -8,7 +8,7 @@ export const LIFE_MOMENTS = ["placed", "paid", "shipped"] as const;
 export type LifeMoment = (typeof LIFE_MOMENTS)[number];
 
 export type LifeDocument = {
-  kind: Extract<DocumentKind, "sales_order" | "invoice" | "payment">;
+  kind: Extract<DocumentKind, "sales_order" | "invoice" | "payment" | "purchase_order">;
   /** Still expecting something (the invoice, the payment), or done. */
   settled: boolean;
   /** Made at this moment. */
@@ -27,11 +27,13 @@ export function orderLife(answers: SetupAnswers): LifeStage[] {
   for (const moment of LIFE_MOMENTS) {
     const invoiced = mode.invoice && reached(moment, INVOICED_FROM[answers.invoice]);
     const paid = mode.payment && reached(moment, "paid");
+    // The vendor ships, too; his bill, and what closes the purchase order, is somebody else's for now.
+    const bought = mode.purchaseOrder && reached(moment, "paid");
     const before = new Set(stages.at(-1)?.documents.map(({ kind }) => kind));
     const document = (exists: boolean, kind: LifeDocument["kind"], settled: boolean): LifeDocument[] => (exists ? [{ kind, settled, isNew: !before.has(kind) }] : []);
     stages.push({
       moment,
-      documents: [...document(mode.salesOrder, "sales_order", invoiced), ...document(invoiced, "invoice", paid), ...document(paid, "payment", invoiced)],
+      documents: [...document(mode.salesOrder, "sales_order", invoiced), ...document(invoiced, "invoice", paid), ...document(paid, "payment", invoiced), ...document(bought, "purchase_order", false)],
     });
   }
   return stages;

@@ -1,4 +1,4 @@
-/** The set-up's two questions turned into a mode, statuses and the rule that times the invoice (design page 01: "Choosing a mode needs no accounting"). */
+/** The set-up's three questions turned into a mode, statuses and the rule that times the invoice (design page 01: "Choosing a mode needs no accounting"). */
 import type { OrderStatus } from "../order/status.ts";
 import type { Row, Rule } from "../rules/rule.ts";
 import { type Mode, MODES, type Settings } from "./settings.ts";
@@ -9,27 +9,32 @@ export type InvoiceMoment = (typeof INVOICE_MOMENTS)[number];
 export const PAYMENT_RECORDERS = ["tieout", "somebody_else"] as const;
 export type PaymentRecorder = (typeof PAYMENT_RECORDERS)[number];
 
-export type SetupAnswers = { invoice: InvoiceMoment; payments: PaymentRecorder };
+/** Whether vendors ship something of it, so that they get purchase orders. */
+export const SUPPLIER_SHIPS = ["no", "yes"] as const;
+export type SupplierShips = (typeof SUPPLIER_SHIPS)[number];
+
+export type SetupAnswers = { invoice: InvoiceMoment; payments: PaymentRecorder; supplier: SupplierShips };
 
 export type Preset = { mode: Mode; statuses: OrderStatus[]; rules: Rule[] };
 
 /** What a newcomer finds chosen: income is booked when it is earned, and nothing is left to type by hand. */
-export const SUGGESTED_ANSWERS: SetupAnswers = { invoice: "when_shipped", payments: "tieout" };
+export const SUGGESTED_ANSWERS: SetupAnswers = { invoice: "when_shipped", payments: "tieout", supplier: "no" };
 
 /** Marks the rules that set-up may replace when it is run again. */
 const ORIGIN_NOTE = "Installed by set-up.";
 
-export function presetFor({ invoice, payments }: SetupAnswers): Preset {
-  const rule = RULES[invoice];
-  return { mode: modeFor(invoice, payments), statuses: [...SUGGESTED_STATUSES], rules: rule ? [rule] : [] };
+export function presetFor(answers: SetupAnswers): Preset {
+  const rule = RULES[answers.invoice];
+  return { mode: modeFor(answers), statuses: [...SUGGESTED_STATUSES], rules: rule ? [rule] : [] };
 }
 
 /** Every order enters at once, whatever its state; a cancelled one that has no document needs none. */
 const SUGGESTED_STATUSES: readonly OrderStatus[] = ["pending", "authorized", "partially_paid", "paid", "partially_fulfilled", "fulfilled"];
 
-/** A sales order is worth making only where the invoice comes later. No mode makes a sales order and an invoice without payments. */
-function modeFor(invoice: InvoiceMoment, payments: PaymentRecorder): Mode {
+/** A sales order is worth making only where the invoice comes later, or vendors are told what to ship. No mode makes a sales order and an invoice, or purchase orders, without payments. */
+function modeFor({ invoice, payments, supplier }: SetupAnswers): Mode {
   if (payments === "somebody_else") return "invoices";
+  if (supplier === "yes") return "sales_orders_invoices_purchase_orders";
   return invoice === "at_once" ? "invoices_payments" : "sales_orders_invoices_payments";
 }
 
@@ -55,7 +60,8 @@ export function answersFor({ mode }: Settings, rules: readonly Rule[]): SetupAns
   const payments: PaymentRecorder = MODES[mode].payment ? "tieout" : "somebody_else";
   const installed = rules.filter(({ enabled, then }) => enabled && then.some(({ action }) => action === "stop_creating_invoices"));
   const invoice = INVOICE_MOMENTS.find((moment) => sameConditions(installed, RULES[moment]));
-  return invoice !== undefined && modeFor(invoice, payments) === mode ? { invoice, payments } : null;
+  const supplier: SupplierShips = MODES[mode].purchaseOrder ? "yes" : "no";
+  return invoice !== undefined && modeFor({ invoice, payments, supplier }) === mode ? { invoice, payments, supplier } : null;
 }
 
 function sameConditions([first, ...more]: readonly Rule[], rule: Rule | null): boolean {

@@ -4,15 +4,16 @@ import { ORDER_STATUSES } from "../order/status.ts";
 
 /** Which documents a mode makes once an order has entered (design page 03, "Mode × order status → documents"). */
 export const MODES = {
-  sales_orders_invoices_payments: { salesOrder: true, invoice: true, payment: true, salesReceipt: false },
-  sales_orders_no_invoices_payments: { salesOrder: true, invoice: false, payment: true, salesReceipt: false },
-  sales_orders: { salesOrder: true, invoice: false, payment: false, salesReceipt: false },
-  invoices: { salesOrder: false, invoice: true, payment: false, salesReceipt: false },
-  invoices_payments: { salesOrder: false, invoice: true, payment: true, salesReceipt: false },
-  sales_receipts: { salesOrder: false, invoice: false, payment: false, salesReceipt: true },
+  sales_orders_invoices_payments: { salesOrder: true, invoice: true, payment: true, salesReceipt: false, purchaseOrder: false },
+  sales_orders_no_invoices_payments: { salesOrder: true, invoice: false, payment: true, salesReceipt: false, purchaseOrder: false },
+  sales_orders_invoices_purchase_orders: { salesOrder: true, invoice: true, payment: true, salesReceipt: false, purchaseOrder: true },
+  sales_orders: { salesOrder: true, invoice: false, payment: false, salesReceipt: false, purchaseOrder: false },
+  invoices: { salesOrder: false, invoice: true, payment: false, salesReceipt: false, purchaseOrder: false },
+  invoices_payments: { salesOrder: false, invoice: true, payment: true, salesReceipt: false, purchaseOrder: false },
+  sales_receipts: { salesOrder: false, invoice: false, payment: false, salesReceipt: true, purchaseOrder: false },
 } as const satisfies Record<string, ModeDocuments>;
 
-export type ModeDocuments = { salesOrder: boolean; invoice: boolean; payment: boolean; salesReceipt: boolean };
+export type ModeDocuments = { salesOrder: boolean; invoice: boolean; payment: boolean; salesReceipt: boolean; purchaseOrder: boolean };
 export type Mode = keyof typeof MODES;
 
 export const modeSchema = z.enum(Object.keys(MODES) as [Mode, ...Mode[]]);

@@ -28,6 +28,7 @@ export async function readCompanyFacts(client: QuickBooksClient, wanted: { payme
       homeCurrency: currency.HomeCurrency.value,
       multiCurrency: currency.MultiCurrencyEnabled,
       estimatesAllowed: sales.AllowEstimates,
+      purchaseOrdersAllowed: chosen.ProductAndServicesPrefs?.InventoryAndPurchaseOrder,
       discountsAllowed: sales.AllowDiscount,
       customNumbers: sales.CustomTxnNumbers,
       tracks: {

@@ -2,7 +2,7 @@
 import type { IntuitOrigins } from "./endpoints.ts";
 
 /** Paths of the product's pages per entity. A transaction that has no page of its own has no link. */
-const PAGES: Readonly<Record<string, string>> = { Estimate: "estimate", Invoice: "invoice", Payment: "recvpayment", SalesReceipt: "salesreceipt", CreditMemo: "creditmemo", RefundReceipt: "refundreceipt", Purchase: "expense", Deposit: "deposit" };
+const PAGES: Readonly<Record<string, string>> = { Estimate: "estimate", Invoice: "invoice", Payment: "recvpayment", SalesReceipt: "salesreceipt", CreditMemo: "creditmemo", RefundReceipt: "refundreceipt", Purchase: "expense", Deposit: "deposit", PurchaseOrder: "purchaseorder" };
 
 const PRODUCT_ORIGINS = { sandbox: "https://app.sandbox.qbo.intuit.com", production: "https://app.qbo.intuit.com" } as const;
 

@@ -10,6 +10,7 @@ import { readCompanyFacts } from "./company.ts";
 import { createCustomer, readCustomer, wireDisplayName } from "./mappers/customer.ts";
 import { ENTITIES, READERS, subjectOf, writeToWire } from "./mappers/documents.ts";
 import { createItem, readItem, readSalesItem, wireItemName } from "./mappers/item.ts";
+import { readVendor } from "./mappers/vendor.ts";
 import { withoutApplication } from "./mappers/payment.ts";
 import { type CompanyCurrency, UnmappableError } from "./mappers/wire-body.ts";
 import { conditionsOf, groupedLookUps } from "./look-up-conditions.ts";
@@ -76,6 +77,18 @@ export function createQuickBooksLedger(options: QuickBooksLedgerOptions): Ledger
       return reading(querying("Item"), () => {
         const items = [...bySku.value, ...byName.value].flatMap((row) => readSalesItem(row) ?? []);
         return [...new Map(items.map((item) => [item.id, item])).values()];
+      });
+    },
+
+    async findVendors(names, ids) {
+      const wanted = names.map(wireDisplayName);
+      const byName = await rowsWithAny("Vendor", "DisplayName", wanted);
+      if (!byName.ok) return byName;
+      const byId = await rowsWithAny("Vendor", "Id", ids);
+      if (!byId.ok) return byId;
+      return reading({ effect: "read", call: "GET /query Vendor" }, () => {
+        const active = [...byName.value, ...byId.value].map(readVendor).filter((vendor) => vendor.active);
+        return [...new Map(active.map(({ id, name, currency }) => [id, { id, name, currency }])).values()];
       });
     },
 

@@ -14,8 +14,8 @@ function keyOf({ kind, number, reference }: LookUp): Key | null {
 export function conditionsOf(wanted: LookUp): Condition[] {
   const key = keyOf(wanted);
   if (key) return [{ field: key.field, equals: key.value }];
-  // An expense names whom it went to in another field, of which nothing says that it can be asked by, and a bank deposit names nobody; the caller compares markers anyway.
-  if (wanted.kind === "customer_refund" || wanted.kind === "chargeback" || wanted.kind === "chargeback_reversal") return [{ field: "TxnDate", equals: wanted.date.toString() }];
+  // An expense and a purchase order name the customer in another field, of which nothing says that it can be asked by, and a bank deposit names nobody; the caller compares markers anyway.
+  if (wanted.kind === "customer_refund" || wanted.kind === "chargeback" || wanted.kind === "chargeback_reversal" || wanted.kind === "purchase_order") return [{ field: "TxnDate", equals: wanted.date.toString() }];
   return [
     { field: "CustomerRef", equals: wanted.customerId },
     { field: "TxnDate", equals: wanted.date.toString() },

@@ -59,6 +59,12 @@ export const purchaseSchema = transaction.omit({ CustomerRef: true }).extend({ E
 /** A bank deposit, which names nobody and has no number. */
 export const bankDepositSchema = transaction.omit({ CustomerRef: true });
 
+/** `ShipTo`: the customer, where it is shipped to one. */
+export const purchaseOrderSchema = transaction.omit({ CustomerRef: true }).extend({
+  ShipTo: ref.optional(), DocNumber: z.string().optional(), POStatus: z.string().optional(), EmailStatus: z.string().optional(),
+});
+export type WirePurchaseOrder = z.infer<typeof purchaseOrderSchema>;
+
 /** Lines that are not payments, such as fees, link nothing. */
 export const depositSchema = z.object({ Id: z.string(), TxnDate: date, Line: z.array(z.object({ LinkedTxn: z.array(linkedTxn).optional() })).default([]) });
 
@@ -67,7 +73,13 @@ export const customerSchema = z.object({
   CurrencyRef: ref.optional(), Taxable: z.boolean().optional(),
 });
 
-export const itemSchema = z.object({ Id: z.string(), Name: z.string(), Sku: z.string().optional(), Type: z.string().optional(), IncomeAccountRef: ref.optional() });
+export const vendorSchema = z.object({ Id: z.string(), DisplayName: z.string(), Active: z.boolean().default(true), CurrencyRef: ref.optional() });
+
+export const itemSchema = z.object({
+  Id: z.string(), Name: z.string(), Sku: z.string().optional(), Type: z.string().optional(), IncomeAccountRef: ref.optional(),
+  /** Purchasing information; a cost of 0 is what an item has that nobody gave one. */
+  ExpenseAccountRef: ref.optional(), PrefVendorRef: ref.optional(), PurchaseCost: z.number().optional(),
+});
 export const salesItemSchema = itemSchema.extend({ IncomeAccountRef: ref });
 
 export const accountSchema = z.object({ Id: z.string(), Name: z.string(), AccountType: z.string(), Active: z.boolean().default(true), CurrencyRef: ref.optional(), CurrentBalance: z.number().optional() });
@@ -104,6 +116,8 @@ export const preferencesSchema = z.object({
   SalesFormsPrefs: z.object({ AllowEstimates: off, AllowDiscount: off, CustomTxnNumbers: off, AutoApplyCredit: off, AutoApplyPayments: off, AllowShipping: off, CustomField: customFieldPrefs }),
   AccountingInfoPrefs: z.object({ BookCloseDate: date.optional(), ClassTrackingPerTxn: off, ClassTrackingPerTxnLine: off, TrackDepartments: off }).optional(),
   TaxPrefs: z.object({ UsingSalesTax: off }).optional(),
+  /** Left out where the company does not say whether it has purchase orders. */
+  ProductAndServicesPrefs: z.object({ InventoryAndPurchaseOrder: z.boolean().optional() }).optional(),
   CurrencyPrefs: z.object({ MultiCurrencyEnabled: off, HomeCurrency: z.object({ value: z.string() }) }),
 });
 

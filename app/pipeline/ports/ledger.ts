@@ -1,6 +1,6 @@
 /** The ledger port: what the pipeline needs of any set of books. Implementations never retry a write by themselves and never show a vendor type. */
 import type { Temporal } from "temporal-polyfill";
-import type { CompanyFacts, CustomerKey, ItemKey, ItemType } from "#app/domain/books/books.ts";
+import type { CompanyFacts, CustomerKey, ItemKey, ItemPurchase, ItemType, Vendor } from "#app/domain/books/books.ts";
 import type { CustomFieldValue, PlannedDocument } from "#app/domain/documents/document.ts";
 import type { DocumentKind } from "#app/domain/documents/kind.ts";
 import type { RemovalName } from "#app/domain/plan/operation.ts";
@@ -11,7 +11,7 @@ import type { Fault } from "./fault.ts";
 
 /** `currency`: null in companies of one currency. `taxable`: false for one whom the ledger charges no tax; null where it does not say. */
 export type LedgerCustomer = { id: string; displayName: string; email: string | null; active: boolean; currency: string | null; taxable: boolean | null };
-export type LedgerItem = { id: string; name: string; sku: string | null; incomeAccount: { id: string; name: string }; type?: ItemType | undefined };
+export type LedgerItem = { id: string; name: string; sku: string | null; incomeAccount: { id: string; name: string }; type?: ItemType | undefined; purchase?: ItemPurchase | undefined };
 
 export type NewCustomer = {
   displayName: string;
@@ -26,7 +26,7 @@ export type NewCustomer = {
   currency: string | null;
 };
 
-export type NewItem = { name: string; sku: string | null; description: string | null; incomeAccountId: string; taxable: boolean };
+export type NewItem = { name: string; sku: string | null; description: string | null; incomeAccountId: string; taxable: boolean; /** For what is bought as well. */ expenseAccountId?: string | undefined };
 
 /** A document as the ledger holds it: the echo of a write, or the answer of a read. */
 export type LedgerDocument = {
@@ -42,7 +42,7 @@ export type LedgerDocument = {
   /** Invoices: what is still open. Payments: what is not applied. Null where the entity has none. */
   balance: Money | null;
   tax: Money | null;
-  /** `pending`, `accepted`, `closed`, `open`, `voided` …, in our words. */
+  /** `pending`, `accepted`, `closed`, `open`, `voided` …, in our words; of a purchase order also `emailed` and `billed`. */
   status: string;
   memo: string;
   reference: string | null;
@@ -93,6 +93,8 @@ export interface Ledger {
   findCustomers(displayNames: readonly string[], ids?: readonly string[]): Promise<Result<LedgerCustomer[], Fault>>;
   /** Active items whose SKU or name is among these. */
   findItems(wanted: { skus: readonly string[]; names: readonly string[] }): Promise<Result<LedgerItem[], Fault>>;
+  /** Active vendors with one of these names (exact, case-insensitive), or of these ids. */
+  findVendors(names: readonly string[], ids: readonly string[]): Promise<Result<Vendor[], Fault>>;
   createCustomer(customer: NewCustomer, requestId: string): Promise<Result<LedgerCustomer, Fault>>;
   createItem(item: NewItem, requestId: string): Promise<Result<LedgerItem, Fault>>;
   /** The exact request body that `write` would send, for hashing and for preview; a document the ledger cannot carry is a `defect`. */

@@ -6,7 +6,7 @@ import { success } from "#app/domain/result.ts";
 import type { Ledger, LedgerDocument, LedgerWrite } from "../ports/ledger.ts";
 import type { ConnectionState } from "../ports/repositories.ts";
 
-type Reads = Pick<Ledger, "readCompany" | "findCustomers" | "findItems" | "describe" | "read" | "deposited" | "lookUp" | "lookUpAll">;
+type Reads = Pick<Ledger, "readCompany" | "findCustomers" | "findItems" | "findVendors" | "describe" | "read" | "deposited" | "lookUp" | "lookUpAll">;
 
 export function createShadowLedger(real: Reads, connection: Pick<ConnectionState, "facts">): Ledger {
   const made = new Map<string, LedgerDocument>();
@@ -29,6 +29,7 @@ export function createShadowLedger(real: Reads, connection: Pick<ConnectionState
     readCompany: (wanted) => real.readCompany(wanted),
     findCustomers: (names, ids) => real.findCustomers(names, ids),
     findItems: (wanted) => real.findItems(wanted),
+    findVendors: (names, ids) => real.findVendors(names, ids),
     describe: (write) => real.describe(write),
     deposited: (documents, since) => real.deposited(documents, since),
     lookUp: (wanted) => real.lookUp(wanted),
@@ -89,6 +90,8 @@ function ownFigures(document: PlannedDocument, idOf: (ref: Parameters<typeof ref
     case "chargeback":
     case "chargeback_reversal":
       return { balance: null, tax: null, status: "paid", reference: null, links: [] };
+    case "purchase_order":
+      return { balance: null, tax: null, status: document.standing, reference: null, links: [] };
     case "payment": {
       const unapplied = unappliedOf(document);
       const links = document.applications.map(({ to, amount }) => ({ kind: to.kind, id: idOf(to), amount }));

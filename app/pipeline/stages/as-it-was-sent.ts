@@ -37,6 +37,7 @@ function earlierForms(document: PlannedDocument): PlannedDocument[] {
     case "customer_refund":
     case "chargeback":
     case "chargeback_reversal":
+    case "purchase_order":
       return [document];
   }
 }

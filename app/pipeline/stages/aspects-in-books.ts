@@ -1,5 +1,6 @@
 /** How what the books hold compares with what we sent, aspect by aspect. Pure. */
 import type { DocumentRef } from "#app/domain/documents/kind.ts";
+import { purchaseHeadIn, purchaseHeadText } from "#app/domain/documents/purchase-order/line-text.ts";
 import { type Aspects, applicationsText } from "#app/domain/plan/aspects.ts";
 import type { PostedDocument } from "#app/domain/plan/operation.ts";
 import type { LedgerDocument } from "../ports/ledger.ts";
@@ -8,11 +9,16 @@ import type { LedgerDocument } from "../ports/ledger.ts";
 export const liveRefs = (posted: readonly PostedDocument[]): Map<string, DocumentRef> =>
   new Map(posted.map(({ kind, part, ledgerId }) => [`${kind}/${ledgerId}`, { kind, part }]));
 
+/** As a purchase order's number ends. */
+const ordinalIn = (number: string | null): number | null => (number === null ? null : Number(/-D(\d+)$/.exec(number)?.[1] ?? Number.NaN) || null);
+
 /** Lines are compared with what we sent; how a payment is applied and whether a sales order is closed are taken from the books. Links to documents that are not ours are the bookkeeper's. */
 export function aspectsInBooks({ kind, aspects, syncToken }: Pick<PostedDocument, "kind" | "aspects"> & Partial<Pick<PostedDocument, "syncToken">>, echo: LedgerDocument, live: ReadonlyMap<string, DocumentRef>): Aspects {
   switch (kind) {
     case "sales_order":
       return { ...aspects, standing: echo.status, ...(syncToken !== undefined && syncToken !== echo.syncToken && echo.links.length === 0 && { editedByHand: "yes" }) };
+    case "purchase_order":
+      return { ...aspects, standing: echo.status === "closed" ? "closed" : (aspects.standing ?? "open"), head: purchaseHeadText({ vendor: { id: "", name: purchaseHeadIn(aspects.head).name }, ordinal: ordinalIn(echo.number) ?? purchaseHeadIn(aspects.head).ordinal }) };
     case "payment":
       return { ...aspects, applications: applicationsText(echo.links.flatMap((link) => {
         const to = live.get(`${link.kind}/${link.id}`);

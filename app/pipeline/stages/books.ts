@@ -16,6 +16,8 @@ import type { DrainContext } from "../context.ts";
 import type { Fault } from "../ports/fault.ts";
 import type { Ledger, LedgerItem } from "../ports/ledger.ts";
 import type { Binding, ShopFacts, ShopRepositories } from "../ports/repositories.ts";
+import { purchaseDetails, purchaseIn } from "./item-purchase.ts";
+import { linesToBuy, readVendors } from "./read-vendors.ts";
 
 /** Preferences and accounts are read once a day; reads are metered (05 §0.6). */
 const COMPANY_FACTS_LAST = Temporal.Duration.from({ hours: 24 });
@@ -26,7 +28,7 @@ const FACTS_LAST_WHEN_WAITED_FOR = Temporal.Duration.from({ minutes: 1 });
 /** What of the context is asked for. */
 export type BooksContext = Pick<DrainContext, "clock"> & {
   repositories: { shop: Pick<ShopFacts, "timeZone">; connection: Pick<ShopRepositories["connection"], "facts" | "saveCompany">; bindings: Pick<ShopRepositories["bindings"], "load" | "bind"> };
-  ledger: Pick<Ledger, "readCompany" | "findItems">;
+  ledger: Pick<Ledger, "readCompany" | "findItems" | "findVendors">;
 };
 
 /** `waitedFor`: a person asked, or an order of the batch was tried before. */
@@ -38,8 +40,12 @@ export async function readBooks(context: BooksContext, orders: readonly Order[],
   const today = shopDate(context.clock.now(), timeZone);
   const asked = orders.map((order) => asDecided(order, evaluateRules({ rules, order, timeZone, today })));
   const all = [...orders, ...asked];
-  const items = await readItems(context, wantedItems(all, settings, named), { askedAnew: offStockItems(all, settings), company: company.value, settings });
+  const bought = linesToBuy(asked, settings);
+  const boughtItems = new Set(bought.map(productItemKey));
+  const items = await readItems(context, wantedItems(all, settings, named), { askedAnew: new Set([...offStockItems(all, settings), ...boughtItems]), boughtItems, company: company.value, settings });
   if (!items.ok) return items;
+  const vendors = await readVendors(context, bought, items.value);
+  if (!vendors.ok) return vendors;
   return success({
     company: company.value,
     accounts: chooseAccounts(homeAccounts(company.value)),
@@ -47,6 +53,7 @@ export async function readBooks(context: BooksContext, orders: readonly Order[],
     items: items.value,
     chosenTaxCodes: settings.options.taxCodes,
     offStockItems: settings.options.offStockItems,
+    vendors: vendors.value,
   });
 }
 
@@ -87,10 +94,11 @@ function offStockItems(orders: readonly Order[], { options }: Settings): Set<Ite
   return new Set(keys.length === 0 ? [] : [...keys, ...Object.values(options.offStockItems).map(offStockItemKey)]);
 }
 
-type ItemTerms = { askedAnew: ReadonlySet<ItemKey>; company: CompanyFacts; settings: Settings };
+/** `boughtItems`: what vendors ship, so that an item which is still to be made can stand on their purchase order. */
+type ItemTerms = { askedAnew: ReadonlySet<ItemKey>; boughtItems: ReadonlySet<ItemKey>; company: CompanyFacts; settings: Settings };
 
 async function readItems(
-  { repositories, ledger, clock }: BooksContext, wanted: Map<ItemKey, string>, { askedAnew, company, settings }: ItemTerms,
+  { repositories, ledger, clock }: BooksContext, wanted: Map<ItemKey, string>, { askedAnew, boughtItems, company, settings }: ItemTerms,
 ): Promise<Result<Map<ItemKey, BookItem>, Fault>> {
   const bound = await repositories.bindings.load("item", [...wanted.keys()]);
   const missing = [...wanted].filter(([key]) => !bound.has(key) || askedAnew.has(key));
@@ -112,7 +120,7 @@ async function readItems(
     const binding = bound.get(key);
     const match = askedAnew.has(key) && binding ? (found.find(({ id }) => id === binding.ledgerId) ?? null) : binding ? null : matchItem(found, key, title);
     if (match) await repositories.bindings.bind("item", itemBinding(key, match), clock.now());
-    const item = match ? ledgerItem(key, match) : binding ? boundItem(key, binding) : newItem(key, title, company, settings);
+    const item = match ? ledgerItem(key, match) : binding ? boundItem(key, binding) : newItem(key, title, company, settings, boughtItems.has(key));
     if (item) items.set(key, item);
   }
   return success(items);
@@ -128,25 +136,27 @@ export function matchItem(found: readonly LedgerItem[], key: ItemKey, title: str
 }
 
 export const itemBinding = (key: ItemKey, item: LedgerItem): Binding & { ledgerId: string } => ({
-  localKey: key, ledgerId: item.id, name: item.name, details: { incomeAccountId: item.incomeAccount.id, incomeAccountName: item.incomeAccount.name, ...(item.type ? { type: item.type } : {}) },
+  localKey: key, ledgerId: item.id, name: item.name, details: { incomeAccountId: item.incomeAccount.id, incomeAccountName: item.incomeAccount.name, ...(item.type ? { type: item.type } : {}), ...purchaseDetails(item.purchase) },
 });
 
-const ledgerItem = (key: ItemKey, item: LedgerItem): BookItem => ({ key, id: item.id, name: item.name, incomeAccount: item.incomeAccount, type: item.type });
+const ledgerItem = (key: ItemKey, item: LedgerItem): BookItem => ({ key, id: item.id, name: item.name, incomeAccount: item.incomeAccount, type: item.type, purchase: item.purchase });
 
 function boundItem(key: ItemKey, { ledgerId, name, details }: Binding): BookItem {
   const { incomeAccountId: id, incomeAccountName: accountName, type } = details;
   const incomeAccount = { id: typeof id === "string" ? id : "", name: typeof accountName === "string" ? accountName : "" };
-  return { key, id: ledgerId, name: name ?? key, incomeAccount, type: ITEM_TYPES.find((each) => each === type) };
+  return { key, id: ledgerId, name: name ?? key, incomeAccount, type: ITEM_TYPES.find((each) => each === type), purchase: purchaseIn(details) };
 }
 
-export function newItem(key: ItemKey, title: string, company: CompanyFacts, settings: Settings): BookItem | null {
+/** `isBought`: it is to have purchasing information, as far as the company has an account for it. */
+export function newItem(key: ItemKey, title: string, company: CompanyFacts, settings: Settings, isBought = false): BookItem | null {
   if (key.startsWith("named:")) return null;
   if (key.startsWith("account:")) return onAccount(key, company);
   const accounts = chooseAccounts(homeAccounts(company));
   const role = Object.entries(ROLE_ITEMS).find(([name]) => key === `role:${name}`)?.[1];
   if (!role && settings.options.unknownItems === "wait") return null;
   const incomeAccount = role ? accounts[role.account] : accounts.income;
-  return incomeAccount ? { key, id: null, name: itemName(key, title), incomeAccount } : null;
+  const purchase = isBought ? { purchase: { cost: null, vendorId: null, account: accounts.cost_of_goods ?? null } } : {};
+  return incomeAccount ? { key, id: null, name: itemName(key, title), incomeAccount, ...purchase } : null;
 }
 
 /** The item that books on an account for a rule; null where the company has no such account. */

@@ -13,6 +13,8 @@ export function standingIssues(orderName: string, planned: readonly PlannedDocum
   return planned.flatMap((document) => {
     // Nothing is left of the order: its sales order is only closed, and keeps the lines it had.
     if (document.kind === "sales_order" && document.lines.length === 0) return [];
+    // It posts nothing, and what a person made of its costs is hers.
+    if (document.kind === "purchase_order") return [];
     const held = posted.find((each) => refKey(each) === refKey(document));
     const isCurrent = held?.aspects.lines === aspectsOf(document).lines;
     if (!held || !isCurrent || equals(held.total, document.total)) return [];

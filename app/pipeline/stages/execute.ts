@@ -10,6 +10,7 @@ import type { LedgerDocument } from "../ports/ledger.ts";
 import { type Execution, type Stop } from "./execution.ts";
 import { isClassed, keepByHand, keepClasses } from "./keep-by-hand.ts";
 import { mend } from "./mend.ts";
+import { purchaseOrderStands } from "./purchase-order-stands.ts";
 import { sendFresh } from "./send-fresh.ts";
 
 export async function execute(context: DrainContext, execution: Execution, operations: readonly Operation[]): Promise<Stop | null> {
@@ -19,6 +20,11 @@ export async function execute(context: DrainContext, execution: Execution, opera
     const taken = await withWhatWasKept(context, execution, planned);
     if (!taken.ok) return { fault: taken.failure };
     const operation = taken.value;
+    if (operation.op === "update" && operation.document.kind === "purchase_order") {
+      const stays = await purchaseOrderStands(context, execution, operation.document);
+      if (!stays.ok) return { fault: stays.failure };
+      if (stays.value) continue;
+    }
     if (operation.op === "apply" && execution.asPlanned.has(refKey(operation.document))) continue;
     const outcome = operation.op === "close"
       ? await closeSalesOrder(context, execution, operation.document, linked !== null && refKey(linked) === refKey(operation.document))

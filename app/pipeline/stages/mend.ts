@@ -71,6 +71,7 @@ function namedBy(document: PlannedDocument): DocumentRef[] {
     case "customer_refund":
     case "chargeback":
     case "chargeback_reversal":
+    case "purchase_order":
       return [document];
     case "invoice":
       return document.salesOrder ? [document, document.salesOrder] : [document];

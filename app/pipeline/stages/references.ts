@@ -1,7 +1,7 @@
 /** References: the customer and the items a document names, found or created before the document itself. Names are natural keys, so doing this twice creates nothing twice. */
 import type { Books, ItemKey } from "#app/domain/books/books.ts";
 import { customerKey, customerNames } from "#app/domain/books/customer.ts";
-import { isSalesForm, type PlannedDocument } from "#app/domain/documents/document.ts";
+import { itemLines, type PlannedDocument } from "#app/domain/documents/document.ts";
 import { itemOnOtherAccount, rejectedByQuickBooks } from "#app/domain/issues/catalogue.ts";
 import type { Order } from "#app/domain/order/order.ts";
 import { customerExemptInBooks } from "#app/domain/issues/tax-issues.ts";
@@ -103,9 +103,8 @@ export async function ensureItems(
   context: DrainContext, documents: readonly PlannedDocument[], books: Books,
 ): Promise<Result<Map<ItemKey, string>, Fault>> {
   const ids = new Map<ItemKey, string>();
-  const lines = documents.flatMap((document) => (isSalesForm(document) ? document.lines : []));
-  for (const line of lines) {
-    if (line.item === null || ids.has(line.item)) continue;
+  for (const line of documents.flatMap(itemLines)) {
+    if (ids.has(line.item)) continue;
     const id = books.items.get(line.item)?.id ?? (await boundOrCreated(context, line.item, line.description, line.taxed, books));
     if (typeof id === "string") ids.set(line.item, id);
     else if (!id.ok) return id;
@@ -125,7 +124,7 @@ async function boundOrCreated(
   if (!item) return failure({ kind: "defect", detail: `the plan names item ${key}, the books do not know it` });
 
   const sku = key.startsWith("sku:") ? key.slice("sku:".length, "sku:".length + 100) : null;
-  const wanted: NewItem = { name: item.name, sku, description: key.startsWith("role:") ? null : description, incomeAccountId: item.incomeAccount.id, taxable };
+  const wanted: NewItem = { name: item.name, sku, description: key.startsWith("role:") ? null : description, incomeAccountId: item.incomeAccount.id, taxable, ...(item.purchase?.account ? { expenseAccountId: item.purchase.account.id } : {}) };
   const created = await ledger.createItem(wanted, requestId(context, "item", key, wanted));
   const settled = created.ok || created.failure.kind !== "duplicate" ? created : await existingItem(context, item.name);
   if (!settled.ok) return settled;

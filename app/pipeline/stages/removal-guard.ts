@@ -8,8 +8,8 @@ import type { DrainContext } from "../context.ts";
 import type { Fault } from "../ports/fault.ts";
 import type { LedgerDocument } from "../ports/ledger.ts";
 
-/** Sales orders post nothing, so closed books leave them alone. */
-const POSTS = { sales_order: false, invoice: true, payment: true, sales_receipt: true, credit_memo: true, refund_receipt: true, customer_refund: true, chargeback: true, chargeback_reversal: true } as const satisfies Record<DocumentKind, boolean>;
+/** Sales orders and purchase orders post nothing, so closed books leave them alone. */
+const POSTS = { sales_order: false, invoice: true, payment: true, sales_receipt: true, credit_memo: true, refund_receipt: true, customer_refund: true, chargeback: true, chargeback_reversal: true, purchase_order: false } as const satisfies Record<DocumentKind, boolean>;
 
 /** Every reason against it; empty when all of `documents`, as the books hold them now, may go. */
 export async function whyNotRemovable(

@@ -10,8 +10,8 @@ import type { OrderBooks } from "../ports/repositories.ts";
 /** `isCopy`: `document` names, beside the posting, a second document that the books hold of it; the posting's own stays. */
 export type Removal = { orderId: string; document: PostedDocument; isCopy?: true; /** Asked for first; without it a document is deleted. */ how?: "void"; books: Pick<OrderBooks, "open"> & { revisions: Map<string, number> } };
 
-/** A sales order posts nothing; a receipt or credit memo could be voided, but the library that carries our calls has no such call (05 §1.16). */
-const CANNOT_BE_VOIDED: ReadonlySet<DocumentKind> = new Set(["sales_order", "sales_receipt", "credit_memo", "refund_receipt", "customer_refund", "chargeback", "chargeback_reversal"]);
+/** A sales order and a purchase order post nothing; a receipt or credit memo could be voided, but the library that carries our calls has no such call (05 §1.16). */
+const CANNOT_BE_VOIDED: ReadonlySet<DocumentKind> = new Set(["sales_order", "sales_receipt", "credit_memo", "refund_receipt", "customer_refund", "chargeback", "chargeback_reversal", "purchase_order"]);
 
 export async function removeDocument(context: DrainContext, removal: Removal): Promise<Result<null, Fault>> {
   const { how = "delete" } = removal;

@@ -47,7 +47,7 @@ function statusOf({ state, kind, status, balance, total }: DocumentRow): StatusV
       return WORDS.undone;
   }
   if (status === "voided") return WORDS.voided;
-  if (kind === "sales_order") return status === "closed" ? WORDS.closed : WORDS.open;
+  if (kind === "sales_order" || kind === "purchase_order") return status === "closed" ? WORDS.closed : status === "billed" ? WORDS.billed : status === "emailed" ? WORDS.emailed : WORDS.open;
   const open = balance?.minor ?? 0n;
   if (kind === "refund_receipt" || kind === "customer_refund") return WORDS.givenBack;
   if (kind === "chargeback") return WORDS.charged;

@@ -1,5 +1,6 @@
 /** What will still come for an order, and when: the documents that the decision leaves for later. */
 import { DOCUMENT_KINDS, type DocumentKind } from "#app/domain/documents/kind.ts";
+import { dropShips } from "#app/domain/decision/drop-ships.ts";
 import type { Group, Row, Rule } from "#app/domain/rules/rule.ts";
 import type { RecordedDecision } from "./recorded.server.ts";
 import { EVENT_WORDS } from "./words.ts";
@@ -19,6 +20,8 @@ export function nextEvents(decision: RecordedDecision | null, { present, planned
   return DOCUMENT_KINDS.filter((kind) => !present.has(kind)).flatMap((kind): NextEvent[] => {
     const { create, because } = decision.documents[kind];
     if (planned.has(kind)) return [{ kind, when: stopped ? EVENT_WORDS.fixed : EVENT_WORDS.next }];
+    if (kind === "purchase_order" && !dropShips(decision)) return [];
+    if (because.name === "not_authorized_yet") return [{ kind, when: EVENT_WORDS.authorized }];
     if (because.name === "not_paid_yet") return [{ kind, when: EVENT_WORDS.paid }];
     if (create) return kind === "payment" ? [{ kind, when: EVENT_WORDS.paid }] : [];
     return because.by === "rule" && (kind === "invoice" || kind === "sales_order" || kind === "sales_receipt") ? [{ kind, when: momentOf(rules.find(({ title }) => title === because.name), because.name) }] : [];

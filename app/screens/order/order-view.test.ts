@@ -56,6 +56,29 @@ describe("the headline tells what comes next", () => {
   });
 });
 
+describe("purchase orders", () => {
+  const SALES_ORDER = document("sales_order");
+  const documentRows = [SALES_ORDER, document("invoice"), document("payment", { balance: usd(0n) })];
+  const unpaid = { create: false, because: { by: "order", name: "not_authorized_yet" } };
+  const lineSlots = { "gid://shopify/LineItem/1": { vendor: { rule: "Acme ships", value: "Acme" } } };
+  const why = (order: Partial<OrderFacts>) => view(order).why.documents.filter(({ document: name }) => name === "Purchase order").map(({ reason }) => reason);
+
+  test("are spoken of only where a rule says that a vendor ships something", () => {
+    const none = { documentRows, decision: decision({ purchase_order: byMode(true) }) };
+    expect([view(none).headline, why(none)]).toEqual(["Up to date", []]);
+  });
+
+  test("come once the order is paid, and are told like every other document", () => {
+    const waiting = { documentRows, decision: { ...decision({ purchase_order: unpaid }), lineSlots } };
+    expect(view(waiting).headline).toBe("Up to date · purchase order when it is paid, or the money is reserved");
+    expect(why(waiting)).toEqual([expect.stringContaining("Not made: nothing is ordered from a vendor before")]);
+    const made = { documentRows: [...documentRows, document("purchase_order", { number: "1001-D1", entity: "PurchaseOrder", url: "https://q/7" })], decision: { ...decision({ purchase_order: byMode(true) }), lineSlots } };
+    expect(why(made)).toEqual([expect.stringMatching(/^Made: /)]);
+    expect(view(made).chain.at(-1)?.boxes).toMatchObject([{ title: "Purchase order 1001-D1", link: { label: "Open purchase order 1001-D1" } }]);
+    expect(why({ ...made, decision: { ...decision({ purchase_order: stoppedBy("Own stock") }), lineSlots } })).toEqual(["Stays although it would not be made now: your rule “Own stock”."]);
+  });
+});
+
 describe("the chain of documents", () => {
   const boxes = (order: Partial<OrderFacts>, question: Partial<OrderQuestion> = {}) => view(order, question).chain.flatMap((column) => column.boxes);
 
@@ -71,6 +94,10 @@ describe("the chain of documents", () => {
   test.each<[string, Partial<DocumentRow> & { kind: string }, string | null]>([
     ["Closed", { kind: "sales_order", status: "closed" }, null],
     ["Voided", { kind: "sales_order", status: "voided" }, null],
+    ["Open", { kind: "purchase_order", status: "open" }, null],
+    ["E-mailed", { kind: "purchase_order", status: "emailed" }, null],
+    ["Billed", { kind: "purchase_order", status: "billed" }, null],
+    ["Closed", { kind: "purchase_order", status: "closed" }, null],
     ["Open", { kind: "invoice", balance: usd(11_973n) }, "Open: $119.73"],
     ["Charged back", { kind: "chargeback" }, null],
     ["Came back", { kind: "chargeback_reversal" }, null],

@@ -3,7 +3,7 @@ import { z } from "zod";
 
 const becauseSchema = z.object({ by: z.enum(["mode", "rule", "status", "setting", "order", "books"]), name: z.string() });
 const verdictSchema = z.object({ create: z.boolean(), because: becauseSchema });
-/** What is missing in records of releases that had no receipts or refunds. */
+/** What is missing in records of releases that had no receipts, refunds or purchase orders. */
 const NEVER = { create: false, because: { by: "mode", name: "" } } as const;
 const traceSchema = z.object({
   title: z.string(),
@@ -17,7 +17,7 @@ const decisionSchema = z.object({
   treatment: z.object({ kind: z.enum(["sync", "skip", "hold"]), sentence: z.string().optional() }),
   documents: z.object({
     sales_order: verdictSchema, invoice: verdictSchema, payment: verdictSchema, sales_receipt: verdictSchema.default(NEVER),
-    credit_memo: verdictSchema.default(NEVER), refund_receipt: verdictSchema.default(NEVER), customer_refund: verdictSchema.default(NEVER),
+    credit_memo: verdictSchema.default(NEVER), refund_receipt: verdictSchema.default(NEVER), customer_refund: verdictSchema.default(NEVER), purchase_order: verdictSchema.default(NEVER),
     chargeback: verdictSchema.default(NEVER), chargeback_reversal: verdictSchema.default(NEVER),
   }),
   trace: z.array(traceSchema),

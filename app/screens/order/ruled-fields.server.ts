@@ -9,6 +9,7 @@ export type Ruled = Pick<RecordedDecision, "slots" | "lineSlots">;
 /** By the label of a field that every document has: what decides it instead of settings. `line …`: of one of its lines. */
 const INSTEAD: Readonly<Record<string, readonly string[]>> = {
   Number: ["documentNumber", "numberPrefix", "numberSuffix"],
+  Vendor: ["line vendor"],
   Date: ["transactionDate"],
   Customer: ["customer"],
   Items: ["line item", "line sku", "shippingItem", "discountItem"],
@@ -18,6 +19,7 @@ const INSTEAD: Readonly<Record<string, readonly string[]>> = {
 };
 
 const OF_SALES = ["class", "department", "terms", "poNumber", "shipDate", "memo", "customerMessage", "salesRep", "emailInvoice", "discounts", "line class", "line description", "line quantityFactor", "line skip"];
+const OF_PURCHASES = ["class", "department", "memo", "line class", "line description", "line quantityFactor"];
 const OF_PAYMENTS = ["paymentMethod", "paymentReference", "memo"];
 const OF_CHARGEBACKS = ["memo"];
 
@@ -30,7 +32,7 @@ export function withRuled(kind: string, fields: readonly Field[], ruled: Ruled |
     return deciding.length === 0 ? field : { ...field, because: WORDS.rules(titlesOf(deciding)) };
   });
   const custom = [...set.keys()].filter((slot) => slot.startsWith("customField:"));
-  const more = kind.startsWith("chargeback") ? OF_CHARGEBACKS : kind === "payment" || kind === "customer_refund" ? OF_PAYMENTS : [...OF_SALES, ...custom];
+  const more = kind.startsWith("chargeback") ? OF_CHARGEBACKS : kind === "purchase_order" ? OF_PURCHASES : kind === "payment" || kind === "customer_refund" ? OF_PAYMENTS : [...OF_SALES, ...custom];
   return [...told, ...more.flatMap((slot): Field[] => {
     const setters = set.get(slot) ?? [];
     const values = [...new Set(setters.map(({ value }) => (value === "yes" ? WORDS.yes : value)))].join(", ");

@@ -20,6 +20,6 @@ export function whoDecided({ by, name }: RecordedBecause): string {
   }
 }
 
-const ORDER_REASONS: Readonly<Record<string, string>> = { several_gateways: WHY_WORDS.severalGateways, overpaid: WHY_WORDS.overpaid, not_paid_yet: WHY_WORDS.notPaidYet, cancelled: WHY_WORDS.cancelled };
+const ORDER_REASONS: Readonly<Record<string, string>> = { several_gateways: WHY_WORDS.severalGateways, overpaid: WHY_WORDS.overpaid, not_paid_yet: WHY_WORDS.notPaidYet, not_authorized_yet: WHY_WORDS.notAuthorizedYet, cancelled: WHY_WORDS.cancelled };
 
 const isMode = (name: string): name is keyof typeof MODE_WORDS => name in MODE_WORDS;

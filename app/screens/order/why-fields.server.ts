@@ -29,6 +29,7 @@ const documentSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("customer_refund"), ...base, deposit: accountSchema, gatewayName: z.string() }),
   z.object({ kind: z.literal("chargeback"), ...chargebackBody }),
   z.object({ kind: z.literal("chargeback_reversal"), ...chargebackBody }),
+  z.object({ kind: z.literal("purchase_order"), ...base, vendor: accountSchema, lines: z.array(z.object({ item: z.string(), unitCost: z.string() })) }),
   z.object({ kind: z.literal("payment"), ...base, deposit: accountSchema.nullable(), gatewayName: z.string(), applications: z.array(z.object({ to: z.object({ kind: z.string() }), amount: moneySchema })) }),
 ]);
 
@@ -47,24 +48,40 @@ export function whyFields(order: Facts, settings: Settings, format: Format, rule
 
 function fieldsOf(document: Planned, order: Facts, settings: Settings, format: Format): Field[] {
   if (document.kind === "payment") return paymentFields(document, settings, format);
+  if (document.kind === "purchase_order") return purchaseFields(document, order, settings, format);
   if (document.kind === "customer_refund") return refundFields(document, settings, format);
   if (document.kind === "chargeback" || document.kind === "chargeback_reversal") return chargebackFields(document, settings, format);
   const fields = salesFields(document, order, settings, format);
   return "deposit" in document ? [...fields, depositField(document, settings)] : fields;
 }
 
-function salesFields(document: Exclude<Planned, { kind: "payment" | "customer_refund" | "chargeback" | "chargeback_reversal" }>, order: Facts, { options }: Settings, format: Format): Field[] {
-  const { number, date, billTo, email, lines, tax, total } = document;
+function salesFields(document: Exclude<Planned, { kind: "payment" | "customer_refund" | "chargeback" | "chargeback_reversal" | "purchase_order" }>, order: Facts, { options }: Settings, format: Format): Field[] {
+  const { date, billTo, email, lines, tax, total } = document;
   const { day, worth } = becauseOf(document, order);
   const customer = billTo?.name ?? email;
   return [
-    number === null ? field(WORDS.number.label, "–", WORDS.number.company) : field(WORDS.number.label, number, options.numberPrefix === "" ? WORDS.number.plain(order.name) : WORDS.number.prefixed(order.name, options.numberPrefix)),
+    numberField(document, order, options),
     field(WORDS.date.label, format.day(date), day),
     ...(customer === null ? [] : [field(WORDS.customer.label, customer, WORDS.customer.because)]),
     field(WORDS.items.label, listed(lines.map(({ item, description }) => item?.replace(/^\w+:/, "") ?? description)), WORDS.items.because),
     field(WORDS.accounts.label, listed(lines.map(({ account }) => account.name)), WORDS.accounts.because),
     field(WORDS.tax.label, amount(tax, format), WORDS.tax.because),
     field(WORDS.total.label, amount(total, format), worth),
+  ];
+}
+
+const numberField = ({ number }: Pick<Planned, "number">, { name }: Pick<Facts, "name">, { numberPrefix }: Settings["options"]): Field =>
+  number === null ? field(WORDS.number.label, "–", WORDS.number.company) : field(WORDS.number.label, number, numberPrefix === "" ? WORDS.number.plain(name) : WORDS.number.prefixed(name, numberPrefix));
+
+function purchaseFields(document: Extract<Planned, { kind: "purchase_order" }>, order: Facts, { options }: Settings, format: Format): Field[] {
+  const { date, vendor, lines, total } = document;
+  return [
+    numberField(document, order, options),
+    field(WORDS.date.label, format.day(date), WORDS.date.placed),
+    field(WORDS.vendor.label, vendor.name, WORDS.vendor.because),
+    field(WORDS.items.label, listed(lines.map(({ item }) => item.replace(/^\w+:/, ""))), WORDS.items.because),
+    field(WORDS.unitCosts.label, listed(lines.map(({ unitCost }) => unitCost)), WORDS.unitCosts.because),
+    field(WORDS.total.label, amount(total, format), WORDS.total.bought),
   ];
 }
 

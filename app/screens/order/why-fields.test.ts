@@ -33,6 +33,15 @@ test("the deposit account is the gateway's own, that of all others, or one of se
   expect(of("Deposit account", [PAYMENT])?.because).toContain("last looked at");
 });
 
+test("a purchase order tells its vendor by the rule, its unit costs, and what its number comes from", () => {
+  const PURCHASE = { kind: "purchase_order", number: "1001-D1", date: "2026-11-02", total: usd("16.25"), vendor: { id: "41", name: "Acme Supplies" }, lines: [{ item: "sku:TEE-RED", unitCost: "8.125" }] };
+  expect(fields([PURCHASE])[0]?.fields.map(({ label, value }) => [label, value])).toEqual([
+    ["Number", "1001-D1"], ["Date", "Nov 2, 2026"], ["Vendor", "Acme Supplies"], ["Items", "TEE-RED"], ["Unit costs", "8.125"], ["Total", "$16.25"],
+  ]);
+  const ruled = whyFields({ name: "#1001", status: "paid", plan: [PURCHASE] }, settings({}), US, { slots: {}, lineSlots: { "gid://1": { vendor: { rule: "Acme ships", value: "yes" } } } });
+  expect(ruled[0]?.fields.find(({ label }) => label === "Vendor")?.because).toBe("your rule “Acme ships”");
+});
+
 test("a payment names its invoice, or why it has none", () => {
   expect(of("Applied to", [PAYMENT])?.value).toBe("the order's invoice, $119.73");
   expect(of("Applied to", [{ ...PAYMENT, applications: [] }])).toMatchObject({ value: "nothing yet", because: expect.stringContaining("no invoice") });

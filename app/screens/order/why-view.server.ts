@@ -1,5 +1,6 @@
 /** Why each document exists or does not, and what every rule said about the order. */
 import { DOCUMENT_KINDS, type DocumentKind } from "#app/domain/documents/kind.ts";
+import { dropShips } from "#app/domain/decision/drop-ships.ts";
 import { NO_VALUE } from "#app/domain/rules/fields/field.ts";
 import { rowPhrase } from "#app/domain/rules/row-phrase.ts";
 import type { Rule } from "#app/domain/rules/rule.ts";
@@ -16,7 +17,7 @@ export function whyView(decision: RecordedDecision | null, kinds: Kinds, rules: 
   const { treatment, documents, trace } = decision;
   return {
     sentence: treatment.sentence ?? null,
-    documents: treatment.kind === "sync" ? DOCUMENT_KINDS.filter((kind) => concerns(kind, documents[kind], kinds)).map((kind) => ({ document: DOCUMENT_WORDS[kind].one, reason: reasonFor(kind, documents[kind], kinds) })) : [],
+    documents: treatment.kind === "sync" ? DOCUMENT_KINDS.filter((kind) => concerns(kind, documents[kind], kinds) && (kind !== "purchase_order" || kinds.present.has(kind) || dropShips(decision))).map((kind) => ({ document: DOCUMENT_WORDS[kind].one, reason: reasonFor(kind, documents[kind], kinds) })) : [],
     rules: trace.map((each) => ({ title: each.title, applied: each.outcome === "matched", outcome: outcomeOf(each, rules) })),
   };
 }

@@ -54,6 +54,7 @@ export const FOUND_WORDS = {
 export const EVENT_WORDS = {
   ships: "when it ships",
   paid: "when it is paid",
+  authorized: "when it is paid, or the money is reserved",
   rule: (title: string) => `when your rule “${title}” allows it`,
   next: "next",
   fixed: "once this is fixed",
@@ -71,6 +72,8 @@ export const CHAIN_WORDS = {
 export const DOCUMENT_STATUS_WORDS = {
   open: { label: "Open", tone: "info" },
   closed: { label: "Closed", tone: "new" },
+  emailed: { label: "E-mailed", tone: "info" },
+  billed: { label: "Billed", tone: "success" },
   voided: { label: "Voided", tone: "attention" },
   paid: { label: "Paid", tone: "success" },
   partlyPaid: { label: "Partly paid", tone: "info" },
@@ -121,6 +124,7 @@ export const WHY_WORDS = {
   severalGateways: "it was paid in several ways, and a sales receipt has one deposit account",
   overpaid: "more was paid than it is worth, and a sales receipt cannot hold what the customer is owed",
   cancelled: "the order was cancelled, or everything was taken back, before it was sold",
+  notAuthorizedYet: "nothing is ordered from a vendor before the customer has paid, or the money is reserved",
   notPaidYet: "a sales receipt is made once the order is fully paid",
   matched: "Applied.",
   notMatched: (asks: string, actual: string) => `Did not apply: it asks that ${asks}; here it is “${actual}”.`,
@@ -135,9 +139,11 @@ export const FIELD_WORDS = {
   date: { label: "Date", placed: "the day the order was placed, in your shop's time zone", shipped: "the day the last item shipped, in your shop's time zone", paid: "the day the money was received, in your shop's time zone", refunded: "the day of the refund, in your shop's time zone", edited: "the day of the change, in your shop's time zone", charged: "the day the money was taken, as Shopify Payments has it, in your shop's time zone", cameBack: "the day the money came back, as Shopify Payments has it, in your shop's time zone" },
   customer: { label: "Customer", because: "as the order names the customer" },
   items: { label: "Items", because: "by the SKU of each line, else by its title; unknown items follow your settings" },
+  vendor: { label: "Vendor", because: "your rule that drop ships the lines, else the item's preferred vendor, else the product's vendor in Shopify" },
+  unitCosts: { label: "Unit costs", because: "the purchase cost of each line's item in QuickBooks on the day it was ordered, else Shopify's cost per item" },
   accounts: { label: "Accounts", because: "the income account of each line's item in QuickBooks", chargeback: "your settings for chargebacks and their fees" },
   tax: { label: "Tax", because: "as Shopify worked it out" },
-  total: { label: "Total", order: "the order's total at Shopify", payment: "the amount Shopify received", receipt: "the order's total at Shopify, less what gift cards paid", refund: "what was taken back and given back at Shopify", addition: "what was added to the order at Shopify", chargeback: "what Shopify Payments took for the chargeback, or gave back of it, with its fee" },
+  total: { label: "Total", order: "the order's total at Shopify", payment: "the amount Shopify received", receipt: "the order's total at Shopify, less what gift cards paid", refund: "what was taken back and given back at Shopify", addition: "what was added to the order at Shopify", chargeback: "what Shopify Payments took for the chargeback, or gave back of it, with its fee", bought: "the units that the vendor ships, at their unit costs" },
   deposit: { label: "Deposit account", gateway: (gateway: string) => `your setting for ${gateway}`, other: (gateway: string) => `your setting for all other payment methods; ${gateway} has none of its own`, before: "your settings when the order was last looked at" },
   applied: { label: "Applied to", invoice: (amount: string) => `the order's invoice, ${amount}`, customer_refund: (amount: string) => `money given back to the customer, ${amount}`, credit_memo: (amount: string) => `paid by the credit memo, ${amount}`, because: "the money was received for this order", none: "nothing yet", noInvoice: "there is no invoice of this order to apply it to" },
 } as const;

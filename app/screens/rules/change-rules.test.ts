@@ -4,7 +4,7 @@ import { presetFor } from "#app/domain/settings/presets.ts";
 import { changeRules, type ListChange } from "./change-rules.server.ts";
 import { rulesSubmissionSchema } from "./schema.server.ts";
 
-const SHIPPED: Rule = presetFor({ invoice: "when_shipped", payments: "tieout" }).rules[0] ?? { title: "", enabled: false, when: { all: [] }, then: [] };
+const SHIPPED: Rule = presetFor({ invoice: "when_shipped", payments: "tieout", supplier: "no" }).rules[0] ?? { title: "", enabled: false, when: { all: [] }, then: [] };
 const UNPAID: Rule = { title: "PayPal", enabled: true, when: { all: [{ field: "order.paymentMethod", op: "equals", value: "PayPal" }] }, then: [{ action: "mark_as_unpaid", value: true }] };
 const THIRD: Rule = { ...UNPAID, title: "Third" };
 const RULES = [SHIPPED, UNPAID, THIRD];

@@ -3,6 +3,7 @@
 export const MODE_HELP = {
   sales_orders_invoices_payments: "The invoice closes the sales order, and payments are applied to it.",
   sales_orders_no_invoices_payments: "Somebody else makes the invoice in QuickBooks. Payments wait for it as the customer's credit.",
+  sales_orders_invoices_purchase_orders: "Also, once the order is paid, a purchase order per vendor for what your rules drop ship. It posts nothing; the vendor's bill is entered in QuickBooks.",
   sales_orders: "Shows what was ordered. Nothing is posted to your accounts; invoices and payments are made by somebody else.",
   invoices: "For payments that reach QuickBooks another way, such as a bank feed.",
   invoices_payments: "Payments are applied to the invoice; its balance is 0 once the order is paid.",

@@ -10,19 +10,7 @@ export function QuestionsStep({ view, setUp }: { view: SetUpView; setUp: SetUp }
     <BlockStack gap="500">
       <Question name="invoice" title={questions.invoice} choices={view.moments} selected={setUp.form.invoice} error={setUp.errors["invoice"]} onChoose={(invoice) => setUp.answer({ invoice })} />
       <Question name="payments" title={questions.payments} choices={view.recorders} selected={setUp.form.payments} error={setUp.errors["payments"]} onChoose={(payments) => setUp.answer({ payments })} />
-      <BlockStack gap="100">
-        <ChoiceList
-          name="supplier"
-          title={<Title>{questions.supplier}</Title>}
-          selected={["no"]}
-          choices={[
-            { value: "no", label: questions.suppliers.no.label },
-            { value: "yes", label: questions.suppliers.yes.label, disabled: true },
-          ]}
-        />
-        {/* Not the choice's own help: that takes the disabled colour, which is too faint to read. */}
-        <Text as="p" tone="subdued">{questions.suppliers.yes.help}</Text>
-      </BlockStack>
+      <Question name="supplier" title={questions.supplier} choices={view.suppliers} selected={setUp.form.supplier} error={setUp.errors["supplier"]} onChoose={(supplier) => setUp.answer({ supplier })} />
     </BlockStack>
   );
 }

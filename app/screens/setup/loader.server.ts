@@ -1,7 +1,7 @@
 /** What the set-up page shows of a shop: the answers that its settings come from, or suggestions. */
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { ORDER_STATUSES } from "#app/domain/order/status.ts";
-import { answersFor, INVOICE_MOMENTS, PAYMENT_RECORDERS, presetFor, SUGGESTED_ANSWERS } from "#app/domain/settings/presets.ts";
+import { answersFor, INVOICE_MOMENTS, PAYMENT_RECORDERS, presetFor, SUGGESTED_ANSWERS, SUPPLIER_SHIPS } from "#app/domain/settings/presets.ts";
 import type { ConnectionFacts } from "#app/pipeline/ports/shop-desk.ts";
 import { formatFor } from "../format.server.ts";
 import { openDesk } from "../open-desk.server.ts";
@@ -30,6 +30,7 @@ export async function loadSetUp({ request }: LoaderFunctionArgs): Promise<SetUpV
     advice: adviceFor(connection),
     moments: INVOICE_MOMENTS.map((value) => ({ value, ...WORDS.questions.moments[value] })),
     recorders: PAYMENT_RECORDERS.map((value) => ({ value, ...WORDS.questions.recorders[value] })),
+    suppliers: SUPPLIER_SHIPS.map((value) => ({ value, ...WORDS.questions.suppliers[value] })),
     statuses: ORDER_STATUSES.map((value) => ({ value, label: ORDER_STATUS_WORDS[value], help: ORDER_STATUS_HELP[value] })),
     outcomes: everyOutcome(amounts),
     pictureTitle: WORDS.picture.order(amounts.total),

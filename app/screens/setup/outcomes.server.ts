@@ -1,7 +1,7 @@
-/** What every pair of answers leads to, in words: the picture follows the answers without asking the server. */
+/** What all answers lead to, in words: the picture follows the answers without asking the server. */
 import { type Money, parseMoney, zero } from "#app/domain/money/money.ts";
 import { type LifeDocument, type LifeStage, orderLife } from "#app/domain/settings/order-life.ts";
-import { INVOICE_MOMENTS, PAYMENT_RECORDERS, presetFor, type SetupAnswers } from "#app/domain/settings/presets.ts";
+import { INVOICE_MOMENTS, PAYMENT_RECORDERS, presetFor, type SetupAnswers, SUPPLIER_SHIPS } from "#app/domain/settings/presets.ts";
 import { DOCUMENT_WORDS, MODE_WORDS } from "../words.en.ts";
 import { type Outcome, outcomeKey, type PictureDocument, type PictureStage } from "./view.ts";
 import { DOCUMENT_STATES, WORDS } from "./words.ts";
@@ -15,20 +15,21 @@ export function pictureAmounts(currency: string, format: (money: Money) => strin
 }
 
 export function everyOutcome(amounts: PictureAmounts): Record<string, Outcome> {
-  const pairs = INVOICE_MOMENTS.flatMap((invoice) => PAYMENT_RECORDERS.map((payments) => ({ invoice, payments })));
-  return Object.fromEntries(pairs.map((answers) => [outcomeKey(answers), outcomeOf(answers, amounts)]));
+  const all = INVOICE_MOMENTS.flatMap((invoice) => PAYMENT_RECORDERS.flatMap((payments) => SUPPLIER_SHIPS.map((supplier) => ({ invoice, payments, supplier }))));
+  return Object.fromEntries(all.map((answers) => [outcomeKey(answers), outcomeOf(answers, amounts)]));
 }
 
 function outcomeOf(answers: SetupAnswers, amounts: PictureAmounts): Outcome {
   const { mode, statuses, rules } = presetFor(answers);
   const life = orderLife(answers);
-  const makesSalesOrder = life.some(({ documents }) => documents.some(({ kind }) => kind === "sales_order"));
+  const makes = (wanted: LifeDocument["kind"]): boolean => life.some(({ documents }) => documents.some(({ kind }) => kind === wanted));
+  const { supplies, suppliesNone } = WORDS.picture;
   return {
     ...MODE_WORDS[mode],
     timing: WORDS.picture.timing[answers.invoice],
     statuses,
     stages: life.map((stage) => pictureStage(stage, amounts)),
-    notes: [...rules.map(({ title }) => WORDS.picture.rule(title)), ...(makesSalesOrder ? [WORDS.picture.estimate] : [])],
+    notes: [...rules.map(({ title }) => WORDS.picture.rule(title)), ...(makes("sales_order") ? [WORDS.picture.estimate] : []), ...(answers.supplier === "yes" ? [makes("purchase_order") ? supplies : suppliesNone] : [])],
   };
 }
 

@@ -12,7 +12,7 @@ export type SetUp = {
   form: SetUpForm;
   outcome: Outcome | undefined;
   isSettled: (step: SuggestedStep) => boolean;
-  answer: (changes: Partial<Pick<SetUpForm, "invoice" | "payments">>) => void;
+  answer: (changes: Partial<Pick<SetUpForm, "invoice" | "payments" | "supplier">>) => void;
   chooseStatuses: (statuses: string[]) => void;
   chooseStartDate: (startDate: string) => void;
   /** Null while the statuses are the suggested ones. */

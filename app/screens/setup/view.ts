@@ -1,11 +1,11 @@
 /** What the set-up page shows and what its form holds. */
 
-export type SetUpForm = { invoice: string; payments: string; statuses: string[]; startDate: string };
+export type SetUpForm = { invoice: string; payments: string; supplier: string; statuses: string[]; startDate: string };
 
 export type PictureDocument = { name: string; detail: string; isNew: boolean; settled: boolean };
 export type PictureStage = { title: string; documents: PictureDocument[]; /** Said where there is no document. */ remark: string | null };
 
-/** What one pair of answers leads to. */
+/** What the answers lead to. */
 export type Outcome = {
   sentence: string;
   /** When the invoice is made. */
@@ -28,6 +28,7 @@ export type SetUpView = {
   advice: string[];
   moments: Choice[];
   recorders: Choice[];
+  suppliers: Choice[];
   statuses: { value: string; label: string; help: string }[];
   /** By `outcomeKey`. */
   outcomes: Record<string, Outcome>;
@@ -35,6 +36,6 @@ export type SetUpView = {
   zone: string;
 };
 
-export const outcomeKey = ({ invoice, payments }: Pick<SetUpForm, "invoice" | "payments">): string => `${invoice}/${payments}`;
+export const outcomeKey = ({ invoice, payments, supplier }: Pick<SetUpForm, "invoice" | "payments" | "supplier">): string => `${invoice}/${payments}/${supplier}`;
 
 export type SetUpAnswer = { kind: "finished" } | { kind: "invalid"; errors: Record<string, string> } | { kind: "failed" };

@@ -31,8 +31,8 @@ export const WORDS = {
     },
     supplier: "Does a supplier ship for you?",
     suppliers: {
-      no: { label: "No, we ship ourselves" },
-      yes: { label: "Yes, for some products", help: "Purchase orders for suppliers come with drop shipping, which is not there yet." },
+      no: { label: "No, we ship ourselves", help: "No purchase orders are made." },
+      yes: { label: "Yes, for some products", help: "Once an order is paid, each supplier's part of it becomes a purchase order in QuickBooks." },
     },
   },
   statuses: {
@@ -63,6 +63,8 @@ export const WORDS = {
     isNew: "New",
     timing: { at_once: "Invoice at once", when_paid: "Invoice when the order is paid", when_shipped: "Invoice when the order ships" },
     rule: (title: string) => `Installs the rule “${title}”.`,
+    supplies: "Say by a rule which products a supplier ships (the template “Drop ship by product vendor”). A purchase order posts nothing; enter the supplier's bill from it in QuickBooks.",
+    suppliesNone: "Purchase orders are made only where Tieout records the payments: it has to know that an order is paid.",
     estimate: "In QuickBooks Online a sales order is an estimate: it posts nothing until the invoice is made.",
   },
 } as const;
@@ -71,6 +73,7 @@ export const WORDS = {
 export const DOCUMENT_STATES = {
   sales_order: { open: () => "Open", settled: () => "Closed by the invoice" },
   invoice: { open: (total: string) => `Open, ${total} due`, settled: (_total: string, zero: string) => `Paid, balance ${zero}` },
+  purchase_order: { open: () => "Open, to the supplier", settled: () => "Closed" },
   payment: { open: (total: string) => `${total}, waiting for its invoice`, settled: (total: string) => `${total}, applied to the invoice` },
 } as const;
 

@@ -22,7 +22,7 @@ fragment Line on LineItem {
   discountAllocations { allocatedAmountSet { ...Amount } }
   customAttributes { key value } sellingPlan { name } weight { value unit }
   product { productType tags collections(first: ${COLLECTIONS}) { nodes { title } } }
-  variant { id }
+  variant { id inventoryItem { unitCost { amount currencyCode } } }
 }`;
 
 /**

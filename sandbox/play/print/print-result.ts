@@ -7,7 +7,7 @@ import { type Paint, table } from "./table.ts";
 
 const KIND_NAMES: Readonly<Record<string, string>> = {
   sales_order: "Sales order", invoice: "Invoice", payment: "Payment", sales_receipt: "Sales receipt",
-  credit_memo: "Credit memo", refund_receipt: "Refund receipt", customer_refund: "Customer refund",
+  credit_memo: "Credit memo", refund_receipt: "Refund receipt", customer_refund: "Customer refund", purchase_order: "Purchase order",
   chargeback: "Chargeback expense", chargeback_reversal: "Chargeback reversal",
 };
 

@@ -10,6 +10,7 @@ export const ENTITIES = {
   customer_refund: "Purchase",
   chargeback: "Purchase",
   chargeback_reversal: "Deposit",
+  purchase_order: "PurchaseOrder",
 } as const satisfies Record<string, string>;
 
 export type PlayedKind = keyof typeof ENTITIES;

@@ -1,4 +1,5 @@
 /** What a preview said of one order, as the result tells it (design page 09); amounts are decimal strings. */
+import { isSalesForm, type PlannedDocument } from "#app/domain/documents/document.ts";
 import { formatMoney } from "#app/domain/money/money.ts";
 import type { PreviewedWrite } from "#app/pipeline/ports/preview.ts";
 import type { RunPreview } from "#app/pipeline/ports/shop-desk.ts";
@@ -37,10 +38,15 @@ export function resultPlan({ orderId, read, state, reason, writes, effect, issue
 }
 
 function plannedWrite({ op, document }: PreviewedWrite): PlannedWrite {
-  const lines = "lines" in document ? document.lines : [];
   return {
     op, kind: document.kind, docNumber: document.number, date: document.date.toString(), total: formatMoney(document.total),
-    lines: lines.map(({ description, item, quantity, amount, taxed, taxCode }) => ({ description, item, quantity, amount: formatMoney(amount), taxCode: taxCode?.name ?? (taxed ? "TAX" : "NON") })),
+    lines: linesOf(document),
     legs: document.legs.map(({ account, side, amount }) => ({ account: account.name, side, amount: formatMoney(amount) })),
   };
+}
+
+function linesOf(document: PlannedDocument): ResultLine[] {
+  if (document.kind === "purchase_order") return document.lines.map(({ description, item, quantity, amount }) => ({ description, item, quantity, amount: formatMoney(amount) }));
+  if (!isSalesForm(document)) return [];
+  return document.lines.map(({ description, item, quantity, amount, taxed, taxCode }) => ({ description, item, quantity, amount: formatMoney(amount), taxCode: taxCode?.name ?? (taxed ? "TAX" : "NON") }));
 }

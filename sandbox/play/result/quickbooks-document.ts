@@ -14,6 +14,7 @@ const lineSchema = z.object({
   SalesItemLineDetail: z
     .object({ ItemRef: refSchema.optional(), Qty: z.number().optional(), TaxCodeRef: refSchema.optional(), ClassRef: refSchema.optional() })
     .optional(),
+  ItemBasedExpenseLineDetail: z.object({ ItemRef: refSchema.optional(), Qty: z.number().optional(), TaxCodeRef: refSchema.optional(), ClassRef: refSchema.optional() }).optional(),
   AccountBasedExpenseLineDetail: z.object({ AccountRef: refSchema.optional(), ClassRef: refSchema.optional() }).optional(),
   DepositLineDetail: z.object({ AccountRef: refSchema.optional() }).optional(),
   LinkedTxn: z.array(linkSchema).default([]),
@@ -25,12 +26,14 @@ const entitySchema = z.object({
   PaymentRefNum: z.string().nullish(),
   TxnDate: z.string().default(""),
   TxnStatus: z.string().optional(),
+  POStatus: z.string().optional(),
   TotalAmt: z.number().default(0),
   Balance: z.number().optional(),
   UnappliedAmt: z.number().optional(),
   RemainingCredit: z.number().optional(),
   CustomerRef: refSchema.optional(),
   EntityRef: refSchema.optional(),
+  VendorRef: refSchema.optional(),
   DueDate: z.string().optional(),
   SalesTermRef: refSchema.optional(),
   ClassRef: refSchema.optional(),
@@ -61,10 +64,11 @@ export function readDocument(kind: PlayedKind, json: unknown): ResultDocument {
 }
 
 /** Customer, terms and class by name; custom fields that have a value. */
-function headerOf({ CustomerRef, EntityRef = CustomerRef, DueDate, SalesTermRef, ClassRef, PrivateNote, CustomField }: Entity): Pick<ResultDocument, "customer" | "dueDate" | "terms" | "class" | "memo" | "customFields"> {
+function headerOf({ CustomerRef, EntityRef = CustomerRef, VendorRef, DueDate, SalesTermRef, ClassRef, PrivateNote, CustomField }: Entity): Pick<ResultDocument, "customer" | "vendor" | "dueDate" | "terms" | "class" | "memo" | "customFields"> {
   const filled = CustomField.flatMap(({ DefinitionId, Name, StringValue }) => (StringValue ? [[Name ?? DefinitionId, StringValue] as const] : []));
   return {
     ...(EntityRef === undefined ? {} : { customer: EntityRef.name ?? EntityRef.value }),
+    ...(VendorRef === undefined ? {} : { vendor: VendorRef.name ?? VendorRef.value }),
     ...(DueDate === undefined ? {} : { dueDate: DueDate }),
     ...(SalesTermRef === undefined ? {} : { terms: SalesTermRef.name ?? SalesTermRef.value }),
     ...(ClassRef === undefined ? {} : { class: ClassRef.name ?? ClassRef.value }),
@@ -96,6 +100,7 @@ function balanceOf(kind: PlayedKind, entity: Entity): string | undefined {
     case "customer_refund":
     case "chargeback":
     case "chargeback_reversal":
+    case "purchase_order":
       return undefined;
     case "invoice":
       return wireAmount(entity.Balance ?? 0);
@@ -112,6 +117,8 @@ function statusOf(kind: PlayedKind, entity: Entity): string {
   switch (kind) {
     case "sales_order":
       return (entity.TxnStatus ?? "Pending").toLowerCase();
+    case "purchase_order":
+      return (entity.POStatus ?? "Open").toLowerCase();
     case "invoice":
       return (entity.Balance ?? 0) === 0 ? "paid" : "open";
     case "sales_receipt":
@@ -140,9 +147,9 @@ function linksOf(entity: Entity): ResultLink[] {
 }
 
 function lineOf(line: Entity["Line"][number]): ResultLine {
-  const { ItemRef, Qty, TaxCodeRef } = line.SalesItemLineDetail ?? {};
+  const { ItemRef, Qty, TaxCodeRef, ...detail } = line.SalesItemLineDetail ?? line.ItemBasedExpenseLineDetail ?? {};
   const { AccountRef } = line.AccountBasedExpenseLineDetail ?? line.DepositLineDetail ?? {};
-  const ClassRef = line.SalesItemLineDetail?.ClassRef ?? line.AccountBasedExpenseLineDetail?.ClassRef;
+  const ClassRef = detail.ClassRef ?? line.AccountBasedExpenseLineDetail?.ClassRef;
   const sign = line.DetailType === "DiscountLineDetail" ? -1n : 1n;
   return {
     description: line.Description ?? (line.DetailType === "DiscountLineDetail" ? "Discount" : ""),

@@ -21,6 +21,8 @@ export type ResultDocument = {
   part?: string;
   /** Extensions of the format: what else stands on it, each only where there is something. */
   customer?: string;
+  /** Of a purchase order. */
+  vendor?: string;
   dueDate?: string;
   terms?: string;
   class?: string;

@@ -18,6 +18,8 @@ const documentSchema = z.strictObject({
   /** The items on its lines, in their order; `null`: a line that names none. */
   items: z.array(z.string().nullable()).optional(),
   customer: z.string().optional(),
+  /** Of a purchase order, by name. */
+  vendor: z.string().optional(),
   terms: z.string().nullable().optional(),
   class: z.string().nullable().optional(),
   memo: z.string().optional(),

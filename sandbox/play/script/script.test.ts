@@ -103,7 +103,7 @@ describe("a play script", () => {
     ["documents expected of no order", { steps: [{ do: "expect", documents: [] }] }, /^steps\[0\]\.order: is missing/],
     ["an expectation of nothing", { steps: [{ do: "expect", order: "#1" }] }, /^steps\[0\]: expects nothing/],
     ["a mode that does not exist", { config: { mode: "everything" }, steps: [] }, /^config\.mode: must be one of the modes sales_orders_invoices_payments/],
-    ["a mode of a later issue", { steps: [{ do: "setMode", value: "sales_orders_invoices_purchase_orders" }] }, /^steps\[0\]\.value: this version does not have the mode "sales_orders_invoices_purchase_orders" yet/],
+    ["a mode that does not exist later on", { steps: [{ do: "setMode", value: "bills" }] }, /^steps\[0\]\.value: must be one of the modes/],
     ["a status that does not exist", { config: { statuses: ["shipped"] }, steps: [] }, /^config\.statuses\[0\]: must be "pending" or/],
     ["a setting that does not exist", { config: { settings: { colour: "red" } }, steps: [] }, /^config\.settings: "colour" is not known here/],
     ["a rule with an unknown field", { config: { rules: [{ title: "r", when: { all: [{ field: "order.mood", op: "equals", value: "x" }] }, then: [{ action: "do_not_sync" }] }] }, steps: [] }, /^config\.rules.*order\.mood/],

@@ -23,6 +23,7 @@ const ENTITY_OF_KIND: Record<string, string> = {
   customer_refund: "Purchase",
   chargeback: "Purchase",
   chargeback_reversal: "Deposit",
+  purchase_order: "PurchaseOrder",
 };
 
 const objectSchema = z.custom<JsonObject>(isObject, "an object is expected");

@@ -9,6 +9,7 @@ import { invoice } from "./invoice.ts";
 import { item } from "./item.ts";
 import { payment } from "./payment.ts";
 import { purchase } from "./purchase.ts";
+import { purchaseOrder } from "./purchase-order.ts";
 import { companyInfo, preferences, taxAgency, taxCode, taxRate } from "./read-only.ts";
 import { refundReceipt } from "./refund-receipt.ts";
 import { salesReceipt } from "./sales-receipt.ts";
@@ -17,7 +18,7 @@ import { vendor } from "./vendor.ts";
 
 export const ENTITIES: readonly EntityDefinition[] = [
   ...[account, classEntity, companyInfo, creditMemo, customer, department, deposit, estimate, invoice, item, payment],
-  ...[paymentMethod, preferences, purchase, refundReceipt, salesReceipt, taxAgency, taxCode, taxRate, term, vendor],
+  ...[paymentMethod, preferences, purchase, purchaseOrder, refundReceipt, salesReceipt, taxAgency, taxCode, taxRate, term, vendor],
 ];
 
 const BY_PATH = new Map(ENTITIES.map((definition) => [definition.name.toLowerCase(), definition]));

@@ -39,6 +39,19 @@ describe("the pages of a company", () => {
     expect(readable(html)).toContain("An app is connected");
   });
 
+  it("show a purchase order with its vendor, the customer it goes to, and what is ordered; it can be deleted and has no edit form", async () => {
+    const vendor = await company.write("/vendor", { DisplayName: "Acme" });
+    const detail = { ItemRef: { value: "1" }, Qty: 2, UnitPrice: 8.125 };
+    const made = await company.write("/purchaseorder", {
+      VendorRef: { value: idOf(vendor) }, APAccountRef: { value: "5" }, ShipTo: { value: "1" }, DocNumber: "1001-D1", Line: [{ Amount: 16.25, DetailType: "ItemBasedExpenseLineDetail", ItemBasedExpenseLineDetail: detail }],
+    });
+    const page = await text(`/documents/PurchaseOrder/${idOf(made)}`);
+    expect(page).toMatch(/Purchase order 1001-D1.*\$16.25 Open.*Vendor Acme.*For the customer Ada Lovelace.*Tee 2 8.125 \$16.25/);
+    expect(page).toContain("Delete");
+    expect(page).not.toContain("Edit");
+    expect(await text("/documents")).toContain("Purchase order");
+  });
+
   it("say so where there is nothing yet", async () => {
     expect(await text("")).toContain("No documents yet.");
     expect(await text("/documents")).toContain("No documents yet.");

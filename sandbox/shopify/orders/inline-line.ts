@@ -35,7 +35,7 @@ export function inlineLine(shop: ShopState, line: InlineLine, allocation?: Alloc
     product: { id: productId, productType: line.product_type ?? (giftCard ? "Gift Card" : (product?.productType ?? "")), tags: line.product_tags ?? [], collections: line.collections ?? [] },
     sellingPlan: line.selling_plan ?? null,
     grams: line.grams ?? null,
-    variant: { id: variantId, barcode: null, inventoryItemId, tracked: !giftCard, unitCost: product?.unitCost ?? null },
+    variant: { id: variantId, barcode: null, inventoryItemId, tracked: !giftCard, unitCost: line.unit_cost === undefined ? (product?.unitCost ?? null) : line.unit_cost },
   };
 }
 

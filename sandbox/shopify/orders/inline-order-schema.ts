@@ -29,6 +29,8 @@ const lineItem = z.strictObject({
   properties: z.array(restAttribute).optional(),
   selling_plan: z.string().optional(),
   grams: z.number().nonnegative().optional(),
+  /** An extension of the format: what one unit costs the shop; `null`: nobody entered it. Without it the catalogue says. */
+  unit_cost: amountText.nullish(),
 });
 
 /** `copies`, an extension of the format: the line stands that often in the order, so that an order of 700 lines need not be written out. */

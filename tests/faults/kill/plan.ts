@@ -6,7 +6,7 @@ import type { Moment } from "./inside-transaction.ts";
 import { WORKER_STORIES, type WorkerStory, type WorkerStoryName } from "./stories.ts";
 import { tellWithoutKill } from "./strike-worker.ts";
 
-const STORY_NAMES = ["backlog", "lapsed", "trouble", "resync", "removal", "lostRecord", "foreignCredit", "lostWebhooks", "stoppedSweep", "manualRun", "refusedRun", "history", "cancelledRun", "noBooks", "parked"] as const satisfies readonly WorkerStoryName[];
+const STORY_NAMES = ["backlog", "lapsed", "trouble", "dropShip", "resync", "removal", "lostRecord", "foreignCredit", "lostWebhooks", "stoppedSweep", "manualRun", "refusedRun", "history", "cancelledRun", "noBooks", "parked"] as const satisfies readonly WorkerStoryName[];
 
 export type WorkerRun = { story: WorkerStoryName; aim: Aim };
 export type Telling = { story: WorkerStoryName; tell(world: World): Promise<string[]> };

@@ -127,6 +127,16 @@ export const WORKER_STORIES = {
       await stage.merchant.resync(orderIds(stage));
     },
   },
+  dropShip: {
+    about: "five paid and shipped orders, each with a field guide that a vendor ships: a purchase order beside the usual three documents",
+    owns: ["ledger.findVendors"],
+    async prepare(world) {
+      const told = await waitingBacklog(world, { vendors: [{ DisplayName: "Field Press" }], items: [{ Name: "Field guide", Sku: "BOOK-FIELD", PurchaseCost: 9.5, PrefVendorRef: { name: "Field Press" } }] });
+      await told.stage.merchant.changeSettings((settings) => ({ ...settings, mode: "sales_orders_invoices_purchase_orders" }));
+      await told.stage.merchant.publishRules([{ title: "The press ships", enabled: true, when: { all: [{ field: "line.sku", op: "equals", value: "BOOK-FIELD" }] }, then: [{ action: "drop_ship" }] }]);
+      return { ...told, madeAgain: ORDERS, sameMarker: 0 };
+    },
+  },
   resync: {
     about: "a person's resync of posted orders, three documents of which a bookkeeper deleted, of three that were deleted in Shopify afterwards, and of three that Shopify never had",
     async prepare(world) {

@@ -12,6 +12,8 @@ const NEEDS: Readonly<Record<string, { by: Needs; what: string }>> = {
   stopInvoices: { by: invoices, what: "makes no invoices" },
   stopSalesOrders: { by: ({ salesOrder }) => salesOrder, what: "makes no sales orders" },
   emailInvoice: { by: sales, what: "makes no invoices" },
+  stopPurchaseOrders: { by: ({ purchaseOrder }) => purchaseOrder, what: "makes no purchase orders" },
+  "line vendor": { by: ({ purchaseOrder }) => purchaseOrder, what: "makes no purchase orders" },
   markAsUnpaid: { by: money, what: "records no payments" },
   markAsPaid: { by: money, what: "records no payments" },
   depositAccount: { by: money, what: "records no payments" },

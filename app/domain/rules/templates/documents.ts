@@ -29,7 +29,7 @@ export const DOCUMENT_TEMPLATES: readonly Template[] = [
   template("invoices_for_b2b", "Companies get an invoice whatever everybody else gets.", [], {
     title: "Invoices for B2B", when: { all: [row("order.companyLocation", "is_not_empty")] }, then: [{ action: "use_transaction_type", type: "invoice" }],
   }),
-  template("drop_ship_by_vendor", "Lines of a vendor who ships them himself. Waits for drop shipping.", ["the vendor in Shopify", "the vendor in QuickBooks"], {
+  template("drop_ship_by_vendor", "Lines of a vendor who ships them himself go on a purchase order to him, in the mode with purchase orders.", ["the vendor in Shopify", "the vendor in QuickBooks"], {
     title: "Drop ship by product vendor", when: { all: [row("line.vendor", "equals", "Acme")] }, then: [{ action: "drop_ship", vendor: "Acme" }],
   }),
   template("hold_large_orders", "Large orders wait until somebody has looked at them.", ["the amount"], {

@@ -7,7 +7,7 @@ import OAuthClient from "intuit-oauth";
 import QuickBooks from "node-quickbooks";
 import { observe } from "./observed-axios.ts";
 
-export type ReadEntity = "Estimate" | "Invoice" | "Payment" | "SalesReceipt" | "CreditMemo" | "RefundReceipt" | "Purchase" | "Deposit";
+export type ReadEntity = "Estimate" | "Invoice" | "Payment" | "SalesReceipt" | "CreditMemo" | "RefundReceipt" | "Purchase" | "Deposit" | "PurchaseOrder";
 export type WriteEntity = ReadEntity | "Customer" | "Item";
 export type VoidableEntity = "Invoice" | "Payment";
 export type WireBody = Readonly<Record<string, unknown>>;
@@ -30,6 +30,7 @@ type NodeQuickBooks = {
   createRefundReceipt(entity: object, done: Done): void;
   createPurchase(entity: object, done: Done): void;
   createDeposit(entity: object, done: Done): void;
+  createPurchaseOrder(entity: object, done: Done): void;
   createCustomer(entity: object, done: Done): void;
   createItem(entity: object, done: Done): void;
   updateEstimate(entity: object, done: Done): void;
@@ -40,6 +41,7 @@ type NodeQuickBooks = {
   updateRefundReceipt(entity: object, done: Done): void;
   updatePurchase(entity: object, done: Done): void;
   updateDeposit(entity: object, done: Done): void;
+  updatePurchaseOrder(entity: object, done: Done): void;
   updateCustomer(entity: object, done: Done): void;
   updateItem(entity: object, done: Done): void;
   deleteEstimate(entity: object, done: Done): void;
@@ -50,6 +52,7 @@ type NodeQuickBooks = {
   deleteRefundReceipt(entity: object, done: Done): void;
   deletePurchase(entity: object, done: Done): void;
   deleteDeposit(entity: object, done: Done): void;
+  deletePurchaseOrder(entity: object, done: Done): void;
   voidInvoice(entity: object, done: Done): void;
   voidPayment(entity: object, done: Done): void;
   getEstimate(id: string, done: Done): void;
@@ -60,6 +63,7 @@ type NodeQuickBooks = {
   getRefundReceipt(id: string, done: Done): void;
   getPurchase(id: string, done: Done): void;
   getDeposit(id: string, done: Done): void;
+  getPurchaseOrder(id: string, done: Done): void;
   getCompanyInfo(id: string, done: Done): void;
   getPreferences(done: Done): void;
 };

@@ -8,6 +8,7 @@ import { createCreditMemo, readCreditMemo } from "./credit-memo.ts";
 import { createCustomerRefund, readCustomerRefund, updateCustomerRefund } from "./customer-refund.ts";
 import { createInvoice, readInvoice } from "./invoice.ts";
 import { createPayment, readPayment, updatePayment } from "./payment.ts";
+import { createPurchaseOrder, readPurchaseOrder, updatePurchaseOrder } from "./purchase-order.ts";
 import { createRefundReceipt, readRefundReceipt } from "./refund-receipt.ts";
 import { closeSalesOrder, createSalesOrder, readSalesOrder, updateSalesOrder } from "./sales-order.ts";
 import { createSalesReceipt, readSalesReceipt } from "./sales-receipt.ts";
@@ -15,12 +16,12 @@ import { updateSalesForm } from "./sales-form.ts";
 import { type CompanyCurrency, UnmappableError } from "./wire-body.ts";
 
 export const ENTITIES = {
-  sales_order: "Estimate", invoice: "Invoice", payment: "Payment", sales_receipt: "SalesReceipt", credit_memo: "CreditMemo", refund_receipt: "RefundReceipt", customer_refund: "Purchase",
+  sales_order: "Estimate", invoice: "Invoice", payment: "Payment", sales_receipt: "SalesReceipt", credit_memo: "CreditMemo", refund_receipt: "RefundReceipt", customer_refund: "Purchase", purchase_order: "PurchaseOrder",
   chargeback: "Purchase", chargeback_reversal: "Deposit",
 } as const satisfies Record<DocumentKind, ReadEntity>;
 
 export const READERS = {
-  sales_order: readSalesOrder, invoice: readInvoice, payment: readPayment, sales_receipt: readSalesReceipt, credit_memo: readCreditMemo, refund_receipt: readRefundReceipt, customer_refund: readCustomerRefund,
+  sales_order: readSalesOrder, invoice: readInvoice, payment: readPayment, sales_receipt: readSalesReceipt, credit_memo: readCreditMemo, refund_receipt: readRefundReceipt, customer_refund: readCustomerRefund, purchase_order: readPurchaseOrder,
   chargeback: readChargeback, chargeback_reversal: readChargebackReversal,
 } as const satisfies Record<
   DocumentKind,
@@ -70,6 +71,10 @@ export function writeToWire(write: LedgerWrite, company: CompanyCurrency): Recor
     case "chargeback_reversal":
       if (write.op === "create") return createChargebackReversal(document, company);
       if (write.op === "update") return updateChargebackReversal(document, write.existing);
+      break;
+    case "purchase_order":
+      if (write.op === "create") return createPurchaseOrder(document, references, company);
+      if (write.op === "update") return updatePurchaseOrder(document, references, write.existing);
       break;
   }
   throw new UnmappableError(`QuickBooks has no operation "${write.op}" for a ${KIND_WORDS[document.kind]}`);

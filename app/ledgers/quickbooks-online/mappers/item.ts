@@ -1,5 +1,6 @@
 /** Items. The ones we make are non-inventory: they book income and leave stock alone (03 "Matching"). */
 import type { ItemType } from "#app/domain/books/books.ts";
+import { unitCostOf } from "#app/domain/documents/purchase-order/purchase-amount.ts";
 import type { LedgerItem, NewItem } from "#app/pipeline/ports/ledger.ts";
 import { LENGTHS } from "../limits.ts";
 import { itemSchema, salesItemSchema } from "../wire-schemas.ts";
@@ -15,6 +16,7 @@ export const createItem = (item: NewItem): Record<string, unknown> =>
     Description: plainText(item.description ?? "", LENGTHS.description),
     Type: "NonInventory",
     IncomeAccountRef: ref(item.incomeAccountId),
+    ExpenseAccountRef: item.expenseAccountId && ref(item.expenseAccountId),
     Taxable: item.taxable,
   });
 
@@ -23,8 +25,11 @@ const ITEM_TYPES: ReadonlyMap<string, ItemType> = new Map([["Inventory", "invent
 
 /** An item that can stand on a sales line. Refuses one without an income account. */
 export function readItem(row: unknown): LedgerItem {
-  const { Id, Name, Sku, Type, IncomeAccountRef } = salesItemSchema.parse(row);
-  return { id: Id, name: Name, sku: Sku ?? null, incomeAccount: { id: IncomeAccountRef.value, name: IncomeAccountRef.name ?? "" }, type: ITEM_TYPES.get(Type ?? "") ?? "other" };
+  const { Id, Name, Sku, Type, IncomeAccountRef, ExpenseAccountRef: expenses, PrefVendorRef, PurchaseCost = 0 } = salesItemSchema.parse(row);
+  return {
+    id: Id, name: Name, sku: Sku ?? null, incomeAccount: { id: IncomeAccountRef.value, name: IncomeAccountRef.name ?? "" }, type: ITEM_TYPES.get(Type ?? "") ?? "other",
+    purchase: { cost: PurchaseCost > 0 ? unitCostOf(String(PurchaseCost)) : null, vendorId: PrefVendorRef?.value ?? null, account: expenses ? { id: expenses.value, name: expenses.name ?? "" } : null },
+  };
 }
 
 /** Null for what books no income, such as categories and bundles. */

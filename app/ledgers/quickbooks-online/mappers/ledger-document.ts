@@ -9,7 +9,7 @@ export type Link = LedgerDocument["links"][number];
 
 /** A payment calls an expense so; elsewhere it is a Purchase. */
 const KINDS: Readonly<Record<string, DocumentKind>> = {
-  Estimate: "sales_order", Invoice: "invoice", Payment: "payment", SalesReceipt: "sales_receipt", CreditMemo: "credit_memo", RefundReceipt: "refund_receipt", Expense: "customer_refund", Purchase: "customer_refund",
+  Estimate: "sales_order", Invoice: "invoice", Payment: "payment", SalesReceipt: "sales_receipt", CreditMemo: "credit_memo", RefundReceipt: "refund_receipt", Expense: "customer_refund", Purchase: "customer_refund", PurchaseOrder: "purchase_order",
 };
 
 export const linkOf = (wire: { TxnId: string; TxnType: string }, amount: Money | null): Link => ({

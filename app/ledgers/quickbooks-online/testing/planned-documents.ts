@@ -1,7 +1,7 @@
 /** Planned documents for the tests of this ledger: story A2 in small, with a discount, shipping and tax. */
 import { Temporal } from "temporal-polyfill";
 import type { ItemKey } from "#app/domain/books/books.ts";
-import type { ChargebackDocument, ChargebackReversalDocument, DocumentLine, InvoiceDocument, PaymentDocument, SalesOrderDocument } from "#app/domain/documents/document.ts";
+import type { ChargebackDocument, ChargebackReversalDocument, DocumentLine, InvoiceDocument, PaymentDocument, PurchaseOrderDocument, SalesOrderDocument } from "#app/domain/documents/document.ts";
 import { money } from "#app/domain/money/money.ts";
 import type { References } from "#app/pipeline/ports/ledger.ts";
 
@@ -52,6 +52,12 @@ const charged = {
 };
 export const CHARGEBACK: ChargebackDocument = { kind: "chargeback", ...charged, number: "1001-B1", date: Temporal.PlainDate.from("2026-11-24"), marker: "[tieout shop/1/chargeback/9]" };
 export const CHARGEBACK_REVERSAL: ChargebackReversalDocument = { kind: "chargeback_reversal", ...charged, number: null, date: Temporal.PlainDate.from("2026-12-09"), marker: "[tieout shop/1/chargeback_reversal/9]" };
+
+export const PURCHASE_ORDER: PurchaseOrderDocument = {
+  kind: "purchase_order", ...base, part: "41", number: "1001-D1", date: Temporal.PlainDate.from("2026-11-02"), total: usd(1625n), vendor: { id: "41", name: "Acme" },
+  payable: account("33", "Accounts Payable"), ordinal: 1, standing: "open", shipTo: address, codesLines: true, marker: "[tieout shop/1/purchase_order/41]",
+  lines: [{ lineId: "gid://shopify/LineItem/1", item: "sku:TEE-RED", description: "Red tee", quantity: 2, unitCost: "8.125", amount: usd(1625n) }],
+};
 
 const gbp = (minor: bigint) => money("GBP", minor);
 const STANDARD = { id: "20", name: "20.0% S", set: "VAT 20%" };

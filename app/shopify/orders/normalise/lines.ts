@@ -29,6 +29,7 @@ export function orderLine(line: LineSnapshot, context: LineContext): OrderLine {
     fulfilmentServices: line.unfulfilledQuantity < line.currentQuantity ? [...context.services] : [],
     weightGrams: line.weight ? gramsOf(line.weight) : null,
     variantId: line.variant?.id ?? null,
+    unitCost: unitCostIn(line.variant),
     quantity: line.currentQuantity,
     orderedQuantity: line.quantity,
     unfulfilledQuantity: line.unfulfilledQuantity,
@@ -40,6 +41,11 @@ export function orderLine(line: LineSnapshot, context: LineContext): OrderLine {
     discount: line.currentQuantity === line.quantity ? discountOf(currency, line.discountAllocations) : currentDiscount(line, gross, taxLines, context),
     taxLines,
   };
+}
+
+function unitCostIn(variant: LineSnapshot["variant"]): OrderLine["unitCost"] {
+  const cost = variant?.inventoryItem?.unitCost;
+  return cost ? { currency: cost.currencyCode, amount: cost.amount } : null;
 }
 
 /** Names that begin with an underscore are hidden from buyers, and are as good to rules as any. */

@@ -86,6 +86,10 @@ describe("a line", () => {
   });
 
   test("whose product was deleted, or may not be read, has none", () => {
+    const cost = (inventoryItem: unknown) => oneLine({ variant: { id: "gid://shopify/ProductVariant/1", inventoryItem } })?.unitCost;
+    expect(cost({ unitCost: { amount: "8.125", currencyCode: "USD" } })).toEqual({ currency: "USD", amount: "8.125" });
+    // Nobody entered one, the shop does not show it, or the snapshot is from before it was asked for.
+    for (const none of [{ unitCost: null }, null, undefined]) expect(cost(none)).toBeNull();
     const line = oneLine({ product: null, variant: null, sku: null });
     expect([line?.productType, line?.variantId, line?.sku]).toEqual([null, null, null]);
   });

@@ -38,7 +38,8 @@ const line = z.object({
   sellingPlan: named.nullish(),
   weight: z.object({ value: z.number(), unit: z.string() }).nullish(),
   product: z.object({ productType: z.string(), tags: z.array(z.string()).optional(), collections: nodes(z.object({ title: z.string() })).optional() }).nullable(),
-  variant: z.object({ id: z.string() }).nullable(),
+  /** The cost is null where nobody entered one, or where the shop does not show it to the app. */
+  variant: z.object({ id: z.string(), inventoryItem: z.object({ unitCost: z.object({ amount: z.string(), currencyCode: z.string() }).nullish() }).nullish() }).nullable(),
 });
 
 const shippingLine = z.object({ id: z.string().nullable(), title: z.string(), carrierIdentifier: z.string().nullish(), source: z.string().nullish(), originalPriceSet: amount, taxLines: z.array(taxLine), discountAllocations: discounts });

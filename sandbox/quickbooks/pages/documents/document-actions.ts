@@ -47,9 +47,9 @@ function canBeVoid({ entity, status }: DocumentSummary): boolean {
   return findEntity(entity)?.voidBy !== undefined && status.word !== "Voided";
 }
 
-/** The edit form is for sales forms and payments; a deposit and an expense are taken back and made anew. */
+/** The edit form is for sales forms and payments; a deposit, an expense and a purchase order are taken back and made anew. */
 function canBeEdited({ entity }: DocumentSummary): boolean {
-  return entity !== "Deposit" && entity !== "Purchase";
+  return entity !== "Deposit" && entity !== "Purchase" && entity !== "PurchaseOrder";
 }
 
 /** QuickBooks decides in the end; the button is there while it could work. */

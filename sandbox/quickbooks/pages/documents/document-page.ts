@@ -70,7 +70,8 @@ function header(books: Books, document: DocumentSummary): Part {
   const { row } = document;
   const deposit = findRow(books, "Account", textOf(objectOf(row, "DepositToAccountRef"), "value") ?? "") ?? {};
   return factList([
-    ["Customer", partyLink(books, document)],
+    [document.party?.entity ?? "Customer", partyLink(books, document)],
+    ["For the customer", textOf(objectOf(row, "ShipTo"), "name")],
     ["Bill to", address(objectOf(row, "BillAddr"))],
     ["Ship to", address(objectOf(row, "ShipAddr"))],
     ["E-mail", textOf(objectOf(row, "BillEmail"), "Address")],

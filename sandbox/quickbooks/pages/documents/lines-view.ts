@@ -15,6 +15,7 @@ import { documentAddress } from "./document-summary.ts";
 export function linesView(books: Books, document: DocumentSummary): Html {
   if (document.entity === "Deposit") return depositedLines(books, document.row);
   if (document.entity === "Purchase") return expenseLines(books, document.row);
+  if (document.entity === "PurchaseOrder") return orderedLines(books, document.row);
   return document.row.UnappliedAmt === undefined ? salesLines(books, document.row) : appliedLines(books, document.row);
 }
 
@@ -90,6 +91,20 @@ function expenseLines(books: Books, row: JsonObject): Html {
     rows: objectsOf(row, "Line").map((line, index) => ({ key: String(index), cells: [described(nameIn(line, "AccountRef"), line), nameIn(line, "CustomerRef"), wireMoney(books, line.Amount, row)] })),
     footer: [{ key: "total", cells: ["Total", "", wireMoney(books, row.TotalAmt, row)], tone: "total" }],
     empty: html`<p>This expense has no lines.</p>`,
+  });
+}
+
+function orderedLines(books: Books, row: JsonObject): Html {
+  const detailOf = (line: JsonObject): JsonObject => objectOf(line, "ItemBasedExpenseLineDetail");
+  return table({
+    caption: "What is ordered",
+    columns: [{ title: "Product or service", kind: "main" }, { title: "Qty", kind: "number" }, { title: "Cost", kind: "number" }, { title: "Amount", kind: "number" }],
+    rows: objectsOf(row, "Line").map((line, index) => ({
+      key: String(index),
+      cells: [described(textOf(objectOf(detailOf(line), "ItemRef"), "name") ?? "", line), asText(detailOf(line).Qty), asText(detailOf(line).UnitPrice), wireMoney(books, line.Amount, row)],
+    })),
+    footer: [{ key: "total", cells: ["Total", "", "", wireMoney(books, row.TotalAmt, row)], tone: "total" }],
+    empty: html`<p>Nothing is ordered.</p>`,
   });
 }
 
