@@ -12,7 +12,7 @@ import type { Aspects } from "./aspects.ts";
 import type { Shipment } from "./shipments.ts";
 import { type Touched, touchedBy } from "./shipped-by-then.ts";
 
-export type ExistingDocument = { kind: DocumentKind; part: string; aspects?: Aspects; date?: Temporal.PlainDate };
+export type ExistingDocument = { kind: DocumentKind; part: string; aspects?: Aspects; date?: Temporal.PlainDate; /** The number that the books hold; what rules say of numbers since does not change it. */ number?: string | null };
 
 /** Money given back by one transaction: what was the customer's, and what was given beyond it. */
 export type PaidBack = { transaction: OrderTransaction; ofCredit: Money; beyond: Money };

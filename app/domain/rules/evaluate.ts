@@ -30,7 +30,12 @@ export type RuleTrace = {
 
 export type { CompiledRules };
 
-export type RuleDecision = { treatment: Treatment; slots: Slots; lineSlots: SlotsByLine; trace: RuleTrace[] };
+export type RuleDecision = {
+  treatment: Treatment;
+  /** Where the order is in the books already: the rule that would have skipped or held it. */
+  passed?: Exclude<Treatment, { kind: "sync" }>;
+  slots: Slots; lineSlots: SlotsByLine; trace: RuleTrace[];
+};
 
 export type RuleQuestion = {
   rules: CompiledRules;
@@ -41,14 +46,21 @@ export type RuleQuestion = {
   today?: Temporal.PlainDate | undefined;
   /** What a line's item is in the books; left out, nothing is known of it. */
   itemType?: ((line: OrderLine) => ItemType | null) | undefined;
+  /** The order has documents in the books: what skips or holds orders does not end the list for it (decision 050). */
+  follows?: boolean | undefined;
 };
 
 /** Top to bottom; each slot belongs to the first rule that sets it; skipping or holding ends the list. */
-export function evaluateRules({ rules, order, timeZone, today, itemType = () => null }: RuleQuestion): RuleDecision {
+export function evaluateRules({ rules, order, timeZone, today, itemType = () => null, follows = false }: RuleQuestion): RuleDecision {
   const reading = readingOf(order, { timeZone, itemType });
   const day = dayOf(() => today ?? shopDate(order.updatedAt, timeZone));
   const decision: RuleDecision = { treatment: { kind: "sync" }, slots: {}, lineSlots: {}, trace: [] };
-  for (const rule of rules) decision.trace.push(ask(rule, decision, reading, day));
+  for (const rule of rules) {
+    decision.trace.push(ask(rule, decision, reading, day));
+    if (!follows || decision.treatment.kind === "sync") continue;
+    decision.passed ??= decision.treatment;
+    decision.treatment = { kind: "sync" };
+  }
   return decision;
 }
 

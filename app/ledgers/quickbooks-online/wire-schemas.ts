@@ -46,14 +46,15 @@ export const invoiceSchema = salesForm.extend({ Balance: z.number() });
 export const paymentSchema = transaction.extend({
   UnappliedAmt: z.number(),
   PaymentRefNum: z.string().optional(),
+  DepositToAccountRef: ref.optional(),
   Line: z.array(z.object({ Amount: z.number(), LinkedTxn: z.array(linkedTxn).optional() })).optional(),
 });
 
-export const salesReceiptSchema = salesForm;
-export const refundReceiptSchema = salesForm;
+export const salesReceiptSchema = salesForm.extend({ DepositToAccountRef: ref.optional() });
+export const refundReceiptSchema = salesReceiptSchema;
 export const creditMemoSchema = salesForm.extend({ RemainingCredit: z.number().default(0) });
 /** An expense names a customer or a vendor, or nobody. */
-export const purchaseSchema = transaction.omit({ CustomerRef: true }).extend({ EntityRef: ref.optional(), DocNumber: z.string().optional() });
+export const purchaseSchema = transaction.omit({ CustomerRef: true }).extend({ EntityRef: ref.optional(), AccountRef: ref.optional(), DocNumber: z.string().optional() });
 
 /** Lines that are not payments, such as fees, link nothing. */
 export const depositSchema = z.object({ Id: z.string(), TxnDate: date, Line: z.array(z.object({ LinkedTxn: z.array(linkedTxn).optional() })).default([]) });

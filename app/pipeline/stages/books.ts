@@ -36,7 +36,7 @@ export async function readBooks(context: BooksContext, orders: readonly Order[],
   if (!company.ok) return company;
   const { timeZone } = context.repositories.shop;
   const today = shopDate(context.clock.now(), timeZone);
-  const asked = orders.map((order) => asDecided(order, evaluateRules({ rules, order, timeZone, today })));
+  const asked = orders.map((order) => asDecided(order, evaluateRules({ rules, order, timeZone, today, follows: true })));
   const all = [...orders, ...asked];
   const items = await readItems(context, wantedItems(all, settings, named), { askedAnew: offStockItems(all, settings), company: company.value, settings });
   if (!items.ok) return items;
@@ -133,7 +133,7 @@ export const itemBinding = (key: ItemKey, item: LedgerItem): Binding & { ledgerI
 
 const ledgerItem = (key: ItemKey, item: LedgerItem): BookItem => ({ key, id: item.id, name: item.name, incomeAccount: item.incomeAccount, type: item.type });
 
-function boundItem(key: ItemKey, { ledgerId, name, details }: Binding): BookItem {
+export function boundItem(key: ItemKey, { ledgerId, name, details }: Binding): BookItem {
   const { incomeAccountId: id, incomeAccountName: accountName, type } = details;
   const incomeAccount = { id: typeof id === "string" ? id : "", name: typeof accountName === "string" ? accountName : "" };
   return { key, id: ledgerId, name: name ?? key, incomeAccount, type: ITEM_TYPES.find((each) => each === type) };
