@@ -103,7 +103,7 @@ export async function processOrder(context: DrainContext, batch: Batch, asRead: 
     const issue = orderHeldInBooks(order.name, held.because.name, waitingIn(difference.operations, planned.removals));
     const proof = prove(planned.order, decision, inTheBooks(execution, planned), planned.givenBack);
     await record(context, batch.startedAt, { ...nothingDone(order, batch), decision: { ...decision, treatment: held }, plan: planned, proof, issues: [issue], timeline: execution.timeline, state: "held", reason: issue.sentence });
-    return null;
+    return { kind: "needs_input", issue };
   }
   const fault: Fault | null = obstructed ?? (await carryOut(context, execution, difference.operations)) ?? (await takeBack(context, execution, planned.removals, inBooks.posted)) ?? openEnd(execution) ?? firstOf(copies.value);
   const heldBack: Issue[] = difference.heldBack.map((ref) => goneFromQuickBooks(order.name, KIND_WORDS[ref.kind]));

@@ -89,6 +89,16 @@ describe("a rule that holds orders", () => {
     expect(await state()).toEqual({ state: "posted", reason: null });
   });
 
+  it("lets it go by itself once the rule is gone", async () => {
+    const [shipped, back] = await booked([HOLD], SHIP, BACK);
+    await show(shipped);
+    await show(back);
+    await floor.configure({}, []);
+    floor.company.advance({ minutes: 16 });
+    await floor.drain();
+    expect(documents("RefundReceipt")).toMatchObject([{ TotalAmt: 32.4 }]);
+  });
+
   it("holds nothing where nothing is to be done", async () => {
     await booked([HOLD]);
     written();
