@@ -16,7 +16,7 @@ const looking = (before: () => Promise<void> = () => Promise.resolve()): LookFor
   return look({ ledger: company.ledger });
 };
 const names = (lookAtBooks: LookForNames, connected = true) =>
-  createAskedNames({ clock: company.clock, directory: { activeConnection: () => Promise.resolve(connected ? "c" : null) }, lookAtBooks, waitForMs: 50 })(SHOP);
+  createAskedNames({ clock: company.clock, directory: { activeConnection: () => Promise.resolve(connected ? "c" : null) }, lookAtBooks, waitForMs: 500 })(SHOP);
 const reads = (): number => company.quickbooks.requests(company.realmId).filter(({ path }) => path === "/query").length;
 
 it("tells what the company has, and asks once in five minutes", async () => {
@@ -30,6 +30,17 @@ it("tells what the company has, and asks once in five minutes", async () => {
   company.advance({ minutes: 6 });
   await desk.askNames(rules);
   expect(reads() - before).toBe(4);
+});
+
+it("remembers for each shop apart", async () => {
+  const asked: string[] = [];
+  const note: LookForNames = async (at, look) => {
+    asked.push(`${at.shopId} ${at.connectionId}`);
+    return look({ ledger: company.ledger });
+  };
+  const of = createAskedNames({ clock: company.clock, directory: { activeConnection: (shopId) => Promise.resolve(`company of ${shopId}`) }, lookAtBooks: note, waitForMs: 2_000 });
+  for (const id of ["one", "two", "one"]) await of({ ...SHOP, id }).askNames(rules);
+  expect(asked).toEqual(["one company of one", "two company of two"]);
 });
 
 it("claims nothing where nobody answers in time, nothing is connected, or nothing is named", async () => {
