@@ -111,6 +111,16 @@ describe("an order that a rule marked as paid", () => {
     expect(await floor.recorded([...floor.orders.keys()][0] ?? "")).toEqual({ state: "posted", reason: null });
   });
 
+  it("gives its receipt back in that mode, where it is cancelled and no money ever came", async () => {
+    await floor.configure({ mode: "sales_receipts" }, [MARK]);
+    const [pending, cancelled] = await lived({ do: "cancel" });
+    await show(pending);
+    expect(documents("SalesReceipt")).toMatchObject([{ TotalAmt: 92.4 }]);
+    await show(cancelled);
+    expect(documents("SalesReceipt")).toEqual([]);
+    expect(await state(cancelled)).toEqual({ state: "skipped", reason: "Nothing to book: the order was cancelled before it was sold or paid." });
+  });
+
   it("that was cancelled is found after a lost database, and its payment given back", async () => {
     const [pending, cancelled] = await lived({ do: "cancel" });
     await show(pending);

@@ -24,7 +24,7 @@ export async function takeBack(context: DrainContext, execution: Execution, remo
     const removed = await removeDocument(context, { orderId: execution.order.id, document: { ...document, syncToken: read.value?.syncToken ?? document.syncToken }, ...(ref.kind === "invoice" && { how: "void" as const }), books: execution });
     if (!removed.ok) return removed.failure;
     execution.known.delete(refKey(ref));
-    execution.timeline.push({ at: context.clock.now(), kind: ref.kind === "payment" ? "document_remove" : "document_void", data: { kind: ref.kind, part: ref.part, id: document.ledgerId, number: document.number } });
+    execution.timeline.push({ at: context.clock.now(), kind: ref.kind === "invoice" ? "document_void" : "document_remove", data: { kind: ref.kind, part: ref.part, id: document.ledgerId, number: document.number } });
   }
   return null;
 }
