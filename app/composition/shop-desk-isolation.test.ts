@@ -28,7 +28,7 @@ beforeAll(async () => {
   database = await testDatabase();
   theirs = await createTenant(database.prisma);
   const { repositories, shopId } = theirs;
-  await record(theirs, 1, inState("attention"), [itemMissing("TEE")]);
+  await record(theirs, 1, { ...inState("attention"), decision: { trace: [{ title: "their rule", outcome: "matched" }] } }, [itemMissing("TEE")]);
   await repositories.orders.record(recordedOrder(2), [{ at: NOON, kind: "document_create", data: {} }], [], NOON, NOON);
   await saveWish(database.prisma, shopId, { orderId: gid(1), kind: "leave_out", found: null, asItIs: false, askedBy: "1" }, NOON);
   await repositories.due.mark([gid(1)], "webhook", NOON);
@@ -36,7 +36,7 @@ beforeAll(async () => {
   await repositories.postings.settle(operationId, echoOf(payment(1n)), {}, NOON);
   const configuration = createConfiguration({ prisma: database.prisma, shopId });
   await configuration.saveSettings(DEFAULT_SETTINGS, NOON);
-  await configuration.publishRules([], NOON);
+  for (const _ of ["1", "2", "3", "4", "5"]) await configuration.publishRules([], NOON);
   await createRuleDesk({ prisma: database.prisma, shopId }, () => NOON).saveDraft([], 0, null);
   await database.prisma.ruleSet.updateMany({ where: { shopId }, data: { publishedBy: "theirs" } });
   const runs = { prisma: database.prisma, shopId };
@@ -80,16 +80,16 @@ const ATTEMPTS = {
   disconnect: async () => { await desk.disconnect(); },
 } satisfies Record<Exclude<keyof ShopDesk, "shop" | "ruleDesk">, () => Promise<void>>;
 
-/** The same for drafts and versions of rules. A back-test is opened for one shop (composition/back-tests.test.ts). */
+/** The same for drafts and versions of rules. A back-test reads one shop (database/rules/read-latest-snapshots.test.ts), and names are asked of one shop's company (composition/asked-names.test.ts). */
 const RULE_ATTEMPTS = {
   draft: async () => { expect(await desk.ruleDesk.draft()).toMatchObject({ revision: 0, rules: [] }); },
   saveDraft: async () => { expect(await desk.ruleDesk.saveDraft([], 1, "9")).toBeNull(); },
   discardDraft: async () => { expect(await desk.ruleDesk.discardDraft(1)).toBe(false); },
   publishDraft: async () => { expect(await desk.ruleDesk.publishDraft(1, { unsentToo: true, by: "9" })).toBeNull(); },
   versions: async () => { expect((await desk.ruleDesk.versions()).map(({ publishedBy }) => publishedBy)).not.toContain("theirs"); },
-  version: async () => { expect(await desk.ruleDesk.version(99)).toBeNull(); },
+  version: async () => { expect(await desk.ruleDesk.version(5)).toBeNull(); },
   hits: async () => { expect([...(await desk.ruleDesk.hits())]).toEqual([]); },
-} satisfies Record<Exclude<keyof RuleDesk, "backTest">, () => Promise<void>>;
+} satisfies Record<Exclude<keyof RuleDesk, "backTest" | "askNames">, () => Promise<void>>;
 
 describe("a shop's desk, told another shop's ids", () => {
   test.each(Object.entries({ ...ATTEMPTS, ...RULE_ATTEMPTS }))("%s neither shows nor changes the other shop's rows", async (_method, attempt) => {

@@ -42,6 +42,7 @@ export type DeskParts = {
   storeUrl(domain: string): string;
   previews(shop: ShopFacts): Pick<ShopDesk, "preview" | "previewOrder">;
   backTests(shop: ShopFacts): Pick<RuleDesk, "backTest">;
+  askedNames(shop: ShopFacts): Pick<RuleDesk, "askNames">;
 };
 
 export function createShopDesk(parts: DeskParts, shop: ShopFacts): ShopDesk {
@@ -91,6 +92,7 @@ export function createShopDesk(parts: DeskParts, shop: ShopFacts): ShopDesk {
     ruleDesk: {
       ...ruleDesk,
       ...parts.backTests(shop),
+      ...parts.askedNames(shop),
       async publishDraft(expected, choice) {
         const version = await ruleDesk.publishDraft(expected, choice);
         if (version !== null && choice.unsentToo) await wake();

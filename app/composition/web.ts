@@ -26,7 +26,9 @@ import type { WebhookReceiver } from "#app/shopify/webhooks/receive.ts";
 import type { Failpoints } from "./armed-failpoint.ts";
 import { createConnecting } from "./connecting.ts";
 import type { Connecting } from "./connecting.ts";
+import { createAskedNames } from "./asked-names.ts";
 import { createBackTests } from "./back-tests.ts";
+import { createLookAtBooks } from "./look-at-books.ts";
 import { createPreviews } from "./previews.ts";
 import { createShopDesk } from "./shop-desk.ts";
 
@@ -74,8 +76,10 @@ export function createWebServices(parts: WebParts): WebServices {
 
   const storeUrl = (domain: string): string => `${environment.sandbox.adminOrigin ?? "https://admin.shopify.com"}/store/${domain.replace(/\.myshopify\.com$/, "")}`;
   const shopFacts = async (domain: string): Promise<ShopFacts> => (await directory.byDomain(domain)) ?? (await register(domain));
-  const previews = createPreviews(parts);
+  const lookAtBooks = createLookAtBooks(parts);
+  const previews = createPreviews(parts, lookAtBooks);
   const backTests = createBackTests(parts);
+  const askedNames = createAskedNames({ clock, directory, lookAtBooks });
 
   return {
     authenticate: shopify.authenticate,
@@ -88,7 +92,7 @@ export function createWebServices(parts: WebParts): WebServices {
       const shop = await shopFacts(domain);
       return { id: shop.id, name: shop.name, connected: (await directory.activeConnection(shop.id)) !== null };
     },
-    desk: async (domain) => createShopDesk({ ...parts, storeUrl, previews, backTests }, await shopFacts(domain)),
+    desk: async (domain) => createShopDesk({ ...parts, storeUrl, previews, backTests, askedNames }, await shopFacts(domain)),
     adminUrl: (domain) => `${storeUrl(domain)}/apps/${apiKey}`,
     log,
   };

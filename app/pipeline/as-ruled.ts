@@ -19,6 +19,7 @@ export const worldOf = ({ repositories: { shop }, clock }: Pick<DrainContext, "r
 /** In the books' precision where settings, or a rule before them, accept that amounts are rounded. */
 export function asAccepted(order: Order, { rules, settings: { options } }: { rules: CompiledRules; settings: Settings }, world: World): Order {
   if (finestAmount(order) === null) return order;
-  const ruled = evaluateRules({ rules, order, ...world }).slots.currencyHandling?.value;
+  // What a rule that skips or holds orders keeps out of the books needs no rounding; what is there already is followed.
+  const ruled = evaluateRules({ rules, order, ...world, follows: true }).slots.currencyHandling?.value;
   return asBooked(order, { acceptRounding: ruled === undefined ? options.acceptRounding : ruled === "round" });
 }

@@ -1,14 +1,16 @@
 /** One order through decide → plan → diff → execute → record. Everything it needs of the outside comes in the context. */
 import type { Books } from "#app/domain/books/books.ts";
 import { inCurrency } from "#app/domain/books/in-currency.ts";
+import { keptByRules, salesAsKept } from "#app/domain/decision/kept-by-rules.ts";
 import { decide, type Decision, modeVerdicts } from "#app/domain/decision/decide.ts";
 import { awaitsPayment } from "#app/domain/decision/posting-form.ts";
-import { type DocumentKind, KIND_WORDS, refKey } from "#app/domain/documents/kind.ts";
+import { type DocumentKind, type DocumentRef, KIND_WORDS, refKey } from "#app/domain/documents/kind.ts";
+import { orderHeldInBooks } from "#app/domain/issues/rule-issues.ts";
 import { goneFromQuickBooks } from "#app/domain/issues/catalogue.ts";
 import type { Issue } from "#app/domain/issues/issue.ts";
 import type { Order } from "#app/domain/order/order.ts";
 import { diff } from "#app/domain/plan/diff.ts";
-import type { PostedDocument } from "#app/domain/plan/operation.ts";
+import type { Operation, PostedDocument } from "#app/domain/plan/operation.ts";
 import { type Plan, plan } from "#app/domain/plan/plan.ts";
 import { possibleDocuments } from "#app/domain/plan/possible-documents.ts";
 import { prove, type ProvenDocument, provenOf } from "#app/domain/proof/proof.ts";
@@ -23,6 +25,7 @@ import { standingIssues } from "./stages/echo.ts";
 import { execute } from "./stages/execute.ts";
 import { takeBack } from "./stages/take-back.ts";
 import { editedByHand, type Execution, knownDocuments } from "./stages/execution.ts";
+import { withKeptItems } from "./stages/kept-items.ts";
 import { type LookedFor, type Reconciled, reconcile } from "./stages/look-up-first.ts";
 import { lookAgain } from "./stages/look-again.ts";
 import { linkFound } from "./stages/link-found.ts";
@@ -60,7 +63,10 @@ export async function processOrder(context: DrainContext, batch: Batch, asRead: 
   const books = inCurrency(batch.books, order.currency);
   const terms = batch.runs.get(order.id);
   const forThisRun = terms?.statuses ? { ...settings, statuses: statusesSchema.parse(terms.statuses) } : settings;
-  const decided = (inBooks: OrderBooks): Decision => decide({ order, settings: forThisRun, rules, ...world, entered: inBooks.posted.length > 0 || terms?.anyway === true, shaping: shapingOf(inBooks, due) });
+  const decided = (inBooks: OrderBooks): Decision => {
+    const follows = inBooks.posted.length > 0;
+    return keptByRules(decide({ order, settings: forThisRun, rules, ...world, entered: follows || terms?.anyway === true, follows, shaping: shapingOf(inBooks, due) }), order, inBooks.posted);
+  };
   const checked = await reconciled(context, order, batch, read.value);
   if (!checked.ok) return stopAt(context, batch, order, checked.failure);
   const { inBooks, inTheWay } = checked.value;
@@ -78,18 +84,27 @@ export async function processOrder(context: DrainContext, batch: Batch, asRead: 
     return null;
   }
 
-  const planned = plan({ shop, order, decision, books, settings, existing: inBooks.posted });
+  const kept = await withKeptItems(context, books, salesAsKept(order, decision, inBooks.posted));
+  const underway = inBooks.open.filter(({ op, state }) => op === "create" && state !== "intended");
+  const planned = plan({ shop, order, decision, books: kept, settings, existing: inBooks.posted, underway });
   const wish = batch.wishes.get(order.id);
   // What a person found may be of the form that the mode would not choose: an invoice in place of a receipt, or the other way round.
-  const linkable = wish ? [...planned.documents, ...possibleDocuments({ shop, order, decision, books, settings, existing: inBooks.posted })] : [];
+  const linkable = wish ? [...planned.documents, ...possibleDocuments({ shop, order, decision, books: kept, settings, existing: inBooks.posted })] : [];
   const linked = await linkFound(context, { order: planned.order, books, planned: linkable, inBooks, wish });
   // A document that is the order's now changes what is left to do.
   if (linked.ok && linked.value) return processOrder(context, { ...batch, wishes: new Map() }, order, due, [...entries, linked.value]);
   const execution: Execution = {
-    order: planned.order, books, customerId: "", items: new Map(), known: knownDocuments(inBooks), before: new Set(inBooks.posted.map(({ postingId }) => postingId)), editedByHand: editedByHand(inBooks), salesOrders: batch.salesOrders, open: inBooks.open, revisions: new Map(inBooks.revisions), asPlanned: new Set(), timeline: [...entries], issues: [], unfinished: false,
+    order: planned.order, books: kept, customerId: "", items: new Map(), known: knownDocuments(inBooks), before: new Set(inBooks.posted.map(({ postingId }) => postingId)), editedByHand: editedByHand(inBooks), salesOrders: batch.salesOrders, open: inBooks.open, revisions: new Map(inBooks.revisions), asPlanned: new Set(), timeline: [...entries], issues: [], unfinished: false,
   };
   const difference = diff({ planned: planned.documents, posted: inBooks.posted, undone: inBooks.undone, askedByPerson: due.origin === "person" });
   const obstructed = obstacleOf(planned.issues, linked, inTheWay);
+  const held = obstructed === null ? heldInBooks(decision, due, terms) : null;
+  if (held && (difference.operations.length > 0 || planned.removals.some((ref) => execution.known.has(refKey(ref))))) {
+    const issue = orderHeldInBooks(order.name, held.because.name, waitingIn(difference.operations, planned.removals));
+    const proof = prove(planned.order, decision, inTheBooks(execution, planned), planned.givenBack);
+    await record(context, batch.startedAt, { ...nothingDone(order, batch), decision: { ...decision, treatment: held }, plan: planned, proof, issues: [issue], timeline: execution.timeline, state: "held", reason: issue.sentence });
+    return { kind: "needs_input", issue };
+  }
   const fault: Fault | null = obstructed ?? (await carryOut(context, execution, difference.operations)) ?? (await takeBack(context, execution, planned.removals, inBooks.posted)) ?? openEnd(execution) ?? firstOf([...copies.value, ...planned.waits]);
   const heldBack: Issue[] = difference.heldBack.map((ref) => goneFromQuickBooks(order.name, KIND_WORDS[ref.kind]));
 
@@ -106,6 +121,13 @@ export async function processOrder(context: DrainContext, batch: Batch, asRead: 
   });
   return fault;
 }
+
+/** A rule holds an order that is in the books: what would change there waits until a person resyncs this order or changes the rule (decision 050). */
+const heldInBooks = ({ passed }: Decision, { origin }: DueOrder, terms: RunTerms | undefined): Decision["passed"] | null =>
+  passed?.kind === "hold" && !(origin === "person" && terms === undefined) ? passed : null;
+
+const waitingIn = (operations: readonly Operation[], removals: readonly DocumentRef[]): string[] =>
+  [...new Set([...operations.map(({ document }) => document), ...removals].map(({ kind }) => KIND_WORDS[kind]))];
 
 /** Its books could not be looked at: what is known of them stays. */
 export async function stopAt({ repositories, clock }: DrainContext, { startedAt }: Pick<Batch, "startedAt">, order: Order, fault: Fault): Promise<Fault> {

@@ -7,6 +7,7 @@ import { orderPath } from "./order-path.server.ts";
 import type { IssueView } from "./shared-views.ts";
 
 const SETTINGS = { label: "Open settings", url: "/app/settings" };
+const RULES = { label: "Open rules", url: "/app/rules" };
 const CONNECTION = { label: "Open connection", url: "/app/connection" };
 
 /** Null: the remedy is in Shopify or QuickBooks, or on the order itself. */
@@ -43,6 +44,8 @@ const FIXES = {
   customer_inactive: null,
   split_shipment_changed: null,
   rule_names_missing: null,
+  number_too_long: RULES,
+  held_in_books: RULES,
   chargeback_open: null,
   chargeback_lost: null,
   chargeback_not_returned: null,

@@ -33,6 +33,7 @@ export async function deskOf({ prisma }: TestDatabase, tenant: Tenant, changes: 
     log: { info: () => {}, warn: () => {}, error: () => {} },
     storeUrl: (domain) => `https://admin.example/store/${domain}`,
     previews: () => ({ preview: () => Promise.resolve(failure("there is no Shopify in this test")), previewOrder: () => Promise.resolve(failure("there is no Shopify in this test")) }),
+    askedNames: () => ({ askNames: () => Promise.resolve({}) }),
     backTests: () => ({ backTest: () => Promise.reject(new Error("there are no snapshots in this test")) }),
     ...changes,
   };

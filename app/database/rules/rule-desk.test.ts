@@ -10,7 +10,7 @@ import { createRuleDesk } from "./rule-desk.ts";
 
 let database: TestDatabase;
 let tenant: Tenant;
-let desk: Omit<RuleDesk, "backTest">;
+let desk: Omit<RuleDesk, "backTest" | "askNames">;
 beforeAll(async () => { database = await testDatabase(); });
 afterAll(() => database.drop());
 beforeEach(async () => {

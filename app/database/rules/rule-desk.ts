@@ -19,7 +19,7 @@ const VERSIONS_SHOWN = 100;
 type DraftRow = { rules: unknown; based_on: number; revision: number; saved_at: Date };
 
 /** Without waking anybody: who publishes through a desk wakes the worker. */
-export function createRuleDesk(scope: DeskScope, now: () => Instant): Omit<RuleDesk, "backTest"> {
+export function createRuleDesk(scope: DeskScope, now: () => Instant): Omit<RuleDesk, "backTest" | "askNames"> {
   const { prisma, shopId } = scope;
   return {
     async draft() {

@@ -21,6 +21,8 @@ export type Treatment = { kind: "sync" } | { kind: "skip" | "hold"; because: Bec
 
 export type Decision = {
   treatment: Treatment;
+  /** Of an order in the books: the rule that skips or holds such orders before they are sent. What was sent is followed all the same; a held change waits (decision 050). */
+  passed?: Exclude<Treatment, { kind: "sync" }>;
   documents: Record<DocumentKind, Verdict>;
   trace: RuleTrace[];
   /** What rules set, and which rule: for the order, and by line. */
@@ -39,21 +41,21 @@ export type DecisionInput = {
   itemType?: RuleQuestion["itemType"];
   /** True once the order has a live document: from then on everything follows, whatever the chosen statuses. */
   entered: boolean;
+  /** True once a document of the order is in the books: then rules that skip or hold orders do not keep it from being followed. */
+  follows?: boolean;
   /** What gives the order its posting form (posting-form.ts). */
   shaping?: readonly { kind: DocumentKind }[];
 };
 
-export function decide({ order, settings, rules, timeZone, entered, shaping = [], today, itemType }: DecisionInput): Decision {
+export function decide({ order, settings, rules, timeZone, entered, follows = false, shaping = [], today, itemType }: DecisionInput): Decision {
   const kept = entered ? null : keptOut(order, settings, timeZone);
   if (kept) return { treatment: kept, documents: inPostingForm(modeVerdicts(settings), order, shaping), trace: [], slots: {}, lineSlots: {} };
 
-  const { treatment, slots, lineSlots, trace } = evaluateRules({ rules, order, timeZone, today, itemType });
-  const asPaid = slots.markAsPaid && !slots.markAsUnpaid ? markedAsPaid(asDecided(order, { slots, lineSlots }), new Set()) : order;
+  const { treatment, passed, slots, lineSlots, trace } = evaluateRules({ rules, order, timeZone, today, itemType, follows });
+  const asPaid = slots.markAsPaid && !slots.markAsUnpaid ? markedAsPaid(asDecided(order, { slots, lineSlots }), []) : order;
   const byMode = unlessNotShipped(order, settings.options, inPostingForm(ofTransactionType(modeVerdicts(settings), slots.transactionType), asPaid, shaping));
   if (treatment.kind !== "sync") {
-    const because: Because = { by: "rule", name: treatment.rule };
-    const sentence = treatment.kind === "skip" ? `Not synced: your rule "${treatment.rule}".` : `Held for review: your rule "${treatment.rule}".`;
-    return { treatment: { kind: treatment.kind, because, sentence }, documents: byMode, trace, slots, lineSlots };
+    return { treatment: byRule(treatment), documents: byMode, trace, slots, lineSlots };
   }
   const ofShipped = asShipped(order, settings.options);
   const without = (verdict: Verdict, slot: { rule: string } | undefined): Verdict =>
@@ -61,13 +63,16 @@ export function decide({ order, settings, rules, timeZone, entered, shaping = []
   const documents = unlessNeverSold(order, {
     ...byMode,
     sales_order: without(byMode.sales_order, slots.stopSalesOrders),
-    invoice: without(byMode.invoice, ofShipped === order ? slots.stopInvoices : evaluateRules({ rules, order: ofShipped, timeZone, today, itemType }).slots.stopInvoices),
+    invoice: without(byMode.invoice, ofShipped === order ? slots.stopInvoices : evaluateRules({ rules, order: ofShipped, timeZone, today, itemType, follows }).slots.stopInvoices),
     payment: without(byMode.payment, slots.markAsUnpaid),
     sales_receipt: without(byMode.sales_receipt, slots.markAsUnpaid),
     purchase_order: oncePaid(without(byMode.purchase_order, slots.stopPurchaseOrders), asPaid),
   });
-  return { treatment: { kind: "sync" }, documents: withFollowing(documents), trace, slots, lineSlots };
+  return { treatment: { kind: "sync" }, ...(passed && { passed: byRule(passed) }), documents: withFollowing(documents), trace, slots, lineSlots };
 }
+
+const byRule = ({ kind, rule }: { kind: "skip" | "hold"; rule: string }): Exclude<Treatment, { kind: "sync" }> =>
+  ({ kind, because: { by: "rule", name: rule }, sentence: kind === "skip" ? `Not synced: your rule "${rule}".` : `Held for review: your rule "${rule}".` });
 
 /** What the mode makes sooner or later, before any rule has held something back. */
 export function modeVerdicts(settings: Pick<Settings, "mode">): Record<DocumentKind, Verdict> {

@@ -54,6 +54,8 @@ type Base = {
   memo: string;
   /** Identifies shop, order, kind and part inside the memo; what look-ups and adoption trust. */
   marker: string;
+  /** What rules said of the order when this was planned, as far as documents in the books keep it (decision/kept-by-rules.ts). */
+  ruled?: string | undefined;
 };
 
 type SalesBody = {
@@ -111,6 +113,10 @@ export type PaymentDocument = Base & {
   /** A rule's payment method of the ledger. */
   methodId?: string | undefined;
   applications: Application[];
+  /** Of a payment that a rule made: the real transaction that it is, once that came. */
+  became?: string | undefined;
+  /** The write that makes it that one: its day, account, reference and method go along. */
+  becomes?: true;
 };
 
 /** A sale whose money is there: in place of an invoice and its payment. */

@@ -8,7 +8,7 @@ import { type DocumentRef, refKey } from "./kind.ts";
 export type ShopIdentity = { domain: string; timeZone: string };
 
 /** QuickBooks: a document number has at most 21 characters (05 §1.1); of longer names the end is kept, which tells orders apart, and the prefix, which tells shops apart. */
-const NUMBER_LENGTH = 21;
+export const NUMBER_LENGTH = 21;
 
 /** The order's name without `#`, with the shop's prefix and what tells the order's own documents apart, such as `-R1`; null where the company numbers by itself. */
 export function documentNumber({ name, bookAs = {} }: Pick<Order, "name" | "bookAs">, settings: Settings, company: CompanyFacts, suffix = ""): string | null {
@@ -16,8 +16,9 @@ export function documentNumber({ name, bookAs = {} }: Pick<Order, "name" | "book
   const { numberPrefix } = settings.options;
   const own = bookAs.documentNumber ?? name.replace(/^#/, "");
   const full = `${numberPrefix}${bookAs.numberPrefix ?? ""}${own}${bookAs.numberSuffix ?? ""}${suffix}`;
-  // What rules put around the number gives way where there is no room for it: a number cut short could be another order's.
-  return full.length <= NUMBER_LENGTH ? full : numberPrefix + own.slice(-(NUMBER_LENGTH - numberPrefix.length - suffix.length)) + suffix;
+  // What rules make of a number is never cut: it could be another order's then. The plan refuses the document in words instead (long-numbers.ts).
+  const isRuled = bookAs.documentNumber !== undefined || bookAs.numberPrefix !== undefined || bookAs.numberSuffix !== undefined;
+  return full.length <= NUMBER_LENGTH || isRuled ? full : numberPrefix + own.slice(-(NUMBER_LENGTH - numberPrefix.length - suffix.length)) + suffix;
 }
 
 export const legacyId = legacyNumber;

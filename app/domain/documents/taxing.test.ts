@@ -30,6 +30,16 @@ const made = (given: Given, facts: Partial<CompanyFacts>): SalesLines => salesLi
 const told = ({ lines }: SalesLines): unknown[] => lines.map((line) => [line.role, line.quantity, formatMoney(line.amount), line.withTax && formatMoney(line.withTax), line.taxCode?.name]);
 const rates = ({ taxes }: SalesLines): unknown => ("lines" in taxes ? taxes.lines.map(({ rate, net, amount }) => [rate.name, formatMoney(net), formatMoney(amount)]) : taxes.mode);
 
+describe("a tax code that a rule names and the company does not have", () => {
+  const given: Given = { currency: "GBP", lines: [{ sku: "TEE", price: "10.00", discount: "1.00", taxes: [["VAT", "0.2", "1.80"]] }] };
+  const ruled = (bookAs: Order["bookAs"]): string[] => salesLines({ ...order(given), bookAs }, sampleBooks(skus, { homeCurrency: "GBP", ...company("GB", GB_CODES) })).issues.map(({ sentence }) => sentence);
+
+  it.each(["taxCode", "discountTaxCode"] as const)("is told as the rule's (%s)", (slot) => {
+    expect(ruled({ [slot]: "Gone" })[0]).toContain('tax code "Gone"');
+    expect(ruled({ [slot]: "20.0% s" })).toEqual([]);
+  });
+});
+
 describe("lines of a company outside the US", () => {
   it("hold net amounts, what the buyer saw, and Shopify's tax per rate where prices include it (A14)", () => {
     // 2 × 12.00 less 2.40: 21.60, of which 3.60 is tax. 4.99 less 1.00: 3.99, of which 0.67 is tax (0.665). Book 7.99 at 0 %.

@@ -3,6 +3,7 @@ import type { Books, TaxCode } from "../books/books.ts";
 import { findTaxCode, sharedAmongRates } from "../books/tax-codes.ts";
 import { taxIn } from "../books/tax-rate.ts";
 import { type TaxSet, taxSetOf, untaxed } from "../books/tax-set.ts";
+import { namedMissing } from "../issues/rule-issues.ts";
 import type { Issue } from "../issues/issue.ts";
 import { add, isZero, type Money, money, subtract, sum, zero } from "../money/money.ts";
 import type { Order, TaxLine } from "../order/order.ts";
@@ -60,7 +61,7 @@ function perCode(order: Order, books: Books, issues: Issue[]): Taxing {
     if (seen !== undefined) return seen;
     const chosen = ruled === undefined ? books : { ...books, chosenTaxCodes: { [set.key]: ruled } };
     const found = findTaxCode(set, chosen, places);
-    if (!found.ok) issues.push(found.failure);
+    if (!found.ok) issues.push(ruled === undefined ? found.failure : namedMissing("tax code", ruled));
     const code = found.ok ? found.value : null;
     known.set(key, code);
     return code;
@@ -104,6 +105,7 @@ function perCode(order: Order, books: Books, issues: Issue[]): Taxing {
     outside: (amount) => coded(amount, amount, untaxed("outside")),
     discounts: (code) => {
       const own = books.company.taxCodes.find(({ name }) => code !== undefined && name.trim().toLowerCase() === code.trim().toLowerCase());
+      if (code !== undefined && !own && discounted.size > 0) issues.push(namedMissing("tax code", code));
       return [...discounted.values()].map((part) => (own ? { ...part, taxCode: { id: own.id, name: own.name, set: part.taxCode?.set ?? "" } } : part));
     },
     taxes: () => ({ mode: taxesIncluded ? "inclusive" : "exclusive", lines: [...byRate.values()] }),

@@ -75,6 +75,8 @@ export type OrderTransaction = {
   cardBrand: string | null;
   amount: Money;
   at: Temporal.Instant;
+  /** Shopify's own id, where it goes by the name of the payment that a rule made before it came (marked-as-paid.ts); nobody but the plan sets it. */
+  realId?: string;
 };
 
 /** `units`: what it held, asked only of orders that went out in parts; null where that is not known. */

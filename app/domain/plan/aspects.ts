@@ -4,14 +4,20 @@ import { purchaseHeadText, purchaseLinesText } from "../documents/purchase-order
 import { DOCUMENT_KINDS, type DocumentKind, refKey } from "../documents/kind.ts";
 import { formatMoney, type Money, parseMoney } from "../money/money.ts";
 
-/** `covers`: changes of the order that the lines hold; it is no reason to write, and without it an older record does not say. `shipment`: of which the invoice is; without it, of the whole order. `editedByHand`: a person changed it in the books; no reason to write either. `head`: number and vendor of a purchase order; neither. */
-export type AspectName = "lines" | "standing" | "applications" | "covers" | "shipment" | "editedByHand" | "head";
+/** `covers`: changes of the order that the lines hold; it is no reason to write, and without it an older record does not say. `shipment`: of which the invoice is; without it, of the whole order. `editedByHand`: a person changed it in the books; no reason to write either.
+ * `deposit`: the id of the account that its money was put on or taken from, `ruled`: what rules said of it; both stay. `became`: the real transaction that a rule's payment is. `head`: number and vendor of a purchase order; neither. */
+export type AspectName = "lines" | "standing" | "applications" | "covers" | "shipment" | "editedByHand" | "head" | "deposit" | "ruled" | "became";
 export type Aspects = Partial<Record<AspectName, string>>;
 
 const lineText = (line: DocumentLine): string =>
   [line.role, line.standsFor ?? line.item ?? "", line.quantity ?? "", formatMoney(line.amount), line.taxCode?.name ?? (line.taxed ? "taxed" : ""), line.description].join("|");
 
 export function aspectsOf(document: PlannedDocument): Aspects {
+  const deposit = "deposit" in document ? document.deposit?.id : undefined;
+  return { ...ownAspects(document), ...(deposit !== undefined && { deposit }), ...(document.ruled !== undefined && { ruled: document.ruled }) };
+}
+
+function ownAspects(document: PlannedDocument): Aspects {
   switch (document.kind) {
     case "sales_order":
       return { lines: salesText(document), standing: document.standing };
@@ -33,6 +39,7 @@ export function aspectsOf(document: PlannedDocument): Aspects {
       return {
         lines: `${document.currency} ${formatMoney(document.total)}`,
         applications: applicationsText(document.applications),
+        ...(document.became !== undefined && { became: document.became }),
       };
   }
 }

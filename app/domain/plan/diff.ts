@@ -122,7 +122,8 @@ function changes(document: PlannedDocument, existing: PostedDocument, waiting: R
       if (existing.aspects.standing !== "closed" && (changed("lines") || changed("standing"))) operations.push({ op: "update", document, posted: existing });
       break;
     case "payment":
-      if (changed("lines")) operations.push({ op: "update", document: withoutWaiting(document, waiting), posted: existing });
+      if (changed("became")) operations.push({ op: "update", document: { ...withoutWaiting(document, waiting), becomes: true }, posted: existing });
+      else if (changed("lines")) operations.push({ op: "update", document: withoutWaiting(document, waiting), posted: existing });
       else {
         const reachable = withoutWaiting(document, waiting);
         if (aspectsOf(reachable).applications !== existing.aspects.applications) operations.push({ op: "apply", document: reachable, posted: existing });

@@ -5,6 +5,7 @@ import { currencyIssues } from "../books/currency-issues.ts";
 import { asDecided } from "../decision/as-decided.ts";
 import type { Decision } from "../decision/decide.ts";
 import { planChargebacks } from "../documents/chargeback/plan.ts";
+import { asIn, ruledText } from "../decision/kept-by-rules.ts";
 import { planCreditMemo, planGiftCardCredits, worthCrediting } from "../documents/credit-memo/plan.ts";
 import { planCustomerRefunds } from "../documents/customer-refund/plan.ts";
 import type { PlannedDocument, SalesOrderDocument } from "../documents/document.ts";
@@ -15,7 +16,7 @@ import { type DocumentKind, type DocumentRef, KIND_WORDS, refKey } from "../docu
 import { legsBalance } from "../documents/leg.ts";
 import { salesLines } from "../documents/lines.ts";
 import { bringsMoney } from "../documents/payment/plan.ts";
-import { depositName, planContext } from "../documents/plan-context.ts";
+import { depositName, type PlanContext, planContext, putOn } from "../documents/plan-context.ts";
 import { planPurchaseOrders } from "../documents/purchase-order/plan.ts";
 import { planRefundReceipts } from "../documents/refund-receipt/plan.ts";
 import { planSalesReceipt } from "../documents/sales-receipt/plan.ts";
@@ -25,10 +26,11 @@ import { chargebackNotices } from "../issues/chargebacks.ts";
 import { inactiveAccountIssues } from "../issues/inactive-accounts.ts";
 import type { Issue } from "../issues/issue.ts";
 import { lineLimitIssues } from "../issues/line-limit.ts";
+import { longNumberIssues } from "../issues/long-numbers.ts";
 import { newGatewayIssues } from "../issues/new-gateways.ts";
 import { add, equals, isPositive, isZero, type Money, subtract, sum } from "../money/money.ts";
 import { withoutChanges } from "../order/change.ts";
-import { markedAsPaid } from "../order/marked-as-paid.ts";
+import { type BookedPayment, isPhantom, markedAsPaid, markedPart } from "../order/marked-as-paid.ts";
 import { amountDue, type Order } from "../order/order.ts";
 import { invoicedAt, receiptedAt } from "../order/sold-at.ts";
 import { type GivenBack, type Proof, prove, provenOf } from "../proof/proof.ts";
@@ -47,6 +49,8 @@ export type PlanInput = {
   settings: Settings;
   /** Live documents of the order: stopping a kind prevents creation only, so what exists stays planned (law 6). */
   existing: readonly ExistingDocument[];
+  /** Documents that were sent without an answer and may still turn up in the books. */
+  underway?: readonly DocumentRef[];
 };
 
 export type Plan = {
@@ -74,7 +78,7 @@ export function plan(asked: PlanInput): Plan {
   const sale = wants("sales_receipt") ? ({ kind: "sales_receipt", at: receiptedAt(order) } as const) : wants("invoice") ? ({ kind: "invoice", at: invoicedAt(order) } as const) : null;
   const shipping = sale?.kind === "invoice" ? shipmentsOf(order, settings, existing) : null;
   const shipments = shipping === "unknown" ? null : shipping;
-  const accountOf = (gateway: string): string => depositName(settings, gateway, order);
+  const accountOf = (gateway: string): string => putOn(input, gateway)?.name ?? depositName(settings, gateway, order);
   const course = courseOf({ order, existing, shipments, closedThrough: books.company.closedThrough, sale: shipments?.[0] && sale ? { ...sale, at: shipments[0].at } : sale, recordsMoney, accountOf });
   const issues: Issue[] = [];
   const figures = soldFigures(order, books, course, issues);
@@ -85,7 +89,7 @@ export function plan(asked: PlanInput): Plan {
   const receipt = sale?.kind === "sales_receipt" && !isUndone ? take(planSalesReceipt(context), issues) : null;
   const isInvoiced = sale?.kind === "invoice" && !isUndone;
   const salesOrder: SalesOrderDocument | null = wants("sales_order") && (!isUndone || existing.some(({ kind }) => kind === "sales_order"))
-    ? planSalesOrder(context, { isOver: (isInvoiced && (shipments === null || order.fulfilmentWord === "fulfilled")) || receipt !== null || order.status === "cancelled", issues, unpaid: decision.documents.payment.because.by === "rule" && !decision.documents.payment.create })
+    ? planSalesOrder(asSalesOrder(context, asked, issues), { isOver: (isInvoiced && (shipments === null || order.fulfilmentWord === "fulfilled")) || receipt !== null || order.status === "cancelled", issues, unpaid: decision.documents.payment.because.by === "rule" && !decision.documents.payment.create })
     : null;
   const closes = salesOrder && ({ kind: "sales_order", part: salesOrder.part } as const);
   const ofShipments = isInvoiced && shipments ? planShipmentInvoices(context, shipments, salesOrder, issues) : [];
@@ -107,7 +111,8 @@ export function plan(asked: PlanInput): Plan {
   const chargebacks = recordsMoney ? planChargebacks(context, issues) : [];
   const waits: Issue[] = [];
   const purchases = planPurchaseOrders(context, { existing, isWanted: decision.documents.purchase_order.create }, waits);
-  const documents = [salesOrder, ...invoices, ...memos, ...refunds, ...refundReceipts, ...payments, receipt, ...chargebacks, ...purchases].filter((document) => document !== null);
+  const ruled = ruledText(decision, asked.order);
+  const documents = [salesOrder, ...invoices, ...memos, ...refunds, ...refundReceipts, ...payments, receipt, ...chargebacks, ...purchases].flatMap((document) => (document === null ? [] : [{ ruled, ...document }]));
   const notShipped = subtract(figures.total, sum(order.currency, ofShipments.map(({ total }) => total)));
   const awaiting = shipments && isInvoiced && order.fulfilmentWord !== "fulfilled" && order.status !== "cancelled" ? { notYet: notShipped } : {};
   const givenBack = { ...givenBackOf(order, course), ...(recordsMoney ? {} : { beyond: sum(order.currency, []) }), ...awaiting };
@@ -117,13 +122,15 @@ export function plan(asked: PlanInput): Plan {
     ...namedIssues(order, books),
     ...inactiveAccountIssues(documents, books),
     ...lineLimitIssues(order.name, documents),
+    ...longNumberIssues(order.name, documents, existing),
     ...(shipping === "unknown" ? [orderNotReadable(order.id, "it does not say what one of the order's shipments held")] : []),
     ...(course.cannotSplit ? [splitShipmentChanged(order.name, course.cannotSplit)] : []),
     ...(recordsMoney || decision.documents.payment.create || wants("sales_receipt") ? newGatewayIssues(order, settings, existing) : []),
     ...(books.accounts.receivable ? [] : [accountMissing("receivable")]),
     ...(salesOrder && !books.company.estimatesAllowed && !existing.some(({ kind }) => kind === "sales_order") ? [estimatesOff()] : []),
   );
-  const removals: DocumentRef[] = sale && isUndone ? [{ kind: sale.kind, part: "1" }] : sale === null ? creditsWithoutSale(order, existing) : [];
+  const unpaid: DocumentRef[] = isPhantom(order, bookedPayments(asked)) ? [{ kind: "payment", part: markedPart(order) }] : [];
+  const removals: DocumentRef[] = [...unpaid, ...(sale && isUndone ? [{ kind: sale.kind, part: "1" }] : sale === null ? creditsWithoutSale(order, existing) : [])];
   const stopping = issues.length > 0 ? distinct(issues) : [...faults(order, documents, proof, figures.total, soldWorth(order, course)), ...unexplained(order, existing, [...documents, ...removals, ...notToldAnyMore(order)])];
   return {
     order, documents, removals, proof, givenBack,
@@ -134,8 +141,24 @@ export function plan(asked: PlanInput): Plan {
 }
 
 /** With what rules said of it, and with the payment that a rule made for it. */
-const asPlanned = ({ order, decision, existing }: PlanInput): Order =>
-  markedAsPaid(asDecided(order, decision), new Set(existing.filter(({ kind }) => kind === "payment").map(({ part }) => part)));
+const asPlanned = (input: PlanInput): Order => markedAsPaid(asDecided(input.order, input.decision), bookedPayments(input));
+
+function bookedPayments({ existing, underway = [] }: Pick<PlanInput, "existing" | "underway">): BookedPayment[] {
+  const there = existing.filter(({ kind }) => kind === "payment").map(({ part, aspects }): BookedPayment => ({ part, became: aspects?.became }));
+  return [...there, ...underway.filter(({ kind, part }) => kind === "payment" && !there.some((each) => each.part === part)).map(({ part }): BookedPayment => ({ part, underway: true }))];
+}
+
+/** A sales order that is there keeps the lines that rules gave it, whatever its invoice gets by the rules of then (decision 051). */
+function asSalesOrder(context: PlanContext, { order, decision, books, existing }: PlanInput, issues: Issue[]): PlanContext {
+  const there = existing.find(({ kind, aspects }) => kind === "sales_order" && aspects?.ruled !== undefined);
+  if (!there) return context;
+  const own = asIn(decision, order, there);
+  const ruled = ruledText(own, order);
+  if (ruled === ruledText(decision, order)) return context;
+  const { bookAs, lines } = asDecided(order, own);
+  const kept: Order = { ...context.order, bookAs, lines };
+  return { ...context, order: kept, salesBody: { ...context.salesBody, ...soldFigures(kept, books, context.course, issues) }, ruled };
+}
 
 function noticesOf({ name }: Order, { owed, kept }: Course, { isOver, isBooked }: { isOver: boolean; isBooked: boolean }): Issue[] {
   return [

@@ -1,6 +1,7 @@
 /** Every document an order can have by any mode or rule: what is looked for in the books where our record may be incomplete. It plans nothing that is to be made. */
 import { legacyId } from "../documents/header.ts";
 import { DOCUMENT_KINDS, type DocumentKind, refKey } from "../documents/kind.ts";
+import { isPositive, money } from "../money/money.ts";
 import { markedPart } from "../order/marked-as-paid.ts";
 import { refundTransactions } from "../order/order.ts";
 import type { ExistingDocument } from "./course.ts";
@@ -20,6 +21,10 @@ export function possibleDocuments(input: PlanInput): PlannedDocument[] {
   const marked: ExistingDocument[] = [{ kind: "payment", part: markedPart(order) }];
   const pasts = order.changes.length === 0 && refunds.length === 0 ? [[], marked] : [[], marked, apart("credit_memo"), apart("refund_receipt"), refunds];
   const found = decisions.flatMap((documents) => pasts.flatMap((past) => plan({ ...input, decision: { ...decision, documents }, existing: [...input.existing, ...past] }).documents));
+  // Of one that has nothing left to be paid, or was cancelled, the rule's payment is there to be taken back.
+  const owing = { ...order, cancelledAt: null, totals: { ...order.totals, outstanding: isPositive(order.totals.outstanding) ? order.totals.outstanding : money(order.currency, 1n) } };
+  const ofRule = plan({ ...input, order: owing, decision: { ...decision, documents: all }, existing: [...input.existing, ...marked] }).documents;
+  found.push(...ofRule.filter(({ kind, part }) => kind === "payment" && part === markedPart(order)));
   // The first one counts: as it would be made now.
   return [...new Map(found.toReversed().map((document) => [refKey(document), document])).values()];
 }

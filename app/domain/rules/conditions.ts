@@ -35,6 +35,20 @@ export function firstHolding(condition: Condition, reading: Reading, today: Day)
   return member ? firstHolding(member, reading, today) : null;
 }
 
+/** Of a condition that holds, the rows that it held by: of an `any` group the first. */
+export function holdingRows(condition: Condition, reading: Reading, today: Day): CompiledRow[] {
+  switch (condition.kind) {
+    case "row":
+      return [condition.row];
+    case "all":
+      return condition.members.flatMap((member) => holdingRows(member, reading, today));
+    case "any": {
+      const member = condition.members.find((each) => firstFailure(each, reading, today) === null);
+      return member ? holdingRows(member, reading, today) : [];
+    }
+  }
+}
+
 /** Rows about lines are asked of this line, all others of the order. */
 export function holdsForLine(condition: Condition, line: OrderLine, reading: Reading, today: Day): boolean {
   switch (condition.kind) {

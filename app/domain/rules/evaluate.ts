@@ -7,7 +7,7 @@ import type { Slots, SlotsByLine } from "./actions/slots.ts";
 import { applyEffect, type Did } from "./apply-effects.ts";
 import type { CompiledRow } from "./compile-row.ts";
 import type { CompiledRule, CompiledRules } from "./compile-rules.ts";
-import { firstFailure, firstHolding, holdsForLine } from "./conditions.ts";
+import { firstFailure, firstHolding, holdingRows, holdsForLine } from "./conditions.ts";
 import { NO_VALUE, type FieldValue } from "./fields/field.ts";
 import type { Day } from "./operators/operator.ts";
 import { type Reading, readingOf } from "./reading.ts";
@@ -24,13 +24,20 @@ export type RuleTrace = {
   /** `not_reached`: an earlier rule skipped or held the order. */
   outcome: "matched" | "not_matched" | "disabled" | "not_reached";
   failed?: FailedRow;
+  /** Of a rule that matched: the first conditions that it matched by, with the order's values. `unless`: one that did not hold, so that the rule applies. */
+  held?: FailedRow[];
   /** Of a rule that matched: what became of each of its actions that set something. */
   did?: Did[];
 };
 
 export type { CompiledRules };
 
-export type RuleDecision = { treatment: Treatment; slots: Slots; lineSlots: SlotsByLine; trace: RuleTrace[] };
+export type RuleDecision = {
+  treatment: Treatment;
+  /** Where the order is in the books already: the rule that would have skipped or held it. */
+  passed?: Exclude<Treatment, { kind: "sync" }>;
+  slots: Slots; lineSlots: SlotsByLine; trace: RuleTrace[];
+};
 
 export type RuleQuestion = {
   rules: CompiledRules;
@@ -41,14 +48,21 @@ export type RuleQuestion = {
   today?: Temporal.PlainDate | undefined;
   /** What a line's item is in the books; left out, nothing is known of it. */
   itemType?: ((line: OrderLine) => ItemType | null) | undefined;
+  /** The order has documents in the books: what skips or holds orders does not end the list for it (decision 050). */
+  follows?: boolean | undefined;
 };
 
 /** Top to bottom; each slot belongs to the first rule that sets it; skipping or holding ends the list. */
-export function evaluateRules({ rules, order, timeZone, today, itemType = () => null }: RuleQuestion): RuleDecision {
+export function evaluateRules({ rules, order, timeZone, today, itemType = () => null, follows = false }: RuleQuestion): RuleDecision {
   const reading = readingOf(order, { timeZone, itemType });
   const day = dayOf(() => today ?? shopDate(order.updatedAt, timeZone));
   const decision: RuleDecision = { treatment: { kind: "sync" }, slots: {}, lineSlots: {}, trace: [] };
-  for (const rule of rules) decision.trace.push(ask(rule, decision, reading, day));
+  for (const rule of rules) {
+    decision.trace.push(ask(rule, decision, reading, day));
+    if (!follows || decision.treatment.kind === "sync") continue;
+    decision.passed ??= decision.treatment;
+    decision.treatment = { kind: "sync" };
+  }
   return decision;
 }
 
@@ -87,7 +101,16 @@ function ask(rule: CompiledRule, decision: RuleDecision, reading: Reading, today
       if (matches && decision.treatment.kind === "sync") decision.treatment = { kind: effect.settles, rule: title };
     } else if (matches || "setsOnLines" in effect) did.push(...applyEffect(effect, title, reading, lines, decision));
   }
-  return did.length > 0 ? { title, enabled, outcome: "matched", did } : { title, enabled, outcome: "matched" };
+  const held = heldBy(rule, failure, reading, today);
+  return { title, enabled, outcome: "matched", ...(held.length > 0 && { held }), ...(did.length > 0 && { did }) };
+}
+
+/** Enough to see why; a rule of fifty conditions must not fill the record of every order. */
+const HELD_SHOWN = 3;
+
+function heldBy({ unless, condition }: CompiledRule, failure: CompiledRow | null, reading: Reading, today: Day): FailedRow[] {
+  const rows = failure === null ? (unless ? [] : holdingRows(condition, reading, today)) : unless ? [failure] : [];
+  return rows.slice(0, HELD_SHOWN).map((row) => describe(row, reading, unless));
 }
 
 const linesOf = ({ unless, condition }: CompiledRule, reading: Reading, today: Day): readonly OrderLine[] =>

@@ -47,14 +47,15 @@ export const invoiceSchema = editableForm.extend({ Balance: z.number() });
 export const paymentSchema = transaction.extend({
   UnappliedAmt: z.number(),
   PaymentRefNum: z.string().optional(),
+  DepositToAccountRef: ref.optional(),
   Line: z.array(z.object({ Amount: z.number(), LinkedTxn: z.array(linkedTxn).optional() })).optional(),
 });
 
-export const salesReceiptSchema = editableForm;
-export const refundReceiptSchema = salesForm;
+export const salesReceiptSchema = editableForm.extend({ DepositToAccountRef: ref.optional() });
+export const refundReceiptSchema = salesForm.extend({ DepositToAccountRef: ref.optional() });
 export const creditMemoSchema = salesForm.extend({ RemainingCredit: z.number().default(0) });
 /** An expense names a customer or a vendor, or nobody. */
-export const purchaseSchema = transaction.omit({ CustomerRef: true }).extend({ EntityRef: ref.optional(), DocNumber: z.string().optional() });
+export const purchaseSchema = transaction.omit({ CustomerRef: true }).extend({ EntityRef: ref.optional(), AccountRef: ref.optional(), DocNumber: z.string().optional() });
 
 /** A bank deposit, which names nobody and has no number. */
 export const bankDepositSchema = transaction.omit({ CustomerRef: true });

@@ -51,6 +51,8 @@ export type LedgerDocument = {
   links: { kind: DocumentKind | "other"; id: string; amount: Money | null }[];
   /** Sales orders, invoices and sales receipts: what a person may have put on it. */
   byHand?: HandWritten;
+  /** Payments, receipts and refunds: the account that the money was put on, or went back from; left out where the ledger does not say. */
+  deposit?: string | undefined;
 };
 
 /** `lines` in the ledger's order, without subtotals; `itemId` is null for a discount line. */

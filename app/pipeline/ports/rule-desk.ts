@@ -1,5 +1,6 @@
 /** The rule desk port: a shop's draft of its rules, its published versions, and what they did. Built per shop; what is published changes nothing that was posted. */
 import type { BackTest } from "#app/domain/back-test/back-test.ts";
+import type { AskedNames } from "#app/domain/rules/lint/asked-names.ts";
 import type { KnownNames } from "#app/domain/rules/lint/dangling.ts";
 import type { Rule } from "#app/domain/rules/rule.ts";
 import type { Instant } from "./repositories.ts";
@@ -33,6 +34,8 @@ export type ShopBackTest = { backTest: BackTest; names: KnownNames; /** Names of
 export interface RuleDesk {
   /** Kept for a while, so that asking with every key that somebody presses reads nothing. */
   backTest(): Promise<ShopBackTest>;
+  /** What QuickBooks has of the items and customers that these rules name. Kept for a while; what is not answered soon, or at all, counts as not asked. */
+  askNames(rules: readonly Rule[]): Promise<AskedNames>;
   draft(): Promise<RuleDraft>;
   /** The new revision; null when somebody else saved meanwhile. `by`: the person's id at Shopify. */
   saveDraft(rules: readonly Rule[], expected: number, by: string | null): Promise<number | null>;

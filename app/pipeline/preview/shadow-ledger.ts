@@ -19,7 +19,7 @@ export function createShadowLedger(real: Reads, connection: Pick<ConnectionState
     const { kind, id, balance } = document;
     const applied = covered.get(id) ?? [];
     return {
-      ...document,
+      ...document, links: document.links.filter((link) => !gone.has(`${link.kind}/${link.id}`)),
       ...(kind === "sales_order" && closed.has(id) && { status: "closed" }),
       ...((kind === "invoice" || kind === "credit_memo") && balance && { balance: subtract(balance, sum(balance.currency, applied)) }),
     };

@@ -38,7 +38,7 @@ export async function readBooks(context: BooksContext, orders: readonly Order[],
   if (!company.ok) return company;
   const { timeZone } = context.repositories.shop;
   const today = shopDate(context.clock.now(), timeZone);
-  const asked = orders.map((order) => asDecided(order, evaluateRules({ rules, order, timeZone, today })));
+  const asked = orders.map((order) => asDecided(order, evaluateRules({ rules, order, timeZone, today, follows: true })));
   const all = [...orders, ...asked];
   const bought = linesToBuy(asked, settings);
   const boughtItems = new Set(bought.map(productItemKey));
@@ -141,7 +141,7 @@ export const itemBinding = (key: ItemKey, item: LedgerItem): Binding & { ledgerI
 
 const ledgerItem = (key: ItemKey, item: LedgerItem): BookItem => ({ key, id: item.id, name: item.name, incomeAccount: item.incomeAccount, type: item.type, purchase: item.purchase });
 
-function boundItem(key: ItemKey, { ledgerId, name, details }: Binding): BookItem {
+export function boundItem(key: ItemKey, { ledgerId, name, details }: Binding): BookItem {
   const { incomeAccountId: id, incomeAccountName: accountName, type } = details;
   const incomeAccount = { id: typeof id === "string" ? id : "", name: typeof accountName === "string" ? accountName : "" };
   return { key, id: ledgerId, name: name ?? key, incomeAccount, type: ITEM_TYPES.find((each) => each === type), purchase: purchaseIn(details) };

@@ -7,6 +7,7 @@ import { failure, type Result, success } from "#app/domain/result.ts";
 import type { DrainContext } from "../context.ts";
 import type { Fault } from "../ports/fault.ts";
 import type { LedgerDocument } from "../ports/ledger.ts";
+import { asBooksAllow } from "./become-real.ts";
 import { type Execution, type Stop } from "./execution.ts";
 import { isClassed, keepByHand, keepClasses } from "./keep-by-hand.ts";
 import { mend } from "./mend.ts";
@@ -19,7 +20,10 @@ export async function execute(context: DrainContext, execution: Execution, opera
   for (const planned of operations) {
     const taken = await withWhatWasKept(context, execution, planned);
     if (!taken.ok) return { fault: taken.failure };
-    const operation = taken.value;
+    const allowed = await asBooksAllow(context, execution, taken.value);
+    if (!allowed.ok) return { fault: allowed.failure };
+    const operation = allowed.value;
+    if (operation === null) continue;
     if (operation.op === "update" && operation.document.kind === "purchase_order") {
       const stays = await purchaseOrderStands(context, execution, operation.document);
       if (!stays.ok) return { fault: stays.failure };

@@ -28,13 +28,13 @@ import { verifyPosted } from "./verify-posted.ts";
 /** What was looked for and what the books hold under those numbers and references, whoever made it. */
 export type LookedFor = { possible: PlannedDocument[]; found: LedgerDocument[]; customer: CustomerKey };
 
-/** One entry per order whose record is in doubt. Orders that would be left out even with documents are not looked for. */
+/** One entry per order whose record is in doubt. */
 export async function lookUpFirst(context: DrainContext, terms: BatchTerms, orders: readonly Order[]): Promise<Result<ReadonlyMap<string, LookedFor>, Fault>> {
   const { repositories, ledger } = context;
   const pending = await repositories.lookUps.pending(orders.map(({ id, placedAt }) => ({ orderId: id, placedAt })));
   const possible = orders.filter(({ id }) => pending.has(id)).flatMap((order) => documentsOf(context, terms, order));
   if (possible.length === 0) return success(new Map());
-  const answer = await ledger.lookUpAll(possible.flatMap(({ documents }) => documents.map(lookUpOf)));
+  const answer = await ledger.lookUpAll(possible.flatMap(({ documents }) => documents.flatMap(lookUpsOf)));
   if (!answer.ok) return answer;
   return success(new Map(possible.map(({ order, documents, planned }) => {
     const found = answer.value.filter((each) => documents.some((wanted) => couldBe(wanted, each)));
@@ -53,16 +53,18 @@ function documentsOf(context: DrainContext, { books, settings, rules }: BatchTer
   const { shop } = context.repositories;
   const world = worldOf(context, books);
   const read = asAccepted(asRead, { rules, settings }, world);
-  const decision = decide({ order: read, settings, rules, ...world, entered: true });
-  if (decision.treatment.kind !== "sync") return [];
+  // Whether rules skip or hold it: what is in the books is followed, so it has to be found first.
+  const decision = decide({ order: read, settings, rules, ...world, entered: true, follows: true });
   const order = asDecided(read, decision);
   const input = { shop, order, decision, books: inCurrency(books, order.currency), settings };
   return [{ order, documents: possibleDocuments({ ...input, existing: [] }), planned: (existing) => plan({ ...input, existing }).documents }];
 }
 
-/** The customer is not known yet; documents without number or reference are looked for by their day. */
-const lookUpOf = ({ kind, number, date, marker, ...rest }: PlannedDocument): LookUp =>
-  ({ kind, number, date, marker, reference: "reference" in rest ? rest.reference : null, customerId: "" });
+/** The customer is not known yet; documents without number or reference are looked for by their day. A rule's payment that became the real one may have either reference. */
+function lookUpsOf({ kind, number, date, marker, part, ...rest }: PlannedDocument): LookUp[] {
+  const references = "reference" in rest ? [...new Set([rest.reference, ...(rest.became === undefined ? [] : [part])])] : [null];
+  return references.map((reference) => ({ kind, number, date, marker, reference, customerId: "" }));
+}
 
 /** Ours by its marker, or somebody else's under the same number or reference; a voided one is nothing to adopt and in nobody's way. */
 const isOurs = (wanted: PlannedDocument, held: LedgerDocument): boolean => wanted.kind === held.kind && held.status !== "voided" && held.memo.includes(wanted.marker);

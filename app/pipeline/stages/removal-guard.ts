@@ -11,15 +11,15 @@ import type { LedgerDocument } from "../ports/ledger.ts";
 /** Sales orders and purchase orders post nothing, so closed books leave them alone. */
 const POSTS = { sales_order: false, invoice: true, payment: true, sales_receipt: true, credit_memo: true, refund_receipt: true, customer_refund: true, chargeback: true, chargeback_reversal: true, purchase_order: false } as const satisfies Record<DocumentKind, boolean>;
 
-/** Every reason against it; empty when all of `documents`, as the books hold them now, may go. */
+/** Every reason against it; empty when all of `documents`, as the books hold them now, may go. `beside`: what they may be linked to and leave behind. */
 export async function whyNotRemovable(
-  { ledger }: DrainContext, orderName: string, documents: readonly LedgerDocument[], closedThrough: Temporal.PlainDate | null,
+  { ledger }: DrainContext, orderName: string, documents: readonly LedgerDocument[], closedThrough: Temporal.PlainDate | null, beside: readonly { kind: DocumentKind; id: string }[] = [],
 ): Promise<Result<Issue[], Fault>> {
   const issues: Issue[] = [];
   for (const document of documents) {
     const isClosed = closedThrough !== null && POSTS[document.kind] && document.date.toString() <= closedThrough.toString();
     if (isClosed) issues.push(removalInClosedPeriod(orderName, named(document), closedThrough.toString()));
-    if (hasForeignLink(document, documents)) issues.push(removalOfLinked(orderName, named(document)));
+    if (hasForeignLink(document, [...documents, ...beside])) issues.push(removalOfLinked(orderName, named(document)));
   }
   const depositable = documents.flatMap(({ kind, id, date }) => (kind === "payment" || kind === "sales_receipt" || kind === "refund_receipt" ? { kind, id, date } : []));
   const [oldest] = depositable.map(({ date }) => date).sort((a, b) => a.toString().localeCompare(b.toString()));
@@ -36,8 +36,8 @@ export async function whyNotRemovable(
 export const named = ({ kind, number, reference, id, date }: LedgerDocument): string => `${KIND_WORDS[kind]} ${number ?? reference ?? id} of ${date.toString()}`;
 
 /** Removing a document that others hang on would change those, too. What an invoice was made from only opens again. */
-const hasForeignLink = ({ links }: LedgerDocument, documents: readonly LedgerDocument[]): boolean =>
+const hasForeignLink = ({ links }: LedgerDocument, documents: readonly { kind: DocumentKind; id: string }[]): boolean =>
   links.some((link) => link.kind !== "sales_order" && !isAmong(link, documents));
 
-const isAmong = (link: LedgerDocument["links"][number], documents: readonly LedgerDocument[]): boolean =>
+const isAmong = (link: LedgerDocument["links"][number], documents: readonly { kind: DocumentKind; id: string }[]): boolean =>
   documents.some(({ kind, id }) => kind === link.kind && id === link.id);

@@ -1,4 +1,4 @@
-/** Take back: documents that the order itself undid, such as the unpaid invoice of a cancelled order (story A31), leave the books. Nothing else is taken by an automatic sync (law 6). */
+/** Take back: documents that the order itself undid, such as the unpaid invoice of a cancelled order (story A31) or a payment that a rule made and no money came for, leave the books. Nothing else is taken by an automatic sync (law 6). */
 import { type DocumentRef, refKey } from "#app/domain/documents/kind.ts";
 import type { PostedDocument } from "#app/domain/plan/operation.ts";
 import type { DrainContext } from "../context.ts";
@@ -14,7 +14,9 @@ export async function takeBack(context: DrainContext, execution: Execution, remo
     const read = await context.ledger.read(ref.kind, document.ledgerId);
     if (!read.ok) return read.failure;
     if (read.value) {
-      const obstacles = await whyNotRemovable(context, execution.order.name, [read.value], execution.books.company.closedThrough);
+      // A payment leaves the order's invoice open again, which stays or goes by itself.
+      const invoices = ref.kind === "payment" ? posted.filter(({ kind }) => kind === "invoice").map(({ kind, ledgerId }) => ({ kind, id: ledgerId })) : [];
+      const obstacles = await whyNotRemovable(context, execution.order.name, [read.value], execution.books.company.closedThrough, invoices);
       if (!obstacles.ok) return obstacles.failure;
       const [issue] = obstacles.value;
       if (issue) return { kind: "needs_input", issue };
@@ -22,7 +24,7 @@ export async function takeBack(context: DrainContext, execution: Execution, remo
     const removed = await removeDocument(context, { orderId: execution.order.id, document: { ...document, syncToken: read.value?.syncToken ?? document.syncToken }, ...(ref.kind === "invoice" && { how: "void" as const }), books: execution });
     if (!removed.ok) return removed.failure;
     execution.known.delete(refKey(ref));
-    execution.timeline.push({ at: context.clock.now(), kind: "document_void", data: { kind: ref.kind, part: ref.part, id: document.ledgerId, number: document.number } });
+    execution.timeline.push({ at: context.clock.now(), kind: ref.kind === "invoice" ? "document_void" : "document_remove", data: { kind: ref.kind, part: ref.part, id: document.ledgerId, number: document.number } });
   }
   return null;
 }

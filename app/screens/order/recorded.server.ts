@@ -5,16 +5,21 @@ const becauseSchema = z.object({ by: z.enum(["mode", "rule", "status", "setting"
 const verdictSchema = z.object({ create: z.boolean(), because: becauseSchema });
 /** What is missing in records of releases that had no receipts, refunds or purchase orders. */
 const NEVER = { create: false, because: { by: "mode", name: "" } } as const;
+const rowSchema = z.object({ field: z.string(), name: z.string().optional(), op: z.string(), value: z.unknown(), actual: z.string() });
 const traceSchema = z.object({
   title: z.string(),
   outcome: z.enum(["matched", "not_matched", "disabled", "not_reached"]),
-  failed: z.object({ field: z.string(), op: z.string(), value: z.unknown(), actual: z.string() }).optional(),
+  failed: rowSchema.optional(),
+  /** Left out by records of releases that kept only what failed. */
+  held: z.array(rowSchema).catch([]).default([]),
 });
 
 const setBySchema = z.object({ rule: z.string(), value: z.string() });
 
 const decisionSchema = z.object({
   treatment: z.object({ kind: z.enum(["sync", "skip", "hold"]), sentence: z.string().optional() }),
+  /** The rule that would have kept the order out, were it not in the books already. */
+  passed: z.object({ kind: z.enum(["skip", "hold"]), because: becauseSchema }).optional().catch(undefined),
   documents: z.object({
     sales_order: verdictSchema, invoice: verdictSchema, payment: verdictSchema, sales_receipt: verdictSchema.default(NEVER),
     credit_memo: verdictSchema.default(NEVER), refund_receipt: verdictSchema.default(NEVER), customer_refund: verdictSchema.default(NEVER), purchase_order: verdictSchema.default(NEVER),

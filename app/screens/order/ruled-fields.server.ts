@@ -1,10 +1,11 @@
 /** Which fields of a document rules decided, and which rule: told in place of the setting that would have decided them otherwise. From what was recorded with the decision. */
 import type { RecordedDecision } from "./recorded.server.ts";
+import { ruleValues } from "./rule-values.server.ts";
 import type { DocumentFields } from "./view.ts";
 import { RULED_WORDS as WORDS } from "./words.ts";
 
 type Field = DocumentFields["fields"][number];
-export type Ruled = Pick<RecordedDecision, "slots" | "lineSlots">;
+export type Ruled = Pick<RecordedDecision, "slots" | "lineSlots"> & Partial<Pick<RecordedDecision, "trace">>;
 
 /** By the label of a field that every document has: what decides it instead of settings. `line …`: of one of its lines. */
 const INSTEAD: Readonly<Record<string, readonly string[]>> = {
@@ -14,30 +15,57 @@ const INSTEAD: Readonly<Record<string, readonly string[]>> = {
   Customer: ["customer"],
   Items: ["line item", "line sku", "shippingItem", "discountItem"],
   Accounts: ["line incomeAccount", "line item"],
+  Descriptions: ["line description"],
+  Memo: ["memo"],
+  Terms: ["terms"],
+  Reference: ["paymentReference"],
+  "Tax codes": ["taxCode", "line taxCode", "shippingTaxCode", "discountTaxCode"],
   Tax: ["taxCode", "line taxCode", "shippingTaxCode", "discountTaxCode"],
   "Deposit account": ["depositAccount"],
 };
 
-const OF_SALES = ["class", "department", "terms", "poNumber", "shipDate", "memo", "customerMessage", "salesRep", "emailInvoice", "discounts", "line class", "line description", "line quantityFactor", "line skip"];
-const OF_PURCHASES = ["class", "department", "memo", "line class", "line description", "line quantityFactor"];
-const OF_PAYMENTS = ["paymentMethod", "paymentReference", "memo"];
-const OF_CHARGEBACKS = ["memo"];
+/** Chosen when a document is made: one that was there before the rule keeps its own, and the rule is no reason for that. */
+const SHOWS_ITS_VALUE: ReadonlySet<string> = new Set(["Number", "Reference", "Deposit account", "Terms", "Memo"]);
+
+const OF_SALES = ["class", "department", "poNumber", "shipDate", "customerMessage", "salesRep", "discounts", "line class", "line quantityFactor", "line skip"];
+const OF_PURCHASES = ["class", "department", "line class", "line quantityFactor"];
+const OF_INVOICES = [...OF_SALES, "emailInvoice"];
+const OF_PAYMENTS = ["paymentMethod"];
+
+function settingsOf(kind: string, custom: readonly string[]): readonly string[] {
+  if (kind === "payment") return OF_PAYMENTS;
+  if (kind === "customer_refund" || kind === "chargeback" || kind === "chargeback_reversal") return [];
+  if (kind === "purchase_order") return OF_PURCHASES;
+  return [...(kind === "invoice" ? OF_INVOICES : kind === "sales_receipt" ? [...OF_SALES, ...OF_PAYMENTS] : OF_SALES), ...custom];
+}
 
 /** `fields` as settings and the order decide them. */
 export function withRuled(kind: string, fields: readonly Field[], ruled: Ruled | null): Field[] {
   if (ruled === null) return [...fields];
   const set = settersOf(ruled);
+  const known = ruleValues(ruled.trace ?? []);
   const told = fields.map((field) => {
-    const deciding = (INSTEAD[field.label] ?? []).flatMap((slot) => set.get(slot) ?? []);
-    return deciding.length === 0 ? field : { ...field, because: WORDS.rules(titlesOf(deciding)) };
+    const deciding = (INSTEAD[field.label] ?? []).flatMap((slot) => set.get(slot) ?? []).filter(({ value }) => !SHOWS_ITS_VALUE.has(field.label) || field.value.toLowerCase().includes(value.trim().toLowerCase()));
+    return deciding.length === 0 ? field : { ...field, because: because(deciding) };
   });
   const custom = [...set.keys()].filter((slot) => slot.startsWith("customField:"));
-  const more = kind.startsWith("chargeback") ? OF_CHARGEBACKS : kind === "purchase_order" ? OF_PURCHASES : kind === "payment" || kind === "customer_refund" ? OF_PAYMENTS : [...OF_SALES, ...custom];
-  return [...told, ...more.flatMap((slot): Field[] => {
+  // A field of the company's own that a rule filled stands in the plan, too.
+  const own = told.map((field): Field => {
+    const setters = set.get(`customField:${field.label.trim().toLowerCase()}`) ?? [];
+    return setters.length === 0 ? field : { ...field, because: because(setters) };
+  });
+  const shown = new Set(own.map(({ label }) => label.trim().toLowerCase()));
+  const more = settingsOf(kind, custom.filter((slot) => !shown.has(slot.replace("customField:", ""))));
+  return [...own, ...more.flatMap((slot): Field[] => {
     const setters = set.get(slot) ?? [];
     const values = [...new Set(setters.map(({ value }) => (value === "yes" ? WORDS.yes : value)))].join(", ");
-    return setters.length === 0 ? [] : [{ label: WORDS.slots[slot] ?? slot.replace("customField:", ""), value: values, because: WORDS.rules(titlesOf(setters)) }];
+    return setters.length === 0 ? [] : [{ label: WORDS.slots[slot] ?? slot.replace("customField:", ""), value: values, because: because(setters) }];
   })];
+
+  /** Each rule with what of the order it applied by. */
+  function because(setters: readonly Setter[]): string {
+    return WORDS.rules(titlesOf(setters).map((title) => ({ title, values: known.get(title) })));
+  }
 }
 
 type Setter = { rule: string; value: string };

@@ -1,12 +1,14 @@
 /** Who decided, in words: a mode, a rule, or a setting. */
 import { MODE_WORDS } from "../words.en.ts";
 import type { RecordedBecause } from "./recorded.server.ts";
+import type { RuleValues } from "./rule-values.server.ts";
 import { WHY_WORDS } from "./words.ts";
 
-export function whoDecided({ by, name }: RecordedBecause): string {
+/** `values`: what of the order each rule applied by. */
+export function whoDecided({ by, name }: RecordedBecause, values: RuleValues = new Map()): string {
   switch (by) {
     case "rule":
-      return WHY_WORDS.rule(name);
+      return WHY_WORDS.rule(name, values.get(name));
     case "mode":
       return WHY_WORDS.mode(isMode(name) ? MODE_WORDS[name].sentence : name);
     case "status":

@@ -22,7 +22,7 @@ test("number and date tell the prefix, the order's name and the day that decided
 
 test("customer, items, accounts and amounts are the order's own", () => {
   expect(fields([INVOICE])[0]?.fields.map(({ label, value }) => [label, value])).toEqual([
-    ["Number", "T-1001"], ["Date", "Nov 2, 2026"], ["Customer", "Ada Young"], ["Items", "TEE-RED"], ["Accounts", "Sales"], ["Tax", "$7.91"], ["Total", "$119.73"],
+    ["Number", "T-1001"], ["Date", "Nov 2, 2026"], ["Customer", "Ada Young"], ["Billing address", "Ada Young"], ["E-mail", "ada@example.com"], ["Items", "TEE-RED"], ["Descriptions", "Tee"], ["Accounts", "Sales"], ["Tax", "$7.91"], ["Total", "$119.73"],
   ]);
   expect(of("Customer", [{ ...INVOICE, billTo: null }])?.value).toBe("ada@example.com");
 });
@@ -30,13 +30,13 @@ test("customer, items, accounts and amounts are the order's own", () => {
 test("the deposit account is the gateway's own, that of all others, or one of settings since changed", () => {
   expect(of("Deposit account", [PAYMENT], { depositAccounts: { paypal: "PayPal Bank" } })?.because).toBe("your setting for PayPal");
   expect(of("Deposit account", [PAYMENT], { depositAccount: "PayPal Bank" })?.because).toContain("all other payment methods");
-  expect(of("Deposit account", [PAYMENT])?.because).toContain("last looked at");
+  expect(of("Deposit account", [PAYMENT])?.because).toContain("when it was made");
 });
 
 test("a purchase order tells its vendor by the rule, its unit costs, and what its number comes from", () => {
-  const PURCHASE = { kind: "purchase_order", number: "1001-D1", date: "2026-11-02", total: usd("16.25"), vendor: { id: "41", name: "Acme Supplies" }, lines: [{ item: "sku:TEE-RED", unitCost: "8.125" }] };
+  const PURCHASE = { kind: "purchase_order", number: "1001-D1", date: "2026-11-02", total: usd("16.25"), vendor: { id: "41", name: "Acme Supplies" }, lines: [{ item: "sku:TEE-RED", description: "Red tee", unitCost: "8.125" }] };
   expect(fields([PURCHASE])[0]?.fields.map(({ label, value }) => [label, value])).toEqual([
-    ["Number", "1001-D1"], ["Date", "Nov 2, 2026"], ["Vendor", "Acme Supplies"], ["Items", "TEE-RED"], ["Unit costs", "8.125"], ["Total", "$16.25"],
+    ["Number", "1001-D1"], ["Date", "Nov 2, 2026"], ["Vendor", "Acme Supplies"], ["Items", "TEE-RED"], ["Unit costs", "8.125"], ["Descriptions", "Red tee"], ["Total", "$16.25"],
   ]);
   const ruled = whyFields({ name: "#1001", status: "paid", plan: [PURCHASE] }, settings({}), US, { slots: {}, lineSlots: { "gid://1": { vendor: { rule: "Acme ships", value: "yes" } } } });
   expect(ruled[0]?.fields.find(({ label }) => label === "Vendor")?.because).toBe("your rule “Acme ships”");
@@ -56,16 +56,27 @@ test("what a rule set is told with the rule, in place of the setting, and beside
     slots: { numberPrefix: { rule: "Web numbers", value: "W-" }, class: { rule: "Channels", value: "Web" }, emailInvoice: { rule: "Mail it", value: "yes" }, "customField:sales rep": { rule: "Rep", value: "Kim" } },
     lineSlots: { "gid://1": { item: { rule: "Tees", value: "Tee" } }, "gid://2": { item: { rule: "Mugs", value: "Mug" } } },
   };
-  const told = whyFields({ name: "#1001", status: "paid", plan: [INVOICE, PAYMENT] }, settings({}), US, ruled);
+  const told = whyFields({ name: "#1001", status: "paid", plan: [{ ...INVOICE, number: "W-1001" }, PAYMENT] }, settings({}), US, ruled);
   const because = (document: number, label: string) => told[document]?.fields.find((each) => each.label === label);
-  expect(because(0, "Number")).toEqual({ label: "Number", value: "T-1001", because: "your rule “Web numbers”" });
+  expect(because(0, "Number")).toEqual({ label: "Number", value: "W-1001", because: "your rule “Web numbers”" });
   expect(because(0, "Items")?.because).toBe("your rules “Tees”, “Mugs”");
   expect(because(0, "Class")).toEqual({ label: "Class", value: "Web", because: "your rule “Channels”" });
   expect(because(0, "Sent by e-mail")?.value).toBe("yes");
   expect(because(0, "sales rep")?.value).toBe("Kim");
   expect(because(0, "Tax")?.because).toContain("Shopify");
   expect(because(1, "Class")).toBeUndefined();
-  expect(because(1, "Deposit account")?.because).toContain("last looked at");
+  expect(because(1, "Deposit account")?.because).toContain("when it was made");
+});
+
+test("a number that was given before its rule was published is not the rule's", () => {
+  const told = whyFields({ name: "#1001", status: "paid", plan: [INVOICE] }, settings({}), US, { slots: { numberPrefix: { rule: "Web numbers", value: "W-" } }, lineSlots: {} });
+  expect(told[0]?.fields.find(({ label }) => label === "Number")?.because).toContain("order name #1001");
+});
+
+test("a rule is named with what of the order it applied by", () => {
+  const trace = [{ title: "Klarna", outcome: "matched" as const, held: [{ field: "order.paymentMethod", op: "equals", value: "klarna", actual: "Klarna" }, { field: "order.attribute", name: "gift", op: "is_empty", value: null, actual: "no value" }] }];
+  const told = whyFields({ name: "#1001", status: "paid", plan: [PAYMENT] }, settings({}), US, { slots: { depositAccount: { rule: "Klarna", value: "PayPal Bank" } }, lineSlots: {}, trace });
+  expect(told[0]?.fields.find(({ label }) => label === "Deposit account")?.because).toBe("your rule “Klarna” (payment method: Klarna, no attribute “gift”)");
 });
 
 test("the deposit account that a rule set names the rule", () => {

@@ -8,17 +8,19 @@ import { ruleSentence } from "#app/domain/rules/sentence.ts";
 import { DOCUMENT_WORDS } from "../words.en.ts";
 import type { Kinds } from "./next-events.server.ts";
 import type { RecordedDecision, RecordedTrace } from "./recorded.server.ts";
+import { type RuleValues, ruleValues } from "./rule-values.server.ts";
 import type { WhyView } from "./view.ts";
 import { whoDecided } from "./who-decided.server.ts";
 import { WHY_WORDS as WORDS } from "./words.ts";
 
 export function whyView(decision: RecordedDecision | null, kinds: Kinds, rules: readonly Rule[]): Omit<WhyView, "fields"> {
   if (decision === null) return { sentence: WORDS.notDecided, documents: [], rules: [] };
-  const { treatment, documents, trace } = decision;
+  const { treatment, passed, documents, trace } = decision;
+  const values = ruleValues(trace);
   return {
-    sentence: treatment.sentence ?? null,
-    documents: treatment.kind === "sync" ? DOCUMENT_KINDS.filter((kind) => concerns(kind, documents[kind], kinds) && (kind !== "purchase_order" || kinds.present.has(kind) || dropShips(decision))).map((kind) => ({ document: DOCUMENT_WORDS[kind].one, reason: reasonFor(kind, documents[kind], kinds) })) : [],
-    rules: trace.map((each) => ({ title: each.title, applied: each.outcome === "matched", outcome: outcomeOf(each, rules) })),
+    sentence: treatment.sentence ?? (passed ? WORDS.followed(passed.because.name, passed.kind) : null),
+    documents: treatment.kind === "sync" ? DOCUMENT_KINDS.filter((kind) => concerns(kind, documents[kind], kinds) && (kind !== "purchase_order" || kinds.present.has(kind) || dropShips(decision))).map((kind) => ({ document: DOCUMENT_WORDS[kind].one, reason: reasonFor(kind, documents[kind], kinds, values) })) : [],
+    rules: trace.map((each) => ({ title: each.title, applied: each.outcome === "matched", outcome: outcomeOf(each, rules, values) })),
   };
 }
 
@@ -32,8 +34,8 @@ function concerns(kind: DocumentKind, { create, because }: RecordedDecision["doc
   return kind !== "sales_receipt" || create || because.by !== "mode" || present.has(kind);
 }
 
-function reasonFor(kind: DocumentKind, { create, because }: RecordedDecision["documents"][DocumentKind], { present, planned }: Kinds): string {
-  const who = whoDecided(because);
+function reasonFor(kind: DocumentKind, { create, because }: RecordedDecision["documents"][DocumentKind], { present, planned }: Kinds, values: RuleValues): string {
+  const who = whoDecided(because, values);
   if (create && FOLLOW_A_CHARGEBACK.has(kind)) return present.has(kind) ? WORDS.chargedBack : WORDS.toFollow;
   if (create && FOLLOW_A_REFUND.has(kind)) return present.has(kind) ? WORDS.refunded : WORDS.toFollow;
   if (!create) return present.has(kind) ? WORDS.stays(who) : WORDS.notMade(who);
@@ -41,12 +43,13 @@ function reasonFor(kind: DocumentKind, { create, because }: RecordedDecision["do
   return kind === "payment" && !planned.has(kind) ? WORDS.madeWhenPaid(who) : WORDS.toBeMade(who);
 }
 
-/** A rule that applied is told as it reads now; the trace keeps values only of what did not hold. */
-function outcomeOf({ outcome, title, failed }: RecordedTrace, rules: readonly Rule[]): string {
+/** A rule that applied is told as it reads now, with the values of the order that it applied by. */
+function outcomeOf({ outcome, title, failed }: RecordedTrace, rules: readonly Rule[], values: RuleValues): string {
   switch (outcome) {
     case "matched": {
       const rule = rules.find((each) => each.title === title);
-      return rule === undefined ? WORDS.matched : `${WORDS.matched} ${ruleSentence(rule)}.`;
+      const here = values.get(title);
+      return [WORDS.matched, ...(rule === undefined ? [] : [`${ruleSentence(rule)}.`]), ...(here === undefined ? [] : [WORDS.here(here)])].join(" ");
     }
     case "not_matched":
       if (failed === undefined) return "";

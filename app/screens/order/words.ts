@@ -116,7 +116,9 @@ export const WHY_WORDS = {
   notMade: (who: string) => `Not made: ${who}.`,
   stays: (who: string) => `Stays although it would not be made now: ${who}.`,
   notDecided: "Not decided yet: the order has not been looked at, or could not be read.",
-  rule: (title: string) => `your rule “${title}”`,
+  rule: (title: string, values?: string) => `your rule “${title}”${values === undefined ? "" : ` (${values})`}`,
+  value: (field: string, value: string | null) => (value === null ? `no ${field}` : `${field}: ${value}`),
+  followed: (title: string, kind: "skip" | "hold") => `Your rule “${title}” ${kind === "skip" ? "leaves out" : "holds"} orders like this one. This one was in QuickBooks before, so it is followed.`,
   mode: (sentence: string) => `you chose “${sentence}”`,
   status: "the order statuses you chose",
   setting: "your settings",
@@ -127,6 +129,7 @@ export const WHY_WORDS = {
   notAuthorizedYet: "nothing is ordered from a vendor before the customer has paid, or the money is reserved",
   notPaidYet: "a sales receipt is made once the order is fully paid",
   matched: "Applied.",
+  here: (values: string) => `Here: ${values}.`,
   notMatched: (asks: string, actual: string) => `Did not apply: it asks that ${asks}; here it is “${actual}”.`,
   noValue: (asks: string) => `Did not apply: it asks that ${asks}; here there is none.`,
   disabled: "Switched off.",
@@ -136,15 +139,28 @@ export const WHY_WORDS = {
 /** Which setting or value of the order decided a field. */
 export const FIELD_WORDS = {
   number: { label: "Number", prefixed: (name: string, prefix: string) => `order name ${name}, with “${prefix}” from your settings in front`, plain: (name: string) => `order name ${name}; your settings put nothing in front`, company: "QuickBooks numbers this document by itself" },
-  date: { label: "Date", placed: "the day the order was placed, in your shop's time zone", shipped: "the day the last item shipped, in your shop's time zone", paid: "the day the money was received, in your shop's time zone", refunded: "the day of the refund, in your shop's time zone", edited: "the day of the change, in your shop's time zone", charged: "the day the money was taken, as Shopify Payments has it, in your shop's time zone", cameBack: "the day the money came back, as Shopify Payments has it, in your shop's time zone" },
+  date: { label: "Date", placed: "the day the order was placed, in your shop's time zone", shipped: "the day the last item shipped, in your shop's time zone", paid: "the day the money was received, in your shop's time zone", refunded: "the day of the refund, in your shop's time zone", edited: "the day of the change, in your shop's time zone", charged: "the day the money was taken, as Shopify Payments has it, in your shop's time zone", cameBack: "the day the money came back, as Shopify Payments has it, in your shop's time zone", marked: "the day the order was placed: a rule marked it as paid, and its money has not come yet", memo: "the day of the credit memo that it spends" },
   customer: { label: "Customer", because: "as the order names the customer" },
+  billTo: { label: "Billing address", because: "as on the order" },
+  shipTo: { label: "Shipping address", because: "as on the order" },
+  email: { label: "E-mail", because: "the order's e-mail address" },
+  descriptions: { label: "Descriptions", because: "title and variant of each product, as on the order" },
+  taxCodes: { label: "Tax codes", because: "the code chosen in your settings for each set of taxes on the order, else the one code of QuickBooks with the same rates" },
+  customField: "as on the order; the field is your company's own",
+  memo: { label: "Memo", because: "the order's name, its address in Shopify, its PO number and discount codes" },
+  standing: { label: "Status", values: { pending: "pending", accepted: "accepted", closed: "closed" } as Readonly<Record<string, string>>, because: "pending until the order is paid, accepted then, closed once it is invoiced or cancelled" },
+  terms: { label: "Terms", due: (day: string) => `due ${day}`, because: "the order's payment terms in Shopify" },
+  salesOrder: { label: "Made from", value: "the order's sales order", because: "an invoice closes the sales order that it follows from" },
+  shipment: { label: "Shipment", value: "one shipment of the order", because: "your setting: an invoice for each shipment" },
+  receivable: { label: "Receivable account", because: "where your company keeps what customers owe, in the order's currency" },
+  reference: { label: "Reference", transaction: "Shopify's number of the transaction", marked: "the order's number at Shopify: a rule marked it as paid, and its money has not come yet", memo: "the credit memo that it spends" },
   items: { label: "Items", because: "by the SKU of each line, else by its title; unknown items follow your settings" },
   vendor: { label: "Vendor", because: "your rule that drop ships the lines, else the item's preferred vendor, else the product's vendor in Shopify" },
   unitCosts: { label: "Unit costs", because: "the purchase cost of each line's item in QuickBooks on the day it was ordered, else Shopify's cost per item" },
   accounts: { label: "Accounts", because: "the income account of each line's item in QuickBooks", chargeback: "your settings for chargebacks and their fees" },
   tax: { label: "Tax", because: "as Shopify worked it out" },
-  total: { label: "Total", order: "the order's total at Shopify", payment: "the amount Shopify received", receipt: "the order's total at Shopify, less what gift cards paid", refund: "what was taken back and given back at Shopify", addition: "what was added to the order at Shopify", chargeback: "what Shopify Payments took for the chargeback, or gave back of it, with its fee", bought: "the units that the vendor ships, at their unit costs" },
-  deposit: { label: "Deposit account", gateway: (gateway: string) => `your setting for ${gateway}`, other: (gateway: string) => `your setting for all other payment methods; ${gateway} has none of its own`, before: "your settings when the order was last looked at" },
+  total: { label: "Total", order: "the order's total at Shopify", payment: "the amount Shopify received", marked: "what is still to be paid: a rule marked the order as paid", spent: "it brings no money: it spends a credit memo", receipt: "the order's total at Shopify, less what gift cards paid", refund: "what was taken back and given back at Shopify", addition: "what was added to the order at Shopify", chargeback: "what Shopify Payments took for the chargeback, or gave back of it, with its fee", bought: "the units that the vendor ships, at their unit costs" },
+  deposit: { label: "Deposit account", gateway: (gateway: string) => `your setting for ${gateway}`, other: (gateway: string) => `your setting for all other payment methods; ${gateway} has none of its own`, before: "where it was put when it was made, by your settings or rules of then", back: "where the payment that it gives back was put" },
   applied: { label: "Applied to", invoice: (amount: string) => `the order's invoice, ${amount}`, customer_refund: (amount: string) => `money given back to the customer, ${amount}`, credit_memo: (amount: string) => `paid by the credit memo, ${amount}`, because: "the money was received for this order", none: "nothing yet", noInvoice: "there is no invoice of this order to apply it to" },
 } as const;
 
@@ -176,7 +192,8 @@ export const EXTENSION_WORDS = {
 
 /** What rules set, by slot. */
 export const RULED_WORDS = {
-  rules: (titles: readonly string[]) => `your ${titles.length === 1 ? "rule" : "rules"} ${titles.map((title) => `“${title}”`).join(", ")}`,
+  rules: (rules: readonly { title: string; values: string | undefined }[]) =>
+    `your ${rules.length === 1 ? "rule" : "rules"} ${rules.map(({ title, values }) => `“${title}”${values === undefined ? "" : ` (${values})`}`).join(", ")}`,
   yes: "yes",
   slots: {
     class: "Class", department: "Location", terms: "Terms", poNumber: "PO number", shipDate: "Ship date", memo: "Memo", customerMessage: "Message to the customer", salesRep: "Sales rep", emailInvoice: "Sent by e-mail",

@@ -41,7 +41,7 @@ describe("the panel", () => {
 
   it("warns of what lint finds in this rule alone", () => {
     const gone = only({ title: "Gone", when: { all: [] }, then: [{ action: "set_class", class: "Retail" }] });
-    expect(tried(gone).warnings).toEqual(["QuickBooks has no class “Retail” any more."]);
+    expect(tried(gone).warnings).toEqual(["QuickBooks has no class “Retail” in use."]);
     expect(tried(UNPAID, [gone, UNPAID]).warnings).toEqual([]);
   });
 });

@@ -63,6 +63,7 @@ export function RulesScreen({ view }: { view: RulesView }) {
         </Card>
         <Box paddingInline="400">
           <Text as="p" tone="subdued" alignment="center">{WORDS.applies}</Text>
+          {view.notChecked.map((sentence) => <Text key={sentence} as="p" tone="subdued" alignment="center">{sentence}</Text>)}
         </Box>
       </BlockStack>
       {dialog?.kind === "publish" ? (

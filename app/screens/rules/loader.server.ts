@@ -1,6 +1,7 @@
 /** What the rules page shows of a shop: its draft, and what of it is not published. */
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { ruleDifference } from "#app/domain/rules/difference/rule-difference.ts";
+import { namesNotChecked } from "#app/domain/rules/lint/asked-names.ts";
 import { lintRules } from "#app/domain/rules/lint/lint.ts";
 import type { Rule } from "#app/domain/rules/rule.ts";
 import { ruleSentence } from "#app/domain/rules/sentence.ts";
@@ -18,7 +19,8 @@ export async function loadRules({ request }: LoaderFunctionArgs): Promise<RulesV
     desk.ruleDesk.draft(), desk.rules(), desk.ruleDesk.hits(), desk.settings(), desk.connection(), desk.ruleDesk.backTest(),
   ]);
   const format = formatFor(desk.shop);
-  const findings = Map.groupBy(lintRules({ rules: draft.rules, mode: settings.value.mode, known: names }), ({ rule }) => rule);
+  const asked = await desk.ruleDesk.askNames(draft.rules);
+  const findings = Map.groupBy(lintRules({ rules: draft.rules, mode: settings.value.mode, known: names, asked }), ({ rule }) => rule);
   return {
     revision: draft.revision,
     rules: draft.rules.map((rule, index) => ({
@@ -27,6 +29,7 @@ export async function loadRules({ request }: LoaderFunctionArgs): Promise<RulesV
     changes: ruleDifference(published.value, draft.rules).map(({ title, words }) => `“${title}”: ${words.map((word) => CHANGE_WORDS[word]).join(", ")}`),
     publishedMeanwhile: draft.revision > 0 && draft.basedOn !== published.version,
     templates: TEMPLATES.map(({ key, help, rule }) => ({ title: rule.title, help, url: `/app/rules/new?template=${encodeURIComponent(key)}` })),
+    notChecked: namesNotChecked(draft.rules, names, asked),
     notice: connectionNotice(connection),
   };
 }

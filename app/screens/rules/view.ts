@@ -20,6 +20,8 @@ export type RulesView = {
   /** The published rules are not those any more that the draft began with. */
   publishedMeanwhile: boolean;
   templates: TemplateChoice[];
+  /** What rules name and nobody could look for, or what is still to be made, in sentences. */
+  notChecked: string[];
   notice: "paused" | "not_connected" | null;
 };
 

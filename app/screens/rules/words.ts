@@ -46,7 +46,7 @@ export const PUBLISH = {
   failed: "They could not be tried just now. Close this and try again.",
   effect: (changed: string, total: string) => `${changed} of your last ${total} ${total === "1" ? "order" : "orders"} would come out differently, were they to come in today.`,
   noOrders: "There are no orders yet to try them on.",
-  posted: "What is in QuickBooks already stays as it is. An order that is there follows these rules from its next change on; to apply them at once, sync it by hand, with a preview.",
+  posted: "What is in QuickBooks already stays as it is, with the lines, accounts and customer that it got by the rules of its day. These rules count for documents that are made from now on, and for lines that are added.",
   choice: "These rules apply to",
   newOnly: "New orders, and orders that change from now on",
   unsentToo: "Also orders that wait, are held or left out and have nothing in QuickBooks yet",

@@ -6,7 +6,7 @@ import { cashOf, refundedAt, type Step } from "../../plan/course.ts";
 import { shopDate } from "../../time/shop-date.ts";
 import type { CustomerRefundDocument } from "../document.ts";
 import { legacyId } from "../header.ts";
-import { depositOf, type PlanContext, receivableOf } from "../plan-context.ts";
+import { givenBackFrom, type PlanContext, receivableOf } from "../plan-context.ts";
 
 /** A refund receipt gives back what its own lines took back; only what the customer had beyond that is left for these. */
 function amountsOf({ paidBack, reversal, removed, kept }: Step): { transactionId: string; gateway: string; gatewayName: string; at: Temporal.Instant; amount: Money }[] {
@@ -20,7 +20,7 @@ function amountsOf({ paidBack, reversal, removed, kept }: Step): { transactionId
 
 export function planCustomerRefunds(context: PlanContext, step: Step, issues: Issue[]): CustomerRefundDocument[] {
   return amountsOf(step).filter(({ amount }) => isPositive(amount)).flatMap(({ transactionId, gateway, gatewayName, at, amount: total }, index): CustomerRefundDocument[] => {
-    const deposit = depositOf(context, gateway, issues);
+    const deposit = givenBackFrom(context, { kind: "customer_refund", part: legacyId(transactionId) }, gateway, issues);
     const receivable = receivableOf(context, issues);
     if (!deposit || !receivable) return [];
     return [{

@@ -1,13 +1,14 @@
 /** Payments of an order: one per successful sale or capture, unapplied until there is an invoice to apply them to; and payments of 0, by which a credit memo pays. */
 import type { Issue } from "../../issues/issue.ts";
 import { isPositive, sum, zero } from "../../money/money.ts";
+import { MARKED } from "../../order/marked-as-paid.ts";
 import { type OrderTransaction, receivedTransactions } from "../../order/order.ts";
 import { shopDate } from "../../time/shop-date.ts";
 import type { Application, CreditMemoDocument, PaymentDocument } from "../document.ts";
 import { methodOf } from "../form-choices.ts";
 import { legacyId } from "../header.ts";
 import type { DocumentRef } from "../kind.ts";
-import { depositOf, type PlanContext } from "../plan-context.ts";
+import { depositOf, heldOn, type PlanContext } from "../plan-context.ts";
 import { paymentLegs } from "./legs.ts";
 
 /** QuickBooks: `PaymentRefNum` has at most 21 characters (05 §1.2); Shopify's transaction ids have up to 19 digits. */
@@ -22,13 +23,14 @@ export const bringsMoney = ({ kind, part }: DocumentRef): boolean => kind === "p
 /** The memo that such a payment spends. */
 export const spentMemo = ({ part }: DocumentRef): DocumentRef => ({ kind: "credit_memo", part: part.slice(SPENDING.length) });
 
-/** Each with the transaction it follows from, the oldest first, and applied to nothing yet. */
+/** Each with the transaction it follows from, the oldest first, and applied to nothing yet; a rule's last: while it is in the books and a real one is not, that one would be taken for it. */
 export function planPayments(context: PlanContext, wanted: (part: string) => boolean, issues: Issue[]): { transaction: OrderTransaction; document: PaymentDocument }[] {
   const { bookAs } = context.order;
   return byTime(receivedTransactions(context.order)).flatMap((transaction, index) => {
     const part = paymentPart(transaction);
     if (!isPositive(transaction.amount) || !wanted(part)) return [];
-    const deposit = depositOf(context, transaction.gateway, issues);
+    const became = transaction.realId === undefined ? undefined : legacyId(transaction.realId);
+    const deposit = (isOther(context, part, became) ? undefined : heldOn(context, { kind: "payment", part })) ?? depositOf(context, transaction.gateway, issues);
     if (!deposit) return [];
     return [{ transaction, document: {
       kind: "payment",
@@ -39,13 +41,18 @@ export function planPayments(context: PlanContext, wanted: (part: string) => boo
       legs: paymentLegs(transaction.amount, deposit, context.books),
       deposit,
       // A second payment of the order keeps its own: references tell payments apart.
-      reference: (index === 0 ? bookAs?.paymentReference : undefined) ?? part.slice(-REFERENCE_LENGTH),
+      reference: (index === 0 ? bookAs?.paymentReference : undefined) ?? (became ?? part).slice(-REFERENCE_LENGTH),
       gatewayName: transaction.gatewayName,
       methodId: methodOf(context.order, context.books),
       applications: [],
+      became,
     } }];
   });
 }
+
+/** A rule's payment is about to become the real one: where it was put was a guess. */
+const isOther = ({ existing }: PlanContext, part: string, became: string | undefined): boolean =>
+  became !== undefined && existing.find((each) => each.kind === "payment" && each.part === part)?.aspects?.became !== became;
 
 /** The payment of 0 by which a credit memo covers `applications`; null while it covers nothing. No leg moves. */
 export function planSpending(context: PlanContext, memo: CreditMemoDocument, applications: readonly Application[]): PaymentDocument | null {
@@ -66,5 +73,6 @@ export function planSpending(context: PlanContext, memo: CreditMemoDocument, app
 }
 
 function byTime(transactions: OrderTransaction[]): OrderTransaction[] {
-  return [...transactions].sort((a, b) => a.at.epochMilliseconds - b.at.epochMilliseconds || a.id.localeCompare(b.id));
+  const isRules = ({ id, realId }: OrderTransaction): number => Number(realId === undefined && paymentPart({ id }).startsWith(MARKED));
+  return [...transactions].sort((a, b) => isRules(a) - isRules(b) || a.at.epochMilliseconds - b.at.epochMilliseconds || a.id.localeCompare(b.id));
 }

@@ -8,7 +8,7 @@ import type { DocumentLine, DocumentTaxes, RefundReceiptDocument } from "../docu
 import { extraLine } from "../extra-lines.ts";
 import { legacyId } from "../header.ts";
 import { salesLines } from "../lines.ts";
-import { addresses, depositOf, type PlanContext } from "../plan-context.ts";
+import { addresses, givenBackFrom, type PlanContext } from "../plan-context.ts";
 import { taxingOf } from "../taxing.ts";
 import { reversedLegs } from "../reversed-legs.ts";
 
@@ -44,7 +44,7 @@ function receipt(context: PlanContext, step: Step, { part, suffix, paidBack, lin
   const { order, books, shop } = context;
   // A gift card has no account of money; the receipt of 0 names the one that settings name for everything else.
   const gateway = paidBack && !isGiftCard(paidBack) ? paidBack.transaction.gateway : undefined;
-  const deposit = depositOf(context, gateway, issues);
+  const deposit = givenBackFrom(context, { kind: "refund_receipt", part }, gateway, issues);
   const figures = { lines, tax, taxes, total: add(sum(order.currency, lines.map(({ amount }) => amount)), tax) };
   if (!deposit || (lines.length === 0 && isZero(figures.total))) return [];
   return [{

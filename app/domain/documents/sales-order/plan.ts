@@ -21,6 +21,7 @@ export function planSalesOrder(context: PlanContext, options: { isOver: boolean;
     legs: [],
     customFields: customFieldsOf(order, books.company),
     standing: standingOf(order, options),
+    ...(context.ruled !== undefined && { ruled: context.ruled }),
   };
 }
 

@@ -12,7 +12,7 @@ import { shopDate } from "../../time/shop-date.ts";
 import type { CustomField, SalesReceiptDocument } from "../document.ts";
 import { extraLine } from "../extra-lines.ts";
 import { methodOf, ruledDate } from "../form-choices.ts";
-import { depositOf, foldedIds, type PlanContext } from "../plan-context.ts";
+import { depositOf, foldedIds, heldOn, type PlanContext } from "../plan-context.ts";
 import { salesReceiptLegs } from "./legs.ts";
 
 /** Only what rules ask for: receipts go to buyers who pay at once. */
@@ -33,7 +33,7 @@ export function planSalesReceipt(context: PlanContext): { receipt: SalesReceiptD
   const issues: Issue[] = [];
   const problem = whyItStays(order);
   const last = receivedTransactions(order).toSorted((a, b) => a.at.epochMilliseconds - b.at.epochMilliseconds).at(-1);
-  const deposit = depositOf(context, last?.gateway, issues);
+  const deposit = heldOn(context, { kind: "sales_receipt", part: "1" }) ?? depositOf(context, last?.gateway, issues);
   const goneBack = sum(order.currency, course.steps.filter(({ folded }) => folded).flatMap(({ paidBack }) => paidBack.filter(isGiftCard).map(({ ofCredit }) => ofCredit)));
   const used = subtract(sum(order.currency, giftCardTransactions(order).map(({ amount }) => amount)), goneBack);
   const card = extraLine("gift_card_used", negate(used), order, books, issues);

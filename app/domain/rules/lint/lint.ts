@@ -5,6 +5,7 @@
 import type { Mode } from "../../settings/settings.ts";
 import type { Rule } from "../rule.ts";
 import { type Alternative, alternativesOf } from "./alternatives.ts";
+import type { AskedNames } from "./asked-names.ts";
 import { danglingNames, type KnownNames } from "./dangling.ts";
 import { createEarlierRules } from "./earlier-rules.ts";
 import { effectsOf, type RuleEffect, TREATMENT } from "./effects.ts";
@@ -12,13 +13,14 @@ import type { Finding, FindingCode } from "./finding.ts";
 import { canHold, follows } from "./reason.ts";
 import { unusedByMode } from "./unused-by-mode.ts";
 
-export type LintInput = { rules: readonly Rule[]; mode: Mode; known: KnownNames };
+/** `asked`: what was looked for in QuickBooks by its name, beside the lists that are known. */
+export type LintInput = { rules: readonly Rule[]; mode: Mode; known: KnownNames; asked?: AskedNames };
 
 /** `alternatives`: those that can hold; null where nothing can be said of them. */
 type Read = { place: number; rule: Rule; effects: RuleEffect[]; alternatives: readonly Alternative[] | null };
 type Say = (code: FindingCode, sentence: string, other?: Read) => void;
 
-export function lintRules({ rules, mode, known }: LintInput): Finding[] {
+export function lintRules({ rules, mode, known, asked = {} }: LintInput): Finding[] {
   const findings: Finding[] = [];
   const earlier = createEarlierRules();
   const read: Read[] = [];
@@ -27,7 +29,7 @@ export function lintRules({ rules, mode, known }: LintInput): Finding[] {
     const each: Read = { place, rule, effects: effectsOf(rule), alternatives: alternativesOf(rule)?.filter(canHold) ?? null };
     read.push(each);
     const say: Say = (code, sentence, other) => findings.push({ code, rule: place, title: rule.title, other: other?.place ?? null, sentence });
-    for (const sentence of each.rule.then.flatMap((action) => danglingNames(action, known))) say("dangling_reference", sentence);
+    for (const sentence of each.rule.then.flatMap((action) => danglingNames(action, known, asked))) say("dangling_reference", sentence);
     if (!rule.enabled) continue;
     if (!changesKind) for (const sentence of each.effects.flatMap((effect) => unusedByMode(effect, mode) ?? [])) say("unused_by_mode", sentence);
     inItself(each, say);

@@ -50,5 +50,6 @@ export function readCustomerRefund(row: unknown, homeCurrency: string): LedgerDo
     status: isVoided(wire) ? "voided" : "paid",
     reference: null,
     links: (wire.LinkedTxn ?? []).map((link) => linkOf(link, null)),
+    deposit: wire.AccountRef?.value,
   };
 }

@@ -17,9 +17,7 @@ export function createPayment(document: PaymentDocument, references: References,
     TxnDate: wireDate(document.date),
     TotalAmt: toWireAmount(document.total),
     CurrencyRef: currencyRef(document.total, company),
-    PaymentRefNum: identifyingText(document.reference, LENGTHS.paymentRefNum),
-    PaymentMethodRef: document.methodId === undefined ? undefined : ref(document.methodId),
-    DepositToAccountRef: document.deposit === null ? undefined : ref(document.deposit.id),
+    ...moneyFields(document),
     PrivateNote: noteText(document.memo, document.marker),
     Line: lines.length > 0 ? lines : undefined,
   });
@@ -30,7 +28,15 @@ export const updatePayment = (document: PaymentDocument, references: References,
   ...sparse(existing),
   CustomerRef: ref(references.customerId),
   TotalAmt: toWireAmount(document.total),
+  ...(document.becomes && { TxnDate: wireDate(document.date), ...moneyFields(document) }),
   Line: linesOf(document, references),
+});
+
+/** Where the money came from and where it went: chosen at creation, and once more where a rule's payment becomes the real one. */
+const moneyFields = (document: PaymentDocument): Record<string, unknown> => present({
+  PaymentRefNum: identifyingText(document.reference, LENGTHS.paymentRefNum),
+  PaymentMethodRef: document.methodId === undefined ? undefined : ref(document.methodId),
+  DepositToAccountRef: document.deposit === null ? undefined : ref(document.deposit.id),
 });
 
 /** A payment as it was read, less what it covers of one invoice. Lines are sent all or none, so links that cannot be sent again are refused. */
@@ -76,5 +82,6 @@ export function readPayment(row: unknown, homeCurrency: string): LedgerDocument 
     status: isVoided(wire) ? "voided" : appliedStatus,
     reference: wire.PaymentRefNum ?? null,
     links: (wire.Line ?? []).flatMap((line) => (line.LinkedTxn ?? []).map((link) => linkOf(link, money(line.Amount)))),
+    deposit: wire.DepositToAccountRef?.value,
   };
 }

@@ -27,5 +27,6 @@ export function readRefundReceipt(row: unknown, homeCurrency: string): LedgerDoc
     status: isVoided(wire) ? "voided" : "paid",
     reference: null,
     links: [],
+    deposit: wire.DepositToAccountRef?.value,
   };
 }

@@ -29,5 +29,6 @@ export function readSalesReceipt(row: unknown, homeCurrency: string): LedgerDocu
     status: isVoided(wire) ? "voided" : "paid",
     reference: null,
     links: [],
+    deposit: wire.DepositToAccountRef?.value,
   };
 }
