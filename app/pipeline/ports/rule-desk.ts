@@ -31,8 +31,8 @@ export type RuleHits = ReadonlyMap<string, { count: number; last: Instant }>;
 export type ShopBackTest = { backTest: BackTest; names: KnownNames; /** Names of accounts that hold income. */ incomeAccounts: ReadonlySet<string> };
 
 export interface RuleDesk {
-  /** Kept for a while, so that asking with every key that somebody presses reads nothing. */
-  backTest(): Promise<ShopBackTest>;
+  /** Kept for a while, so that asking with every key that somebody presses reads next to nothing. `order`: the name of one that has to be as it is now, if it is among the latest. */
+  backTest(order?: string): Promise<ShopBackTest>;
   draft(): Promise<RuleDraft>;
   /** The new revision; null when somebody else saved meanwhile. `by`: the person's id at Shopify. */
   saveDraft(rules: readonly Rule[], expected: number, by: string | null): Promise<number | null>;

@@ -37,7 +37,7 @@ export function toEdited(rule: Rule): EditedRule {
 
 const textOf = (value: unknown): string => (typeof value === "string" ? value : value === undefined || value === null ? "" : JSON.stringify(value));
 
-function editedRow({ field, name = "", op, value, every = false }: Row, id: string): EditedRow {
+export function editedRow({ field, name = "", op, value, every = false }: Row, id: string): EditedRow {
   const values: unknown[] = value === undefined ? [] : Array.isArray(value) ? value : [value];
   return { id, field, name, op, values: values.map(textOf), every };
 }

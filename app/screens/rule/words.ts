@@ -8,12 +8,19 @@ export const WORDS = {
   saveHelp: "Saved rules wait in the draft until you publish them.",
   saved: "Rule saved to the draft",
   duplicate: "Duplicate",
-  startFromOrder: "Start from this order",
+  startFromOrder: "Start from an order",
+  startFromThisOrder: (order: string) => `New rule from ${order}`,
   undo: "Undo",
   origins: {
     template: (name: string, change: string) => (change === "" ? `From the template “${name}”. It can be taken as it is.` : `From the template “${name}”. Put in what is yours: ${change}.`),
-    order: (name: string) => `Orders like ${name}. Take away the conditions that do not matter.`,
+    order: (name: string) => `For orders like ${name}: choose what they have in common.`,
+    old_order: (name: string) => `${name} is not among your latest 500 orders, so the rule begins empty.`,
     duplicate: (name: string) => `A copy of “${name}”.`,
+  },
+  like: {
+    title: (order: string) => `What orders have in common with ${order}`,
+    help: "What you tick is a condition of the rule.",
+    shared: (orders: string, total: string) => `${orders} of ${total} orders`,
   },
   changedMeanwhile: "Somebody else changed the rules meanwhile. Open the list to see them; what you wrote here stays until you leave.",
   failed: "The rule could not be saved. Nothing was changed; try again.",
@@ -96,8 +103,22 @@ export const TRY = {
   unknown: "No order of that number among your last 500.",
   holds: "holds",
   fails: "does not hold",
+  notNeeded: "is not needed",
   makeMatch: "Make this order match",
+  instead: (condition: string) => `by changing it to: ${condition}`,
+  besides: (condition: string) => `by letting this be enough as well: ${condition}`,
   actual: (value: string) => `this order: ${value}`,
+} as const;
+
+/** Why an order cannot be made to match by changing a condition. */
+export const NO_FIX = {
+  no_value: "This order has nothing here, so the condition would have to go.",
+  only_this: "The condition keeps out just what this order has: choose another value, or remove it.",
+  lines_differ: "The order's lines differ here, so no one answer fits all of them.",
+  no_lines: "This order has no lines that count.",
+  to_come: "That day is still to come.",
+  too_long: "What this order has here is too long for a condition.",
+  no_place: "All conditions of its group must hold, and there is no room for an either-or inside: change it there.",
 } as const;
 
 export const PROBLEMS = {
@@ -115,6 +136,7 @@ export const TRACE = {
   doesNotMatch: (order: string) => `${order} does not match this rule.`,
   notReached: (order: string, why: string) => `${order} does not get here. ${why}`,
   keptOut: (order: string, why: string) => `No rule is asked about ${order}. ${why}`,
+  unless: (order: string) => `The rule applies unless its conditions hold. For ${order} they do: change or remove one that holds, and it applies.`,
   did: {
     set: (action: string, value: string) => (value === "yes" ? `${action}: applies.` : `${action}: ${value}.`),
     taken: (action: string, _value: string, reason: string) => `${action}: an earlier rule was first${reason === "" ? "" : ` (${reason})`}.`,
