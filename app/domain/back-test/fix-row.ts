@@ -52,7 +52,7 @@ function candidate(asked: Asked): Result<RowFix, NoFix> {
       return instead(row, { op: row.op === "equals" ? "is_one_of" : row.op, value: [...operands(row), ...missing(asked)] });
     case "does_not_equal":
     case "is_none_of": {
-      const own = new Set(values.flatMap(({ members }) => members));
+      const own = new Set<Comparable | null>(values.flatMap(({ members }) => members));
       const left = operands(row).filter((each) => !own.has(parsed(each, field)));
       return left.length === 0 ? failure("only_this") : instead(row, { value: left });
     }

@@ -2,6 +2,7 @@
 import { BlockStack, Button, ButtonGroup, Card, InlineGrid, InlineStack, Select, Text } from "@shopify/polaris";
 import { ConditionRow, fieldInputId } from "./ConditionRow.tsx";
 import styles from "./Editor.module.css";
+import { focusSoon } from "./focus-soon.ts";
 import { newId } from "./new-id.ts";
 import type { EditedGroup, EditedRow, EditedRule, EditorErrors, Joined, Suggestions, TryView, Vocabulary } from "./view.ts";
 import { WORDS } from "./words.ts";
@@ -85,8 +86,3 @@ function Group({ group, number, errors, onChange, onRemove, ...rowProps }: Group
 
 const ADD_ID = "add-condition";
 const joinedOf = (value: string): Joined => (value === "any" ? "any" : "all");
-
-/** What was just added is there with the next frame; the keyboard goes to it. */
-export function focusSoon(id: string): void {
-  requestAnimationFrame(() => document.getElementById(id)?.focus());
-}

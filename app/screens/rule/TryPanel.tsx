@@ -6,13 +6,15 @@ import { AccountChanges } from "#app/components/AccountChanges.tsx";
 import styles from "./Editor.module.css";
 import { TraceSteps } from "./TraceSteps.tsx";
 import type { Trying } from "./use-try.ts";
-import type { TriedOrder, TryView } from "./view.ts";
+import type { StepFix, TraceView, TriedOrder, TryView } from "./view.ts";
 import { TRY, WORDS } from "./words.ts";
 
 type Tab = keyof typeof TRY.tabs;
 const TABS: readonly Tab[] = ["changed", "unchanged", "problems"];
 
-export type TryPanelProps = { trying: Trying; order: string; onOrder: (order: string) => void; /** Null where the rule is not a new one. */ onLike: ((order: string) => void) | null; onFix: (row: string, actual: string) => void };
+export type TryPanelProps = { trying: Trying; order: string; onOrder: (order: string) => void; /** A new rule is started from it. */ onLike: (order: string) => void; onFix: (row: string, fix: StepFix) => void };
+
+export const TRACED_ORDER_ID = "traced-order";
 
 export function TryPanel({ trying: { view, state }, order, onOrder, onLike, onFix }: TryPanelProps) {
   const result = view?.result ?? null;
@@ -31,12 +33,20 @@ export function TryPanel({ trying: { view, state }, order, onOrder, onLike, onFi
       <Card>
         <BlockStack gap="300">
           <Text as="h2" variant="headingMd">{TRY.traceTitle}</Text>
-          <TextField label={TRY.traceLabel} placeholder={TRY.tracePlaceholder} autoComplete="off" value={order} onChange={onOrder} />
+          <TextField id={TRACED_ORDER_ID} label={TRY.traceLabel} placeholder={TRY.tracePlaceholder} autoComplete="off" value={order} onChange={onOrder} />
           {view?.trace === "unknown" ? <Text as="p" tone="subdued">{TRY.unknown}</Text> : null}
-          {onLike !== null && order.trim() !== "" && view?.trace !== "unknown" ? <InlineStack><Button size="slim" onClick={() => onLike(order.trim())}>{WORDS.startFromOrder}</Button></InlineStack> : null}
-          {view?.trace && view.trace !== "unknown" ? <TraceSteps trace={view.trace} onFix={onFix} /> : null}
+          {view?.trace && view.trace !== "unknown" ? <Traced trace={view.trace} onLike={onLike} onFix={onFix} /> : null}
         </BlockStack>
       </Card>
+    </BlockStack>
+  );
+}
+
+function Traced({ trace, onLike, onFix }: Pick<TryPanelProps, "onLike" | "onFix"> & { trace: TraceView }) {
+  return (
+    <BlockStack gap="300">
+      <TraceSteps trace={trace} onFix={onFix} />
+      <InlineStack><Button size="slim" onClick={() => onLike(trace.order)}>{WORDS.startFromThisOrder(trace.order)}</Button></InlineStack>
     </BlockStack>
   );
 }

@@ -25,7 +25,7 @@ export const WORDS = {
   changedMeanwhile: "Somebody else changed the rules meanwhile. Open the list to see them; what you wrote here stays until you leave.",
   failed: "The rule could not be saved. Nothing was changed; try again.",
   sentence: "In one sentence",
-  noSentence: "Choose conditions and what happens; then the rule stands here as one sentence.",
+  sentenceHelp: "Every word that is underlined can be changed here.",
   name: "Name",
   nameHelp: "Shown wherever this rule decided something. Empty: named after what it does.",
   note: "Note",
@@ -72,6 +72,13 @@ export const WORDS = {
   use: (text: string) => `Use “${text}”`,
   nothingFound: "Nothing found",
   orderCountHeading: "Of your latest orders",
+} as const;
+
+export const SENTENCE = {
+  change: (words: string, what: string) => `${words}: ${what}`,
+  places: { how: "when or unless", joined: "and, or", field: "change the field", comparison: "change the comparison", value: "change the value", action: "change what happens", result: "change to what" },
+  titles: { how: "The rule applies", joined: "Of these conditions", field: "Field", comparison: "Comparison", value: "Value", action: "What happens", result: "Set to" },
+  done: "Done",
 } as const;
 
 export const TRY = {
