@@ -22,9 +22,8 @@ export type RuleItemProps = {
 export function RuleItem({ rule, place, count, drag, onSwitch, onMove, onRemove }: RuleItemProps) {
   const navigate = useNavigate();
   const index = place - 1;
-  const isOver = drag.over === index && drag.from !== index;
   return (
-    <li className={isOver ? `${styles["item"]} ${styles["over"]}` : styles["item"]} {...drag.onto(index)}>
+    <li className={[styles["item"], styles[dragClass(drag, index)]].join(" ")} {...drag.onto(index)}>
       <div className={styles["place"]} aria-hidden="true">
         {count === 1 ? null : <span className={styles["handle"]} title={WORDS.drag(rule.title)} draggable {...drag.of(index)}><Icon source={DragHandleIcon} tone="subdued" /></span>}
         <span className={styles["number"]}>{place}</span>
@@ -60,6 +59,13 @@ export function RuleItem({ rule, place, count, drag, onSwitch, onMove, onRemove 
       <Switch label={WORDS.switchLabel(rule.title)} checked={rule.enabled} onChange={onSwitch} />
     </li>
   );
+}
+
+/** A rule that is let go on another takes its place: from above it comes to stand below it. */
+function dragClass({ from, over }: Drag, index: number): "dragged" | "before" | "behind" | "" {
+  if (from === null) return "";
+  if (from === index) return "dragged";
+  return over !== index ? "" : from < index ? "behind" : "before";
 }
 
 const moveButtonId = (place: number, by: -1 | 1): string => `rule-${place}-${by === -1 ? "up" : "down"}`;

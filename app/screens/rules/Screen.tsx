@@ -24,6 +24,11 @@ export function RulesScreen({ view }: { view: RulesView }) {
   });
   const { pending, answer } = changes;
   const drag = useDrag((from, to) => changes.send({ kind: "move", index: from, by: to - from }));
+  const move = (index: number, by: -1 | 1): void => {
+    if (!changes.send({ kind: "move", index, by })) return;
+    // The list shows it at once; the keyboard goes along.
+    requestAnimationFrame(() => focusMoved(index + by + 1, by));
+  };
   const open = (next: Dialog | null) => {
     // A dialog names its rule by place, which a change under way may still move.
     if (pending !== null) return;
@@ -54,7 +59,7 @@ export function RulesScreen({ view }: { view: RulesView }) {
                   count={rules.length}
                   drag={drag}
                   onSwitch={(enabled) => changes.send({ kind: "switch", index, enabled })}
-                  onMove={(by) => changes.send({ kind: "move", index, by })}
+                  onMove={(by) => move(index, by)}
                   onRemove={() => open({ kind: "delete", index, title: rule.title })}
                 />
               ))}
@@ -75,7 +80,9 @@ export function RulesScreen({ view }: { view: RulesView }) {
   );
 }
 
-/** A switch answers at once; everything else waits for the server. */
+/** Switching and moving are answered at once; everything else waits for the server. */
 function shown(rules: RulesView["rules"], pending: RuleChange | null): RulesView["rules"] {
-  return pending?.kind === "switch" ? rules.map((rule, index) => (index === pending.index ? { ...rule, enabled: pending.enabled } : rule)) : rules;
+  if (pending?.kind === "switch") return rules.map((rule, index) => (index === pending.index ? { ...rule, enabled: pending.enabled } : rule));
+  const moved = pending?.kind === "move" ? rules[pending.index] : undefined;
+  return pending?.kind === "move" && moved !== undefined ? rules.toSpliced(pending.index, 1).toSpliced(pending.index + pending.by, 0, moved) : rules;
 }
