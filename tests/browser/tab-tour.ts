@@ -57,7 +57,7 @@ async function travel(page: Page, key: string, stops: readonly string[], pace: P
   let visited = await visitedStops(page);
   for (let spare = 0; spare < SPARE_PRESSES && visited.at(-1) !== stops.at(-1); spare += 1) {
     const seen = new Set(visited).size;
-    await page.keyboard.press(key);
+    await pressAndLook(page, key);
     visited = await visitedStops(page);
     if (new Set(visited).size > seen) spare = 0;
   }

@@ -48,7 +48,7 @@ function Framed({ place, onDone, children }: { place: Place; onDone: () => void;
     onDone();
   };
   return (
-    <form className={styles["editor"]} onSubmit={submit}>
+    <form role="dialog" aria-label={SENTENCE.titles[place.of]} className={styles["editor"]} onSubmit={submit}>
       <Text as="h3" variant="headingSm">{SENTENCE.titles[place.of]}</Text>
       <InPopover.Provider value={{ onChosen: onDone }}>{children}</InPopover.Provider>
       <InlineStack align="end"><Button submit size="slim">{SENTENCE.done}</Button></InlineStack>

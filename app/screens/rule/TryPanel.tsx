@@ -54,8 +54,7 @@ function Traced({ trace, onLike, onFix }: Pick<TryPanelProps, "onLike" | "onFix"
 function Result({ result }: { result: NonNullable<TryView["result"]> }) {
   const [tab, setTab] = useState<Tab>("changed");
   if (result.total === 0) return <Text as="p" tone="subdued">{TRY.noOrders}</Text>;
-  const orders = result[tab];
-  const counts: Record<Tab, number> = { changed: result.changes, unchanged: Math.max(0, result.matches - result.changed.filter(({ isMatch }) => isMatch).length), problems: result.problems.length };
+  const { counts, [tab]: orders } = result;
   return (
     <BlockStack gap="300">
       <div aria-live="polite">

@@ -35,6 +35,14 @@ describe("the panel", () => {
     expect(view.accounts).toContainEqual({ account: "Shopify Clearing", change: "-$43.20" });
   });
 
+  it("counts all orders, however many it lists", () => {
+    const many = Array.from({ length: 30 }, (_, index) => order(2000 + index, index < 25 ? "paypal" : "manual"));
+    const rule = only({ title: "Many", when: { all: [] }, then: [{ action: "mark_as_unpaid", value: true }] });
+    const backTestOfMany = createBackTest({ shop: { domain: "test.myshopify.com", timeZone: "America/New_York" }, settings: DEFAULT_SETTINGS, books: sampleBooks(["TEE"]), orders: many, published: [], today: Temporal.PlainDate.from("2026-11-26"), itemType: () => null });
+    const view = trialView({ edited: toEdited(rule), rule, rules: [rule], at: 0, tested: { backTest: backTestOfMany, names: {}, incomeAccounts: new Set() }, mode: DEFAULT_SETTINGS.mode, format: FORMAT });
+    expect([view.changed.length, view.counts]).toEqual([20, { changed: 30, unchanged: 0, problems: 0 }]);
+  });
+
   it("counts each row, and names the orders that it alone keeps out", () => {
     expect(Object.values(tried(UNPAID).rows)).toEqual([{ passes: 1, keepsOut: ["#1001"], keepsOutCount: 1 }, { passes: 2, keepsOut: [], keepsOutCount: 0 }]);
   });

@@ -109,6 +109,8 @@ export type TryView = {
     total: number;
     matches: number;
     changes: number;
+    /** Of all of them; the lists hold the first ones. */
+    counts: Record<"changed" | "unchanged" | "problems", number>;
     changed: TriedOrder[];
     unchanged: TriedOrder[];
     problems: TriedOrder[];

@@ -1,5 +1,5 @@
 /** The rules page: the draft as sentences, switched, moved and deleted in place, and published from here. */
-import { Banner, BlockStack, Box, Card, Page, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Box, Button, Card, Page, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import { ConnectionBanner } from "#app/components/ConnectionBanner.tsx";
 import { AddRule } from "./AddRule.tsx";
@@ -13,6 +13,11 @@ import { useDrag } from "./use-drag.ts";
 import { useRuleChanges } from "./use-rule-changes.ts";
 import type { RuleChange, RulesView } from "./view.ts";
 import { WORDS } from "./words.ts";
+
+/** At a time, of up to five thousand. */
+const RULES_SHOWN = 100;
+/** Fewer are seen at a glance. */
+const SEARCHED_FROM = 12;
 
 type Dialog = { kind: "publish" } | { kind: "delete"; index: number; title: string };
 
@@ -36,6 +41,9 @@ export function RulesScreen({ view }: { view: RulesView }) {
     setDialog(next);
   };
   const rules = shown(view.rules, pending);
+  const [find, setFind] = useState("");
+  const [most, setMost] = useState(RULES_SHOWN);
+  const found = find.trim() === "" ? rules : rules.filter(({ title, sentence }) => `${title} ${sentence}`.toLowerCase().includes(find.trim().toLowerCase()));
   return (
     <Page
       title={WORDS.title} subtitle={WORDS.subtitle} primaryAction={<AddRule templates={view.templates} />}
@@ -50,20 +58,34 @@ export function RulesScreen({ view }: { view: RulesView }) {
           {rules.length === 0 ? (
             <NoRules templates={view.templates} />
           ) : (
-            <ol className={styles["list"]}>
-              {rules.map((rule, index) => (
-                <RuleItem
-                  key={rule.title}
-                  rule={rule}
-                  place={index + 1}
-                  count={rules.length}
-                  drag={drag}
-                  onSwitch={(enabled) => changes.send({ kind: "switch", index, enabled })}
-                  onMove={(by) => move(index, by)}
-                  onRemove={() => open({ kind: "delete", index, title: rule.title })}
-                />
-              ))}
-            </ol>
+            <>
+              {rules.length < SEARCHED_FROM ? null : (
+                <Box padding="400" paddingBlockEnd="0">
+                  <TextField label={WORDS.find} labelHidden placeholder={WORDS.find} autoComplete="off" clearButton value={find} onChange={setFind} onClearButtonClick={() => setFind("")} />
+                </Box>
+              )}
+              <ol className={styles["list"]}>
+                {found.slice(0, most).map((rule) => {
+                  const index = rules.indexOf(rule);
+                  return (
+                    <RuleItem
+                      key={rule.title}
+                      rule={rule}
+                      place={index + 1}
+                      count={rules.length}
+                      drag={drag}
+                      // Between rules that are not shown nobody sees where one goes.
+                      isMovable={rules.length > 1 && found.length === rules.length}
+                      onSwitch={(enabled) => changes.send({ kind: "switch", index, enabled })}
+                      onMove={(by) => move(index, by)}
+                      onRemove={() => open({ kind: "delete", index, title: rule.title })}
+                    />
+                  );
+                })}
+              </ol>
+              {found.length === 0 ? <Box padding="400"><Text as="p" tone="subdued">{WORDS.noneFound}</Text></Box> : null}
+              {found.length <= most ? null : <Box padding="400"><Button fullWidth onClick={() => setMost(most + RULES_SHOWN)}>{WORDS.showMore(found.length - most)}</Button></Box>}
+            </>
           )}
         </Card>
         <Box paddingInline="400">
