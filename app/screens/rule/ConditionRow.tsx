@@ -1,6 +1,7 @@
 /** One condition: field, comparison, value, and how many of the latest orders pass it. */
 import { Button, InlineStack, Select, Text, TextField } from "@shopify/polaris";
 import { XIcon } from "@shopify/polaris-icons";
+import { ShareBar } from "#app/components/ShareBar.tsx";
 import styles from "./Editor.module.css";
 import { comparisonsOf, fieldOf, withComparison, withField } from "./row-changes.ts";
 import { SearchPicker } from "./SearchPicker.tsx";
@@ -66,7 +67,7 @@ function RowBar({ row, tried }: Pick<ConditionRowProps, "row" | "tried">) {
   return (
     <div className={styles["bar"]}>
       <InlineStack gap="200" blockAlign="center">
-        <span className={styles["track"]} aria-hidden="true"><span className={styles["passed"]} style={{ inlineSize: `${(100 * passes) / tried.total}%` }} /></span>
+        <ShareBar part={passes} of={tried.total} />
         <Text as="span" variant="bodySm" tone="subdued">{WORDS.passes(String(passes), String(tried.total))}</Text>
       </InlineStack>
       {keepsOut.length === 0 ? null : <span className={styles["keepsOut"]}>{WORDS.keepsOut(keepsOut.join(", "), keepsOutCount - keepsOut.length)}</span>}

@@ -3,6 +3,8 @@ import { Button, ButtonGroup, Banner, BlockStack, Card, InlineStack, Spinner, Te
 import { Link } from "@remix-run/react";
 import { useState } from "react";
 import { AccountChanges } from "#app/components/AccountChanges.tsx";
+import { BeforeAfter } from "#app/components/BeforeAfter.tsx";
+import { ShareBar } from "#app/components/ShareBar.tsx";
 import styles from "./Editor.module.css";
 import { TraceSteps } from "./TraceSteps.tsx";
 import type { Trying } from "./use-try.ts";
@@ -61,6 +63,7 @@ function Result({ result }: { result: NonNullable<TryView["result"]> }) {
         <Text as="p" variant="headingSm">{TRY.matches(String(result.matches), String(result.total))}; {TRY.changes(String(result.changes))}</Text>
         <Text as="p" tone="subdued" variant="bodySm">{TRY.asTheyStand}</Text>
       </div>
+      <ShareBar part={Math.max(result.matches, result.changes)} strong={result.changes} of={result.total} isWide />
       {result.warnings.length === 0 ? null : (
         <Banner tone="warning" title={TRY.warnings}>
           <BlockStack gap="100">{result.warnings.map((warning) => <Text as="p" key={warning}>{warning}</Text>)}</BlockStack>
@@ -76,7 +79,7 @@ function Result({ result }: { result: NonNullable<TryView["result"]> }) {
   );
 }
 
-export function OrderChanges({ order }: { order: TriedOrder }) {
+function OrderChanges({ order }: { order: TriedOrder }) {
   return (
     <li className={styles["order"]}>
       <InlineStack gap="200" blockAlign="baseline">
@@ -84,20 +87,7 @@ export function OrderChanges({ order }: { order: TriedOrder }) {
         <Text as="span" tone="subdued" variant="bodySm">{order.facts}</Text>
       </InlineStack>
       {order.problems.map((problem) => <Text as="p" key={problem} tone="critical">{problem}</Text>)}
-      {order.changes.length === 0 ? null : (
-        <table className={styles["facts"]}>
-          <thead><tr><td /><th scope="col">{TRY.before}</th><th scope="col">{TRY.after}</th></tr></thead>
-          <tbody>
-            {order.changes.map(({ label, before, after }, index) => (
-              <tr key={index}>
-                <th scope="row">{label}</th>
-                <td>{before === "" ? TRY.nothing : <del>{before}</del>}</td>
-                <td>{after === "" ? TRY.nothing : <ins>{after}</ins>}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      {order.changes.length === 0 ? null : <BeforeAfter rows={order.changes} words={TRY} />}
     </li>
   );
 }
