@@ -18,7 +18,7 @@ export type TryPanelProps = { trying: Trying; order: string; onOrder: (order: st
 
 export const TRACED_ORDER_ID = "traced-order";
 
-export function TryPanel({ trying: { view, state }, order, onOrder, onLike, onFix }: TryPanelProps) {
+export function TryPanel({ trying: { view, state, again }, order, onOrder, onLike, onFix }: TryPanelProps) {
   const result = view?.result ?? null;
   return (
     <BlockStack gap="400">
@@ -28,7 +28,7 @@ export function TryPanel({ trying: { view, state }, order, onOrder, onLike, onFi
             <Text as="h2" variant="headingMd">{TRY.title}</Text>
             {state === "asking" ? <Spinner size="small" accessibilityLabel={TRY.trying} /> : null}
           </InlineStack>
-          {state === "failed" ? <Banner tone="warning">{TRY.failed}</Banner> : null}
+          {state === "failed" ? <Banner tone="warning" action={{ content: TRY.again, onAction: again }}>{TRY.failed}</Banner> : null}
           {result === null ? <Text as="p" tone="subdued">{view === null ? TRY.trying : TRY.incomplete}</Text> : <Result result={result} />}
         </BlockStack>
       </Card>

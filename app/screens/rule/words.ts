@@ -86,6 +86,7 @@ export const TRY = {
   asTheyStand: "As each order stands today. Nothing is changed.",
   trying: "Trying …",
   failed: "This could not be tried just now. What you write is not lost.",
+  again: "Try again",
   incomplete: "Complete the rule to see what it would do.",
   noOrders: "No orders yet. Once orders have come in, you see here what the rule would have done.",
   matches: (matches: string, total: string) => (total === "1" ? `Matches ${matches} of your last 1 order` : `Matches ${matches} of your last ${total} orders`),
