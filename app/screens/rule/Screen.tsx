@@ -2,6 +2,7 @@
 import { Badge, Banner, BlockStack, Box, Button, Card, Page, Text, TextField } from "@shopify/polaris";
 import { useNavigate } from "@remix-run/react";
 import { useState, type KeyboardEvent } from "react";
+import { ConnectionBanner } from "#app/components/ConnectionBanner.tsx";
 import { FormSaveBar } from "#app/components/FormSaveBar.tsx";
 import { Actions } from "./Actions.tsx";
 import { applyFix } from "./apply-fix.ts";
@@ -53,6 +54,7 @@ export function RuleScreen({ view }: { view: EditorView }) {
         <FormSaveBar dirty={isDirty && !saving && !saved} saving={saving} onSave={() => save(rule)} onDiscard={() => navigate("/app/rules")} />
         <div className={styles["columns"]}>
           <BlockStack gap="400">
+            <ConnectionBanner notice={view.notice} />
             {answer?.kind === "changed_meanwhile" ? <Banner tone="warning">{WORDS.changedMeanwhile}</Banner> : null}
             {answer?.kind === "failed" ? <Banner tone="critical">{WORDS.failed}</Banner> : null}
             <Card>

@@ -5,6 +5,7 @@ import { keyOf } from "#app/domain/rules/difference/rule-difference.ts";
 import type { Rule } from "#app/domain/rules/rule.ts";
 import { TEMPLATE_BY_KEY } from "#app/domain/rules/templates/index.ts";
 import type { RuleDraft, ShopBackTest } from "#app/pipeline/ports/rule-desk.ts";
+import { connectionNotice } from "../connection-notice.server.ts";
 import { type Format, formatFor } from "../format.server.ts";
 import { openDesk } from "../open-desk.server.ts";
 import { toEdited } from "./edited-rule.server.ts";
@@ -16,12 +17,12 @@ import { suggestions, vocabulary } from "./vocabulary.server.ts";
 export async function loadRule({ request, params }: LoaderFunctionArgs): Promise<EditorView> {
   const desk = await openDesk(request);
   const asked = new URL(request.url).searchParams;
-  const [draft, tested] = await Promise.all([desk.ruleDesk.draft(), desk.ruleDesk.backTest(asked.get("order") ?? "")]);
+  const [draft, tested, connection] = await Promise.all([desk.ruleDesk.draft(), desk.ruleDesk.backTest(asked.get("order") ?? ""), desk.connection()]);
   const place = params["place"] === "new" ? null : placeOf(params["place"]);
   const format = formatFor(desk.shop);
   const begin = place === null ? newRule(asked, draft, tested, format) : existing(draft, place);
   if (begin === null) throw new Response(null, { status: 404 });
-  return { place, revision: draft.revision, vocabulary: vocabulary(), suggestions: suggestions(tested, format), sentence: sentenceView(begin.rule), like: [], ...begin };
+  return { place, revision: draft.revision, vocabulary: vocabulary(), suggestions: suggestions(tested, format), sentence: sentenceView(begin.rule), notice: connectionNotice(connection), like: [], ...begin };
 }
 
 type Begin = Pick<EditorView, "rule" | "origin" | "order"> & Partial<Pick<EditorView, "like">>;

@@ -71,6 +71,7 @@ export type EditorView = {
   /** Of a rule that is started from an order: what can be said of orders like it. */
   like: LikeFact[];
   sentence: SentencePart[];
+  notice: "paused" | "not_connected" | null;
   vocabulary: Vocabulary;
   suggestions: Suggestions;
 };
