@@ -11,13 +11,14 @@ export type RowPiece = { words: string; part: RowPart };
 
 /** Stands for what is not chosen yet, while a rule is being made. */
 export const NOT_CHOSEN = "…";
+const NO_FIELD = "choose a field";
 
 export const rowPhrase = (row: Row): string => rowPieces(row).map(({ words }) => words).join(" ");
 
 /** In the order in which they are said, with a space between each two. */
 export function rowPieces(row: Row): RowPiece[] {
   const field = FIELD_BY_KEY.get(row.field);
-  if (!field) return row.field === "" ? [{ words: NOT_CHOSEN, part: "field" }] : [{ words: row.field, part: "field" }, { words: row.op, part: "comparison" }];
+  if (!field) return row.field === "" ? [{ words: NO_FIELD, part: "field" }] : [{ words: row.field, part: "field" }, { words: row.op, part: "comparison" }];
   const yesNo = YES_NO_PHRASES[field.key];
   if (yesNo && !isAny(row.value)) return [{ words: subjectOf(field, row), part: "field" }, saysYesOrNo(row, yesNo)];
   const member = SET_MEMBERS[field.key];

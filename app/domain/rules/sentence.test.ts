@@ -111,8 +111,8 @@ describe("the parts of a sentence", () => {
   it("are there while a rule is made, with a place for what is not chosen yet", () => {
     const rows: Row[] = [{ field: "", op: "" }, { field: "order.paymentMethod", op: "equals", value: "" }, { field: "order.name", op: "contains", value: " " }, { field: "order.total", op: "between", value: [] }, { field: "order.tags", op: "is_one_of", value: [] }];
     const sentence = { when: { all: rows }, then: [{ action: "" }, { action: "set_class", class: "" }, { action: "set_memo", value: { copy: "" } }] };
-    expect(ruleSentence(sentence)).toBe("When … and payment method is … and order name contains … and order total is between … and … and an order tag is … → …, and use class …, and write the memo “…”");
+    expect(ruleSentence(sentence)).toBe("When choose a field and payment method is … and order name contains … and order total is between … and … and an order tag is … → choose what happens, and use class …, and write the memo “…”");
     expect(told(sentence)).toContainEqual(["…", "result 1 class"]);
-    expect(ruleSentence({ when: { all: [] }, then: [] })).toBe("For every order → …");
+    expect(ruleSentence({ when: { all: [] }, then: [] })).toBe("For every order → choose what happens");
   });
 });

@@ -7,6 +7,8 @@ import type { Group, Row, Rule, RuleAction } from "./rule.ts";
 import type { SentencePart } from "./sentence-part.ts";
 import { tidyParts } from "./tidy-parts.ts";
 
+const NO_ACTION = "choose what happens";
+
 type Sentenced = Pick<Rule, "when" | "unless" | "then">;
 
 export const ruleSentence = (rule: Sentenced): string => ruleSentenceParts(rule).map(({ words }) => words).join("");
@@ -17,7 +19,7 @@ export function ruleSentenceParts({ when, unless, then }: Sentenced): SentencePa
   const effects = then.flatMap((action, index) => [...(index === 0 ? [] : [plain(", and ")]), ...actionParts(action, index, ofLines)]);
   const conditions = groupParts(when, { group: null, rows: 0, groups: 0 });
   const beginning = conditions.length === 0 ? [plain(`For ${unless ? "no" : "every"} order`)] : [{ words: unless ? "Unless" : "When", place: { of: "how" } as const }, plain(" "), ...conditions];
-  return tidyParts([...beginning, plain(" → "), ...(effects.length === 0 ? [plain(NOT_CHOSEN)] : effects)]);
+  return tidyParts([...beginning, plain(" → "), ...(effects.length === 0 ? [plain(NO_ACTION)] : effects)]);
 }
 
 const plain = (words: string): SentencePart => ({ words, place: null });
@@ -26,7 +28,7 @@ const plain = (words: string): SentencePart => ({ words, place: null });
 function actionParts({ action: key, ...params }: RuleAction, index: number, ofLines: string): SentencePart[] {
   const action = ACTION_BY_KEY.get(key);
   const own = (words: string): SentencePart => ({ words, place: { of: "action", action: index } });
-  if (!action) return [own(key === "" ? NOT_CHOSEN : key.toLowerCase())];
+  if (!action) return [own(key === "" ? NO_ACTION : key.toLowerCase())];
   return action.phrase.split(/(\{\w+\})/).map((words): SentencePart => {
     const name = /^\{(\w+)\}$/.exec(words)?.[1];
     if (name === undefined) return own(words);

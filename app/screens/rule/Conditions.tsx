@@ -44,7 +44,7 @@ export function Conditions({ rule, vocabulary, suggestions, errors, tried, onCha
             label={WORDS.how} options={[{ value: "when", label: WORDS.whenChoice }, { value: "unless", label: WORDS.unlessChoice }]}
             value={rule.unless ? "unless" : "when"} onChange={(value) => onChange({ unless: value === "unless" }, "unless")}
           />
-          <Select label={WORDS.joined} options={JOINED} value={rule.joined} disabled={members.length < 2} onChange={(value) => onChange({ joined: joinedOf(value) }, "joined")} />
+          {members.length < 2 ? null : <Select label={WORDS.joined} options={JOINED} value={rule.joined} onChange={(value) => onChange({ joined: joinedOf(value) }, "joined")} />}
         </InlineGrid>
         {members.length === 0 ? <Text as="p" tone="subdued">{WORDS.everyOrder}</Text> : null}
         <div>

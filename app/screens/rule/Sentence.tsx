@@ -11,14 +11,16 @@ export type SentenceProps = { parts: readonly SentencePart[]; edit: (place: Plac
 
 export function Sentence({ parts, edit }: SentenceProps) {
   const [open, setOpen] = useState<string | null>(null);
-  const first = new Set<string>();
+  const seen = new Map<string, number>();
   return (
     <p className={styles["sentence"]}>
       {parts.map(({ words, place }, index) => {
-        const key = place === null ? "" : keyOf(place);
+        const stands = place === null ? "" : keyOf(place);
+        const before = seen.get(stands) ?? 0;
+        seen.set(stands, before + 1);
         // An action's words may go on behind its value: one way to it is enough.
-        if (place === null || first.has(key)) return <span key={index}>{words}</span>;
-        first.add(key);
+        if (place === null || (place.of === "action" && before > 0)) return <span key={index}>{words}</span>;
+        const key = before === 0 ? stands : `${stands}-${before}`;
         const id = `sentence-${key}`;
         const done = (): void => {
           setOpen(null);

@@ -54,13 +54,11 @@ function Traced({ trace, onLike, onFix }: Pick<TryPanelProps, "onLike" | "onFix"
 }
 
 function Result({ result }: { result: NonNullable<TryView["result"]> }) {
-  const [tab, setTab] = useState<Tab>("changed");
   if (result.total === 0) return <Text as="p" tone="subdued">{TRY.noOrders}</Text>;
-  const { counts, [tab]: orders } = result;
   return (
     <BlockStack gap="300">
       <div aria-live="polite">
-        <Text as="p" variant="headingSm">{TRY.matches(String(result.matches), String(result.total))}; {TRY.changes(String(result.changes))}</Text>
+        <Text as="p" variant="headingSm">{TRY.matches(String(result.matches), String(result.total))}{result.isComplete ? `; ${TRY.changes(String(result.changes))}` : ""}</Text>
         <Text as="p" tone="subdued" variant="bodySm">{TRY.asTheyStand}</Text>
       </div>
       <ShareBar part={Math.max(result.matches, result.changes)} strong={result.changes} of={result.total} isWide />
@@ -69,13 +67,23 @@ function Result({ result }: { result: NonNullable<TryView["result"]> }) {
           <BlockStack gap="100">{result.warnings.map((warning) => <Text as="p" key={warning}>{warning}</Text>)}</BlockStack>
         </Banner>
       )}
+      {result.isComplete ? <Orders result={result} /> : <Text as="p" tone="subdued">{TRY.noAction}</Text>}
+      {result.accounts.length === 0 ? null : <AccountChanges changes={result.accounts} words={TRY.accounts} />}
+    </BlockStack>
+  );
+}
+
+function Orders({ result }: { result: NonNullable<TryView["result"]> }) {
+  const [tab, setTab] = useState<Tab>("changed");
+  const { counts, [tab]: orders } = result;
+  return (
+    <>
       <ButtonGroup variant="segmented">
         {TABS.map((each) => <Button key={each} size="slim" pressed={each === tab} onClick={() => setTab(each)}>{`${TRY.tabs[each]} ${counts[each]}`}</Button>)}
       </ButtonGroup>
       {orders.length === 0 ? <Text as="p" tone="subdued">{TRY.none[tab]}</Text> : <ul className={styles["orders"]}>{orders.map((order) => <OrderChanges key={order.key} order={order} />)}</ul>}
       {counts[tab] > orders.length ? <Text as="p" tone="subdued">{TRY.more(String(counts[tab] - orders.length))}</Text> : null}
-      {result.accounts.length === 0 ? null : <AccountChanges changes={result.accounts} words={TRY.accounts} />}
-    </BlockStack>
+    </>
   );
 }
 

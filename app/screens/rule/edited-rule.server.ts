@@ -77,6 +77,14 @@ export function fromEdited(edited: EditedRule): Result<Rule, EditorErrors> {
   return rule ? success(rule) : failure({ "": whole.ok ? PROBLEMS.noAction : inWords(whole.failure[0] ?? "") });
 }
 
+/** What can be tried: the rule, or its conditions alone while it is not said what happens. */
+export function triable(edited: EditedRule): Result<Rule, EditorErrors> {
+  const whole = fromEdited(edited);
+  if (whole.ok) return whole;
+  const conditions = fromEdited({ ...edited, actions: [{ id: "", action: "do_not_sync", results: {} }] });
+  return conditions.ok ? success({ ...conditions.value, then: [] }) : conditions;
+}
+
 export const rowsOf = ({ members }: Pick<EditedRule, "members">): EditedRow[] => members.flatMap((member) => ("rows" in member ? member.rows : [member]));
 
 export function asRule({ title, enabled, note, unless, joined: name, members, actions }: EditedRule): Rule {

@@ -34,6 +34,7 @@ function rowsOf(key: string, reading: Reading): EditedRow[] {
   const use = fieldUse(key, undefined);
   if (!use.ok) return [];
   const { field } = use.value;
-  const values = new Set(reading.asked(use.value).flatMap((value) => writtenValue(value, field)));
-  return [...values].slice(0, MOST_OF_A_FIELD).map((value, index) => ({ id: `${key}-${index}`, field: key, name: "", op: field.type === "money" ? "at_least" : "equals", values: [value], every: false }));
+  // Compared without case, so of two ways to write one value the latter stands for both.
+  const values = new Map(reading.asked(use.value).flatMap((value) => writtenValue(value, field)).map((each) => [each.toLowerCase(), each]));
+  return [...values.values()].slice(0, MOST_OF_A_FIELD).map((value, index) => ({ id: `${key}-${index}`, field: key, name: "", op: field.type === "money" ? "at_least" : "equals", values: [value], every: false }));
 }

@@ -28,6 +28,7 @@ export function trialView({ edited, rule, rules, at, tested: { backTest, names }
   const unchanged = matched.filter((order) => !isChanged.has(order));
   const view = (change: OrderChange): TriedOrder => triedOrder(change, isMatch.has(change.order), format);
   return {
+    isComplete: rule.then.length > 0,
     total: backTest.orders.length,
     matches: matched.length,
     changes: changed.length,
@@ -40,7 +41,7 @@ export function trialView({ edited, rule, rules, at, tested: { backTest, names }
       return [id, { passes, keepsOut: keepsOut.slice(0, NAMES_SHOWN).map(({ name }) => name), keepsOutCount: keepsOut.length }];
     })),
     accounts: movedView(moved, format),
-    warnings: lintRules({ rules, mode, known: names }).filter((finding) => finding.rule === at).map(({ sentence }) => sentence),
+    warnings: rule.then.length === 0 ? [] : lintRules({ rules, mode, known: names }).filter((finding) => finding.rule === at).map(({ sentence }) => sentence),
   };
 }
 

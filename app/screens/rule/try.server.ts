@@ -5,7 +5,7 @@ import { RULE_LIMITS, type Rule } from "#app/domain/rules/rule.ts";
 import { formatFor } from "../format.server.ts";
 import { readForm } from "../form.server.ts";
 import { openDesk } from "../open-desk.server.ts";
-import { editedRuleSchema, fromEdited } from "./edited-rule.server.ts";
+import { editedRuleSchema, triable } from "./edited-rule.server.ts";
 import { sentenceView } from "./sentence-view.server.ts";
 import { isKnown, traceView } from "./trace-view.server.ts";
 import { trialView } from "./trial-view.server.ts";
@@ -19,7 +19,7 @@ export async function tryRuleAsWritten({ request }: ActionFunctionArgs) {
   if (!asked.success) return new Response(null, { status: 400 });
   const { place, rule: edited, order } = asked.data;
   const [draft, tested, settings] = await Promise.all([desk.ruleDesk.draft(), desk.ruleDesk.backTest(order), desk.settings()]);
-  const rule = fromEdited(edited);
+  const rule = triable(edited);
   // Which order to start from can be looked up before the rule says anything.
   const sentence = sentenceView(edited);
   if (!rule.ok) return answer({ sentence, errors: rule.failure, result: null, trace: order.trim() === "" || isKnown(tested.backTest, order) ? null : "unknown" });

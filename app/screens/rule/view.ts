@@ -105,8 +105,10 @@ export type TryView = {
   /** Of a rule that is not complete too. */
   sentence: SentencePart[];
   errors: EditorErrors;
-  /** Null while the rule cannot be understood. */
+  /** Null while its conditions cannot be understood. */
   result: {
+    /** False while it is not said what happens: then nothing can change. */
+    isComplete: boolean;
     total: number;
     matches: number;
     changes: number;

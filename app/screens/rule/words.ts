@@ -83,11 +83,12 @@ export const SENTENCE = {
 
 export const TRY = {
   title: "Try on your last 500 orders",
-  asTheyStand: "As each order stands today. Nothing is changed.",
+  asTheyStand: "As each order stands today, beside the rules in force. Nothing is written.",
   trying: "Trying …",
   failed: "This could not be tried just now. What you write is not lost.",
   again: "Try again",
-  incomplete: "Complete the rule to see what it would do.",
+  incomplete: "Complete the conditions to see which orders they match.",
+  noAction: "Choose what happens to see what it changes.",
   noOrders: "No orders yet. Once orders have come in, you see here what the rule would have done.",
   matches: (matches: string, total: string) => (total === "1" ? `Matches ${matches} of your last 1 order` : `Matches ${matches} of your last ${total} orders`),
   changes: (changes: string) => `changes ${changes}`,
@@ -95,7 +96,7 @@ export const TRY = {
   show: "Show what changes",
   tabs: { changed: "Changed", unchanged: "Unchanged", problems: "New problems" },
   none: {
-    changed: "This rule changes nothing for these orders.",
+    changed: "These orders come out as the rules in force already make them.",
     unchanged: "It matches no order without changing something.",
     problems: "It causes no new problem.",
   },

@@ -7,7 +7,6 @@ export const WORDS = {
   scratch: "Start from scratch",
   scratchHelp: "Choose conditions and what happens.",
   templates: "Templates",
-  start: "Start with this",
   emptyTitle: "No rules yet",
   empty: "Without rules, the documents that your settings name are made for every order, as soon as it enters. A rule changes that for the orders you choose.",
   find: "Find a rule",
