@@ -22,7 +22,7 @@ export function FormSaveBar({ dirty, saving, onSave, onDiscard }: FormSaveBarPro
 /** The admin's own navigation asks by itself while the save bar is open; links inside the app and closing the tab are ours to ask. */
 function useUnsavedGuard(dirty: boolean): void {
   const shopify = useAppBridge();
-  const blocker = useBlocker(({ currentLocation, nextLocation }) => dirty && currentLocation.pathname !== nextLocation.pathname);
+  const blocker = useBlocker(({ currentLocation, nextLocation }) => dirty && currentLocation.pathname + currentLocation.search !== nextLocation.pathname + nextLocation.search);
   useEffect(() => {
     if (blocker.state !== "blocked") return;
     // Resolves when the person chose to leave; staying leaves the navigation blocked.

@@ -29,7 +29,7 @@ export function PairRows({ title, none, labels, rows, errorsOf, onChange }: Pair
   };
   return (
     <BlockStack gap="300">
-      <Text as="h3" variant="headingSm">
+      <Text as="h3" variant="bodyMd">
         {title}
       </Text>
       {rows.length === 0 ? (

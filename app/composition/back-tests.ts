@@ -2,6 +2,7 @@
 import { Temporal } from "temporal-polyfill";
 import { createConfiguration } from "#app/database/repositories/configuration.ts";
 import { createShopRepositories } from "#app/database/repositories/shop-repositories.ts";
+import { orderChangedSince } from "#app/database/rules/order-changed-since.ts";
 import { readLatestSnapshots } from "#app/database/rules/read-latest-snapshots.ts";
 import { createBackTest } from "#app/domain/back-test/back-test.ts";
 import type { BookItem, Books, CompanyFacts, ItemKey, Vendors } from "#app/domain/books/books.ts";
@@ -19,7 +20,7 @@ import { normaliseOrder } from "#app/shopify/orders/normalise/order.ts";
 import type { PreviewParts } from "./previews.ts";
 
 const ORDERS = 500;
-/** Orders that came in meanwhile are seen then; published rules and settings at once. */
+/** Orders that came in meanwhile are seen then, one that somebody names as soon as it is named; published rules and settings at once. */
 const KEPT = Temporal.Duration.from({ minutes: 5 });
 /** Versions are asked for at most this often, so that a person who types does not ask the database. */
 const VERSIONS_KEPT = Temporal.Duration.from({ seconds: 5 });
@@ -32,9 +33,11 @@ type Kept = { versions: string; openedAt: Instant; checkedAt: Instant; opened: P
 export function createBackTests(parts: Parts): (shop: ShopFacts) => Pick<RuleDesk, "backTest"> {
   const kept = new Map<string, Kept>();
   return (shop) => ({
-    async backTest() {
+    async backTest(order = "") {
       const now = parts.clock.now();
-      const before = kept.get(shop.id);
+      const known = kept.get(shop.id);
+      const isBehind = known !== undefined && (await orderChangedSince({ prisma: parts.prisma, shopId: shop.id }, order, known.openedAt));
+      const before = isBehind ? undefined : known;
       if (before && isYoung(before.checkedAt, VERSIONS_KEPT, now)) return before.opened;
       const configuration = createConfiguration({ prisma: parts.prisma, shopId: shop.id });
       const [settings, rules, connectionId] = await Promise.all([configuration.settings(), configuration.rules(), parts.directory.activeConnection(shop.id)]);

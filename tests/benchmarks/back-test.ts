@@ -9,6 +9,7 @@ import { compileRules } from "#app/domain/rules/compile-rules.ts";
 import { evaluateRules } from "#app/domain/rules/evaluate.ts";
 import type { Rule } from "#app/domain/rules/rule.ts";
 import { DEFAULT_SETTINGS } from "#app/domain/settings/settings.ts";
+import { percentile } from "./percentile.ts";
 
 const ORDERS = 500;
 const RULES = 200;
@@ -45,8 +46,6 @@ function keystroke(index: number): number {
   if (changed.length === 0 || matched.length === 0) throw new Error("nothing changed, so nothing was measured");
   return performance.now() - startedAt;
 }
-
-const percentile = (values: readonly number[], share: number): number => [...values].sort((left, right) => left - right)[Math.ceil(values.length * share) - 1] ?? 0;
 
 for (let index = 0; index < 12; index += 1) keystroke(index);
 const panel = Array.from({ length: KEYSTROKES }, (_, index) => keystroke(index));

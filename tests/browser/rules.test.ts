@@ -1,13 +1,12 @@
 /** Rules as a merchant makes them (issue 7): the two of the FAQ from scratch and from templates, tried, published, and then orders that follow them. */
-import { join } from "node:path";
 import type { FrameLocator, Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
-import { axeProblems } from "./axe.ts";
-import { appFrame, appFrameOf, openPage, type WatchedPage } from "./chromium.ts";
+import { appFrame, openPage, type WatchedPage } from "./chromium.ts";
 import { createOrder } from "./create-order.ts";
 import { focusPictures } from "./focus-picture.ts";
 import { openScreen } from "./open-screen.ts";
 import { setUp } from "./set-up.ts";
+import { soundness } from "./soundness.ts";
 import { sweep } from "./sweep.ts";
 import { useDemo } from "./use-demo.ts";
 
@@ -25,16 +24,7 @@ describe("rules", () => {
   });
 
   const open = (path: string): Promise<void> => openScreen(page, stage.demo.appUrl, path);
-  /** Nothing serious from axe and nothing wider than the window, at both sizes; with SCREENSHOTS set, pictures too. */
-  const isSound = async (name: string): Promise<void> => {
-    const shots = process.env["SCREENSHOTS"];
-    for (const width of [320, 1280]) {
-      await page.setViewportSize({ width, height: 900 });
-      if (shots !== undefined) await page.screenshot({ path: join(shots, `rules-${name}-${width}.png`) });
-      const overflow = await appFrameOf(page).evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      expect([name, width, overflow, await axeProblems(page)]).toEqual([name, width, 0, []]);
-    }
-  };
+  const isSound = async (name: string): Promise<void> => expect(await soundness(page, `rules-${name}`)).toEqual([]);
   /** Searches in one of the editor's fields and takes what is found. */
   const pick = async (field: string, typed: string, option: string): Promise<void> => {
     await app.getByRole("combobox", { name: field }).fill(typed);

@@ -57,17 +57,36 @@ async function travel(page: Page, key: string, stops: readonly string[], pace: P
   let visited = await visitedStops(page);
   for (let spare = 0; spare < SPARE_PRESSES && visited.at(-1) !== stops.at(-1); spare += 1) {
     const seen = new Set(visited).size;
-    await page.keyboard.press(key);
+    await pressAndLook(page, key);
     visited = await visitedStops(page);
     if (new Set(visited).size > seen) spare = 0;
   }
   return visited;
 }
 
-/** The next press waits until this one has arrived wherever it went: a frame further on. */
+/**
+ * The next press waits until this one has arrived: the keyboard is at another stop. Between admin and app that takes as long as two processes need to tell each other,
+ * and a press that overtakes is lost. Only the parts of a date field stay at one stop, and what holds the keyboard does.
+ */
 async function pressAndLook(page: Page, key: string): Promise<void> {
+  const before = await standing(page);
   await page.keyboard.press(key);
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+  if (before.endsWith(" date")) return;
+  for (const until = performance.now() + ARRIVES_WITHIN_MS; (await standing(page)) === before && performance.now() < until; ) await nextFrame(page);
+}
+
+/** A trap costs this long for each press, nothing else does. */
+const ARRIVES_WITHIN_MS = 2_000;
+
+const nextFrame = (page: Page): Promise<unknown> => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+
+/** Where the keyboard is: how many visits there were, and of which kind the last one is. */
+async function standing(page: Page): Promise<string> {
+  const frames = await Promise.all(page.frames().map((frame) => frame.evaluate(() => {
+    const { activeElement } = document;
+    return { visits: globalThis.tabWatch?.visits.length ?? 0, kind: document.hasFocus() && activeElement instanceof HTMLInputElement ? activeElement.type : "" };
+  })));
+  return `${frames.reduce((sum, { visits }) => sum + visits, 0)}${frames.map(({ kind }) => (kind === "" ? "" : ` ${kind}`)).join("")}`;
 }
 
 /** The parts of a date field say the field's name again. */

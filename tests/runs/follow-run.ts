@@ -4,10 +4,9 @@ import { createPrisma } from "#app/database/client.ts";
 import { createShopDirectory } from "#app/database/repositories/shops.ts";
 import { createRunDesk } from "#app/database/runs/run-desk.ts";
 import type { RunDesk, RunRow } from "#app/pipeline/ports/runs.ts";
-import { connectQuickBooks, installShop } from "#sandbox/launch/install-shop.ts";
 import type { World } from "#sandbox/launch/world.ts";
 import { documentsInBooks } from "../faults/suite/oracle/documents-in-books.ts";
-import { seedShop } from "#sandbox/shopify/seed/seed-shop.ts";
+import { openSeededShop } from "./seeded-shop.ts";
 
 export type RunFigures = {
   state: string;
@@ -29,20 +28,12 @@ const POLL_MS = 200;
 const STILL_TOLD_MS = 1_500;
 
 export async function followRun(world: World, count: number): Promise<RunFigures> {
-  const { shopify, quickbooks, merchants, clock, database, app } = world;
-  const shop = `run-of-${count}.myshopify.com`;
-  shopify.createShop({ domain: shop, currency: "USD", timeZone: "America/New_York", country: "US" });
-  seedShop(shopify, shop, { now: clock.now, orders: count, seed: 11 });
-  const tenant = { shop, realmId: quickbooks.createCompany({ switches: { throttling: false } }) };
-  await installShop(world, shop);
-  await connectQuickBooks(world, tenant);
-  const merchant = await merchants.of(shop);
-  await merchant.changeSettings((settings) => settings);
+  const { quickbooks, database, app } = world;
+  const { tenant, merchant, days } = await openSeededShop(world, `run-of-${count}`, count);
   const prisma = createPrisma(database.url, { poolSize: 2 });
   try {
-    const facts = await createShopDirectory(prisma).byDomain(shop);
+    const facts = await createShopDirectory(prisma).byDomain(tenant.shop);
     const desk = createRunDesk({ prisma, shopId: facts?.id ?? "" });
-    const days = { by: "range", from: clock.now().subtract({ hours: 24 * 62 }).toString().slice(0, 10), to: clock.now().toString().slice(0, 10), anyway: true };
     const startedMs = performance.now();
     const refused = await merchant.startRun(days);
     if (refused !== null) throw new Error(refused);

@@ -15,8 +15,8 @@ export function shopValues({ orders }: Pick<BackTest, "orders">, field: Field): 
   const counts = new Map<string, ShopValue>();
   for (const { reading } of orders) {
     const values = reading.asked(use.value).filter(({ members }) => members.length > 0).flatMap(({ shown }) => (field.type === "set" ? shown.split(", ") : [shown]));
-    for (const value of new Set(values)) {
-      const key = value.toLowerCase();
+    // Of two ways to write one value, such as a gateway's handle and its name, the latter is for people.
+    for (const [key, value] of new Map(values.map((each) => [each.toLowerCase(), each]))) {
       counts.set(key, { value: counts.get(key)?.value ?? value, orders: (counts.get(key)?.orders ?? 0) + 1 });
     }
   }

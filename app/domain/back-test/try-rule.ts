@@ -5,8 +5,10 @@ import { firstFailure } from "../rules/conditions.ts";
 import type { Day } from "../rules/operators/operator.ts";
 import type { Reading } from "../rules/reading.ts";
 import type { Group, Row, Rule } from "../rules/rule.ts";
+import type { Result } from "../result.ts";
 import type { BackTest, TestedOrder } from "./back-test.ts";
 import { dayOf } from "./day.ts";
+import { fixRow, type NoFix, type RowFix } from "./fix-row.ts";
 
 /** `keepsOut`: orders that the rule would match without this row. */
 export type RowCount = { passes: number; keepsOut: Order[] };
@@ -40,15 +42,18 @@ export function testedOrder({ orders }: Pick<BackTest, "orders">, name: string):
   return orders.find(({ order }) => order.name.replace(/^#/, "").toLowerCase() === wanted);
 }
 
-/** `actual`: what the order has there, as people would write it. */
-export type Step = { row: Row; holds: boolean; actual: string };
+/** `actual`: what the order has there, as people would write it; `fix`: what would make a row hold that does not. */
+export type Step = { row: Row; holds: boolean; actual: string; fix: Result<RowFix, NoFix> | null };
 
 /** Null where the order is none of the tested ones. */
 export function explainRule(backTest: BackTest, rule: Rule, name: string): { order: Order; matches: boolean; steps: Step[] } | null {
   const tested = testedOrder(backTest, name);
   if (!tested) return null;
   const day = dayOf(backTest.today);
-  const steps = rowsOf(rule.when).map((row) => ({ row, holds: matcher({ ...rule, unless: false, when: { all: [row] } }, day)(tested.reading), actual: actualOf(row, tested.reading) }));
+  const steps = rowsOf(rule.when).map((row): Step => {
+    const holds = matcher({ ...rule, unless: false, when: { all: [row] } }, day)(tested.reading);
+    return { row, holds, actual: actualOf(row, tested.reading), fix: holds ? null : fixRow(row, tested.reading, day) };
+  });
   return { order: tested.order, matches: matcher(rule, day)(tested.reading), steps };
 }
 

@@ -1,31 +1,43 @@
-/** One condition in words: "payment method is PayPal", "every line's SKU starts with “TEE”", "no order tag is wholesale". */
+/** One condition in words: "payment method is PayPal", "every line's SKU starts with “TEE”", "no order tag is wholesale"; whole, or by what each of the words stands for. Must never say one thing whole and another in parts. */
 import { FIELD_BY_KEY } from "./fields/index.ts";
 import type { Field } from "./fields/field.ts";
 import { OPERATOR_BY_KEY } from "./operators/index.ts";
 import type { Row } from "./rule.ts";
 import { VALUE_TYPES } from "./values/index.ts";
 
-export function rowPhrase(row: Row): string {
+/** What a person would change to change these words. */
+export type RowPart = "field" | "comparison" | "value";
+export type RowPiece = { words: string; part: RowPart };
+
+/** Stands for what is not chosen yet, while a rule is being made. */
+export const NOT_CHOSEN = "…";
+const NO_FIELD = "choose a field";
+
+export const rowPhrase = (row: Row): string => rowPieces(row).map(({ words }) => words).join(" ");
+
+/** In the order in which they are said, with a space between each two. */
+export function rowPieces(row: Row): RowPiece[] {
   const field = FIELD_BY_KEY.get(row.field);
-  if (!field) return `${row.field} ${row.op}`;
+  if (!field) return row.field === "" ? [{ words: NO_FIELD, part: "field" }] : [{ words: row.field, part: "field" }, { words: row.op, part: "comparison" }];
   const yesNo = YES_NO_PHRASES[field.key];
-  if (yesNo && !isAny(row.value)) return `${subjectOf(field, row)} ${saysYes(row) ? yesNo.yes : yesNo.no}`;
+  if (yesNo && !isAny(row.value)) return [{ words: subjectOf(field, row), part: "field" }, saysYesOrNo(row, yesNo)];
   const member = SET_MEMBERS[field.key];
-  if (member) return memberPhrase(member, row, field);
-  return `${subjectOf(field, row)} ${predicate(row.op, row, field)}`;
+  if (member) return memberPieces(member, row, field);
+  return [{ words: subjectOf(field, row), part: "field" }, ...predicate(row.op, row, field)];
 }
 
-type Predicate = (values: readonly string[]) => string;
+/** The comparison, and what it compares with. */
+type Predicate = (values: readonly string[]) => [comparison: string, value?: string];
 
-const quoted = (verb: string): Predicate => ([value = ""]) => `${verb} “${value}”`;
-const plain = (verb: string): Predicate => ([value = ""]) => `${verb} ${value}`;
+const quoted = (verb: string): Predicate => ([value = ""]) => [verb, value === NOT_CHOSEN ? value : `“${value}”`];
+const plain = (verb: string): Predicate => ([value = ""]) => [verb, value];
 
 /** By comparison key; one without words of its own is told by its label. */
 const PREDICATES: Readonly<Record<string, Predicate>> = {
   equals: plain("is"),
   does_not_equal: plain("is not"),
-  is_one_of: (values) => `is ${listed(values, "or")}`,
-  is_none_of: (values) => (values.length > 1 ? `is neither ${listed(values, "nor")}` : `is not ${listed(values, "nor")}`),
+  is_one_of: (values) => ["is", listed(values, "or")],
+  is_none_of: (values) => [values.length > 1 ? "is neither" : "is not", listed(values, "nor")],
   contains: quoted("contains"),
   does_not_contain: quoted("does not contain"),
   starts_with: quoted("starts with"),
@@ -35,19 +47,19 @@ const PREDICATES: Readonly<Record<string, Predicate>> = {
   matches: quoted("matches"),
   does_not_match: quoted("does not match"),
   matches_pattern: quoted("matches the pattern"),
-  any_of_its_is: (values) => `includes ${listed(values, "or")}`,
-  is_empty: () => "is empty",
-  is_not_empty: () => "is not empty",
+  any_of_its_is: (values) => ["includes", listed(values, "or")],
+  is_empty: () => ["is empty"],
+  is_not_empty: () => ["is not empty"],
   greater_than: plain("is more than"),
   at_least: plain("is at least"),
   less_than: plain("is less than"),
   at_most: plain("is at most"),
-  between: ([low = "", high = ""]) => `is between ${low} and ${high}`,
+  between: ([low = NOT_CHOSEN, high = NOT_CHOSEN]) => ["is between", `${low} and ${high}`],
   before: plain("is before"),
   after: plain("is after"),
-  in_the_last: ([days = ""]) => (days === "1" ? "is today" : `is in the last ${days} days`),
-  is_yes: () => "is yes",
-  is_no: () => "is no",
+  in_the_last: ([days = ""]) => (days === "1" ? ["is", "today"] : ["is in the last", `${days} days`]),
+  is_yes: () => ["is yes"],
+  is_no: () => ["is no"],
 };
 
 /** Sets that read better by their members. */
@@ -60,10 +72,10 @@ const SET_MEMBERS: Readonly<Record<string, SetMember>> = {
 /** A negative comparison of a set holds when no member passes the positive one. */
 const POSITIVE: Readonly<Record<string, string>> = { does_not_equal: "equals", is_none_of: "is_one_of", does_not_contain: "contains", does_not_start_with: "starts_with", does_not_end_with: "ends_with", does_not_match: "matches" };
 
-function memberPhrase({ one, none }: SetMember, row: Row, field: Field): string {
-  if (row.op === "is_empty" || row.op === "is_not_empty" || isAny(row.value)) return `there is ${row.op === "is_empty" ? none : one}`;
+function memberPieces({ one, none }: SetMember, row: Row, field: Field): RowPiece[] {
+  if (row.op === "is_empty" || row.op === "is_not_empty" || isAny(row.value)) return [{ words: "there is", part: "comparison" }, { words: row.op === "is_empty" ? none : one, part: "field" }];
   const positive = POSITIVE[row.op];
-  return positive === undefined ? `${one} ${predicate(row.op, row, field)}` : `${none} ${predicate(positive, row, field)}`;
+  return [{ words: positive === undefined ? one : none, part: "field" }, ...predicate(positive ?? row.op, row, field)];
 }
 
 const YES_NO_PHRASES: Readonly<Record<string, { yes: string; no: string }>> = {
@@ -76,6 +88,10 @@ const YES_NO_PHRASES: Readonly<Record<string, { yes: string; no: string }>> = {
   "line.taxable": { yes: "is taxable", no: "is not taxable" },
   "line.requiresShipping": { yes: "requires shipping", no: "does not require shipping" },
 };
+
+/** Compared with yes or no, the answer is the value; else the comparison says it itself. */
+const saysYesOrNo = (row: Row, { yes, no }: { yes: string; no: string }): RowPiece =>
+  ({ words: saysYes(row) ? yes : no, part: row.op === "is_yes" || row.op === "is_no" ? "comparison" : "value" });
 
 function saysYes({ op, value }: Row): boolean {
   if (op === "is_yes" || op === "is_no") return op === "is_yes";
@@ -91,11 +107,13 @@ function subjectOf(field: Field, { every, name }: Row): string {
   return isFact ? line : `${line}'s ${label}`;
 }
 
-function predicate(op: string, { value }: Row, field: Field): string {
-  if (isAny(value)) return "has any value";
-  const say = PREDICATES[op];
-  const values = (Array.isArray(value) ? value : [value]).map((each) => shown(each, field));
-  return say ? say(values) : `${OPERATOR_BY_KEY.get(op)?.label ?? op} ${values.join(", ")}`.trim();
+function predicate(op: string, { value }: Row, field: Field): RowPiece[] {
+  if (isAny(value)) return [{ words: "has", part: "comparison" }, { words: "any value", part: "value" }];
+  const given = (Array.isArray(value) ? value : [value]).map((each) => shown(each, field));
+  // A list without members reads as one value that is not chosen yet.
+  const values = given.length === 0 ? [NOT_CHOSEN] : given;
+  const [comparison, compared] = PREDICATES[op]?.(values) ?? [OPERATOR_BY_KEY.get(op)?.label ?? op, values.join(", ")];
+  return [{ words: comparison, part: "comparison" }, ...(compared === undefined ? [] : [{ words: compared, part: "value" as const }])];
 }
 
 /** `*` alone, or in a list, means any value. */
@@ -103,8 +121,9 @@ const isAny = (value: unknown): boolean => (Array.isArray(value) ? value : [valu
 
 /** Rules hold text, numbers and booleans as people wrote them; choices are words with underscores. */
 function shown(value: unknown, { type }: Field): string {
-  if (typeof value !== "string") return typeof value === "number" || typeof value === "boolean" ? String(value) : "";
-  return type === "choice" ? value.trim().replaceAll("_", " ").toLowerCase() : value.trim();
+  if (typeof value !== "string") return typeof value === "number" || typeof value === "boolean" ? String(value) : NOT_CHOSEN;
+  const words = type === "choice" ? value.trim().replaceAll("_", " ").toLowerCase() : value.trim();
+  return words === "" ? NOT_CHOSEN : words;
 }
 
 /** `SKU` stays as it is. */

@@ -4,7 +4,7 @@ import { FIELDS } from "./fields/index.ts";
 import { OPERATORS, operatorsFor } from "./operators/index.ts";
 import { parseRules } from "./parse-rules.ts";
 import type { Group, Row } from "./rule.ts";
-import { ruleSentence } from "./sentence.ts";
+import { ruleSentence, ruleSentenceParts } from "./sentence.ts";
 import { FIELD_EXAMPLES } from "./testing/examples.ts";
 
 const INVOICES = [{ action: "stop_creating_invoices" }];
@@ -92,5 +92,27 @@ describe("ruleSentence", () => {
 
   it("shows a rule from a newer version by its keys instead of failing", () => {
     expect(ruleSentence({ when: { all: [{ field: "order.moon", op: "rises" }] }, then: [{ action: "set_moon" }] })).toBe("When order.moon rises → set_moon");
+  });
+});
+
+describe("the parts of a sentence", () => {
+  const told = (rule: Parameters<typeof ruleSentenceParts>[0]) => ruleSentenceParts(rule).flatMap(({ words, place }) => (place === null ? [] : [[words, Object.values(place).join(" ")]]));
+
+  it("name what each of the words stands for", () => {
+    const when: Group = { all: [{ field: "order.test", op: "is_no" }, { any: [{ field: "order.paymentMethod", op: "is_one_of", value: ["PayPal", "Klarna"] }, { field: "line.sku", op: "contains", value: "TEE" }] }, { field: "order.total", op: "between", value: [1, 2] }] };
+    expect(told({ when, unless: true, then: [{ action: "set_class_on_lines", class: "Web" }, { action: "hold_for_review" }] })).toEqual([
+      ["Unless", "how"], ["the order", "field 0"], ["is not a test order", "comparison 0"], ["and", "joined "],
+      ["payment method", "field 1"], ["is", "comparison 1"], ["PayPal or Klarna", "value 1"], ["or", "joined 0"], ["a line's SKU", "field 2"], ["contains", "comparison 2"], ["“TEE”", "value 2"], ["and", "joined "],
+      ["order total", "field 3"], ["is between", "comparison 3"], ["1 and 2", "value 3"],
+      ["use class", "action 0"], ["Web", "result 0 class"], ["for", "action 0"], ["hold the order for review", "action 1"],
+    ]);
+  });
+
+  it("are there while a rule is made, with a place for what is not chosen yet", () => {
+    const rows: Row[] = [{ field: "", op: "" }, { field: "order.paymentMethod", op: "equals", value: "" }, { field: "order.name", op: "contains", value: " " }, { field: "order.total", op: "between", value: [] }, { field: "order.tags", op: "is_one_of", value: [] }];
+    const sentence = { when: { all: rows }, then: [{ action: "" }, { action: "set_class", class: "" }, { action: "set_memo", value: { copy: "" } }] };
+    expect(ruleSentence(sentence)).toBe("When choose a field and payment method is … and order name contains … and order total is between … and … and an order tag is … → choose what happens, and use class …, and write the memo “…”");
+    expect(told(sentence)).toContainEqual(["…", "result 1 class"]);
+    expect(ruleSentence({ when: { all: [] }, then: [] })).toBe("For every order → choose what happens");
   });
 });

@@ -32,8 +32,8 @@ export type RuleHits = ReadonlyMap<string, { count: number; last: Instant }>;
 export type ShopBackTest = { backTest: BackTest; names: KnownNames; /** Names of accounts that hold income. */ incomeAccounts: ReadonlySet<string> };
 
 export interface RuleDesk {
-  /** Kept for a while, so that asking with every key that somebody presses reads nothing. */
-  backTest(): Promise<ShopBackTest>;
+  /** Kept for a while, so that asking with every key that somebody presses reads next to nothing. `order`: the name of one that has to be as it is now, if it is among the latest. */
+  backTest(order?: string): Promise<ShopBackTest>;
   /** What QuickBooks has of the items and customers that these rules name. Kept for a while; what is not answered soon, or at all, counts as not asked. */
   askNames(rules: readonly Rule[]): Promise<AskedNames>;
   draft(): Promise<RuleDraft>;

@@ -34,6 +34,7 @@ function FoundOrder({ view }: { view: FoundOrderView }) {
       title={view.name} subtitle={view.subtitle} backAction={BACK} titleMetadata={<StatusBadge status={view.state} />}
       primaryAction={{ content: ORDER_WORDS.resync, onAction: () => ask.start({ ask: "resync" }), loading: ask.running, helpText: ORDER_WORDS.resyncHelp }}
       secondaryActions={[
+        { content: FOUND_WORDS.makeRule, url: `/app/rules/new?order=${encodeURIComponent(view.name)}` },
         ...(view.mayBeLeftOut ? [{ content: FOUND_WORDS.leaveOut, onAction: () => ask.start({ ask: "leaveOut" }) }] : []),
         ...(view.removal === null ? [] : [{ content: REMOVE_WORDS.button, onAction: () => setRemoving(true), destructive: true }]),
       ]}

@@ -48,6 +48,7 @@ export const FOUND_WORDS = {
   link: "Link that document",
   linkAsItIs: "Link it as it is",
   leaveOut: "Leave it out",
+  makeRule: "Make a rule from this order",
 } as const;
 
 /** When a document comes that is not there yet. */

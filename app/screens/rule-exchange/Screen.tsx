@@ -4,6 +4,7 @@ import { useFetcher, useNavigate } from "@remix-run/react";
 import { useEffect, useId, useState } from "react";
 import { showToast } from "#app/components/toast.ts";
 import { useDownload } from "#app/components/use-download.ts";
+import styles from "./Exchange.module.css";
 import type { ExchangeView, ImportAnswer, ImportAsk } from "./view.ts";
 import { WORDS } from "./words.ts";
 
@@ -67,7 +68,7 @@ function ImportCard({ revision }: Pick<ExchangeView, "revision">) {
         {state === "idle" && data !== undefined ? <Answer answer={data} /> : null}
         <BlockStack gap="100">
           <label htmlFor={id}>{WORDS.file}</label>
-          <input id={id} type="file" accept=".csv,.json,text/csv,application/json" onChange={(event) => setFile(event.currentTarget.files?.[0] ?? null)} />
+          <input id={id} type="file" className={styles["file"]} accept=".csv,.json,text/csv,application/json" onChange={(event) => setFile(event.currentTarget.files?.[0] ?? null)} />
           {problem === null ? null : <Text as="p" tone="critical">{problem}</Text>}
         </BlockStack>
         <ChoiceList title={WORDS.how} choices={[{ value: "add", label: WORDS.add }, { value: "replace", label: WORDS.replace }]} selected={how} onChange={setHow} />

@@ -1,7 +1,9 @@
 /** One condition: field, comparison, value, and how many of the latest orders pass it. */
 import { Button, InlineStack, Select, Text, TextField } from "@shopify/polaris";
 import { XIcon } from "@shopify/polaris-icons";
+import { ShareBar } from "#app/components/ShareBar.tsx";
 import styles from "./Editor.module.css";
+import { comparisonsOf, fieldOf, withComparison, withField } from "./row-changes.ts";
 import { SearchPicker } from "./SearchPicker.tsx";
 import { ValueInput } from "./ValueInput.tsx";
 import type { EditedRow, Suggestions, TryView, Vocabulary } from "./view.ts";
@@ -21,26 +23,15 @@ export type ConditionRowProps = {
 export const fieldInputId = (rowId: string): string => `field-${rowId}`;
 
 export function ConditionRow({ row, number, vocabulary, suggestions, error, tried, onChange, onRemove }: ConditionRowProps) {
-  const field = vocabulary.fields.find(({ key }) => key === row.field);
-  const comparisons = field === undefined ? [] : field.comparisons.flatMap((key) => vocabulary.comparisons.find((each) => each.key === key) ?? []);
+  const field = fieldOf(vocabulary, row);
+  const comparisons = comparisonsOf(vocabulary, field);
   const comparison = comparisons.find(({ key }) => key === row.op);
-  const chooseField = (key: string): void => {
-    const chosen = vocabulary.fields.find((each) => each.key === key);
-    if (chosen === undefined || key === row.field) return;
-    const op = chosen.comparisons.includes(row.op) ? row.op : (chosen.comparisons[0] ?? "");
-    onChange({ ...row, field: key, op, name: "", values: chosen.type === field?.type && chosen.choices.length === 0 ? row.values : [], every: chosen.isOfLine && row.every });
-  };
-  const chooseComparison = (op: string): void => {
-    const operands = comparisons.find(({ key }) => key === op)?.operands ?? "none";
-    const count = { none: 0, one: 1, range: 2, many: row.values.length }[operands];
-    onChange({ ...row, op, values: row.values.slice(0, count) });
-  };
   const label = WORDS.conditionLabel(number);
   return (
     <div role="group" aria-label={label} className={styles["row"]}>
       <div className={styles["inputs"]}>
         <SearchPicker
-          id={fieldInputId(row.id)} label={`${label}: ${WORDS.field}`} labelHidden placeholder={WORDS.fieldPlaceholder} value={row.field} onChange={chooseField}
+          id={fieldInputId(row.id)} label={`${label}: ${WORDS.field}`} labelHidden placeholder={WORDS.fieldPlaceholder} value={row.field} onChange={(key) => (key === row.field ? undefined : onChange(withField(vocabulary, row, key)))}
           options={vocabulary.fields.map(({ key, label: words, group }) => ({ value: key, label: words, group }))} error={field === undefined ? error : undefined} helpText={field?.help === "" ? undefined : field?.help}
         />
         {field === undefined ? null : (
@@ -54,7 +45,7 @@ export function ConditionRow({ row, number, vocabulary, suggestions, error, trie
                 value={row.every ? "every" : "any"} onChange={(value) => onChange({ ...row, every: value === "every" })}
               />
             ) : null}
-            <Select label={`${label}: ${WORDS.comparison}`} labelHidden options={comparisons.map(({ key, label: words }) => ({ value: key, label: words }))} value={row.op} onChange={chooseComparison} />
+            <Select label={`${label}: ${WORDS.comparison}`} labelHidden options={comparisons.map(({ key, label: words }) => ({ value: key, label: words }))} value={row.op} onChange={(op) => onChange(withComparison(vocabulary, row, op))} />
             {comparison === undefined ? null : (
               <ValueInput row={row} field={field} comparison={comparison} suggestions={suggestions.values[field.key] ?? []} error={error} onChange={(values) => onChange({ ...row, values })} />
             )}
@@ -76,7 +67,7 @@ function RowBar({ row, tried }: Pick<ConditionRowProps, "row" | "tried">) {
   return (
     <div className={styles["bar"]}>
       <InlineStack gap="200" blockAlign="center">
-        <span className={styles["track"]} aria-hidden="true"><span className={styles["passed"]} style={{ inlineSize: `${(100 * passes) / tried.total}%` }} /></span>
+        <ShareBar part={passes} of={tried.total} />
         <Text as="span" variant="bodySm" tone="subdued">{WORDS.passes(String(passes), String(tried.total))}</Text>
       </InlineStack>
       {keepsOut.length === 0 ? null : <span className={styles["keepsOut"]}>{WORDS.keepsOut(keepsOut.join(", "), keepsOutCount - keepsOut.length)}</span>}

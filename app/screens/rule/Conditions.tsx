@@ -2,6 +2,7 @@
 import { BlockStack, Button, ButtonGroup, Card, InlineGrid, InlineStack, Select, Text } from "@shopify/polaris";
 import { ConditionRow, fieldInputId } from "./ConditionRow.tsx";
 import styles from "./Editor.module.css";
+import { focusSoon } from "./focus-soon.ts";
 import { newId } from "./new-id.ts";
 import type { EditedGroup, EditedRow, EditedRule, EditorErrors, Joined, Suggestions, TryView, Vocabulary } from "./view.ts";
 import { WORDS } from "./words.ts";
@@ -43,7 +44,7 @@ export function Conditions({ rule, vocabulary, suggestions, errors, tried, onCha
             label={WORDS.how} options={[{ value: "when", label: WORDS.whenChoice }, { value: "unless", label: WORDS.unlessChoice }]}
             value={rule.unless ? "unless" : "when"} onChange={(value) => onChange({ unless: value === "unless" }, "unless")}
           />
-          <Select label={WORDS.joined} options={JOINED} value={rule.joined} disabled={members.length < 2} onChange={(value) => onChange({ joined: joinedOf(value) }, "joined")} />
+          {members.length < 2 ? null : <Select label={WORDS.joined} options={JOINED} value={rule.joined} onChange={(value) => onChange({ joined: joinedOf(value) }, "joined")} />}
         </InlineGrid>
         {members.length === 0 ? <Text as="p" tone="subdued">{WORDS.everyOrder}</Text> : null}
         <div>
@@ -85,8 +86,3 @@ function Group({ group, number, errors, onChange, onRemove, ...rowProps }: Group
 
 const ADD_ID = "add-condition";
 const joinedOf = (value: string): Joined => (value === "any" ? "any" : "all");
-
-/** What was just added is there with the next frame; the keyboard goes to it. */
-export function focusSoon(id: string): void {
-  requestAnimationFrame(() => document.getElementById(id)?.focus());
-}

@@ -2,12 +2,17 @@
 import { Badge, Banner, BlockStack, Box, Button, Card, Page, Text, TextField } from "@shopify/polaris";
 import { useNavigate } from "@remix-run/react";
 import { useState, type KeyboardEvent } from "react";
+import { ConnectionBanner } from "#app/components/ConnectionBanner.tsx";
 import { FormSaveBar } from "#app/components/FormSaveBar.tsx";
 import { Actions } from "./Actions.tsx";
+import { applyFix } from "./apply-fix.ts";
 import { Conditions } from "./Conditions.tsx";
 import styles from "./Editor.module.css";
-import { withFix } from "./with-fix.ts";
-import { TryPanel } from "./TryPanel.tsx";
+import { LikeOrder } from "./LikeOrder.tsx";
+import { newId } from "./new-id.ts";
+import { PlaceEditor } from "./PlaceEditor.tsx";
+import { Sentence } from "./Sentence.tsx";
+import { TRACED_ORDER_ID, TryPanel } from "./TryPanel.tsx";
 import { useEditor } from "./use-editor.ts";
 import { useSave } from "./use-save.ts";
 import { useTry } from "./use-try.ts";
@@ -42,21 +47,27 @@ export function RuleScreen({ view }: { view: EditorView }) {
         primaryAction={{ content: WORDS.save, onAction: () => save(rule), loading: saving }}
         secondaryActions={[
           { content: WORDS.undo, onAction: undo, disabled: !canUndo },
+          { content: WORDS.startFromOrder, onAction: () => document.getElementById(TRACED_ORDER_ID)?.focus() },
           ...(place === null ? [] : [{ content: WORDS.duplicate, url: `/app/rules/new?duplicate=${place + 1}` }]),
         ]}
       >
         <FormSaveBar dirty={isDirty && !saving && !saved} saving={saving} onSave={() => save(rule)} onDiscard={() => navigate("/app/rules")} />
         <div className={styles["columns"]}>
           <BlockStack gap="400">
+            <ConnectionBanner notice={view.notice} />
             {answer?.kind === "changed_meanwhile" ? <Banner tone="warning">{WORDS.changedMeanwhile}</Banner> : null}
             {answer?.kind === "failed" ? <Banner tone="critical">{WORDS.failed}</Banner> : null}
             <Card>
               <BlockStack gap="300">
                 <Text as="h2" variant="headingMd">{WORDS.sentence}</Text>
-                <p className={styles["sentence"]}>{trying.view === null ? TRY.trying : trying.view.result === null ? WORDS.noSentence : trying.view.sentence}</p>
+                <Sentence
+                  parts={trying.view?.sentence ?? view.sentence}
+                  edit={(at, done) => <PlaceEditor place={at} rule={rule} vocabulary={vocabulary} suggestions={suggestions} errors={errors} onChange={change} onDone={done} />}
+                />
                 <TextField label={WORDS.name} helpText={WORDS.nameHelp} autoComplete="off" maxLength={200} value={rule.title} error={errors["title"]} onChange={(title) => change({ title }, "title")} />
               </BlockStack>
             </Card>
+            {view.like.length === 0 ? null : <LikeOrder order={view.order} facts={view.like} members={rule.members} onChange={(members, about) => change({ members }, about)} />}
             <Conditions rule={rule} vocabulary={vocabulary} suggestions={suggestions} errors={errors} tried={result} onChange={change} />
             <Actions rule={rule} vocabulary={vocabulary} suggestions={suggestions} errors={errors} onChange={change} />
             <Card>
@@ -64,7 +75,7 @@ export function RuleScreen({ view }: { view: EditorView }) {
             </Card>
           </BlockStack>
           <section id="try-panel" tabIndex={-1} aria-label={TRY.title} className={styles["side"]}>
-            <TryPanel trying={trying} order={order} onOrder={setOrder} onLike={place === null ? (name) => navigate(`/app/rules/new?order=${encodeURIComponent(name)}`) : null} onFix={(row, value) => change({ members: withFix(rule.members, row, value) }, `fix ${row}`)} />
+            <TryPanel trying={trying} order={order} onOrder={setOrder} onLike={(name) => navigate(`/app/rules/new?order=${encodeURIComponent(name)}`)} onFix={(row, fix) => change(applyFix(rule, row, fix, newId) ?? {}, `fix ${row}`)} />
           </section>
         </div>
         <div className={styles["bottom"]}>

@@ -2,35 +2,22 @@
 import { AutoSelection, Combobox, Icon, Listbox } from "@shopify/polaris";
 import { SearchIcon } from "@shopify/polaris-icons";
 import { useEffect, useState } from "react";
+import { InlinePicker } from "./InlinePicker.tsx";
+import { fittingOptions, type PickerOption, type PickerProps, sections, useInPopover } from "./picker.ts";
 import { WORDS } from "./words.ts";
 
-export type PickerOption = { value: string; label: string; /** Beside the label, such as "112 orders". */ beside?: string; group?: string };
+export function SearchPicker(props: PickerProps) {
+  return useInPopover() === null ? <OpeningPicker {...props} /> : <InlinePicker {...props} />;
+}
 
-export type SearchPickerProps = {
-  label: string;
-  labelHidden?: boolean;
-  value: string;
-  options: readonly PickerOption[];
-  onChange: (value: string) => void;
-  /** For a list of values: what is chosen is taken over, and the field is empty again. */
-  clearAfter?: boolean;
-  freeText?: boolean;
-  placeholder?: string;
-  error?: string | undefined;
-  helpText?: string | undefined;
-  id?: string;
-};
-
-const SHOWN = 60;
-
-export function SearchPicker({ label, labelHidden = false, value, options, onChange, clearAfter = false, freeText = false, placeholder, error, helpText, id }: SearchPickerProps) {
+function OpeningPicker({ label, labelHidden = false, value, options, onChange, clearAfter = false, freeText = false, placeholder, error, helpText, id }: PickerProps) {
   const shown = clearAfter ? "" : (options.find((option) => option.value === value)?.label ?? (freeText ? value : ""));
   const [text, setText] = useState(shown);
   const [searching, setSearching] = useState(false);
   useEffect(() => setText(shown), [shown]);
 
   const words = searching ? text.trim().toLowerCase() : "";
-  const fitting = options.filter((option) => `${option.label} ${option.group ?? ""}`.toLowerCase().includes(words)).slice(0, SHOWN);
+  const fitting = fittingOptions(options, words);
   const isNew = freeText && words !== "" && (clearAfter || !options.some((option) => option.label.toLowerCase() === words));
 
   const type = (typed: string): void => {
@@ -80,8 +67,4 @@ function Choice({ option, isChosen }: { option: PickerOption; isChosen: boolean 
       {option.beside === undefined ? option.label : `${option.label} · ${option.beside}`}
     </Listbox.Option>
   );
-}
-
-function sections(options: readonly PickerOption[]): { group: string; members: PickerOption[] }[] {
-  return [...Map.groupBy(options, ({ group = "" }) => group)].map(([group, members]) => ({ group, members }));
 }

@@ -1,5 +1,6 @@
 /** What a condition compares with: none, one, several or two values, of the kind that its field has. */
 import { BlockStack, InlineGrid, InlineStack, Select, Tag, TextField } from "@shopify/polaris";
+import { useInPopover } from "./picker.ts";
 import { SearchPicker } from "./SearchPicker.tsx";
 import type { ComparisonView, EditedRow, FieldView, Suggestion } from "./view.ts";
 import { WORDS } from "./words.ts";
@@ -39,9 +40,10 @@ export function ValueInput({ row, field, comparison, suggestions, error, onChang
 type OneValueProps = Omit<ValueInputProps, "row" | "onChange"> & { label: string; labelHidden?: boolean; value: string; onChange: (value: string) => void };
 
 function OneValue({ label, labelHidden = false, field, comparison, suggestions, value, error, onChange }: OneValueProps) {
-  if (comparison.key === "in_the_last_days") return <TextField label={label} labelHidden={labelHidden} type="number" min={1} suffix="days" autoComplete="off" value={value} error={error} onChange={onChange} />;
+  const inPopover = useInPopover() !== null;
+  if (comparison.key === "in_the_last") return <TextField label={label} labelHidden={labelHidden} type="number" min={1} suffix="days" autoComplete="off" value={value} error={error} onChange={onChange} />;
   if (field.choices.length > 0) {
-    return <Select label={label} labelHidden={labelHidden} options={[{ value: "", label: "…", disabled: true }, ...field.choices]} value={value} error={error} onChange={onChange} />;
+    return inPopover ? <SearchPicker label={label} value={value} options={field.choices} error={error} onChange={onChange} /> : <Select label={label} labelHidden={labelHidden} options={[{ value: "", label: "…", disabled: true }, ...field.choices]} value={value} error={error} onChange={onChange} />;
   }
   if (field.type === "date") return <TextField label={label} labelHidden={labelHidden} type="date" autoComplete="off" value={value} error={error} onChange={onChange} />;
   if (field.type === "money" || field.type === "number") return <TextField label={label} labelHidden={labelHidden} inputMode="decimal" autoComplete="off" value={value} error={error} onChange={onChange} />;

@@ -37,7 +37,7 @@ export function toEdited(rule: Rule): EditedRule {
 
 const textOf = (value: unknown): string => (typeof value === "string" ? value : value === undefined || value === null ? "" : JSON.stringify(value));
 
-function editedRow({ field, name = "", op, value, every = false }: Row, id: string): EditedRow {
+export function editedRow({ field, name = "", op, value, every = false }: Row, id: string): EditedRow {
   const values: unknown[] = value === undefined ? [] : Array.isArray(value) ? value : [value];
   return { id, field, name, op, values: values.map(textOf), every };
 }
@@ -75,6 +75,14 @@ export function fromEdited(edited: EditedRule): Result<Rule, EditorErrors> {
   const whole = parseRules([asRule(edited)]);
   const [rule] = whole.ok ? whole.value : [];
   return rule ? success(rule) : failure({ "": whole.ok ? PROBLEMS.noAction : inWords(whole.failure[0] ?? "") });
+}
+
+/** What can be tried: the rule, or its conditions alone while it is not said what happens. */
+export function triable(edited: EditedRule): Result<Rule, EditorErrors> {
+  const whole = fromEdited(edited);
+  if (whole.ok) return whole;
+  const conditions = fromEdited({ ...edited, actions: [{ id: "", action: "do_not_sync", results: {} }] });
+  return conditions.ok ? success({ ...conditions.value, then: [] }) : conditions;
 }
 
 export const rowsOf = ({ members }: Pick<EditedRule, "members">): EditedRow[] => members.flatMap((member) => ("rows" in member ? member.rows : [member]));

@@ -3,11 +3,12 @@ import { ruleDifference } from "#app/domain/rules/difference/rule-difference.ts"
 import type { Rule } from "#app/domain/rules/rule.ts";
 import { TEMPLATES } from "#app/domain/rules/templates/index.ts";
 import { parsed } from "#app/domain/rules/testing/evaluate.ts";
+import { applyFix } from "./apply-fix.ts";
 import { fromEdited, toEdited } from "./edited-rule.server.ts";
+import { sentenceView } from "./sentence-view.server.ts";
 import type { EditedRule } from "./view.ts";
 import { PROBLEMS } from "./words.ts";
 import { vocabulary } from "./vocabulary.server.ts";
-import { withFix } from "./with-fix.ts";
 
 const back = (rule: Rule) => fromEdited(toEdited(rule));
 
@@ -66,12 +67,39 @@ describe("the vocabulary", () => {
 });
 
 describe("making an order match", () => {
-  const row = (op: string, values: string[]) => ({ id: "r", field: "order.tags", name: "", op, values, every: false });
-  it.each<[string, string[], string, string, string[]]>([
-    ["equals", ["a"], "b", "is_one_of", ["a", "b"]], ["is_one_of", ["a"], "b", "is_one_of", ["a", "b"]], ["is_none_of", ["a", "B"], "b", "is_none_of", ["a"]],
-    ["does_not_equal", ["b"], "b", "is_not_empty", []], ["greater_than", ["100"], "80", "at_least", ["80"]], ["at_most", ["10"], "80", "at_most", ["80"]], ["is_yes", [], "no", "is_no", []], ["matches", ["x*"], "b", "matches", ["x*"]],
-  ])("turns %s %j with %s into %s %j", (op, values, actual, newOp, newValues) => {
-    expect(withFix([row(op, values)], "r", actual)).toEqual([row(newOp, newValues)]);
-    expect(withFix([{ id: "g", joined: "any", rows: [row(op, values)] }], "r", actual)).toEqual([{ id: "g", joined: "any", rows: [row(newOp, newValues)] }]);
+  const row = (id: string, op = "contains") => ({ id, field: "order.name", name: "", op, values: ["x"], every: false });
+  const { id: _none, ...added } = row("new", "equals");
+  const ids = () => "new";
+
+  it("puts the new condition in the old one's place, in groups too", () => {
+    const conditions = { joined: "all" as const, members: [row("a"), { id: "g", joined: "all" as const, rows: [row("b"), row("c")] }] };
+    expect(applyFix(conditions, "c", { how: "instead", row: added }, ids)).toEqual({ joined: "all", members: [row("a"), { id: "g", joined: "all", rows: [row("b"), row("c", "equals")] }] });
+  });
+
+  it.each<[string, Parameters<typeof applyFix>[0], ReturnType<typeof applyFix>]>([
+    ["alone", { joined: "all", members: [row("a")] }, { joined: "any", members: [row("a"), row("new", "equals")] }],
+    ["one of several, of which one is enough", { joined: "any", members: [row("a"), row("b")] }, { joined: "any", members: [row("a"), row("new", "equals"), row("b")] }],
+    ["one of several that all must hold", { joined: "all", members: [row("a"), row("b")] }, { joined: "all", members: [{ id: "new", joined: "any", rows: [row("a"), row("new", "equals")] }, row("b")] }],
+    ["alone in a group", { joined: "all", members: [row("b"), { id: "g", joined: "all", rows: [row("a")] }] }, { joined: "all", members: [row("b"), { id: "g", joined: "any", rows: [row("a"), row("new", "equals")] }] }],
+    ["in a group that must hold as a whole", { joined: "any", members: [{ id: "g", joined: "all", rows: [row("a"), row("b")] }] }, null],
+  ])("lets another condition be enough beside one that stands %s", (_, conditions, result) => {
+    expect(applyFix(conditions, "a", { how: "besides", row: added }, ids)).toEqual(result);
+  });
+});
+
+describe("the sentence of a rule that is edited", () => {
+  it("knows each of its words by the row, group or action it stands for", () => {
+    const [rule] = parsed([{ title: "x", when: { all: [{ field: "order.test", op: "is_no" }, { any: [{ field: "order.tags", op: "equals", value: "a" }, { field: "order.total", op: "at_least", value: 5 }] }] }, then: [{ action: "set_class", class: "Web" }] }]);
+    if (!rule) throw new Error("no rule");
+    const edited = toEdited(rule);
+    const [test, group] = edited.members;
+    if (!test || !group || !("rows" in group)) throw new Error("no group");
+    const [tag, total] = group.rows;
+    expect(sentenceView(edited).flatMap(({ words, place }) => (place === null ? [] : [[words, place]]))).toEqual([
+      ["When", { of: "how" }], ["the order", { of: "field", id: test.id }], ["is not a test order", { of: "comparison", id: test.id }], ["and", { of: "joined", id: null }],
+      ["an order tag", { of: "field", id: tag?.id }], ["is", { of: "comparison", id: tag?.id }], ["a", { of: "value", id: tag?.id }], ["or", { of: "joined", id: group.id }],
+      ["order total", { of: "field", id: total?.id }], ["is at least", { of: "comparison", id: total?.id }], ["5", { of: "value", id: total?.id }],
+      ["use class", { of: "action", id: edited.actions[0]?.id }], ["Web", { of: "result", id: edited.actions[0]?.id, parameter: "class" }],
+    ]);
   });
 });

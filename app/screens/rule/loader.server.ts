@@ -5,23 +5,27 @@ import { keyOf } from "#app/domain/rules/difference/rule-difference.ts";
 import type { Rule } from "#app/domain/rules/rule.ts";
 import { TEMPLATE_BY_KEY } from "#app/domain/rules/templates/index.ts";
 import type { RuleDraft, ShopBackTest } from "#app/pipeline/ports/rule-desk.ts";
-import { formatFor } from "../format.server.ts";
+import { connectionNotice } from "../connection-notice.server.ts";
+import { type Format, formatFor } from "../format.server.ts";
 import { openDesk } from "../open-desk.server.ts";
 import { toEdited } from "./edited-rule.server.ts";
 import { ruleLikeOrder } from "./rule-like-order.server.ts";
+import { sentenceView } from "./sentence-view.server.ts";
 import type { EditedRule, EditorView } from "./view.ts";
 import { suggestions, vocabulary } from "./vocabulary.server.ts";
 
 export async function loadRule({ request, params }: LoaderFunctionArgs): Promise<EditorView> {
   const desk = await openDesk(request);
-  const [draft, tested] = await Promise.all([desk.ruleDesk.draft(), desk.ruleDesk.backTest()]);
+  const asked = new URL(request.url).searchParams;
+  const [draft, tested, connection] = await Promise.all([desk.ruleDesk.draft(), desk.ruleDesk.backTest(asked.get("order") ?? ""), desk.connection()]);
   const place = params["place"] === "new" ? null : placeOf(params["place"]);
-  const begin = place === null ? newRule(new URL(request.url).searchParams, draft, tested) : existing(draft, place);
+  const format = formatFor(desk.shop);
+  const begin = place === null ? newRule(asked, draft, tested, format) : existing(draft, place);
   if (begin === null) throw new Response(null, { status: 404 });
-  return { place, revision: draft.revision, vocabulary: vocabulary(), suggestions: suggestions(tested, formatFor(desk.shop)), ...begin };
+  return { place, revision: draft.revision, vocabulary: vocabulary(), suggestions: suggestions(tested, format), sentence: sentenceView(begin.rule), notice: connectionNotice(connection), like: [], ...begin };
 }
 
-type Begin = Pick<EditorView, "rule" | "origin" | "order">;
+type Begin = Pick<EditorView, "rule" | "origin" | "order"> & Partial<Pick<EditorView, "like">>;
 
 /** Rules are counted from 1 in addresses. */
 const placeOf = (text: string | undefined): number => (text !== undefined && /^\d{1,4}$/.test(text) ? Number(text) - 1 : -1);
@@ -31,7 +35,7 @@ function existing({ rules }: RuleDraft, place: number): Begin | null {
   return rule ? { rule: toEdited(rule), origin: null, order: "" } : null;
 }
 
-function newRule(asked: URLSearchParams, draft: RuleDraft, { backTest }: ShopBackTest): Begin {
+function newRule(asked: URLSearchParams, draft: RuleDraft, { backTest }: ShopBackTest, format: Format): Begin {
   const template = TEMPLATE_BY_KEY.get(asked.get("template") ?? "");
   if (template) {
     const { title } = template.rule;
@@ -40,8 +44,10 @@ function newRule(asked: URLSearchParams, draft: RuleDraft, { backTest }: ShopBac
   }
   const copied = draft.rules[placeOf(asked.get("duplicate") ?? undefined)];
   if (copied) return { rule: { ...toEdited(copied), title: freeTitle(copied.title, draft.rules) }, origin: { kind: "duplicate", name: copied.title, change: "" }, order: "" };
-  const like = testedOrder(backTest, asked.get("order") ?? "");
-  if (like) return { rule: ruleLikeOrder(like.reading), origin: { kind: "order", name: like.order.name, change: "" }, order: like.order.name };
+  const named = (asked.get("order") ?? "").trim();
+  const like = testedOrder(backTest, named);
+  if (like) return { ...ruleLikeOrder(backTest, like.reading, format), origin: { kind: "order", name: like.order.name, change: "" }, order: like.order.name };
+  if (named !== "") return { rule: EMPTY, origin: { kind: "old_order", name: named, change: "" }, order: "" };
   return { rule: EMPTY, origin: null, order: "" };
 }
 

@@ -2,14 +2,14 @@
 import type { BackTest } from "#app/domain/back-test/back-test.ts";
 import { explainRule, type Step, testedOrder } from "#app/domain/back-test/try-rule.ts";
 import { ACTION_BY_KEY } from "#app/domain/rules/actions/index.ts";
-import { NO_VALUE } from "#app/domain/rules/fields/field.ts";
-import { FIELD_BY_KEY } from "#app/domain/rules/fields/index.ts";
 import { rowPhrase } from "#app/domain/rules/row-phrase.ts";
 import type { Rule } from "#app/domain/rules/rule.ts";
 import { orderPath } from "../order-path.server.ts";
-import { rowsOf } from "./edited-rule.server.ts";
-import type { EditedRule, TraceView } from "./view.ts";
-import { TRACE } from "./words.ts";
+import { applyFix } from "./apply-fix.ts";
+import { editedRow, rowsOf } from "./edited-rule.server.ts";
+import { notNeeded } from "./not-needed.ts";
+import type { EditedRule, StepFix, TraceStep, TraceView } from "./view.ts";
+import { NO_FIX, TRACE } from "./words.ts";
 
 export type TraceAsk = { edited: EditedRule; rule: Rule; rules: readonly Rule[]; at: number; backTest: BackTest; name: string };
 
@@ -21,10 +21,17 @@ export function traceView({ edited, rule, rules, at, backTest, name }: TraceAsk)
   const { order, matches, steps } = explained;
   const decision = backTest.decide(order, rules);
   const traced = decision.trace[at];
-  const ids = rowsOf(edited).map(({ id }) => id);
+  const isUnless = rule.unless === true;
+  const rows = rowsOf(edited);
+  const idle = notNeeded(edited, new Set(rows.filter((_, index) => steps[index]?.holds).map(({ id }) => id)));
   return {
     order: order.name, url: orderPath(order.id), matches, verdict: verdictOf(traced?.outcome, matches, decision.treatment, order.name),
-    steps: steps.map((step, index) => ({ row: ids[index] ?? "", words: rowPhrase(step.row), holds: step.holds, actual: step.actual, fix: rule.unless === true || step.holds ? null : fixOf(step) })),
+    note: isUnless && !matches ? TRACE.unless(order.name) : null,
+    steps: steps.map((step, index): TraceStep => {
+      const id = rows[index]?.id ?? "";
+      const state = step.holds ? "holds" : idle.has(id) ? "not_needed" : "fails";
+      return { row: id, words: rowPhrase(step.row), actual: step.actual, state, ...(state === "fails" && !isUnless ? fixOf(step, edited, id) : { fix: null, cannot: null }) };
+    }),
     effects: (traced?.did ?? []).map((did) => TRACE.did[did.outcome](labelOf(rule, did.slot), did.value ?? "", did.reason ?? "")),
   };
 }
@@ -44,12 +51,11 @@ function labelOf(rule: Rule, slot: string): string {
   return action?.known?.label ?? slot;
 }
 
-const FIXABLE = new Set(["equals", "is_one_of", "is_none_of", "does_not_equal", "greater_than", "at_least", "less_than", "at_most", "is_yes", "is_no"]);
-
-/** The order's value as it would be written into the condition. */
-function fixOf({ row, actual }: Step): string | null {
-  if (!FIXABLE.has(row.op) || actual === NO_VALUE || actual === "") return null;
-  const type = FIELD_BY_KEY.get(row.field)?.type;
-  if (type === "set" || FIELD_BY_KEY.get(row.field)?.level === "line") return actual.split(", ")[0] ?? null;
-  return type === "money" ? (actual.split(" ")[0] ?? null) : actual;
+/** Only what can be put into the rule is offered. */
+function fixOf({ fix: found }: Step, edited: EditedRule, id: string): Pick<TraceStep, "fix" | "cannot"> {
+  if (found === null) return { fix: null, cannot: null };
+  if (!found.ok) return { fix: null, cannot: NO_FIX[found.failure] };
+  const { id: _none, ...row } = editedRow(found.value.row, "");
+  const fix: StepFix = { how: found.value.how, row, words: rowPhrase(found.value.row) };
+  return applyFix(edited, id, fix, () => "") === null ? { fix: null, cannot: NO_FIX.no_place } : { fix, cannot: null };
 }

@@ -25,20 +25,23 @@ export function trialView({ edited, rule, rules, at, tested: { backTest, names }
   const isMatch = new Set(matched);
   const isChanged = new Set(changed.map(({ order }) => order));
   const problems = changed.filter(({ newProblems }) => newProblems.length > 0);
+  const unchanged = matched.filter((order) => !isChanged.has(order));
   const view = (change: OrderChange): TriedOrder => triedOrder(change, isMatch.has(change.order), format);
   return {
+    isComplete: rule.then.length > 0,
     total: backTest.orders.length,
     matches: matched.length,
     changes: changed.length,
+    counts: { changed: changed.length, unchanged: unchanged.length, problems: problems.length },
     changed: changed.slice(0, SHOWN).map(view),
-    unchanged: matched.filter((order) => !isChanged.has(order)).slice(0, SHOWN).map((order) => view({ order, changes: [], newProblems: [] })),
+    unchanged: unchanged.slice(0, SHOWN).map((order) => view({ order, changes: [], newProblems: [] })),
     problems: problems.slice(0, SHOWN).map(view),
     rows: Object.fromEntries(rowsOf(edited).map(({ id }, index) => {
       const { passes, keepsOut } = rows[index] ?? { passes: 0, keepsOut: [] };
       return [id, { passes, keepsOut: keepsOut.slice(0, NAMES_SHOWN).map(({ name }) => name), keepsOutCount: keepsOut.length }];
     })),
     accounts: movedView(moved, format),
-    warnings: lintRules({ rules, mode, known: names }).filter((finding) => finding.rule === at).map(({ sentence }) => sentence),
+    warnings: rule.then.length === 0 ? [] : lintRules({ rules, mode, known: names }).filter((finding) => finding.rule === at).map(({ sentence }) => sentence),
   };
 }
 

@@ -2,11 +2,11 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { RULE_LIMITS, type Rule } from "#app/domain/rules/rule.ts";
-import { ruleSentence } from "#app/domain/rules/sentence.ts";
 import { formatFor } from "../format.server.ts";
 import { readForm } from "../form.server.ts";
 import { openDesk } from "../open-desk.server.ts";
-import { editedRuleSchema, fromEdited } from "./edited-rule.server.ts";
+import { editedRuleSchema, triable } from "./edited-rule.server.ts";
+import { sentenceView } from "./sentence-view.server.ts";
 import { isKnown, traceView } from "./trace-view.server.ts";
 import { trialView } from "./trial-view.server.ts";
 import type { TryView } from "./view.ts";
@@ -18,14 +18,15 @@ export async function tryRuleAsWritten({ request }: ActionFunctionArgs) {
   const asked = askSchema.safeParse(await readForm(request));
   if (!asked.success) return new Response(null, { status: 400 });
   const { place, rule: edited, order } = asked.data;
-  const [draft, tested, settings] = await Promise.all([desk.ruleDesk.draft(), desk.ruleDesk.backTest(), desk.settings()]);
-  const rule = fromEdited(edited);
+  const [draft, tested, settings] = await Promise.all([desk.ruleDesk.draft(), desk.ruleDesk.backTest(order), desk.settings()]);
+  const rule = triable(edited);
   // Which order to start from can be looked up before the rule says anything.
-  if (!rule.ok) return answer({ sentence: "", errors: rule.failure, result: null, trace: order.trim() === "" || isKnown(tested.backTest, order) ? null : "unknown" });
+  const sentence = sentenceView(edited);
+  if (!rule.ok) return answer({ sentence, errors: rule.failure, result: null, trace: order.trim() === "" || isKnown(tested.backTest, order) ? null : "unknown" });
   const rules = withRule(draft.rules, place, { ...rule.value, enabled: true });
   const format = formatFor(desk.shop);
   return answer({
-    sentence: ruleSentence(rule.value), errors: {},
+    sentence, errors: {},
     result: trialView({ edited, rule: rule.value, rules, at: place ?? rules.length - 1, tested, mode: settings.value.mode, format }),
     trace: order.trim() === "" ? null : traceView({ edited, rule: rule.value, rules, at: place ?? rules.length - 1, backTest: tested.backTest, name: order }),
   });

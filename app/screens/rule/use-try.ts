@@ -4,10 +4,11 @@ import type { EditedRule, TryAsk, TryView } from "./view.ts";
 
 const AFTER_LAST_KEY_MS = 180;
 
-export type Trying = { view: TryView | null; state: "idle" | "asking" | "failed" };
+export type Trying = { view: TryView | null; state: "idle" | "asking" | "failed"; /** Asks the same once more. */ again: () => void };
 
 export function useTry(place: number | null, rule: EditedRule, order: string): Trying {
-  const [trying, setTrying] = useState<Trying>({ view: null, state: "asking" });
+  const [trying, setTrying] = useState<Omit<Trying, "again">>({ view: null, state: "asking" });
+  const [attempt, setAttempt] = useState(0);
   const isFirst = useRef(true);
   useEffect(() => {
     const abort = new AbortController();
@@ -22,8 +23,8 @@ export function useTry(place: number | null, rule: EditedRule, order: string): T
       clearTimeout(timer);
       abort.abort();
     };
-  }, [place, rule, order]);
-  return trying;
+  }, [place, rule, order, attempt]);
+  return { ...trying, again: () => setAttempt((before) => before + 1) };
 }
 
 /** Plain fetch, to which App Bridge adds the session token: an action of the router would load the whole page anew with every key. */

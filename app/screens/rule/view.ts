@@ -46,15 +46,32 @@ export type EditedRule = {
   actions: EditedAction[];
 };
 
+/** What some words of the rule's sentence stand for, and are changed by. `joined` without an id: of the rule itself. */
+export type Place =
+  | { of: "how" }
+  | { of: "joined"; id: string | null }
+  | { of: "field" | "comparison" | "value"; id: string }
+  | { of: "action"; id: string }
+  | { of: "result"; id: string; parameter: string };
+/** `place`: null where the words follow from others. */
+export type SentencePart = { words: string; place: Place | null };
+
+/** What an order has that others may have too, as a condition to be chosen. `shared`: how many of the latest orders have it. */
+export type LikeFact = { row: EditedRow; words: string; shared: string };
+
 export type EditorView = {
   /** Null: a new rule, which goes to the end of the list. */
   place: number | null;
   revision: number;
   rule: EditedRule;
   /** Why the editor is open, for its subtitle. */
-  origin: { kind: "template" | "order" | "duplicate"; name: string; /** What a person has to put in, such as "the tag". */ change: string } | null;
+  origin: { kind: "template" | "order" | "old_order" | "duplicate"; name: string; /** What a person has to put in, such as "the tag". */ change: string } | null;
   /** The order to be explained first. */
   order: string;
+  /** Of a rule that is started from an order: what can be said of orders like it. */
+  like: LikeFact[];
+  sentence: SentencePart[];
+  notice: "paused" | "not_connected" | null;
   vocabulary: Vocabulary;
   suggestions: Suggestions;
 };
@@ -67,20 +84,36 @@ export type SaveAnswer = { kind: "saved" } | { kind: "invalid"; errors: EditorEr
 export type ChangedFact = { label: string; before: string; after: string };
 export type TriedOrder = { key: string; name: string; url: string; facts: string; isMatch: boolean; changes: ChangedFact[]; problems: string[] };
 
-/** One condition against one order. */
-/** `fix`: the value with which the order would pass; null where that cannot be said. */
-export type TraceStep = { row: string; words: string; holds: boolean; actual: string; fix: string | null };
-export type TraceView = { order: string; url: string; matches: boolean; verdict: string; steps: TraceStep[]; effects: string[] };
+/** With it the order passes: in the condition's place, or besides it, where one of both is enough. */
+export type StepFix = { how: "instead" | "besides"; row: Omit<EditedRow, "id">; /** The new condition. */ words: string };
+
+/** One condition against one order. `not_needed`: it does not hold, and another one that does is enough. */
+export type TraceStep = {
+  row: string;
+  words: string;
+  state: "holds" | "fails" | "not_needed";
+  actual: string;
+  fix: StepFix | null;
+  /** Why there is none, where one would be needed. */
+  cannot: string | null;
+};
+/** `note`: what is to be known about making the order match. */
+export type TraceView = { order: string; url: string; matches: boolean; verdict: string; note: string | null; steps: TraceStep[]; effects: string[] };
 
 /** What the rule as it stands would have done. */
 export type TryView = {
-  sentence: string;
+  /** Of a rule that is not complete too. */
+  sentence: SentencePart[];
   errors: EditorErrors;
-  /** Null while the rule cannot be understood. */
+  /** Null while its conditions cannot be understood. */
   result: {
+    /** False while it is not said what happens: then nothing can change. */
+    isComplete: boolean;
     total: number;
     matches: number;
     changes: number;
+    /** Of all of them; the lists hold the first ones. */
+    counts: Record<"changed" | "unchanged" | "problems", number>;
     changed: TriedOrder[];
     unchanged: TriedOrder[];
     problems: TriedOrder[];

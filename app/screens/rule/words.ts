@@ -8,17 +8,24 @@ export const WORDS = {
   saveHelp: "Saved rules wait in the draft until you publish them.",
   saved: "Rule saved to the draft",
   duplicate: "Duplicate",
-  startFromOrder: "Start from this order",
+  startFromOrder: "Start from an order",
+  startFromThisOrder: (order: string) => `New rule from ${order}`,
   undo: "Undo",
   origins: {
     template: (name: string, change: string) => (change === "" ? `From the template “${name}”. It can be taken as it is.` : `From the template “${name}”. Put in what is yours: ${change}.`),
-    order: (name: string) => `Orders like ${name}. Take away the conditions that do not matter.`,
+    order: (name: string) => `For orders like ${name}: choose what they have in common.`,
+    old_order: (name: string) => `${name} is not among your latest 500 orders, so the rule begins empty.`,
     duplicate: (name: string) => `A copy of “${name}”.`,
+  },
+  like: {
+    title: (order: string) => `What orders have in common with ${order}`,
+    help: "What you tick is a condition of the rule.",
+    shared: (orders: string, total: string) => `${orders} of ${total} orders`,
   },
   changedMeanwhile: "Somebody else changed the rules meanwhile. Open the list to see them; what you wrote here stays until you leave.",
   failed: "The rule could not be saved. Nothing was changed; try again.",
   sentence: "In one sentence",
-  noSentence: "Choose conditions and what happens; then the rule stands here as one sentence.",
+  sentenceHelp: "Every word that is underlined can be changed here.",
   name: "Name",
   nameHelp: "Shown wherever this rule decided something. Empty: named after what it does.",
   note: "Note",
@@ -67,12 +74,21 @@ export const WORDS = {
   orderCountHeading: "Of your latest orders",
 } as const;
 
+export const SENTENCE = {
+  change: (words: string, what: string) => `${words}: ${what}`,
+  places: { how: "when or unless", joined: "and, or", field: "change the field", comparison: "change the comparison", value: "change the value", action: "change what happens", result: "change to what" },
+  titles: { how: "The rule applies", joined: "Of these conditions", field: "Field", comparison: "Comparison", value: "Value", action: "What happens", result: "Set to" },
+  done: "Done",
+} as const;
+
 export const TRY = {
   title: "Try on your last 500 orders",
-  asTheyStand: "As each order stands today. Nothing is changed.",
+  asTheyStand: "As each order stands today, beside the rules in force. Nothing is written.",
   trying: "Trying …",
   failed: "This could not be tried just now. What you write is not lost.",
-  incomplete: "Complete the rule to see what it would do.",
+  again: "Try again",
+  incomplete: "Complete the conditions to see which orders they match.",
+  noAction: "Choose what happens to see what it changes.",
   noOrders: "No orders yet. Once orders have come in, you see here what the rule would have done.",
   matches: (matches: string, total: string) => (total === "1" ? `Matches ${matches} of your last 1 order` : `Matches ${matches} of your last ${total} orders`),
   changes: (changes: string) => `changes ${changes}`,
@@ -80,7 +96,7 @@ export const TRY = {
   show: "Show what changes",
   tabs: { changed: "Changed", unchanged: "Unchanged", problems: "New problems" },
   none: {
-    changed: "This rule changes nothing for these orders.",
+    changed: "These orders come out as the rules in force already make them.",
     unchanged: "It matches no order without changing something.",
     problems: "It causes no new problem.",
   },
@@ -96,8 +112,22 @@ export const TRY = {
   unknown: "No order of that number among your last 500.",
   holds: "holds",
   fails: "does not hold",
+  notNeeded: "is not needed",
   makeMatch: "Make this order match",
+  instead: (condition: string) => `by changing it to: ${condition}`,
+  besides: (condition: string) => `by letting this be enough as well: ${condition}`,
   actual: (value: string) => `this order: ${value}`,
+} as const;
+
+/** Why an order cannot be made to match by changing a condition. */
+export const NO_FIX = {
+  no_value: "This order has nothing here, so the condition would have to go.",
+  only_this: "The condition keeps out just what this order has: choose another value, or remove it.",
+  lines_differ: "The order's lines differ here, so no one answer fits all of them.",
+  no_lines: "This order has no lines that count.",
+  to_come: "That day is still to come.",
+  too_long: "What this order has here is too long for a condition.",
+  no_place: "All conditions of its group must hold, and there is no room for an either-or inside: change it there.",
 } as const;
 
 export const PROBLEMS = {
@@ -115,6 +145,7 @@ export const TRACE = {
   doesNotMatch: (order: string) => `${order} does not match this rule.`,
   notReached: (order: string, why: string) => `${order} does not get here. ${why}`,
   keptOut: (order: string, why: string) => `No rule is asked about ${order}. ${why}`,
+  unless: (order: string) => `The rule applies unless its conditions hold. For ${order} they do: change or remove one that holds, and it applies.`,
   did: {
     set: (action: string, value: string) => (value === "yes" ? `${action}: applies.` : `${action}: ${value}.`),
     taken: (action: string, _value: string, reason: string) => `${action}: an earlier rule was first${reason === "" ? "" : ` (${reason})`}.`,

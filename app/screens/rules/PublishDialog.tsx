@@ -2,7 +2,10 @@
 import { Banner, BlockStack, Checkbox, ChoiceList, InlineStack, List, Modal, Spinner, Text } from "@shopify/polaris";
 import { useEffect, useState } from "react";
 import { AccountChanges } from "#app/components/AccountChanges.tsx";
+import { BeforeAfter } from "#app/components/BeforeAfter.tsx";
+import { ShareBar } from "#app/components/ShareBar.tsx";
 import { useReturnFocus } from "#app/components/use-return-focus.ts";
+import styles from "./PublishDialog.module.css";
 import type { PublishView } from "./view.ts";
 import { PUBLISH, WORDS } from "./words.ts";
 
@@ -39,6 +42,7 @@ function Effect({ check, accepted, onAccept }: { check: PublishView; accepted: b
   return (
     <BlockStack gap="300">
       <Text as="p" variant="headingSm">{PUBLISH.effect(String(changed), String(total))}</Text>
+      <ShareBar part={changed} strong={changed} of={total} isWide />
       <Text as="p">{income}</Text>
       {problemCount === 0 ? null : (
         <Banner tone="critical" title={PUBLISH.problems(String(problemCount))}>
@@ -49,9 +53,14 @@ function Effect({ check, accepted, onAccept }: { check: PublishView; accepted: b
         </Banner>
       )}
       {orders.length === 0 ? null : (
-        <List>
-          {orders.map(({ key, name, changes }) => <List.Item key={key}>{name}: {changes.map(({ label, before, after }) => `${label} ${before || "–"} → ${after || "–"}`).join("; ")}</List.Item>)}
-        </List>
+        <ul className={styles["changed"]}>
+          {orders.map(({ key, name, changes }) => (
+            <li key={key}>
+              <Text as="h3" variant="headingSm">{name}</Text>
+              <BeforeAfter rows={changes} words={PUBLISH} />
+            </li>
+          ))}
+        </ul>
       )}
       {changed > orders.length ? <Text as="p" tone="subdued">{WORDS.more(changed - orders.length)}</Text> : null}
       {accounts.length === 0 ? null : <AccountChanges changes={accounts} words={PUBLISH.accounts} />}

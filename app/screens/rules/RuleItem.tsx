@@ -13,20 +13,20 @@ export type RuleItemProps = {
   /** From 1. */
   place: number;
   count: number;
+  isMovable: boolean;
   onSwitch: (enabled: boolean) => void;
   onMove: (by: -1 | 1) => void;
   drag: Drag;
   onRemove: () => void;
 };
 
-export function RuleItem({ rule, place, count, drag, onSwitch, onMove, onRemove }: RuleItemProps) {
+export function RuleItem({ rule, place, count, isMovable, drag, onSwitch, onMove, onRemove }: RuleItemProps) {
   const navigate = useNavigate();
   const index = place - 1;
-  const isOver = drag.over === index && drag.from !== index;
   return (
-    <li className={isOver ? `${styles["item"]} ${styles["over"]}` : styles["item"]} {...drag.onto(index)}>
+    <li className={[styles["item"], styles[dragClass(drag, index)]].join(" ")} {...drag.onto(index)}>
       <div className={styles["place"]} aria-hidden="true">
-        {count === 1 ? null : <span className={styles["handle"]} title={WORDS.drag(rule.title)} draggable {...drag.of(index)}><Icon source={DragHandleIcon} tone="subdued" /></span>}
+        {!isMovable ? null : <span className={styles["handle"]} title={WORDS.drag(rule.title)} draggable {...drag.of(index)}><Icon source={DragHandleIcon} tone="subdued" /></span>}
         <span className={styles["number"]}>{place}</span>
       </div>
       <div className={styles["words"]}>
@@ -47,7 +47,7 @@ export function RuleItem({ rule, place, count, drag, onSwitch, onMove, onRemove 
             <ButtonGroup>
               <Button size="slim" onClick={() => navigate(rule.url)} accessibilityLabel={WORDS.editLabel(rule.title)}>{WORDS.edit}</Button>
               <Button size="slim" tone="critical" onClick={onRemove} accessibilityLabel={WORDS.removeLabel(rule.title)}>{WORDS.remove}</Button>
-              {count === 1 ? null : (
+              {!isMovable ? null : (
                 <ButtonGroup variant="segmented">
                   <Button size="slim" icon={ArrowUpIcon} id={moveButtonId(place, -1)} onClick={() => onMove(-1)} disabled={place === 1} accessibilityLabel={WORDS.up(rule.title)} />
                   <Button size="slim" icon={ArrowDownIcon} id={moveButtonId(place, 1)} onClick={() => onMove(1)} disabled={place === count} accessibilityLabel={WORDS.down(rule.title)} />
@@ -60,6 +60,13 @@ export function RuleItem({ rule, place, count, drag, onSwitch, onMove, onRemove 
       <Switch label={WORDS.switchLabel(rule.title)} checked={rule.enabled} onChange={onSwitch} />
     </li>
   );
+}
+
+/** A rule that is let go on another takes its place: from above it comes to stand below it. */
+function dragClass({ from, over }: Drag, index: number): "dragged" | "before" | "behind" | "" {
+  if (from === null) return "";
+  if (from === index) return "dragged";
+  return over !== index ? "" : from < index ? "behind" : "before";
 }
 
 const moveButtonId = (place: number, by: -1 | 1): string => `rule-${place}-${by === -1 ? "up" : "down"}`;

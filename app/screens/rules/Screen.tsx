@@ -1,5 +1,5 @@
 /** The rules page: the draft as sentences, switched, moved and deleted in place, and published from here. */
-import { Banner, BlockStack, Box, Card, Page, Text } from "@shopify/polaris";
+import { Banner, BlockStack, Box, Button, Card, Page, Text, TextField } from "@shopify/polaris";
 import { useState } from "react";
 import { ConnectionBanner } from "#app/components/ConnectionBanner.tsx";
 import { AddRule } from "./AddRule.tsx";
@@ -14,6 +14,11 @@ import { useRuleChanges } from "./use-rule-changes.ts";
 import type { RuleChange, RulesView } from "./view.ts";
 import { WORDS } from "./words.ts";
 
+/** At a time, of up to five thousand. */
+const RULES_SHOWN = 100;
+/** Fewer are seen at a glance. */
+const SEARCHED_FROM = 12;
+
 type Dialog = { kind: "publish" } | { kind: "delete"; index: number; title: string };
 
 export function RulesScreen({ view }: { view: RulesView }) {
@@ -24,6 +29,11 @@ export function RulesScreen({ view }: { view: RulesView }) {
   });
   const { pending, answer } = changes;
   const drag = useDrag((from, to) => changes.send({ kind: "move", index: from, by: to - from }));
+  const move = (index: number, by: -1 | 1): void => {
+    if (!changes.send({ kind: "move", index, by })) return;
+    // The list shows it at once; the keyboard goes along.
+    requestAnimationFrame(() => focusMoved(index + by + 1, by));
+  };
   const open = (next: Dialog | null) => {
     // A dialog names its rule by place, which a change under way may still move.
     if (pending !== null) return;
@@ -31,6 +41,9 @@ export function RulesScreen({ view }: { view: RulesView }) {
     setDialog(next);
   };
   const rules = shown(view.rules, pending);
+  const [find, setFind] = useState("");
+  const [most, setMost] = useState(RULES_SHOWN);
+  const found = find.trim() === "" ? rules : rules.filter(({ title, sentence }) => `${title} ${sentence}`.toLowerCase().includes(find.trim().toLowerCase()));
   return (
     <Page
       title={WORDS.title} subtitle={WORDS.subtitle} primaryAction={<AddRule templates={view.templates} />}
@@ -45,20 +58,34 @@ export function RulesScreen({ view }: { view: RulesView }) {
           {rules.length === 0 ? (
             <NoRules templates={view.templates} />
           ) : (
-            <ol className={styles["list"]}>
-              {rules.map((rule, index) => (
-                <RuleItem
-                  key={rule.title}
-                  rule={rule}
-                  place={index + 1}
-                  count={rules.length}
-                  drag={drag}
-                  onSwitch={(enabled) => changes.send({ kind: "switch", index, enabled })}
-                  onMove={(by) => changes.send({ kind: "move", index, by })}
-                  onRemove={() => open({ kind: "delete", index, title: rule.title })}
-                />
-              ))}
-            </ol>
+            <>
+              {rules.length < SEARCHED_FROM ? null : (
+                <Box padding="400" paddingBlockEnd="0">
+                  <TextField label={WORDS.find} labelHidden placeholder={WORDS.find} autoComplete="off" clearButton value={find} onChange={setFind} onClearButtonClick={() => setFind("")} />
+                </Box>
+              )}
+              <ol className={styles["list"]}>
+                {found.slice(0, most).map((rule) => {
+                  const index = rules.indexOf(rule);
+                  return (
+                    <RuleItem
+                      key={rule.title}
+                      rule={rule}
+                      place={index + 1}
+                      count={rules.length}
+                      drag={drag}
+                      // Between rules that are not shown nobody sees where one goes.
+                      isMovable={rules.length > 1 && found.length === rules.length}
+                      onSwitch={(enabled) => changes.send({ kind: "switch", index, enabled })}
+                      onMove={(by) => move(index, by)}
+                      onRemove={() => open({ kind: "delete", index, title: rule.title })}
+                    />
+                  );
+                })}
+              </ol>
+              {found.length === 0 ? <Box padding="400"><Text as="p" tone="subdued">{WORDS.noneFound}</Text></Box> : null}
+              {found.length <= most ? null : <Box padding="400"><Button fullWidth onClick={() => setMost(most + RULES_SHOWN)}>{WORDS.showMore(found.length - most)}</Button></Box>}
+            </>
           )}
         </Card>
         <Box paddingInline="400">
@@ -76,7 +103,9 @@ export function RulesScreen({ view }: { view: RulesView }) {
   );
 }
 
-/** A switch answers at once; everything else waits for the server. */
+/** Switching and moving are answered at once; everything else waits for the server. */
 function shown(rules: RulesView["rules"], pending: RuleChange | null): RulesView["rules"] {
-  return pending?.kind === "switch" ? rules.map((rule, index) => (index === pending.index ? { ...rule, enabled: pending.enabled } : rule)) : rules;
+  if (pending?.kind === "switch") return rules.map((rule, index) => (index === pending.index ? { ...rule, enabled: pending.enabled } : rule));
+  const moved = pending?.kind === "move" ? rules[pending.index] : undefined;
+  return pending?.kind === "move" && moved !== undefined ? rules.toSpliced(pending.index, 1).toSpliced(pending.index + pending.by, 0, moved) : rules;
 }

@@ -16,6 +16,9 @@ export function useDrag(onMove: (from: number, to: number) => void): Drag {
       onDragStart: (event) => {
         event.dataTransfer.effectAllowed = "move";
         event.dataTransfer.setData("text/plain", String(index));
+        // What moves is the whole rule, not its handle.
+        const rule = event.currentTarget.closest("li");
+        if (rule !== null) event.dataTransfer.setDragImage(rule, 24, 24);
         setFrom(index);
       },
       onDragEnd: end,

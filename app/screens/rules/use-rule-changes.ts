@@ -6,8 +6,8 @@ import type { RuleChange, RulesAnswer } from "./view.ts";
 import { DONE } from "./words.ts";
 
 export type RuleChanges = {
-  /** Ignored while another change is under way. */
-  send: (change: RuleChange) => void;
+  /** False, and nothing is sent, while another change is under way. */
+  send: (change: RuleChange) => boolean;
   /** What is under way, so that the page can show it before it is confirmed. */
   pending: RuleChange | null;
   answer: RulesAnswer | null;
@@ -32,10 +32,11 @@ export function useRuleChanges(revision: number, onSettled: (change: RuleChange)
 
   return {
     send: (change) => {
-      if (!idle) return;
+      if (!idle) return false;
       sent.current = change;
       setAnswer(null);
       fetcher.submit({ revision, change }, { method: "post", encType: "application/json" });
+      return true;
     },
     pending: idle ? null : sent.current,
     answer,

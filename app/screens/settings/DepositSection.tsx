@@ -2,6 +2,7 @@
 import { BlockStack, ChoiceList, Text, TextField } from "@shopify/polaris";
 import { PairRows } from "#app/components/PairRows.tsx";
 import { SettingsSection } from "#app/components/SettingsSection.tsx";
+import { OverriddenNote } from "./OverriddenNote.tsx";
 import type { SettingsFormState } from "./use-settings-form.ts";
 import type { SettingsView } from "./view.ts";
 import { WORDS } from "./words.ts";
@@ -18,6 +19,7 @@ export function DepositSection({ view, state: { form, change, errors }, unused }
             {deposits.unused}
           </Text>
         ) : null}
+        <OverriddenNote sentence={view.overridden.depositAccount} />
         <TextField
           label={deposits.account}
           helpText={deposits.accountHelp(view.defaultDepositAccount)}

@@ -2,10 +2,12 @@
 import { BlockStack, ChoiceList, TextField } from "@shopify/polaris";
 import { PairRows } from "#app/components/PairRows.tsx";
 import { SettingsSection } from "#app/components/SettingsSection.tsx";
+import { OverriddenNote } from "./OverriddenNote.tsx";
 import type { SettingsFormState } from "./use-settings-form.ts";
+import type { SettingsView } from "./view.ts";
 import { WORDS } from "./words.ts";
 
-export function DocumentsSection({ state: { form, change, errors } }: { state: SettingsFormState }) {
+export function DocumentsSection({ view, state: { form, change, errors } }: { view: SettingsView; state: SettingsFormState }) {
   const { documents } = WORDS;
   return (
     <SettingsSection title={documents.title}>
@@ -19,6 +21,7 @@ export function DocumentsSection({ state: { form, change, errors } }: { state: S
           onChange={(numberPrefix) => change({ numberPrefix })}
           error={errors["numberPrefix"]}
         />
+        <OverriddenNote sentence={view.overridden.numberPrefix} />
         <ChoiceList
           title={documents.unknownItems}
           name="unknownItems"

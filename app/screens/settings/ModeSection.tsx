@@ -1,6 +1,7 @@
 /** The documents that Tieout makes, each choice as a sentence with its usual name below. */
 import { BlockStack, Box, ChoiceList, Link, Text } from "@shopify/polaris";
 import { SettingsSection } from "#app/components/SettingsSection.tsx";
+import { OverriddenNote } from "./OverriddenNote.tsx";
 import type { SettingsFormState } from "./use-settings-form.ts";
 import type { ModeChoice, SettingsView } from "./view.ts";
 import { WORDS } from "./words.ts";
@@ -19,6 +20,7 @@ export function ModeSection({ view, state }: { view: SettingsView; state: Settin
           onChange={([mode]) => mode !== undefined && state.change({ mode })}
           error={state.errors["mode"]}
         />
+        <OverriddenNote sentence={view.overridden.mode} />
         {chosen?.makesInvoices === true ? <InvoiceTiming holdingRules={view.holdingRules} /> : null}
       </BlockStack>
     </SettingsSection>

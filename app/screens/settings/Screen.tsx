@@ -31,7 +31,7 @@ export function SettingsScreen({ view }: { view: SettingsView }) {
           <FormProblems title={WORDS.problems} errors={state.errors} problem={state.problem} />
           <ModeSection view={view} state={state} />
           <OrdersSection view={view} state={state} />
-          <DocumentsSection state={state} />
+          <DocumentsSection view={view} state={state} />
           <TaxesSection view={view} state={state} />
           <DepositSection view={view} state={state} unused={mode?.makesPayments === false} />
         </BlockStack>

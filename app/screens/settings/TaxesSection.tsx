@@ -1,12 +1,13 @@
 /** Which QuickBooks tax code each combination of taxes gets, and whether a third decimal may be rounded away. */
 import { BlockStack, Checkbox, Select, Text } from "@shopify/polaris";
 import { SettingsSection } from "#app/components/SettingsSection.tsx";
+import { OverriddenNote } from "./OverriddenNote.tsx";
 import type { SettingsFormState } from "./use-settings-form.ts";
 import type { SettingsView } from "./view.ts";
 import { WORDS } from "./words.ts";
 
 /** Nothing to show in a US company whose shop sells in a currency of two decimals. */
-export function TaxesSection({ view: { taxes }, state: { form, change, errors } }: { view: SettingsView; state: SettingsFormState }) {
+export function TaxesSection({ view: { taxes, overridden }, state: { form, change, errors } }: { view: SettingsView; state: SettingsFormState }) {
   const words = WORDS.taxes;
   const hasCodes = taxes.codes.length > 0;
   if (!hasCodes && !taxes.finerCurrency && !form.acceptRounding) return null;
@@ -25,6 +26,7 @@ export function TaxesSection({ view: { taxes }, state: { form, change, errors } 
   return (
     <SettingsSection title={words.title} {...(hasCodes ? { about: words.about } : {})}>
       <BlockStack gap="400">
+        <OverriddenNote sentence={overridden.taxCodes} />
         {hasCodes && sets.length === 0 ? (
           <Text as="p" tone="subdued">
             {words.none}

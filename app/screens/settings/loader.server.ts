@@ -5,21 +5,24 @@ import type { Rule } from "#app/domain/rules/rule.ts";
 import { ORDER_STATUSES } from "#app/domain/order/status.ts";
 import { DEFAULT_SETTINGS, type Mode, MODES } from "#app/domain/settings/settings.ts";
 import { connectionNotice } from "../connection-notice.server.ts";
+import { formatFor } from "../format.server.ts";
 import { openDesk } from "../open-desk.server.ts";
 import { MODE_WORDS, ORDER_STATUS_HELP, ORDER_STATUS_WORDS } from "../words.en.ts";
+import { overriddenBy } from "./overridden.server.ts";
 import { formOf } from "./schema.server.ts";
 import type { ModeChoice, SettingsView } from "./view.ts";
 import { MODE_HELP } from "./words.ts";
 
 export async function loadSettings({ request }: LoaderFunctionArgs): Promise<SettingsView> {
   const desk = await openDesk(request);
-  const [settings, rules, connection, taxes] = await Promise.all([desk.settings(), desk.rules(), desk.connection(), desk.taxes()]);
+  const [settings, rules, connection, taxes, hits] = await Promise.all([desk.settings(), desk.rules(), desk.connection(), desk.taxes(), desk.ruleDesk.hits()]);
   return {
     version: settings.version,
     form: formOf(settings.value),
     modes: MODE_CHOICES,
     statuses: ORDER_STATUSES.map((value) => ({ value, label: ORDER_STATUS_WORDS[value], help: ORDER_STATUS_HELP[value] })),
     holdingRules: rules.value.filter(holdsInvoices).map(({ title }) => title),
+    overridden: overriddenBy(rules.value, hits, formatFor(desk.shop)),
     defaultDepositAccount: DEFAULT_SETTINGS.options.depositAccount,
     defaultChargebackAccount: DEFAULT_SETTINGS.options.chargebackAccount,
     defaultChargebackFeeAccount: DEFAULT_SETTINGS.options.chargebackFeeAccount,

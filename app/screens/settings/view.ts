@@ -32,6 +32,9 @@ export type ModeChoice = { value: string; sentence: string; name: string; help: 
 /** `codes` is empty in a US company, whose lines have none. */
 export type TaxesView = { codes: string[]; sets: { set: string; code: string | null }[]; /** The shop's currency has more decimals than QuickBooks keeps. */ finerCurrency: boolean };
 
+/** A sentence where rules override the setting. */
+export type Overridden = Record<"mode" | "numberPrefix" | "taxCodes" | "depositAccount", string | null>;
+
 export type SettingsView = {
   /** Sent back with the form, so that nobody overwrites what somebody else saved meanwhile. */
   version: number;
@@ -40,6 +43,7 @@ export type SettingsView = {
   statuses: { value: string; label: string; help: string }[];
   /** Titles of the enabled rules that hold invoices back. */
   holdingRules: string[];
+  overridden: Overridden;
   defaultDepositAccount: string;
   defaultChargebackAccount: string;
   defaultChargebackFeeAccount: string;

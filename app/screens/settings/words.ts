@@ -11,6 +11,7 @@ export const MODE_HELP = {
 } as const;
 
 export const WORDS = {
+  overridden: (rules: string, times: string) => `Overridden by ${rules}, which matched ${times} in the last 30 days.`,
   title: "Settings",
   mode: {
     title: "What Tieout makes of an order",

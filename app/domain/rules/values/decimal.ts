@@ -16,3 +16,10 @@ export function parseMillionths(raw: unknown): Result<bigint, string> {
   const [, sign = "", whole = "", fraction = ""] = match;
   return success(BigInt(sign + whole + fraction.padEnd(DECIMALS, "0")));
 }
+
+/** The text that is read as this again, with at least so many decimals. */
+export function writeMillionths(value: bigint, decimals: number): string {
+  const digits = (value < 0n ? -value : value).toString().padStart(DECIMALS + 1, "0");
+  const fraction = digits.slice(-DECIMALS).replace(/0+$/, "").padEnd(decimals, "0");
+  return `${value < 0n ? "-" : ""}${digits.slice(0, -DECIMALS)}${fraction === "" ? "" : `.${fraction}`}`;
+}

@@ -1,0 +1,17 @@
+/** What is wrong with the app's page as it stands, in a narrow and a wide window: wider than the window, or seriously wrong to axe. With SCREENSHOTS set to a folder, pictures of both are left there. */
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { axeProblems } from "./axe.ts";
+import { appFrameOf } from "./chromium.ts";
+
+export async function soundness(page: Page, name: string): Promise<string[]> {
+  const wrong: string[] = [];
+  const folder = process.env["SCREENSHOTS"];
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}-${width}.png`) });
+    const overflow = await appFrameOf(page).evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    wrong.push(...[...(overflow > 0 ? [`${overflow} px wider than the window`] : []), ...(await axeProblems(page))].map((fault) => `${name}, ${width} px: ${fault}`));
+  }
+  return wrong;
+}
