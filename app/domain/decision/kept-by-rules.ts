@@ -27,6 +27,8 @@ const picked = (slots: Readonly<Record<string, SetBy | undefined>>, wanted: (slo
 
 /** As it is recorded with a document. Every line of the order is named: one that is not came later. */
 export function ruledText({ slots, lineSlots }: Ruled, { lines }: Pick<Order, "lines">): string {
+  // Most orders: no rule said anything.
+  if (Object.keys(slots).length === 0 && Object.keys(lineSlots).length === 0) return `{"order":{},"lines":{${lines.map(({ id }) => `${JSON.stringify(legacyNumber(id))}:{}`).join(",")}}}`;
   const names: readonly string[] = [...OF_LINES, ...OF_ORDER];
   return JSON.stringify({
     order: picked(slots, (slot) => names.includes(slot)),

@@ -8,7 +8,7 @@ import { legacyId } from "../documents/header.ts";
 import { add, isNegative, isPositive, isZero, type Money, smaller, subtract, sum, zero } from "../money/money.ts";
 import { addedWorth, hasFreeReturn, type OrderChange, removedWorth } from "../order/change.ts";
 import { amountDue, giftCardTransactions, type Order, type OrderTransaction, receivedTransactions, refundTransactions } from "../order/order.ts";
-import { type Aspects, hasTotal } from "./aspects.ts";
+import type { Aspects } from "./aspects.ts";
 import type { Shipment } from "./shipments.ts";
 import { type Touched, touchedBy } from "./shipped-by-then.ts";
 
@@ -34,7 +34,7 @@ export type Step = {
 
 export type Course = {
   steps: Step[];
-  /** The invoice, or the receipt that a rule made, is taken back as a whole: the order was cancelled before anybody paid. */
+  /** The invoice is taken back as a whole: the order was cancelled before anybody paid. */
   isVoided: boolean;
   /** What the customer has paid beyond what the order is worth, at the end. */
   owed: Money;
@@ -71,7 +71,7 @@ export function courseOf(input: CourseInput): Course {
   const moves = changes.map((change) => ({ change, added: addedWorth(order.currency, change), removed: removedWorth(order.currency, change) }));
   const first = moves.reduce((worth, { added, removed }) => add(subtract(worth, added), removed), amountDue(order));
   const touched = input.shipments && sale ? touchedBy(order, input.shipments, changes) : null;
-  const isVoided = touched === null && (sale?.kind === "invoice" ? cancelledUnpaid(input) : sale !== null && isUnpaidReceipt(input));
+  const isVoided = sale?.kind === "invoice" && touched === null && cancelledUnpaid(input);
   let running: Running = { worth: first, returned: nothing, goodwill: nothing, offset: nothing };
   const figures = moves.map((move): Figures => {
     const each = figuresOf(order, running, move);
@@ -210,12 +210,6 @@ function cancelledUnpaid({ order, existing, closedThrough }: CourseInput): boole
   const invoice = existing.find(({ kind, part }) => kind === "invoice" && part === "1");
   const isOpen = !invoice?.date || closedThrough === null || invoice.date.toString() > closedThrough.toString();
   return isOpen && !existing.some(({ kind }) => kind === "credit_memo");
-}
-
-/** A rule marked the order as paid, and it was cancelled before any money came: its receipt holds money that nobody had. One of nothing holds none. */
-function isUnpaidReceipt({ order, existing }: CourseInput): boolean {
-  const receipt = existing.find(({ kind }) => kind === "sales_receipt");
-  return receipt?.aspects !== undefined && !hasTotal(receipt.aspects, zero(order.currency)) && isCancelledUnpaid(order);
 }
 
 export const isCancelledUnpaid = (order: Order): boolean =>
