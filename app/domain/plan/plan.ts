@@ -11,6 +11,7 @@ import { planCustomerRefunds } from "../documents/customer-refund/plan.ts";
 import type { PlannedDocument, SalesOrderDocument } from "../documents/document.ts";
 import { extraLine } from "../documents/extra-lines.ts";
 import { legacyId, type ShopIdentity } from "../documents/header.ts";
+import { planCardRefunds } from "../documents/invoice/card-refund.ts";
 import { planFurtherInvoice, planInvoice, planShipmentInvoices } from "../documents/invoice/plan.ts";
 import { type DocumentKind, type DocumentRef, KIND_WORDS, refKey } from "../documents/kind.ts";
 import { legsBalance } from "../documents/leg.ts";
@@ -95,7 +96,8 @@ export function plan(asked: PlanInput): Plan {
   const ofShipments = isInvoiced && shipments ? planShipmentInvoices(context, shipments, salesOrder, issues) : [];
   const invoice = isInvoiced && !shipments ? planInvoice(context, closes) : (ofShipments[0] ?? null);
   const separate = sale && !isUndone ? course.steps.filter(({ folded }) => !folded) : [];
-  const invoices = [...(shipments ? ofShipments : invoice ? [invoice] : []), ...separate.filter(({ added }) => isPositive(added)).map((step) => planFurtherInvoice(context, step, issues))];
+  const cards = recordsMoney ? separate.flatMap((step) => planCardRefunds(context, step, issues)) : [];
+  const invoices = [...(shipments ? ofShipments : invoice ? [invoice] : []), ...separate.filter(({ added }) => isPositive(added)).map((step) => planFurtherInvoice(context, step, issues)), ...cards];
   const memos = [
     ...(invoice && recordsMoney ? planGiftCardCredits(context, issues) : []),
     ...separate.filter(worthCrediting).flatMap((step) => planCreditMemo(context, step, issues) ?? []),

@@ -8,6 +8,7 @@ import { shopDate } from "../../time/shop-date.ts";
 import { dayOfChange } from "../day-of-change.ts";
 import type { CreditMemoDocument } from "../document.ts";
 import { extraLine } from "../extra-lines.ts";
+import { onReversal } from "../invoice/card-refund.ts";
 import { legacyId } from "../header.ts";
 import { salesLines } from "../lines.ts";
 import { addresses, type PlanContext, receivableOf } from "../plan-context.ts";
@@ -20,7 +21,7 @@ export function planCreditMemo(context: PlanContext, step: Step, issues: Issue[]
   const receivable = receivableOf(context, issues);
   const removed = salesLines(onlyRemoved(order, step.change), books);
   issues.push(...removed.issues);
-  const toGiftCards = sum(order.currency, step.paidBack.filter(isGiftCard).map(({ ofCredit }) => ofCredit));
+  const toGiftCards = onReversal(step);
   const extra = [...extraLine("refund_discrepancy", negate(step.kept), order, books, issues), ...extraLine("gift_card_used", negate(toGiftCards), order, books, issues)];
   if (!receivable) return null;
   const figures = { lines: [...removed.lines, ...extra], tax: removed.tax, taxes: removed.taxes, total: sum(order.currency, [removed.total, ...extra.map(({ amount }) => amount)]) };

@@ -1,11 +1,12 @@
 /** Refund receipts: what was sold and given back with its money, and money that was given beyond what the customer was owed (story A10). */
 import type { Issue } from "../../issues/issue.ts";
-import { add, isPositive, isZero, type Money, negate, smaller, subtract, sum, zero } from "../../money/money.ts";
+import { add, isPositive, isZero, type Money, negate, subtract, sum, zero } from "../../money/money.ts";
 import { onlyRemoved } from "../../order/change.ts";
 import { cashOf, isGiftCard, type PaidBack, refundedAt, type Step } from "../../plan/course.ts";
 import { shopDate } from "../../time/shop-date.ts";
 import type { DocumentLine, DocumentTaxes, RefundReceiptDocument } from "../document.ts";
 import { extraLine } from "../extra-lines.ts";
+import { onReversal } from "../invoice/card-refund.ts";
 import { legacyId } from "../header.ts";
 import { salesLines } from "../lines.ts";
 import { addresses, givenBackFrom, type PlanContext } from "../plan-context.ts";
@@ -17,15 +18,13 @@ export function planRefundReceipts(context: PlanContext, step: Step, issues: Iss
   return step.paidBack.filter(({ beyond }) => isPositive(beyond)).flatMap((each, index) => goodwill(context, step, each, index, issues));
 }
 
-/** What a receipt for a whole change gives back: what was taken back, less what was kept, and what was given beyond that. */
-export const receiptWorth = ({ removed, kept, paidBack }: Step): Money => add(subtract(removed, kept), sum(removed.currency, paidBack.map(({ beyond }) => beyond)));
 
 function reversing(context: PlanContext, step: Step, issues: Issue[]): RefundReceiptDocument[] {
   const { order, books } = context;
   const removed = salesLines(onlyRemoved(order, step.change), books);
   issues.push(...removed.issues);
   const beyond = sum(order.currency, step.paidBack.map((each) => each.beyond));
-  const toGiftCards = smaller(sum(order.currency, step.paidBack.filter(isGiftCard).map(({ transaction }) => transaction.amount)), receiptWorth(step));
+  const toGiftCards = onReversal(step);
   const lines = [...removed.lines, ...extraLine("refund_discrepancy", subtract(beyond, step.kept), order, books, issues), ...extraLine("gift_card_used", negate(toGiftCards), order, books, issues)];
   return receipt(context, step, { part: step.change.id, suffix: `-R${step.ordinal}`, paidBack: cashOf(step.paidBack)[0] ?? step.paidBack[0], lines, tax: removed.tax, taxes: removed.taxes }, issues);
 }
