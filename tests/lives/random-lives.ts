@@ -4,8 +4,8 @@ import { unsound } from "../goldens/sound.ts";
 import { wrongBodies } from "../goldens/wrong-bodies.ts";
 import { told } from "../goldens/tell.ts";
 import type { Order } from "#app/domain/order/order.ts";
-import { openLives } from "./life.ts";
 import { MODES } from "#app/domain/settings/settings.ts";
+import { openLives } from "./life.ts";
 import { type RandomLife, randomLife } from "./random-life.ts";
 import { PURCHASES, VENDORS_SHIP } from "./vendors-ship.ts";
 
