@@ -81,6 +81,14 @@ describe("the screens that configure a shop", () => {
     expect(await savedSettings(OTHER_SHOP)).toBeNull();
   });
 
+  it("finish set-up with purchase orders where a supplier ships, and show that answer again", async () => {
+    expect(await send("setup", { ...ANSWERS, supplier: "yes" })).toContain("finished");
+    expect(await savedSettings()).toMatchObject({ mode: "sales_orders_invoices_purchase_orders" });
+    const page = await (await browser.openInAdmin("/app/setup", SHOP)).text();
+    expect(page).toContain("purchase orders to your vendors");
+    expect(page).not.toContain("Your settings were changed by hand");
+  });
+
   it("save nothing of a set-up that has a mistake, and say it at its field", async () => {
     const answer = await send("setup", { ...ANSWERS, statuses: [], startDate: "" });
     expect(answer).toContain(SET_UP_PROBLEMS.statuses);

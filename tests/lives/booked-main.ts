@@ -5,7 +5,7 @@ import { bookLives } from "./booked-lives.ts";
 
 const { values } = parseArgs({ options: { orders: { type: "string", default: "500" }, from: { type: "string", default: "1" } } });
 const startedAt = performance.now();
-const { orders, syncs, over, wrong, trialBalance, planned } = await bookLives(Number(values.orders), Number(values.from), (done) => {
+const { orders, syncs, over, purchaseOrders, wrong, trialBalance, planned } = await bookLives(Number(values.orders), Number(values.from), (done) => {
   if (done % 50 === 0) console.log(`${done} orders`);
 });
 await closeShopFloors();
@@ -13,5 +13,5 @@ for (const sentence of wrong) console.log(sentence);
 const accounts = [...new Set([...Object.keys(trialBalance), ...Object.keys(planned)])].sort();
 const apart = accounts.filter((account) => trialBalance[account] !== planned[account]);
 for (const account of accounts) console.log(`${account.padEnd(28)} books ${trialBalance[account] ?? "0.00"}  planned ${planned[account] ?? "0.00"}`);
-console.log(`lives: ${orders} orders, ${syncs} syncs, ${over} customers held against what Shopify says is outstanding, ${wrong.length} not as planned, ${apart.length} accounts that differ, ${Math.round((performance.now() - startedAt) / 1000)} s`);
+console.log(`lives: ${orders} orders, ${syncs} syncs, ${over} customers held against what Shopify says is outstanding, ${purchaseOrders} purchase orders, ${wrong.length} not as planned, ${apart.length} accounts that differ, ${Math.round((performance.now() - startedAt) / 1000)} s`);
 process.exitCode = wrong.length + apart.length === 0 ? 0 : 1;

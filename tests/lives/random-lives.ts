@@ -4,8 +4,10 @@ import { unsound } from "../goldens/sound.ts";
 import { wrongBodies } from "../goldens/wrong-bodies.ts";
 import { told } from "../goldens/tell.ts";
 import type { Order } from "#app/domain/order/order.ts";
+import { MODES } from "#app/domain/settings/settings.ts";
 import { openLives } from "./life.ts";
 import { type RandomLife, randomLife } from "./random-life.ts";
+import { PURCHASES, VENDORS_SHIP } from "./vendors-ship.ts";
 
 /** Two decimals, none, and three; prices hold the tax where the order says so. */
 const CURRENCIES = ["USD", "USD", "JPY", "KWD"] as const;
@@ -40,13 +42,15 @@ export async function surveyLives(count: number, from: number, seen: (done: numb
 }
 
 function look(survey: Survey, { seed, mode, unlessShipped, steps }: RandomLife, currency: string, orders: readonly Order[]): void {
-  const story = { name: String(seed), title: "", tells: "", mode, rules: unlessShipped ? [UNLESS_SHIPPED] : [], steps, company: { homeCurrency: currency }, options: { acceptRounding: true } };
+  const buys = MODES[mode].purchaseOrder;
+  const story = { name: String(seed), title: "", tells: "", mode, rules: [...(unlessShipped ? [UNLESS_SHIPPED] : []), ...(buys ? VENDORS_SHIP : [])], ...(buys && { purchases: PURCHASES }), steps, company: { homeCurrency: currency }, options: { acceptRounding: true } };
   survey.orders += 1;
   for (const each of told(story, orders)) {
     survey.plans += 1;
     survey.documents += each.plan.documents.length;
     survey.failures.push(...[...unsound(each), ...wrongBodies(each)].map((sentence) => `seed ${seed}: ${sentence}`));
     for (const { kind } of each.plan.documents) survey.kinds.set(kind, (survey.kinds.get(kind) ?? 0) + 1);
+    survey.failures.push(...each.plan.waits.map(({ code }) => `seed ${seed}: a purchase order waits on ${code}`));
     for (const { code, sentence } of each.plan.issues) {
       survey.waiting.set(code, (survey.waiting.get(code) ?? 0) + 1);
       // A receipt waits for the rest of its money; everything else is to be posted.

@@ -60,6 +60,17 @@ describe("purchase orders", () => {
     expect([ordered(), floor.calls().filter((call) => call.startsWith("POST"))]).toEqual([MADE, []]);
   });
 
+  it("are previewed as they are made then, and the preview writes nothing", async () => {
+    const [order] = await lives.live([ORDER]);
+    if (!order) throw new Error("no order");
+    floor.orders.set(order.id, order);
+    const [previewed] = await floor.preview();
+    expect(documents("PurchaseOrder")).toEqual([]);
+    const told = previewed?.writes.flatMap(({ op, document }) => (document.kind === "purchase_order" ? [[op, document.number, document.vendor.name, Number(document.total.minor) / 100]] : []));
+    await floor.sync();
+    expect(told).toEqual(ordered().map(([number, vendor, , total]) => ["create", number, vendor, total]));
+  });
+
   it("wait for a vendor that is not there while the rest is booked, and follow by themselves once it is", async () => {
     await floor[Symbol.asyncDispose]();
     await open({ ...COMPANY, vendors: COMPANY.vendors.slice(1) });

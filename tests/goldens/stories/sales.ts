@@ -37,6 +37,8 @@ export const SALES_STORIES: Story[] = [
     steps: [unpaid(TWO_LINES), { do: "pay", gateway: "gift_card" }, SHIP] },
   { name: "a17-refunded-to-gift-card", title: "A17: refunded to the gift card", tells: "The order was paid by gift card and the lamp came back. A refund receipt of zero takes the income back and puts the value on the card again.",
     steps: [unpaid(TWO_LINES), { do: "pay", gateway: "gift_card" }, SHIP, { do: "refund", lines: [{ sku: "LAMP", quantity: 1 }] }] },
+  { name: "a17-credit-to-gift-card", title: "A17: credit of the customer's goes to a gift card later", tells: "The order was paid by gift card and shipped, then the lamp was taken out, which left the customer a credit; days later that went back to the card. An invoice for the card, paid by the credit: the shop owes it to the card and no longer to the customer.",
+    steps: [unpaid(TWO_LINES), { do: "pay", gateway: "gift_card" }, SHIP, { do: "edit", set: [{ sku: "LAMP", quantity: 0 }] }, WEEK, { do: "refund", amount: "33.00" }] },
   { name: "a18-tip", title: "A18: a tip", tells: "The customer left a tip. It is owed to the staff and no income.", steps: [created({ line_items: [BLANKETS], tip: "4.00" }), SHIP] },
   { name: "a18-tip-given-back", title: "A18: a tip goes back with the order", tells: "The order was cancelled after the invoice and everything went back. The tip leaves the liability again.",
     mode: "invoices_payments", steps: [created({ line_items: [BLANKETS], tip: "4.00" }), { do: "cancel", refund: true }] },

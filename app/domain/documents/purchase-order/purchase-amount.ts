@@ -1,4 +1,4 @@
-/** What a number of units costs: quantity times a unit cost that may have parts of a cent, rounded to the currency, halves up, as QuickBooks compares it (error 6070). */
+/** What a number of units costs: quantity times a unit cost that may have parts of a cent, rounded as the books keep it, halves up, which is how QuickBooks compares it (error 6070). */
 import { exponentOf, type Money, money } from "../../money/money.ts";
 
 const DECIMAL = /^(\d{1,12})(?:\.(\d{1,7}))?$/;
@@ -12,12 +12,17 @@ export function unitCostOf(text: string): string | null {
   return decimals === "" ? units : `${units}.${decimals}`;
 }
 
+/** QuickBooks keeps two decimals, also of a currency that has three. */
+const MOST_DECIMALS = 2;
+
 /** `unitCost` as `unitCostOf` gives it. */
 export function purchaseAmount(currency: string, quantity: number, unitCost: string): Money {
   const [whole = "0", fraction = ""] = unitCost.split(".");
-  const scale = fraction.length - exponentOf(currency);
+  const kept = Math.min(exponentOf(currency), MOST_DECIMALS);
+  const inMinor = 10n ** BigInt(exponentOf(currency) - kept);
   const exact = BigInt(whole + fraction) * BigInt(quantity);
-  if (scale <= 0) return money(currency, exact * 10n ** BigInt(-scale));
+  const scale = fraction.length - kept;
+  if (scale <= 0) return money(currency, exact * 10n ** BigInt(-scale) * inMinor);
   const unit = 10n ** BigInt(scale);
-  return money(currency, (2n * exact + unit) / (2n * unit));
+  return money(currency, ((2n * exact + unit) / (2n * unit)) * inMinor);
 }

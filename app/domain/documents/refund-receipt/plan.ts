@@ -18,7 +18,6 @@ export function planRefundReceipts(context: PlanContext, step: Step, issues: Iss
   return step.paidBack.filter(({ beyond }) => isPositive(beyond)).flatMap((each, index) => goodwill(context, step, each, index, issues));
 }
 
-
 function reversing(context: PlanContext, step: Step, issues: Issue[]): RefundReceiptDocument[] {
   const { order, books } = context;
   const removed = salesLines(onlyRemoved(order, step.change), books);
