@@ -16,6 +16,9 @@ export function aspectsOf(document: PlannedDocument): Aspects {
       return { lines: salesText(document), standing: document.standing };
     case "invoice":
       return { lines: salesText(document), covers: document.covers.join(";"), ...(document.shipment === undefined ? {} : { shipment: document.shipment }) };
+    case "chargeback":
+    case "chargeback_reversal":
+      return { lines: [...document.expenses.map(({ description, amount }) => `${description}|${formatMoney(amount)}`), `total|${document.currency} ${formatMoney(document.total)}`].join("\n") };
     case "sales_receipt":
       return { lines: salesText(document), covers: document.covers.join(";") };
     case "credit_memo":
@@ -23,9 +26,6 @@ export function aspectsOf(document: PlannedDocument): Aspects {
       return { lines: salesText(document) };
     case "customer_refund":
       return { lines: `${document.currency} ${formatMoney(document.total)}` };
-    case "chargeback":
-    case "chargeback_reversal":
-      return { lines: [...document.expenses.map(({ description, amount }) => `${description}|${formatMoney(amount)}`), `total|${document.currency} ${formatMoney(document.total)}`].join("\n") };
     case "payment":
       return {
         lines: `${document.currency} ${formatMoney(document.total)}`,

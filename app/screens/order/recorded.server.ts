@@ -16,9 +16,9 @@ const setBySchema = z.object({ rule: z.string(), value: z.string() });
 const decisionSchema = z.object({
   treatment: z.object({ kind: z.enum(["sync", "skip", "hold"]), sentence: z.string().optional() }),
   documents: z.object({
+    chargeback: verdictSchema.default(NEVER), chargeback_reversal: verdictSchema.default(NEVER),
     sales_order: verdictSchema, invoice: verdictSchema, payment: verdictSchema, sales_receipt: verdictSchema.default(NEVER),
     credit_memo: verdictSchema.default(NEVER), refund_receipt: verdictSchema.default(NEVER), customer_refund: verdictSchema.default(NEVER),
-    chargeback: verdictSchema.default(NEVER), chargeback_reversal: verdictSchema.default(NEVER),
   }),
   trace: z.array(traceSchema),
   /** Left out by records of releases whose rules set nothing. */
