@@ -18,10 +18,10 @@ export function aspectsInBooks({ kind, aspects, syncToken }: Pick<PostedDocument
         const to = live.get(`${link.kind}/${link.id}`);
         return to && link.amount ? [{ to, amount: link.amount }] : [];
       })) };
-    case "chargeback":
-    case "chargeback_reversal":
     case "invoice":
     case "sales_receipt":
+    case "chargeback":
+    case "chargeback_reversal":
     case "credit_memo":
     case "refund_receipt":
     case "customer_refund":
