@@ -77,6 +77,16 @@ it("a sales receipt keeps the money that came when an unpaid addition is followe
   expect(journalOf(plans)).toMatchObject({ accounts: { "Shopify Clearing": "15.00", "Accounts Receivable": "-15.00" }, told: ["customer_is_owed"] });
 });
 
+it("a part payment for what was added to a receipt stands beside it as a payment when everything goes back (seed 17974)", async () => {
+  const add: LifeStep = { do: "edit", add: [{ sku: "CUP", title: "Cup", quantity: 1, price: "9.00" }] };
+  await using lives = await openLives();
+  const plans = told({ name: "x", title: "", tells: "", mode: "sales_receipts", steps: [] }, await lives.live([placed(), add, { do: "pay", amount: "4.00" }, { do: "refund" }]));
+  expect(plans.flatMap(unsound)).toEqual([]);
+  expect(plans.map(({ plan }) => plan.issues.map(({ code }) => code).join())).toEqual(["", "receipt_cannot_follow", "receipt_cannot_follow", ""]);
+  expect(journalOf(plans).accounts).toEqual({});
+  expect(journalOf(plans).documents).toContain("payment 4.00");
+});
+
 it("a tip on an order whose every line was taken out before it was paid is not owed (seed 146)", async () => {
   const plans = await lived("sales_orders_invoices_payments", [placed({ financial_status: "authorized", tip: "4.00" }), { do: "refund" }]);
   expect(plans.at(-1)?.order).toMatchObject({ status: "cancelled", totals: { outstanding: { minor: 400n } } });
