@@ -4,12 +4,12 @@ export const DOCUMENT_WORDS = {
   sales_order: { one: "Sales order", many: "sales orders" },
   invoice: { one: "Invoice", many: "invoices" },
   payment: { one: "Payment", many: "payments" },
+  chargeback: { one: "Chargeback expense", many: "chargeback expenses" },
+  chargeback_reversal: { one: "Chargeback reversal", many: "chargeback reversals" },
   sales_receipt: { one: "Sales receipt", many: "sales receipts" },
   credit_memo: { one: "Credit memo", many: "credit memos" },
   refund_receipt: { one: "Refund receipt", many: "refund receipts" },
   customer_refund: { one: "Customer refund", many: "customer refunds" },
-  chargeback: { one: "Chargeback expense", many: "chargeback expenses" },
-  chargeback_reversal: { one: "Chargeback reversal", many: "chargeback reversals" },
   purchase_order: { one: "Purchase order", many: "purchase orders" },
 } as const;
 

@@ -64,6 +64,29 @@ it("money that went back beside a sales receipt stays beside it when the order i
   expect(shipped).toEqual(refunded);
 });
 
+it("a sales receipt keeps the money that came when an unpaid addition is followed by a larger removal (seeds 8586, 9810)", async () => {
+  await using lives = await openLives();
+  const more: LifeStep = { do: "edit", add: [{ sku: "CUP", title: "Cup", quantity: 1, price: "5.00" }] };
+  const plans = told({ name: "x", title: "", tells: "", mode: "sales_receipts", steps: [] }, await lives.live([placed(), more, { do: "edit", set: [{ sku: "MUG", quantity: 1 }] }, { do: "refund" }]));
+  expect(plans.flatMap(unsound)).toEqual([]);
+  expect(plans.map(({ plan }) => plan.issues.map(({ code }) => code).join())).toEqual(["", "receipt_cannot_follow", "", ""]);
+  const overpaid = plans.slice(0, 3);
+  expect(journalOf(overpaid).documents).toEqual(["invoice 5.00", "credit_memo 20.00", "payment 0.00", "sales_receipt 40.00"]);
+  expect(journalOf(overpaid).accounts).toMatchObject({ "Shopify Clearing": "40.00", "Accounts Receivable": "-15.00", "Sales of Product Income": "-25.00" });
+  // Of the rest 25.00 go back; the 15.00 that were paid too much stay the customer's.
+  expect(journalOf(plans)).toMatchObject({ accounts: { "Shopify Clearing": "15.00", "Accounts Receivable": "-15.00" }, told: ["customer_is_owed"] });
+});
+
+it("a part payment for what was added to a receipt stands beside it as a payment when everything goes back (seed 17974)", async () => {
+  const add: LifeStep = { do: "edit", add: [{ sku: "CUP", title: "Cup", quantity: 1, price: "9.00" }] };
+  await using lives = await openLives();
+  const plans = told({ name: "x", title: "", tells: "", mode: "sales_receipts", steps: [] }, await lives.live([placed(), add, { do: "pay", amount: "4.00" }, { do: "refund" }]));
+  expect(plans.flatMap(unsound)).toEqual([]);
+  expect(plans.map(({ plan }) => plan.issues.map(({ code }) => code).join())).toEqual(["", "receipt_cannot_follow", "receipt_cannot_follow", ""]);
+  expect(journalOf(plans).accounts).toEqual({});
+  expect(journalOf(plans).documents).toContain("payment 4.00");
+});
+
 it("a tip on an order whose every line was taken out before it was paid is not owed (seed 146)", async () => {
   const plans = await lived("sales_orders_invoices_payments", [placed({ financial_status: "authorized", tip: "4.00" }), { do: "refund" }]);
   expect(plans.at(-1)?.order).toMatchObject({ status: "cancelled", totals: { outstanding: { minor: 400n } } });

@@ -51,7 +51,8 @@ function look(survey: Survey, { seed, mode, unlessShipped, steps }: RandomLife, 
     survey.failures.push(...[...unsound(each), ...wrongBodies(each)].map((sentence) => `seed ${seed}: ${sentence}`));
     for (const { kind } of each.plan.documents) survey.kinds.set(kind, (survey.kinds.get(kind) ?? 0) + 1);
     survey.failures.push(...each.plan.waits.map(({ code }) => `seed ${seed}: a purchase order waits on ${code}`));
-    for (const { code, sentence } of each.plan.issues) {
+    // What is left out waits on nothing.
+    for (const { code, sentence } of each.decision.treatment.kind === "sync" ? each.plan.issues : []) {
       survey.waiting.set(code, (survey.waiting.get(code) ?? 0) + 1);
       // A receipt waits for the rest of its money; everything else is to be posted.
       if (code !== "receipt_cannot_follow") survey.failures.push(`seed ${seed}: waits on ${code}: ${sentence}`);

@@ -7,6 +7,8 @@ import { homeAccounts } from "./in-currency.ts";
 const CHART: LedgerAccount[] = [
   { id: "1", name: "Checking", type: "Bank" },
   { id: "2", name: "Shopify Clearing", type: "Bank" },
+  { id: "21", name: "Merchant Fees", type: "Expense" },
+  { id: "22", name: "Chargebacks", type: "Expense" },
   { id: "3", name: "Accounts Receivable", type: "Accounts Receivable" },
   { id: "4", name: "Sales of Product Income", type: "Income" },
   { id: "5", name: "Shipping Income", type: "Income" },
@@ -17,8 +19,6 @@ const CHART: LedgerAccount[] = [
   { id: "10", name: "Duties and Fees Income", type: "Income" },
   { id: "11", name: "Cash Rounding", type: "Income" },
   { id: "12", name: "Refund Discrepancy", type: "Income" },
-  { id: "13", name: "Merchant Fees", type: "Expense" },
-  { id: "14", name: "Chargebacks", type: "Expense" },
   { id: "15", name: "Accounts Payable", type: "Accounts Payable" },
   { id: "16", name: "Cost of Goods Sold", type: "Cost of Goods Sold" },
 ];

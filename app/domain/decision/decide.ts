@@ -80,9 +80,9 @@ export function modeVerdicts(settings: Pick<Settings, "mode">): Record<DocumentK
   const verdict = (create: boolean): Verdict => ({ create, because: { by: "mode", name: settings.mode } });
   const none = verdict(false);
   return withFollowing({
+    chargeback: none, chargeback_reversal: none,
     sales_order: verdict(mode.salesOrder), invoice: verdict(mode.invoice), payment: verdict(mode.payment), sales_receipt: verdict(mode.salesReceipt),
     credit_memo: none, refund_receipt: none, customer_refund: none, purchase_order: verdict(mode.purchaseOrder),
-    chargeback: none, chargeback_reversal: none,
   });
 }
 

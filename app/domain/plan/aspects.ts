@@ -23,6 +23,9 @@ function ownAspects(document: PlannedDocument): Aspects {
       return { lines: salesText(document), standing: document.standing };
     case "invoice":
       return { lines: salesText(document), covers: document.covers.join(";"), ...(document.shipment === undefined ? {} : { shipment: document.shipment }) };
+    case "chargeback":
+    case "chargeback_reversal":
+      return { lines: [...document.expenses.map(({ description, amount }) => `${description}|${formatMoney(amount)}`), `total|${document.currency} ${formatMoney(document.total)}`].join("\n") };
     case "sales_receipt":
       return { lines: salesText(document), covers: document.covers.join(";") };
     case "credit_memo":
@@ -30,9 +33,6 @@ function ownAspects(document: PlannedDocument): Aspects {
       return { lines: salesText(document) };
     case "customer_refund":
       return { lines: `${document.currency} ${formatMoney(document.total)}` };
-    case "chargeback":
-    case "chargeback_reversal":
-      return { lines: [...document.expenses.map(({ description, amount }) => `${description}|${formatMoney(amount)}`), `total|${document.currency} ${formatMoney(document.total)}`].join("\n") };
     case "purchase_order":
       return { lines: purchaseLinesText(document), standing: document.standing, head: purchaseHeadText(document) };
     case "payment":

@@ -83,7 +83,8 @@ export function courseOf(input: CourseInput): Course {
   const steps = figures.map((each, index): Step => {
     const next = figures.slice(index + 1).find(({ back }) => !isZero(back));
     const everPaid = figures.slice(0, index + 1).some(({ wasPaid }) => wasPaid);
-    const standing: Standing = { ...each, apart, everPaid, refundedWhileOwed: next !== undefined && !next.wasPaid };
+    const refundedWhileOwed = (next !== undefined && !next.wasPaid) || endsOverpaid(figures.slice(index));
+    const standing: Standing = { ...each, apart, everPaid, refundedWhileOwed };
     const step = stepOf(input, { isVoided, touched: touched?.get(each.change.id) ?? null }, standing, index + 1);
     apart ||= !step.folded && each.sells;
     return step;
@@ -91,6 +92,12 @@ export function courseOf(input: CourseInput): Course {
   const paid = sum(order.currency, [...receivedTransactions(order), ...giftCardTransactions(order)].map(({ amount }) => amount));
   const owed = subtract(subtract(paid, running.returned), running.worth);
   return { steps, isVoided, owed: isPositive(owed) ? owed : nothing, kept: smaller(running.worth, subtract(paid, running.returned)), cannotSplit: cannotSplit(input, touched, steps) };
+}
+
+/** Before what was owed at the first of these was paid, so much was taken out that too much is paid: a receipt cannot hold less than the money that came. */
+function endsOverpaid(figures: readonly Figures[]): boolean {
+  const end = figures.find(({ wasPaid, overpays }, index) => overpays || (wasPaid && index > 0));
+  return end?.overpays === true;
 }
 
 /** It took out what was invoiced with a shipment and what was not; or it kept money for goods that will never ship, after the first invoice was made. */
@@ -118,7 +125,7 @@ function allChanges(order: Order): OrderChange[] {
 }
 
 /** What a change is in money, however it is booked. `back`: what was given back for it; `wasPaid`, `isFree`: of the order as it was before. */
-type Figures = Pick<Step, "change" | "added" | "removed" | "kept" | "paidBack"> & { back: Money; wasPaid: boolean; isFree: boolean; /** Of `kept`, what had been given back before. */ ofGoodwill: Money; /** What is sold changes, be it for nothing. */ sells: boolean };
+type Figures = Pick<Step, "change" | "added" | "removed" | "kept" | "paidBack"> & { back: Money; wasPaid: boolean; isFree: boolean; /** Of `kept`, what had been given back before. */ ofGoodwill: Money; /** What is sold changes, be it for nothing. */ sells: boolean; /** It was not paid, and is worth less than was paid for it now. */ overpays: boolean };
 
 function figuresOf(order: Order, running: Running, move: Pick<Step, "change" | "added" | "removed">): Figures {
   const { change, added, removed } = move;
@@ -134,7 +141,7 @@ function figuresOf(order: Order, running: Running, move: Pick<Step, "change" | "
   const open = smaller(subtract(removed, byDiscrepancy), positive(subtract(subtract(owedAfter, byDiscrepancy), back)));
   const ofGoodwill = smaller(open, spentGoodwill(running, add(worthAfter, byDiscrepancy)));
   const kept = add(byDiscrepancy, ofGoodwill);
-  return { ...move, back, kept, ofGoodwill, sells: !isZero(added) || !isZero(removed) || hasFreeReturn(order.currency, change), paidBack: split(given, subtract(owedAfter, kept)), wasPaid: paid.minor >= worth.minor, isFree: isZero(worth) };
+  return { ...move, back, kept, ofGoodwill, sells: !isZero(added) || !isZero(removed) || hasFreeReturn(order.currency, change), paidBack: split(given, subtract(owedAfter, kept)), wasPaid: paid.minor >= worth.minor, isFree: isZero(worth), overpays: paid.minor < worth.minor && isPositive(subtract(owedAfter, kept)) };
 }
 
 function stepOf(input: CourseInput, { isVoided, touched }: { isVoided: boolean; touched: Touched | null }, standing: Standing, ordinal: number): Step {
@@ -168,7 +175,7 @@ function split(given: readonly OrderTransaction[], owed: Money): PaidBack[] {
 
 const has = (existing: readonly ExistingDocument[], kind: DocumentKind, part: string): boolean => existing.some((each) => each.kind === kind && each.part === part);
 
-/** `everPaid`: before the change the order was paid in full at some time. `refundedWhileOwed`: money goes back before what is owed now was paid. */
+/** `everPaid`: before the change the order was paid in full at some time. `refundedWhileOwed`: money goes back, or is to go back, before what is owed now was paid. */
 type Standing = Figures & { apart: boolean; everPaid: boolean; refundedWhileOwed: boolean };
 
 function isFolded({ existing, sale, closedThrough }: CourseInput, { change, removed, sells, back, wasPaid, isFree, apart, everPaid, refundedWhileOwed }: Standing): boolean {

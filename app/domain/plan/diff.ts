@@ -58,11 +58,11 @@ function standsBeside(document: PlannedDocument): boolean {
     case "payment":
       return !bringsMoney(document);
     case "sales_order":
-    case "sales_receipt":
-    case "customer_refund":
     case "chargeback":
     case "chargeback_reversal":
     case "purchase_order":
+    case "sales_receipt":
+    case "customer_refund":
       return false;
   }
 }
@@ -108,12 +108,12 @@ function changes(document: PlannedDocument, existing: PostedDocument, waiting: R
       if (closing) operations.push({ op: "close", document, posted: existing });
       break;
     }
+    case "chargeback":
+    case "chargeback_reversal":
     case "invoice":
     case "sales_receipt":
     case "credit_memo":
     case "refund_receipt":
-    case "chargeback":
-    case "chargeback_reversal":
     case "customer_refund":
       if (changed("lines")) operations.push({ op: "update", document, posted: existing });
       break;

@@ -79,6 +79,9 @@ function ownFigures(document: PlannedDocument, idOf: (ref: Parameters<typeof ref
       return { balance: null, tax: document.tax, status: document.standing, reference: null, links: [] };
     case "invoice":
       return { balance: document.total, tax: document.tax, status: "open", reference: null, links: document.salesOrder ? [{ kind: "sales_order", id: idOf(document.salesOrder), amount: null }] : [] };
+    case "chargeback":
+    case "chargeback_reversal":
+      return { balance: null, tax: null, status: "paid", reference: null, links: [] };
     case "sales_receipt":
       return { balance: zero(document.currency), tax: document.tax, status: "paid", reference: null, links: [] };
     case "refund_receipt":
@@ -87,9 +90,6 @@ function ownFigures(document: PlannedDocument, idOf: (ref: Parameters<typeof ref
       return { balance: document.total, tax: document.tax, status: "unapplied", reference: null, links: [] };
     case "customer_refund":
       return { balance: zero(document.currency), tax: null, status: "paid", reference: null, links: [] };
-    case "chargeback":
-    case "chargeback_reversal":
-      return { balance: null, tax: null, status: "paid", reference: null, links: [] };
     case "purchase_order":
       return { balance: null, tax: null, status: document.standing, reference: null, links: [] };
     case "payment": {

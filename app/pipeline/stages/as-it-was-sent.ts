@@ -31,12 +31,12 @@ function earlierForms(document: PlannedDocument): PlannedDocument[] {
     case "invoice":
       // Before a bookkeeper put something on its sales order.
       return document.kept ? [document, { ...document, kept: undefined }] : [document];
+    case "chargeback":
+    case "chargeback_reversal":
     case "sales_receipt":
     case "credit_memo":
     case "refund_receipt":
     case "customer_refund":
-    case "chargeback":
-    case "chargeback_reversal":
     case "purchase_order":
       return [document];
   }

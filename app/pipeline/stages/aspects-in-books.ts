@@ -37,11 +37,11 @@ function ownAspects({ kind, aspects, syncToken }: Known, echo: LedgerDocument, l
     }
     case "invoice":
     case "sales_receipt":
+    case "chargeback":
+    case "chargeback_reversal":
     case "credit_memo":
     case "refund_receipt":
     case "customer_refund":
-    case "chargeback":
-    case "chargeback_reversal":
       return aspects;
   }
 }

@@ -64,13 +64,13 @@ const isTaken = (fault: Fault): boolean => fault.kind === "needs_input" && (faul
 /** The document itself and those it links to. */
 function namedBy(document: PlannedDocument): DocumentRef[] {
   switch (document.kind) {
+    case "chargeback":
+    case "chargeback_reversal":
     case "sales_order":
     case "sales_receipt":
     case "credit_memo":
     case "refund_receipt":
     case "customer_refund":
-    case "chargeback":
-    case "chargeback_reversal":
     case "purchase_order":
       return [document];
     case "invoice":

@@ -21,9 +21,9 @@ const decisionSchema = z.object({
   /** The rule that would have kept the order out, were it not in the books already. */
   passed: z.object({ kind: z.enum(["skip", "hold"]), because: becauseSchema }).optional().catch(undefined),
   documents: z.object({
+    chargeback: verdictSchema.default(NEVER), chargeback_reversal: verdictSchema.default(NEVER),
     sales_order: verdictSchema, invoice: verdictSchema, payment: verdictSchema, sales_receipt: verdictSchema.default(NEVER),
     credit_memo: verdictSchema.default(NEVER), refund_receipt: verdictSchema.default(NEVER), customer_refund: verdictSchema.default(NEVER), purchase_order: verdictSchema.default(NEVER),
-    chargeback: verdictSchema.default(NEVER), chargeback_reversal: verdictSchema.default(NEVER),
   }),
   trace: z.array(traceSchema),
   /** Left out by records of releases whose rules set nothing. */

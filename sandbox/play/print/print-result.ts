@@ -6,9 +6,9 @@ import { proofHolds } from "../result/proof.ts";
 import { type Paint, table } from "./table.ts";
 
 const KIND_NAMES: Readonly<Record<string, string>> = {
+  chargeback: "Chargeback expense", chargeback_reversal: "Chargeback reversal",
   sales_order: "Sales order", invoice: "Invoice", payment: "Payment", sales_receipt: "Sales receipt",
   credit_memo: "Credit memo", refund_receipt: "Refund receipt", customer_refund: "Customer refund", purchase_order: "Purchase order",
-  chargeback: "Chargeback expense", chargeback_reversal: "Chargeback reversal",
 };
 
 export function resultText(result: PlayResult, paint: Paint): string {

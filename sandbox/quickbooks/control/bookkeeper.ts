@@ -16,13 +16,13 @@ import { createEntity, deleteEntity, readEntity, updateEntity, voidEntity } from
 const ENTITY_OF_KIND: Record<string, string> = {
   sales_order: "Estimate",
   invoice: "Invoice",
+  chargeback: "Purchase",
+  chargeback_reversal: "Deposit",
   payment: "Payment",
   sales_receipt: "SalesReceipt",
   credit_memo: "CreditMemo",
   refund_receipt: "RefundReceipt",
   customer_refund: "Purchase",
-  chargeback: "Purchase",
-  chargeback_reversal: "Deposit",
   purchase_order: "PurchaseOrder",
 };
 

@@ -16,13 +16,15 @@ import { updateSalesForm } from "./sales-form.ts";
 import { type CompanyCurrency, UnmappableError } from "./wire-body.ts";
 
 export const ENTITIES = {
-  sales_order: "Estimate", invoice: "Invoice", payment: "Payment", sales_receipt: "SalesReceipt", credit_memo: "CreditMemo", refund_receipt: "RefundReceipt", customer_refund: "Purchase", purchase_order: "PurchaseOrder",
+  purchase_order: "PurchaseOrder",
   chargeback: "Purchase", chargeback_reversal: "Deposit",
+  sales_order: "Estimate", invoice: "Invoice", payment: "Payment", sales_receipt: "SalesReceipt", credit_memo: "CreditMemo", refund_receipt: "RefundReceipt", customer_refund: "Purchase",
 } as const satisfies Record<DocumentKind, ReadEntity>;
 
 export const READERS = {
-  sales_order: readSalesOrder, invoice: readInvoice, payment: readPayment, sales_receipt: readSalesReceipt, credit_memo: readCreditMemo, refund_receipt: readRefundReceipt, customer_refund: readCustomerRefund, purchase_order: readPurchaseOrder,
+  purchase_order: readPurchaseOrder,
   chargeback: readChargeback, chargeback_reversal: readChargebackReversal,
+  sales_order: readSalesOrder, invoice: readInvoice, payment: readPayment, sales_receipt: readSalesReceipt, credit_memo: readCreditMemo, refund_receipt: readRefundReceipt, customer_refund: readCustomerRefund,
 } as const satisfies Record<
   DocumentKind,
   (row: unknown, homeCurrency: string) => LedgerDocument
@@ -39,6 +41,14 @@ export function writeToWire(write: LedgerWrite, company: CompanyCurrency): Recor
       if (write.op === "create") return createSalesOrder(document, references, company);
       if (write.op === "update") return updateSalesOrder(document, references, write.existing);
       if (write.op === "close") return closeSalesOrder(write.existing);
+      break;
+    case "chargeback":
+      if (write.op === "create") return createChargeback(document, references, company);
+      if (write.op === "update") return updateChargeback(document, references, write.existing);
+      break;
+    case "chargeback_reversal":
+      if (write.op === "create") return createChargebackReversal(document, company);
+      if (write.op === "update") return updateChargebackReversal(document, write.existing);
       break;
     case "invoice":
       if (write.op === "create") return createInvoice(document, references, company);
@@ -63,14 +73,6 @@ export function writeToWire(write: LedgerWrite, company: CompanyCurrency): Recor
     case "customer_refund":
       if (write.op === "create") return createCustomerRefund(document, references, company);
       if (write.op === "update") return updateCustomerRefund(document, references, write.existing);
-      break;
-    case "chargeback":
-      if (write.op === "create") return createChargeback(document, references, company);
-      if (write.op === "update") return updateChargeback(document, references, write.existing);
-      break;
-    case "chargeback_reversal":
-      if (write.op === "create") return createChargebackReversal(document, company);
-      if (write.op === "update") return updateChargebackReversal(document, write.existing);
       break;
     case "purchase_order":
       if (write.op === "create") return createPurchaseOrder(document, references, company);
