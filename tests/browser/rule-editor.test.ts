@@ -125,7 +125,7 @@ describe("the rule editor", () => {
     await createOrder(page, stage.demo, false, "paypal");
     const name = await app.getByRole("heading", { level: 1, name: /^#\d+/ }).innerText();
     const number = name.replace("#", "").trim();
-    await app.getByText(/Matches, to the cent|Compared once/).first().waitFor({ timeout: 60_000 });
+    await app.getByRole("link", { name: /Open estimate/ }).waitFor({ timeout: 60_000 });
     expect(await soundness(page, "editor-order")).toEqual([]);
     const make = app.getByRole("link", { name: "Make a rule from this order" }).or(app.getByRole("menuitem", { name: "Make a rule from this order" }));
     await make.first().click();
