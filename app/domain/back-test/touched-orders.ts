@@ -10,14 +10,15 @@ export function touchedBy(before: readonly Rule[], after: readonly Rule[], day: 
   return (reading) => rules.some((rule) => mayMatch(rule, reading, day));
 }
 
-/** Everything between the first and the last place in which the lists differ, of both. */
+/** Everything between the first and the last place in which the lists differ, of both; what is in both is asked once. */
 function differing(before: readonly Rule[], after: readonly Rule[]): Rule[] {
   const shorter = Math.min(before.length, after.length);
   let start = 0;
   while (start < shorter && isSame(before[start], after[start])) start += 1;
   let end = 0;
   while (end < shorter - start && isSame(before.at(-1 - end), after.at(-1 - end))) end += 1;
-  return [...before.slice(start, before.length - end), ...after.slice(start, after.length - end)];
+  const all = [...before.slice(start, before.length - end), ...after.slice(start, after.length - end)];
+  return [...new Map(all.map((rule) => [JSON.stringify(rule), rule])).values()];
 }
 
 const isSame = (left: Rule | undefined, right: Rule | undefined): boolean => left === right || JSON.stringify(left) === JSON.stringify(right);

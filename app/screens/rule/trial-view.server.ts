@@ -41,7 +41,7 @@ export function trialView({ edited, rule, rules, at, tested: { backTest, names }
       return [id, { passes, keepsOut: keepsOut.slice(0, NAMES_SHOWN).map(({ name }) => name), keepsOutCount: keepsOut.length }];
     })),
     accounts: movedView(moved, format),
-    warnings: rule.then.length === 0 ? [] : lintRules({ rules, mode, known: names }).filter((finding) => finding.rule === at).map(({ sentence }) => sentence),
+    warnings: rule.then.length === 0 ? [] : lintRules({ rules, mode, known: names, only: at }).map(({ sentence }) => sentence),
   };
 }
 

@@ -9,10 +9,12 @@ export type EarlierRules = { add(place: number, alternatives: readonly Alternati
 export function createEarlierRules(): EarlierRules {
   const general = new Set<number>();
   const byValue = new Map<string, Set<number>>();
+  const crowd = (keys: readonly string[]): number => keys.reduce((sum, key) => sum + 1 + (byValue.get(key)?.size ?? 0), 0);
   return {
     add(place, alternatives) {
       for (const alternative of alternatives) {
-        const certain = alternative.filter(asksForCertainValues).map(keysOf).sort((left, right) => left.length - right.length)[0];
+        // By what the fewest ask for: of a thousand rules for one currency each has its own SKU.
+        const [certain] = alternative.filter(asksForCertainValues).map(keysOf).sort((left, right) => crowd(left) - crowd(right));
         if (certain === undefined) general.add(place);
         for (const key of certain ?? []) byValue.set(key, (byValue.get(key) ?? new Set()).add(place));
       }

@@ -10,6 +10,11 @@ describe("lint", () => {
     expect([PLANTED.length, CLEAN.length]).toEqual([30, 30]);
   });
 
+  it.each(PLANTED)("says of one rule alone what it says of it among all: $about", ({ rules, mode = "sales_orders_invoices_payments" }) => {
+    const input = { rules: parsed(rules), mode, known: NAMES };
+    expect(input.rules.flatMap((_, only) => lintRules({ ...input, only }))).toEqual(lintRules(input));
+  });
+
   it.each(PLANTED)("finds $code: $about", (planted) => {
     expect(found(planted).map(({ code, title }) => `${code} in ${title}`)).toEqual([`${planted.code} in ${planted.at}`]);
   });

@@ -13,21 +13,29 @@ import type { Finding, FindingCode } from "./finding.ts";
 import { canHold, follows } from "./reason.ts";
 import { unusedByMode } from "./unused-by-mode.ts";
 
-/** `asked`: what was looked for in QuickBooks by its name, beside the lists that are known. */
-export type LintInput = { rules: readonly Rule[]; mode: Mode; known: KnownNames; asked?: AskedNames };
+/**
+ * `asked`: what was looked for in QuickBooks by its name, beside the lists that are known. `only`: the place of the one rule that is asked about,
+ * while somebody writes it; all of them where it is left out.
+ */
+export type LintInput = { rules: readonly Rule[]; mode: Mode; known: KnownNames; asked?: AskedNames; only?: number };
 
 /** `alternatives`: those that can hold; null where nothing can be said of them. */
 type Read = { place: number; rule: Rule; effects: RuleEffect[]; alternatives: readonly Alternative[] | null };
 type Say = (code: FindingCode, sentence: string, other?: Read) => void;
 
-export function lintRules({ rules, mode, known, asked = {} }: LintInput): Finding[] {
+export function lintRules({ rules, mode, known, asked = {}, only }: LintInput): Finding[] {
   const findings: Finding[] = [];
   const earlier = createEarlierRules();
   const read: Read[] = [];
   const changesKind = rules.some((rule) => rule.enabled && effectsOf(rule).some(({ slot }) => slot === "transactionType"));
-  for (const [place, rule] of rules.entries()) {
+  for (const [place, rule] of (only === undefined ? rules : rules.slice(0, only + 1)).entries()) {
     const each: Read = { place, rule, effects: effectsOf(rule), alternatives: alternativesOf(rule)?.filter(canHold) ?? null };
     read.push(each);
+    const isAsked = only === undefined || only === place;
+    if (!isAsked) {
+      if (rule.enabled && each.alternatives !== null && each.alternatives.length > 0) earlier.add(place, each.alternatives);
+      continue;
+    }
     const say: Say = (code, sentence, other) => findings.push({ code, rule: place, title: rule.title, other: other?.place ?? null, sentence });
     for (const sentence of each.rule.then.flatMap((action) => danglingNames(action, known, asked))) say("dangling_reference", sentence);
     if (!rule.enabled) continue;
