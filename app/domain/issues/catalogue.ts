@@ -139,6 +139,13 @@ export const splitShipmentChanged = (orderName: string, why: "both" | "kept"): I
   remedy: "Refund or edit them one after the other in Shopify; where that is done already, press Remove from QuickBooks and then Resync with one invoice per order chosen in Settings.",
 });
 
+export const cardsDoNotAddUp = (orderName: string, shop: Money, books: Money): Issue => ({
+  code: "order_does_not_add_up",
+  cause: `${orderName} gift cards`,
+  sentence: `Shopify says gift cards paid ${amount(shop)} of order ${orderName}, but its documents come to ${amount(books)}.`,
+  remedy: "This is a fault of Tieout; please report it with the order number. Nothing was posted, so that no figure has to be made up.",
+});
+
 export const booksDoNotBalance = (orderName: string, document: string): Issue => ({
   code: "books_do_not_balance",
   cause: `${orderName} ${document}`,

@@ -22,17 +22,17 @@ import { planPurchaseOrders } from "../documents/purchase-order/plan.ts";
 import { planRefundReceipts } from "../documents/refund-receipt/plan.ts";
 import { planSalesReceipt } from "../documents/sales-receipt/plan.ts";
 import { planSalesOrder } from "../documents/sales-order/plan.ts";
-import { accountMissing, booksDoNotBalance, customerIsOwed, estimatesOff, keptNotBooked, notExplained, orderDoesNotAddUp, orderNotReadable, paymentsDoNotAddUp, splitShipmentChanged } from "../issues/catalogue.ts";
+import { accountMissing, booksDoNotBalance, cardsDoNotAddUp, customerIsOwed, estimatesOff, keptNotBooked, notExplained, orderDoesNotAddUp, orderNotReadable, paymentsDoNotAddUp, splitShipmentChanged } from "../issues/catalogue.ts";
 import { chargebackNotices } from "../issues/chargebacks.ts";
 import { inactiveAccountIssues } from "../issues/inactive-accounts.ts";
 import type { Issue } from "../issues/issue.ts";
 import { lineLimitIssues } from "../issues/line-limit.ts";
 import { longNumberIssues } from "../issues/long-numbers.ts";
 import { newGatewayIssues } from "../issues/new-gateways.ts";
-import { add, equals, isPositive, isZero, type Money, subtract, sum } from "../money/money.ts";
+import { add, equals, isPositive, isZero, type Money, negate, subtract, sum } from "../money/money.ts";
 import { withoutChanges } from "../order/change.ts";
 import { type BookedPayment, isPhantom, markedAsPaid, markedPart } from "../order/marked-as-paid.ts";
-import { amountDue, type Order, receivedTransactions } from "../order/order.ts";
+import { amountDue, giftCardTender, type Order, receivedTransactions } from "../order/order.ts";
 import { invoicedAt, receiptedAt } from "../order/sold-at.ts";
 import { type GivenBack, type Proof, prove, provenOf } from "../proof/proof.ts";
 import type { Settings } from "../settings/settings.ts";
@@ -134,7 +134,7 @@ export function plan(asked: PlanInput): Plan {
   );
   const unpaid: DocumentRef[] = isPhantom(order, bookedPayments(asked)) ? [{ kind: "payment", part: markedPart(order) }] : [];
   const removals: DocumentRef[] = [...unpaid, ...(sale && isUndone ? [{ kind: sale.kind, part: "1" }] : sale === null ? creditsWithoutSale(order, existing) : [])];
-  const stopping = issues.length > 0 ? distinct(issues) : [...faults(order, documents, proof, figures.total, soldWorth(order, course)), ...unexplained(order, existing, [...documents, ...removals, ...notToldAnyMore(order)])];
+  const stopping = issues.length > 0 ? distinct(issues) : [...faults(order, documents, proof, figures.total, soldWorth(order, course)), ...(recordsMoney && !isUndone ? cardFaults(order, documents) : []), ...unexplained(order, existing, [...documents, ...removals, ...notToldAnyMore(order)])];
   return {
     order, documents, removals, proof, givenBack,
     issues: stopping,
@@ -226,6 +226,18 @@ function faults(order: Order, documents: PlannedDocument[], proof: Proof, linesT
   else if (!isZero(proof.income.difference)) issues.push(orderDoesNotAddUp(order.name, proof.income.shop, proof.income.books));
   if (!isZero(proof.money.difference)) issues.push(paymentsDoNotAddUp(order.name, proof.money.shop, proof.money.books));
   return issues;
+}
+
+/** Once the sale is booked, the documents take from the cards what the cards paid, less what went back to them. The two identities leave cards out, so nothing else would see it. */
+function cardFaults(order: Order, documents: PlannedDocument[]): Issue[] {
+  if (!documents.some(({ kind }) => kind === "invoice" || kind === "sales_receipt")) return [];
+  const SPENT: Partial<Record<DocumentKind, 1 | -1>> = { credit_memo: 1, refund_receipt: 1, invoice: -1, sales_receipt: -1 };
+  const spent = sum(order.currency, documents.flatMap((document) => {
+    const { kind, cards } = provenOf(document);
+    return SPENT[kind] === 1 ? [cards] : SPENT[kind] === -1 ? [negate(cards)] : [];
+  }));
+  const tender = giftCardTender(order);
+  return equals(spent, tender) ? [] : [cardsDoNotAddUp(order.name, tender, spent)];
 }
 
 function distinct(issues: Issue[]): Issue[] {
