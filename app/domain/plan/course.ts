@@ -188,13 +188,13 @@ function isFolded({ existing, sale, closedThrough }: CourseInput, { change, remo
   if (covers === undefined && change.at.epochMilliseconds <= sale.at.epochMilliseconds) return true;
   // Its money went back from the customer's credit, before there was anything else to take it from: the day of a later invoice does not change that. Beside a receipt it stands because it came after it.
   if (sale.kind === "invoice" && !standsAlone && change.transactionIds.some((id) => has(existing, "customer_refund", legacyId(id)))) return true;
+  const isOpen = !sold?.date || closedThrough === null || sold.date.toString() > closedThrough.toString();
   // A receipt is written, and written anew, when the order is paid in full: it holds what had changed until then. Once it is written it keeps the money that came, so what money went back for meanwhile stands beside it.
-  if (sale.kind === "sales_receipt" && !wasPaid && (!everPaid || isZero(back))) return !everPaid || (!refundedWhileOwed && !apart);
+  if (sale.kind === "sales_receipt" && !wasPaid && (!everPaid || isZero(back))) return !everPaid || (!refundedWhileOwed && !apart && isOpen);
   // What an earlier change brought stands on a document of its own, and may be what this one changes.
   if (change.kind !== "edit" || !isZero(back) || apart) return false;
   // A receipt follows what is added to it and paid for; an invoice what is changed while somebody still has to pay it (story A12).
-  if (sale.kind === "sales_receipt") return isZero(removed) && !refundedWhileOwed;
-  const isOpen = !sold?.date || closedThrough === null || sold.date.toString() > closedThrough.toString();
+  if (sale.kind === "sales_receipt") return isZero(removed) && !refundedWhileOwed && isOpen;
   // Nothing is owed for a free order, so there is nothing that would be paid.
   return (!wasPaid || isFree) && isOpen;
 }

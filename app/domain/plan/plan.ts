@@ -22,7 +22,7 @@ import { planPurchaseOrders } from "../documents/purchase-order/plan.ts";
 import { planRefundReceipts } from "../documents/refund-receipt/plan.ts";
 import { planSalesReceipt } from "../documents/sales-receipt/plan.ts";
 import { planSalesOrder } from "../documents/sales-order/plan.ts";
-import { accountMissing, booksDoNotBalance, cardsDoNotAddUp, customerIsOwed, estimatesOff, keptNotBooked, notExplained, orderDoesNotAddUp, orderNotReadable, paymentsDoNotAddUp, splitShipmentChanged } from "../issues/catalogue.ts";
+import { accountMissing, booksDoNotBalance, cardsDoNotAddUp, customerIsOwed, estimatesOff, keptNotBooked, notExplained, orderDoesNotAddUp, orderNotReadable, paymentsDoNotAddUp, receiptCannotFollow, splitShipmentChanged } from "../issues/catalogue.ts";
 import { chargebackNotices } from "../issues/chargebacks.ts";
 import { inactiveAccountIssues } from "../issues/inactive-accounts.ts";
 import type { Issue } from "../issues/issue.ts";
@@ -37,6 +37,7 @@ import { invoicedAt, receiptedAt } from "../order/sold-at.ts";
 import { type GivenBack, type Proof, prove, provenOf } from "../proof/proof.ts";
 import type { Settings } from "../settings/settings.ts";
 import { courseOf, type Course, type ExistingDocument, isCancelledUnpaid } from "./course.ts";
+import { paidBeside } from "./paid-beside.ts";
 import { planMoney } from "./plan-money.ts";
 import { shipmentsOf } from "./shipments.ts";
 
@@ -107,8 +108,9 @@ export function plan(asked: PlanInput): Plan {
   const refunds = recordsMoney ? course.steps.filter(({ change }) => !netted.has(change.id)).flatMap((step) => planCustomerRefunds(context, step, issues)) : [];
   const refundReceipts = recordsMoney ? course.steps.flatMap((step) => planRefundReceipts(context, step, issues)) : [];
   const beside = receipt && invoices.length > 0 ? beyondReceipt(order, receipt.total, course) : new Set<string>();
+  const beside = receipt && paidBeside(order, course, receipt.total);
   const paymentWanted = (part: string): boolean =>
-    decision.documents.payment.create || beside.has(part) || existing.some((document) => document.kind === "payment" && document.part === part);
+    decision.documents.payment.create || beside.has(part) || beside?.has(part) === true || existing.some((document) => document.kind === "payment" && document.part === part);
   const payments = planMoney(context, { existing, invoices, memos, refunds, wanted: paymentWanted }, issues);
 
   const chargebacks = recordsMoney ? planChargebacks(context, issues) : [];
@@ -127,6 +129,7 @@ export function plan(asked: PlanInput): Plan {
     ...lineLimitIssues(order.name, documents),
     ...longNumberIssues(order.name, documents, existing),
     ...(shipping === "unknown" ? [orderNotReadable(order.id, "it does not say what one of the order's shipments held")] : []),
+    ...(receipt && beside === null ? [receiptCannotFollow(order.name, "what was paid since the order changed cannot be told from what the receipt holds")] : []),
     ...(course.cannotSplit ? [splitShipmentChanged(order.name, course.cannotSplit)] : []),
     ...(recordsMoney || decision.documents.payment.create || wants("sales_receipt") ? newGatewayIssues(order, settings, existing) : []),
     ...(books.accounts.receivable ? [] : [accountMissing("receivable")]),

@@ -12,6 +12,7 @@ import { type Execution, type Stop } from "./execution.ts";
 import { isClassed, keepByHand, keepClasses } from "./keep-by-hand.ts";
 import { mend } from "./mend.ts";
 import { purchaseOrderStands } from "./purchase-order-stands.ts";
+import { receiptMayFollow } from "./receipt-on-deposit.ts";
 import { sendFresh } from "./send-fresh.ts";
 
 export async function execute(context: DrainContext, execution: Execution, operations: readonly Operation[]): Promise<Stop | null> {
@@ -24,6 +25,8 @@ export async function execute(context: DrainContext, execution: Execution, opera
     if (!allowed.ok) return { fault: allowed.failure };
     const operation = allowed.value;
     if (operation === null) continue;
+    const follows = await receiptMayFollow(context, execution, operation);
+    if (!follows.ok) return { fault: follows.failure };
     if (operation.op === "update" && operation.document.kind === "purchase_order") {
       const stays = await purchaseOrderStands(context, execution, operation.document);
       if (!stays.ok) return { fault: stays.failure };
