@@ -8,6 +8,7 @@ import { type DocumentKind, type DocumentRef, KIND_WORDS, refKey } from "#app/do
 import { orderHeldInBooks } from "#app/domain/issues/rule-issues.ts";
 import { goneFromQuickBooks } from "#app/domain/issues/catalogue.ts";
 import type { Issue } from "#app/domain/issues/issue.ts";
+import { zero } from "#app/domain/money/money.ts";
 import type { Order } from "#app/domain/order/order.ts";
 import { diff } from "#app/domain/plan/diff.ts";
 import type { Operation, PostedDocument } from "#app/domain/plan/operation.ts";
@@ -86,10 +87,10 @@ export async function processOrder(context: DrainContext, batch: Batch, asRead: 
 
   const kept = await withKeptItems(context, books, salesAsKept(order, decision, inBooks.posted));
   const underway = inBooks.open.filter(({ op, state }) => op === "create" && state !== "intended");
-  const planned = plan({ shop, order, decision, books: kept, settings, existing: inBooks.posted, underway });
+  const planned = plan({ shop, order, decision, books: kept, settings, existing: inBooks.posted, undone: inBooks.undone, underway });
   const wish = batch.wishes.get(order.id);
   // What a person found may be of the form that the mode would not choose: an invoice in place of a receipt, or the other way round.
-  const linkable = wish ? [...planned.documents, ...possibleDocuments({ shop, order, decision, books: kept, settings, existing: inBooks.posted })] : [];
+  const linkable = wish ? [...planned.documents, ...possibleDocuments({ shop, order, decision, books: kept, settings, existing: inBooks.posted, undone: inBooks.undone })] : [];
   const linked = await linkFound(context, { order: planned.order, books, planned: linkable, inBooks, wish });
   // A document that is the order's now changes what is left to do.
   if (linked.ok && linked.value) return processOrder(context, { ...batch, wishes: new Map() }, order, due, [...entries, linked.value]);
@@ -105,11 +106,17 @@ export async function processOrder(context: DrainContext, batch: Batch, asRead: 
     await record(context, batch.startedAt, { ...nothingDone(order, batch), decision: { ...decision, treatment: held }, plan: planned, proof, issues: [issue], timeline: execution.timeline, state: "held", reason: issue.sentence });
     return { kind: "needs_input", issue };
   }
-  const fault: Fault | null = obstructed ?? (await carryOut(context, execution, difference.operations)) ?? (await takeBack(context, execution, planned.removals, inBooks.posted)) ?? openEnd(execution) ?? firstOf([...copies.value, ...planned.waits]);
+  // What no money came for leaves the invoice first: a credit memo has room on it then.
+  const unpaid = planned.removals.filter(({ kind }) => kind === "payment");
+  const stays = obstructed ? null : await takeBack(context, execution, unpaid, inBooks.posted);
+  // One that a person has to free keeps nothing else from being booked.
+  const carried = obstructed ?? (stays === null || stays.kind === "needs_input" ? await carryOut(context, execution, difference.operations) : null);
+  const others = planned.removals.filter(({ kind }) => kind !== "payment");
+  const fault: Fault | null = obstructed ?? stays ?? carried ?? (await takeBack(context, execution, others, inBooks.posted)) ?? openEnd(execution) ?? firstOf([...copies.value, ...planned.waits]);
   const heldBack: Issue[] = difference.heldBack.map((ref) => goneFromQuickBooks(order.name, KIND_WORDS[ref.kind]));
 
-  const standing = standingIssues(order.name, planned.documents, asHeldNow(inBooks.posted, execution));
-  const issues = distinct([...planned.issues, ...planned.notices, ...planned.waits, ...copies.value, ...(batch.wishes.get(order.id)?.refusal ?? []), ...heldBack, ...execution.issues, ...standing, ...(fault ? issuesOf(order, fault) : [])]);
+  const totals = standingIssues(order.name, planned.documents, asHeldNow(inBooks.posted, execution));
+  const issues = distinct([...planned.issues, ...planned.notices, ...planned.waits, ...copies.value, ...(batch.wishes.get(order.id)?.refusal ?? []), ...heldBack, ...execution.issues, ...totals, ...(fault ? issuesOf(order, fault) : [])]);
   if (!fault && planned.documents.length === 0) {
     await record(context, batch.startedAt, { ...nothingDone(order, batch), decision, plan: planned, timeline: execution.timeline, state: "skipped", reason: nothingToMake(order, decision) });
     return null;
@@ -156,12 +163,17 @@ function openEnd({ open, known, unfinished }: Execution): Fault | null {
   return unfinished ? { kind: "transient", detail: "a document went out as it was before; its change follows" } : null;
 }
 
-/** What of the plan is in the books, at the totals that the books give it. */
-const inTheBooks = ({ known }: Execution, { documents }: Plan): ProvenDocument[] =>
-  documents.flatMap((document) => {
+/** What of the plan is in the books, at the totals that the books give it, and the payments that should have left them and still stand there. */
+const inTheBooks = ({ known }: Execution, { documents, removals }: Plan): ProvenDocument[] => [
+  ...documents.flatMap((document) => {
     const held = known.get(refKey(document));
     return held ? [provenOf(document, held.total)] : [];
-  });
+  }),
+  ...removals.flatMap((ref) => {
+    const held = ref.kind === "payment" ? known.get(refKey(ref)) : undefined;
+    return held ? [{ kind: ref.kind, total: held.total, cards: zero(held.total.currency) }] : [];
+  }),
+];
 
 /** What this run corrected is no difference any more, and what turned out to be gone is told as that. */
 const asHeldNow = (posted: readonly PostedDocument[], { known }: Execution): PostedDocument[] =>

@@ -33,7 +33,7 @@ function group<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<stri
 
 type PostingRow = {
   id: string; orderGid: string; kind: string; part: string; revision: number; state: string; ledgerId: string | null; syncToken: string | null; docNumber: string | null; docDate: Date | null;
-  currency: string; totalMinor: bigint; aspects: unknown; copyMayComeUntil: Date | null; operations: { revision: number; op: string; lookUp: unknown }[];
+  currency: string; totalMinor: bigint; aspects: unknown; copyMayComeUntil: Date | null; operations: { revision: number; op: string; lookUp: unknown; byOrder: boolean | null }[];
 };
 
 /** As SQL, like all that every run reads: what Prisma compiles for itself costs several times the query. */
@@ -43,7 +43,8 @@ const loadPostings = ({ prisma, shopId, connectionId }: ShopScope, orderIds: rea
       currency, total_minor AS "totalMinor", aspects, copy_may_come_until AS "copyMayComeUntil", COALESCE(made.operations, '[]'::jsonb) AS operations
     FROM postings
     LEFT JOIN LATERAL (
-      SELECT jsonb_agg(jsonb_build_object('revision', operations.revision, 'op', op, 'lookUp', look_up) ORDER BY operations.revision) AS operations
+      SELECT jsonb_agg(jsonb_build_object('revision', operations.revision, 'op', op, 'lookUp', look_up,
+        'byOrder', operations.payload ->> 'by' = 'order' AND (operations.state = 'done' OR operations.fault ->> 'kind' = 'undone')) ORDER BY operations.revision) AS operations
       FROM operations WHERE operations.shop_id = ${shopId} AND operations.posting_id = postings.id
     ) AS made ON true
     WHERE shop_id = ${shopId} AND connection_id = ${connectionId} AND order_gid = ANY(${[...orderIds]}::text[])
@@ -64,7 +65,7 @@ const loadOpen = ({ prisma, shopId, connectionId }: ShopScope, orderIds: readonl
 
 const refOf = (row: { kind: string; part: string }) => ({ kind: kindSchema.parse(row.kind), part: row.part });
 
-/** Parts whose document was taken away and not made again since; each with its newest revision. */
+/** Parts whose document was taken away and not made again since; each with its newest revision. What was under way when a document turned out to be gone has done it as well as anybody. */
 function undoneDocuments(rows: readonly PostingRow[]): UndoneDocument[] {
   const live = new Set(rows.filter((row) => LIVE_STATES.includes(row.state)).map((row) => refKey(refOf(row))));
   const newest = new Map<string, UndoneDocument>();
@@ -72,7 +73,12 @@ function undoneDocuments(rows: readonly PostingRow[]): UndoneDocument[] {
     const ref = refOf(row);
     const key = refKey(ref);
     if (row.state !== "undone" || live.has(key)) continue;
-    if (row.revision > (newest.get(key)?.revision ?? -1)) newest.set(key, { ...ref, revision: row.revision });
+    const last = newest.get(key);
+    const mine = row.operations.filter((each) => each.byOrder === true);
+    const voided = (last?.voided ?? 0) + (mine.some(({ op }) => op === "void") ? 1 : 0);
+    const isNewer = row.revision > (last?.revision ?? -1);
+    const byOrder = isNewer ? mine.length > 0 : last?.byOrder === true;
+    newest.set(key, { ...ref, revision: isNewer ? row.revision : (last?.revision ?? row.revision), ...(byOrder && { byOrder }), ...(voided > 0 && { voided }) });
   }
   return [...newest.values()];
 }

@@ -5,6 +5,7 @@ import { legacyNumber } from "../order/legacy-number.ts";
 import { type Address, type Order, receivedTransactions } from "../order/order.ts";
 import type { Settings } from "../settings/settings.ts";
 import type { Course, ExistingDocument } from "../plan/course.ts";
+import type { UndoneDocument } from "../plan/operation.ts";
 import type { Shipment } from "../plan/shipments.ts";
 import type { DocumentLine, DocumentTaxes, FormChoices } from "./document.ts";
 import { formChoices, saleChoices } from "./form-choices.ts";
@@ -35,15 +36,20 @@ export type PlanContext = {
 };
 
 export function planContext(
-  input: { shop: ShopIdentity; order: Order; books: Books; settings: Settings; course: Course; existing: readonly ExistingDocument[]; shipments: readonly Shipment[] | null }, figures: Pick<SalesBodyFigures, "lines" | "tax" | "taxes" | "total">,
+  input: { shop: ShopIdentity; order: Order; books: Books; settings: Settings; course: Course; existing: readonly ExistingDocument[]; shipments: readonly Shipment[] | null; undone?: readonly UndoneDocument[] }, figures: Pick<SalesBodyFigures, "lines" | "tax" | "taxes" | "total">,
 ): PlanContext {
-  const { shop, order, books, settings, existing } = input;
+  const { shop, order, books, settings, existing, undone = [] } = input;
+  // A voided document keeps its number, so what is made in its place has the next one (decision 057).
+  const again = (ref: DocumentRef): string => {
+    const { voided = 0 } = undone.find((each) => refKey(each) === refKey(ref)) ?? {};
+    return voided > 0 ? `-E${voided}` : "";
+  };
   return {
     ...input,
     salesBody: { ...figures, ...addresses(input), chosen: saleChoices(order, books) },
-    header: (ref, suffix) => ({
+    header: (ref, suffix = "") => ({
       part: ref.part,
-      number: existing.find((each) => refKey(each) === refKey(ref))?.number ?? documentNumber(order, settings, books.company, suffix),
+      number: existing.find((each) => refKey(each) === refKey(ref))?.number ?? documentNumber(order, settings, books.company, suffix + again(ref)),
       currency: order.currency,
       memo: documentMemo(shop, order),
       marker: documentMarker(shop, order, ref),

@@ -1,5 +1,5 @@
 /** Aspects: the parts of a document whose change means an operation, each as one canonical text. Date, number and memo are chosen at creation and never re-done by themselves. */
-import type { Application, DocumentLine, DocumentTaxes, PlannedDocument } from "../documents/document.ts";
+import type { Application, DocumentLine, DocumentTaxes, LineRole, PlannedDocument } from "../documents/document.ts";
 import { purchaseHeadText, purchaseLinesText } from "../documents/purchase-order/line-text.ts";
 import { DOCUMENT_KINDS, type DocumentKind, refKey } from "../documents/kind.ts";
 import { formatMoney, type Money, parseMoney } from "../money/money.ts";
@@ -46,6 +46,13 @@ function ownAspects(document: PlannedDocument): Aspects {
 
 /** Whether the lines of these aspects come to this total. */
 export const hasTotal = ({ lines }: Aspects, total: Money): boolean => lines?.split("\n").at(-1)?.endsWith(`${total.currency} ${formatMoney(total)}`) ?? false;
+
+const GOODS: readonly string[] = ["product", "gift_card", "tip"] satisfies LineRole[];
+
+export const isGoods = ({ role }: Pick<DocumentLine, "role">): boolean => GOODS.includes(role);
+
+/** Nothing that was sold is in the lines of these aspects. */
+export const holdsNoGoods = ({ lines }: Aspects): boolean => lines !== undefined && !lines.split("\n").some((line) => GOODS.includes(line.split("|")[0] ?? ""));
 
 export const applicationsText = (applications: readonly Application[]): string =>
   applications.map(({ to, amount }) => `${refKey(to)}=${formatMoney(amount)}`).sort().join(";");

@@ -77,6 +77,26 @@ describe("diff", () => {
     expect(steps({ planned, posted: live, undone: [], askedByPerson: true })).toEqual([]);
   });
 
+  it("opens a sales order again that it closed for want of lines, and invoices it at once where that is due", () => {
+    const empty = documents({}).filter(({ kind }) => kind === "sales_order").map((document) => posted({ ...document, standing: "closed", lines: [] } as typeof document));
+    const open = documents({ paid: ["43.20"] });
+    const live = [...empty, ...open.filter(({ kind }) => kind === "payment").map(posted)];
+    expect(steps({ planned: open, posted: live, ...automatic })).toEqual(["update sales_order accepted"]);
+    const shipped = documents({ paid: ["43.20"], fulfilled: "everything" });
+    expect(steps({ planned: shipped, posted: live, ...automatic })).toEqual(["update sales_order accepted", "create invoice", "close sales_order closed", "apply payment"]);
+    // One that holds goods was not closed for want of them.
+    const byHand = open.map((document) => posted(document.kind === "sales_order" ? { ...document, standing: "closed" } : document));
+    expect(steps({ planned: open, posted: byHand, ...automatic })).toEqual([]);
+  });
+
+  it("makes an invoice again that the order itself took back, without being asked (decision 057)", () => {
+    const planned = documents({ paid: ["43.20"], fulfilled: "everything" });
+    const live = planned.filter(({ kind }) => kind !== "invoice").map(posted);
+    const undone = [{ kind: "invoice" as const, part: "1", revision: 0, byOrder: true as const, voided: 1 }];
+    expect(steps({ planned, posted: live, undone, askedByPerson: false })).toContain("create invoice");
+    expect(steps({ planned, posted: live, undone: [{ kind: "invoice" as const, part: "1", revision: 0, voided: 1 }], askedByPerson: false })).not.toContain("create invoice");
+  });
+
   it("still records money that comes in while the invoice a person deleted is missing", () => {
     const undone = [{ kind: "invoice" as const, part: "1", revision: 0 }];
     const planned = documents({ paid: ["43.20"], fulfilled: "everything" });

@@ -1,15 +1,15 @@
 /** Diff: the operations that turn what is posted into the plan, in the order in which they depend on each other. An unchanged order gives none. */
-import type { PaymentDocument, PlannedDocument } from "../documents/document.ts";
+import type { PaymentDocument, PlannedDocument, SalesOrderDocument } from "../documents/document.ts";
 import { type DocumentRef, refKey } from "../documents/kind.ts";
 import { bringsMoney } from "../documents/payment/plan.ts";
 import { isZero, smaller, sum } from "../money/money.ts";
-import { applicationsIn, aspectsOf } from "./aspects.ts";
+import { applicationsIn, aspectsOf, holdsNoGoods, isGoods } from "./aspects.ts";
 import type { Operation, PostedDocument, UndoneDocument } from "./operation.ts";
 
 export type DiffInput = {
   planned: readonly PlannedDocument[];
   posted: readonly PostedDocument[];
-  /** Taken away by a person: made again only when a person asks (law 6). */
+  /** Taken away by a person: made again only when a person asks (law 6); or by the order itself. */
   undone: readonly UndoneDocument[];
   askedByPerson: boolean;
 };
@@ -18,7 +18,7 @@ export type Difference = { operations: Operation[]; heldBack: DocumentRef[] };
 
 export function diff({ planned, posted, undone, askedByPerson }: DiffInput): Difference {
   const live = new Map(posted.map((document) => [refKey(document), document]));
-  const gone = new Set(askedByPerson ? [] : undone.map(refKey));
+  const gone = new Set(askedByPerson ? [] : undone.filter(({ byOrder }) => !byOrder).map(refKey));
   const heldBack: DocumentRef[] = planned.filter((document) => !live.has(refKey(document)) && gone.has(refKey(document))).map(({ kind, part }) => ({ kind, part }));
   const waiting = new Set(heldBack.map(refKey));
   // An invoice that would have to name a sales order that a person took away waits with it: made without the link it would be another document (A28).
@@ -33,12 +33,13 @@ export function diff({ planned, posted, undone, askedByPerson }: DiffInput): Dif
   for (const { kind, part } of planned) if (kind === "chargeback_reversal" && waiting.has(refKey({ kind: "chargeback", part }))) waiting.add(refKey({ kind, part }));
   for (const document of planned) if (document.kind === "payment" && !live.has(refKey(document))) waitAlong(document, planned, live, waiting);
   // A sales order whose invoice a person took away, and that shall have none for now, is open again when a person asks (decision 032).
-  const reopened = new Set(askedByPerson ? undone.filter((each) => each.kind === "invoice" && !live.has(refKey(each))).map(({ part }) => part) : []);
+  const reopened = new Set(undone.filter((each) => each.kind === "invoice" && !live.has(refKey(each)) && (askedByPerson || each.byOrder)).map(({ part }) => part));
+  const invoicing = new Set(planned.flatMap((document) => (document.kind === "invoice" && document.salesOrder && !live.has(refKey(document)) && !waiting.has(refKey(document)) ? [refKey(document.salesOrder)] : [])));
   const operations: Operation[] = [];
   for (const document of planned) {
     const existing = live.get(refKey(document));
     if (existing) {
-      operations.push(...changes(document, existing, waiting, { reopened: reopened.has(document.part), invoiced: live.has(refKey({ kind: "invoice", part: document.part })) }));
+      operations.push(...changes(document, existing, waiting, { reopened: reopened.has(document.part), invoiced: live.has(refKey({ kind: "invoice", part: document.part })), invoicing: invoicing.has(refKey(document)) }));
     } else if (!waiting.has(refKey(document))) {
       operations.push({ op: "create", document: asCreated(withoutWaiting(document, waiting)) });
       if (document.kind === "sales_order" && document.standing === "closed") operations.push({ op: "close", document, posted: null });
@@ -91,12 +92,20 @@ function asCreated(document: PlannedDocument): PlannedDocument {
   return document.kind === "sales_order" && document.standing === "closed" ? { ...document, standing: "accepted" } : document;
 }
 
-function changes(document: PlannedDocument, existing: PostedDocument, waiting: ReadonlySet<string>, { reopened, invoiced }: { reopened: boolean; invoiced: boolean }): Operation[] {
+/** What is beside a sales order. `invoicing`: its invoice is made from it now. */
+type Beside = { reopened: boolean; invoiced: boolean; invoicing: boolean };
+
+function changes(document: PlannedDocument, existing: PostedDocument, waiting: ReadonlySet<string>, { reopened, invoiced, invoicing }: Beside): Operation[] {
   const wanted = aspectsOf(document);
   const changed = (name: keyof typeof wanted): boolean => wanted[name] !== existing.aspects[name];
   const operations: Operation[] = [];
   switch (document.kind) {
     case "sales_order": {
+      if (!invoiced && (invoicing || document.standing !== "closed") && isBack(document, existing)) {
+        operations.push({ op: "update", document: asCreated(document), posted: existing });
+        if (document.standing === "closed") operations.push({ op: "close", document, posted: existing });
+        break;
+      }
       // A closed sales order is history: its invoice carries every later change.
       if (existing.aspects.standing === "closed" && !(reopened && document.standing !== "closed")) break;
       const closing = document.standing === "closed" && changed("standing");
@@ -132,6 +141,9 @@ function changes(document: PlannedDocument, existing: PostedDocument, waiting: R
   }
   return operations;
 }
+
+/** It was closed because nothing was left of the order, which only we do; now there is something again (decision 057). */
+const isBack = (document: SalesOrderDocument, { aspects }: PostedDocument): boolean => aspects.standing === "closed" && holdsNoGoods(aspects) && document.lines.some(isGoods);
 
 /**
  * What others name comes before them: a sales order is closed once its invoice is there, whose link usually does it, and a payment is applied to what is

@@ -21,8 +21,11 @@ export type PostedDocument = {
   aspects: Aspects;
 };
 
-/** A document that was in the books and was taken away by a person; only a person's resync makes it again (law 6). */
-export type UndoneDocument = { kind: DocumentKind; part: string; revision: number };
+/**
+ * A document that was in the books and was taken away; only a person's resync makes it again (law 6). `byOrder`: nobody but we took it, because the order had
+ * nothing left, so it is made again when the order has (decision 057). `voided`: how many of it we have voided so; each keeps its number in the books.
+ */
+export type UndoneDocument = { kind: DocumentKind; part: string; revision: number; byOrder?: true; voided?: number };
 
 export type Operation =
   | { op: "create"; document: PlannedDocument }

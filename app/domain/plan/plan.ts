@@ -38,6 +38,7 @@ import { type GivenBack, type Proof, prove, provenOf } from "../proof/proof.ts";
 import type { Settings } from "../settings/settings.ts";
 import { courseOf, type Course, type ExistingDocument, isCancelledUnpaid } from "./course.ts";
 import { paidBeside } from "./paid-beside.ts";
+import type { UndoneDocument } from "./operation.ts";
 import { planMoney } from "./plan-money.ts";
 import { shipmentsOf } from "./shipments.ts";
 
@@ -51,6 +52,8 @@ export type PlanInput = {
   settings: Settings;
   /** Live documents of the order: stopping a kind prevents creation only, so what exists stays planned (law 6). */
   existing: readonly ExistingDocument[];
+  /** Documents of the order that are gone from the books. */
+  undone?: readonly UndoneDocument[];
   /** Documents that were sent without an answer and may still turn up in the books. */
   underway?: readonly DocumentRef[];
 };
@@ -93,8 +96,11 @@ export function plan(asked: PlanInput): Plan {
   const salesOrder: SalesOrderDocument | null = wants("sales_order") && (!isUndone || existing.some(({ kind }) => kind === "sales_order"))
     ? planSalesOrder(asSalesOrder(context, asked, issues), { isOver: (isInvoiced && (shipments === null || order.fulfilmentWord === "fulfilled")) || receipt !== null || order.status === "cancelled", issues, unpaid: decision.documents.payment.because.by === "rule" && !decision.documents.payment.create })
     : null;
-  const closes = salesOrder && ({ kind: "sales_order", part: salesOrder.part } as const);
-  const ofShipments = isInvoiced && shipments ? planShipmentInvoices(context, shipments, salesOrder, issues) : [];
+  // A voided invoice may keep its link, and a sales order takes one: what is made in its place stands without (decision 057).
+  const isRemade = (asked.undone ?? []).some(({ kind, part, voided = 0 }) => kind === "invoice" && part === "1" && voided > 0);
+  const invoicedFrom = isRemade ? null : salesOrder;
+  const closes = invoicedFrom && ({ kind: "sales_order", part: invoicedFrom.part } as const);
+  const ofShipments = isInvoiced && shipments ? planShipmentInvoices(context, shipments, invoicedFrom, issues) : [];
   const invoice = isInvoiced && !shipments ? planInvoice(context, closes) : (ofShipments[0] ?? null);
   const separate = sale && !isUndone ? course.steps.filter(({ folded }) => !folded) : [];
   const cards = recordsMoney ? separate.flatMap((step) => planCardRefunds(context, step, issues)) : [];

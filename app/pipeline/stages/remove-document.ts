@@ -8,7 +8,7 @@ import type { Fault } from "../ports/fault.ts";
 import type { OrderBooks } from "../ports/repositories.ts";
 
 /** `isCopy`: `document` names, beside the posting, a second document that the books hold of it; the posting's own stays. */
-export type Removal = { orderId: string; document: PostedDocument; isCopy?: true; /** Asked for first; without it a document is deleted. */ how?: "void"; books: Pick<OrderBooks, "open"> & { revisions: Map<string, number> } };
+export type Removal = { orderId: string; document: PostedDocument; isCopy?: true; /** Asked for first; without it a document is deleted. */ how?: "void"; /** The order has nothing left, and no person asked; its record says so, for it may come back (decision 057). */ byOrder?: true; books: Pick<OrderBooks, "open"> & { revisions: Map<string, number> } };
 
 /** A sales order and a purchase order post nothing; a receipt or credit memo could be voided, but the library that carries our calls has no such call (05 §1.16). */
 const CANNOT_BE_VOIDED: ReadonlySet<DocumentKind> = new Set(["sales_order", "sales_receipt", "credit_memo", "refund_receipt", "customer_refund", "chargeback", "chargeback_reversal", "purchase_order"]);
@@ -31,11 +31,11 @@ export async function removeDocument(context: DrainContext, removal: Removal): P
   return CANNOT_BE_VOIDED.has(kind) || how === "void" ? first : attempt(context, removal, "void", read.value.syncToken);
 }
 
-async function attempt(context: DrainContext, { orderId, document, books }: Removal, op: RemovalName, syncToken: string): Promise<Result<null, Fault>> {
+async function attempt(context: DrainContext, { orderId, document, byOrder, books }: Removal, op: RemovalName, syncToken: string): Promise<Result<null, Fault>> {
   const { repositories, ledger, requestKey, clock, log } = context;
   const { connection, shop, postings } = repositories;
   const { kind, part, postingId, ledgerId } = document;
-  const payload = { op, kind, id: ledgerId, syncToken };
+  const payload = { op, kind, id: ledgerId, syncToken, ...(byOrder && { by: "order" }) };
   const hash = payloadHash(payload);
   const same = books.open.find((each) => each.postingId === postingId && each.payloadHash === hash);
   const key = `${kind}/${part}`;

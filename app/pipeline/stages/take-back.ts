@@ -21,7 +21,7 @@ export async function takeBack(context: DrainContext, execution: Execution, remo
       const [issue] = obstacles.value;
       if (issue) return { kind: "needs_input", issue };
     }
-    const removed = await removeDocument(context, { orderId: execution.order.id, document: { ...document, syncToken: read.value?.syncToken ?? document.syncToken }, ...(ref.kind === "invoice" && { how: "void" as const }), books: execution });
+    const removed = await removeDocument(context, { orderId: execution.order.id, document: { ...document, syncToken: read.value?.syncToken ?? document.syncToken }, ...(ref.kind === "invoice" && { how: "void" as const }), byOrder: true, books: execution });
     if (!removed.ok) return removed.failure;
     execution.known.delete(refKey(ref));
     execution.timeline.push({ at: context.clock.now(), kind: ref.kind === "invoice" ? "document_void" : "document_remove", data: { kind: ref.kind, part: ref.part, id: document.ledgerId, number: document.number } });
