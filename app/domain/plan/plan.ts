@@ -16,7 +16,7 @@ import { planFurtherInvoice, planInvoice, planShipmentInvoices } from "../docume
 import { type DocumentKind, type DocumentRef, KIND_WORDS, refKey } from "../documents/kind.ts";
 import { legsBalance } from "../documents/leg.ts";
 import { salesLines } from "../documents/lines.ts";
-import { bringsMoney, paymentPart } from "../documents/payment/plan.ts";
+import { bringsMoney } from "../documents/payment/plan.ts";
 import { depositName, type PlanContext, planContext, putOn } from "../documents/plan-context.ts";
 import { planPurchaseOrders } from "../documents/purchase-order/plan.ts";
 import { planRefundReceipts } from "../documents/refund-receipt/plan.ts";
@@ -32,7 +32,7 @@ import { newGatewayIssues } from "../issues/new-gateways.ts";
 import { add, equals, isPositive, isZero, type Money, negate, subtract, sum } from "../money/money.ts";
 import { withoutChanges } from "../order/change.ts";
 import { type BookedPayment, isPhantom, markedAsPaid, markedPart } from "../order/marked-as-paid.ts";
-import { amountDue, giftCardTender, type Order, receivedTransactions } from "../order/order.ts";
+import { amountDue, giftCardTender, type Order } from "../order/order.ts";
 import { invoicedAt, receiptedAt } from "../order/sold-at.ts";
 import { type GivenBack, type Proof, prove, provenOf } from "../proof/proof.ts";
 import type { Settings } from "../settings/settings.ts";
@@ -113,10 +113,9 @@ export function plan(asked: PlanInput): Plan {
   const netted = sale?.kind === "sales_receipt" ? new Set(course.steps.filter(({ folded }) => folded).map(({ change }) => change.id)) : new Set<string>();
   const refunds = recordsMoney ? course.steps.filter(({ change }) => !netted.has(change.id)).flatMap((step) => planCustomerRefunds(context, step, issues)) : [];
   const refundReceipts = recordsMoney ? course.steps.flatMap((step) => planRefundReceipts(context, step, issues)) : [];
-  const beside = receipt && invoices.length > 0 ? beyondReceipt(order, receipt.total, course) : new Set<string>();
   const beside = receipt && paidBeside(order, course, receipt.total);
   const paymentWanted = (part: string): boolean =>
-    decision.documents.payment.create || beside.has(part) || beside?.has(part) === true || existing.some((document) => document.kind === "payment" && document.part === part);
+    decision.documents.payment.create || beside?.has(part) === true || existing.some((document) => document.kind === "payment" && document.part === part);
   const payments = planMoney(context, { existing, invoices, memos, refunds, wanted: paymentWanted }, issues);
 
   const chargebacks = recordsMoney ? planChargebacks(context, issues) : [];
@@ -150,17 +149,6 @@ export function plan(asked: PlanInput): Plan {
     waits: distinct(waits),
     notices: recordsMoney && stopping.length === 0 ? [...chargebackNotices(order, documents, settings), ...noticesOf(order, course, { isOver: order.status === "cancelled", isBooked: invoice !== null || receipt !== null })] : [],
   };
-}
-
-/** Payments that came after the receipt had its money, for what stands beside it on invoices: nothing else would hold them. */
-function beyondReceipt(order: Order, held: Money, { steps }: Course): Set<string> {
-  const wentBefore = steps.filter(({ folded }) => folded).flatMap(({ paidBack }) => paidBack.map(({ ofCredit }) => ofCredit));
-  let left = sum(order.currency, [held, ...wentBefore]);
-  return new Set(receivedTransactions(order).toSorted((a, b) => a.at.epochMilliseconds - b.at.epochMilliseconds).flatMap((transaction) => {
-    const isHeld = isPositive(left);
-    left = subtract(left, transaction.amount);
-    return isHeld ? [] : [paymentPart(transaction)];
-  }));
 }
 
 /** With what rules said of it, and with the payment that a rule made for it. */
