@@ -38,7 +38,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   bug("finish-whatever-came", "finishing an order forgets a mark that came meanwhile",
     patch(`${REPOSITORIES}/due-orders.ts`, "due_orders.seq = ${seq} AND copies.until IS NULL`", "due_orders.seq >= ${seq} AND copies.until IS NULL`")),
   bug("recreates-deleted", "what a person deleted comes back by itself",
-    patch("app/domain/plan/diff.ts", "new Set(askedByPerson ? [] : undone.map(refKey))", "new Set()")),
+    patch("app/domain/plan/diff.ts", "new Set(askedByPerson ? [] : undone.filter(({ byOrder }) => !byOrder).map(refKey))", "new Set()")),
   bug("never-applies", "payments are never applied to the invoice",
     patch("app/domain/plan/plan-money.ts", "({ ...document, applications: of(document) })", "({ ...document, applications: [] })")),
   bug("wrong-account", "every payment goes to the default deposit account",
