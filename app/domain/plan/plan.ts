@@ -103,7 +103,7 @@ export function plan(asked: PlanInput): Plan {
   const ofShipments = isInvoiced && shipments ? planShipmentInvoices(context, shipments, invoicedFrom, issues) : [];
   const invoice = isInvoiced && !shipments ? planInvoice(context, closes) : (ofShipments[0] ?? null);
   const separate = sale && !isUndone ? course.steps.filter(({ folded }) => !folded) : [];
-  const cards = recordsMoney ? separate.flatMap((step) => planCardRefunds(context, step, issues)) : [];
+  const cards = recordsMoney ? (sale && !isUndone ? course.steps : []).flatMap((step) => planCardRefunds(context, step, issues)) : [];
   const invoices = [...(shipments ? ofShipments : invoice ? [invoice] : []), ...separate.filter(({ added }) => isPositive(added)).map((step) => planFurtherInvoice(context, step, issues)), ...cards];
   const memos = [
     ...(invoice && recordsMoney ? planGiftCardCredits(context, issues) : []),

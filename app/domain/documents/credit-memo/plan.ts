@@ -8,7 +8,7 @@ import { shopDate } from "../../time/shop-date.ts";
 import { dayOfChange } from "../day-of-change.ts";
 import type { CreditMemoDocument } from "../document.ts";
 import { extraLine } from "../extra-lines.ts";
-import { onReversal } from "../invoice/card-refund.ts";
+import { isBeforeSale, onReversal } from "../invoice/card-refund.ts";
 import { legacyId } from "../header.ts";
 import { salesLines } from "../lines.ts";
 import { addresses, type PlanContext, receivableOf } from "../plan-context.ts";
@@ -38,7 +38,7 @@ export function planCreditMemo(context: PlanContext, step: Step, issues: Issue[]
 export function planGiftCardCredits(context: PlanContext, issues: Issue[]): CreditMemoDocument[] {
   const { order, books, shop, course } = context;
   const receivable = receivableOf(context, issues);
-  let goneBack = sum(order.currency, course.steps.filter(({ folded }) => folded).flatMap(({ paidBack }) => paidBack.filter(isGiftCard).map(({ ofCredit }) => ofCredit)));
+  let goneBack = sum(order.currency, course.steps.filter((step) => isBeforeSale(context, step)).flatMap(({ paidBack }) => paidBack.filter(isGiftCard).map(({ ofCredit }) => ofCredit)));
   return giftCardTransactions(order).toReversed().flatMap((transaction, index, all): CreditMemoDocument[] => {
     const less: Money = smaller(goneBack, transaction.amount);
     goneBack = subtract(goneBack, less);

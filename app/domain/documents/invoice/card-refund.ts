@@ -23,10 +23,16 @@ export function onReversal({ reversal, removed, kept, paidBack }: Step): Money {
   return smaller(sum(removed.currency, [worth, ...paidBack.map(({ beyond }) => beyond)]), sum(removed.currency, cards.map(({ transaction }) => transaction.amount)));
 }
 
+/** Before anything was sold, and so before the card's money was spent. Of an order that is invoiced as it ships, that ends with the first shipment, whatever is still to be invoiced. */
+export const isBeforeSale = ({ shipments }: Pick<PlanContext, "shipments">, { folded, change }: Step): boolean => {
+  const [first] = shipments ?? [];
+  return folded && (first === undefined || change.at.epochMilliseconds < first.at.epochMilliseconds);
+};
+
 /** One per transaction. What went back before the sale was never spent, and is no part of it (`planGiftCardCredits`). */
 export function planCardRefunds(context: PlanContext, step: Step, issues: Issue[]): InvoiceDocument[] {
   const { order, shop, books } = context;
-  if (step.folded) return [];
+  if (isBeforeSale(context, step)) return [];
   let covered = onReversal(step);
   return step.paidBack.filter(isGiftCard).flatMap(({ transaction, ofCredit, beyond }, index): InvoiceDocument[] => {
     const amount = step.reversal === "refund_receipt" ? sum(order.currency, [ofCredit, beyond]) : ofCredit;
