@@ -1,6 +1,6 @@
 /** One document as the simulated company holds it, in the words of the result. Reads QuickBooks JSON (design page 05, 1.5 to 1.7), never writes it. */
 import { z } from "zod";
-import { ENTITIES, kindOfEntity, type PlayedKind } from "./document-kinds.ts";
+import { ENTITIES, kindOfEntity, PLAYED_KINDS, type PlayedKind } from "./document-kinds.ts";
 import { amountText, millionths, wireAmount } from "./amount.ts";
 import type { ResultDocument, ResultLine, ResultLink } from "./result.ts";
 
@@ -80,10 +80,11 @@ function headerOf({ CustomerRef, EntityRef = CustomerRef, VendorRef, DueDate, Sa
 /** Our marker in a memo: shop, order, kind and part (app/domain/documents/header.ts). */
 const MARKED = /\[tieout [^/\]]+\/(?<order>\d+)\/(?<kind>[^/\]]+)\/(?<part>[^\]]+)\]/;
 
-/** The order that our marker names for a document of that kind; undefined for one without it. QuickBooks has one entity for several kinds. */
+/** The order that our marker names; undefined without it. Where QuickBooks has one entity for several kinds, the marker must name this one; an invoice that a person made from a sales order carries that one's. */
 export function markedOrder(kind: PlayedKind, json: unknown): string | undefined {
   const marked = MARKED.exec(entitySchema.parse(json).PrivateNote)?.groups;
-  return marked?.["kind"] === kind ? marked["order"] : undefined;
+  const isShared = PLAYED_KINDS.some((other) => other !== kind && ENTITIES[other] === ENTITIES[kind]);
+  return isShared && marked?.["kind"] !== kind ? undefined : marked?.["order"];
 }
 
 function partOf(memo: string): { part?: string } {
