@@ -4,7 +4,7 @@
  */
 import type { PaymentDocument } from "#app/domain/documents/document.ts";
 import { type DocumentRef, refKey } from "#app/domain/documents/kind.ts";
-import { creditMemoSpent } from "#app/domain/issues/catalogue.ts";
+import { creditMemoSpent } from "#app/domain/issues/credit-issues.ts";
 import { isZero, type Money, subtract } from "#app/domain/money/money.ts";
 import { failure, type Result, success } from "#app/domain/result.ts";
 import type { DrainContext } from "../context.ts";

@@ -4,7 +4,7 @@
  */
 import { type InvoiceDocument, type PaymentDocument, unappliedOf } from "#app/domain/documents/document.ts";
 import { type DocumentRef, refKey } from "#app/domain/documents/kind.ts";
-import { creditAppliedByQuickBooks } from "#app/domain/issues/catalogue.ts";
+import { creditAppliedByQuickBooks } from "#app/domain/issues/credit-issues.ts";
 import { add, equals, isZero, type Money, subtract, sum, zero } from "#app/domain/money/money.ts";
 import { aspectsOf } from "#app/domain/plan/aspects.ts";
 import { failure, type Result, success } from "#app/domain/result.ts";
