@@ -32,7 +32,7 @@ function previewsOf(parts: PreviewParts, shop: ShopFacts, lookAtBooks: LookAtBoo
     const connectionId = await parts.directory.activeConnection(shop.id);
     if (connectionId === null) return failure(NOT_CONNECTED);
     const { prisma, clock, environment } = parts;
-    const source = createOrderSource({ graphql: shopGraphql(parts, shop.domain) });
+    const source = createOrderSource({ graphql: shopGraphql(parts, shop.domain), fromStart: true });
     const orders = await lookAtBooks({ shopId: shop.id, connectionId }, ({ repositories, ledger }) => {
       const context = { repositories, source, ledger, clock, requestKey: requestKeyFor(environment.shopify.apiKey), log: parts.log, signal: new AbortController().signal };
       return previewOrders(context, orderIds, { statuses: terms.statuses, anyway: terms.anyway });

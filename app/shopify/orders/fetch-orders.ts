@@ -17,8 +17,8 @@ const FIRST_CHUNK = 7;
 /** In the order of the ids asked for: null for what is gone; what is no order answers with none of the fields. */
 const ordersSchema = z.object({ nodes: z.array(z.union([rawOrderSchema, z.strictObject({}).transform(() => null), z.null()])) });
 
-export async function fetchOrders(graphql: GraphqlRequest, wait: Wait, orderIds: readonly string[]): Promise<Result<FetchedOrders, Fault>> {
-  const call = patientCall(graphql, wait);
+export async function fetchOrders(graphql: GraphqlRequest, wait: Wait, orderIds: readonly string[], options: { fromStart?: boolean } = {}): Promise<Result<FetchedOrders, Fault>> {
+  const call = patientCall(graphql, wait, options);
   const fetched: FetchedOrders = { snapshots: [], missing: [] };
   let remaining = [...new Set(orderIds)];
   let size = FIRST_CHUNK;

@@ -11,7 +11,7 @@ import { createOrderSource } from "./order-source.ts";
 let shop: OpenShop;
 afterEach(() => shop.shopify.close());
 
-type Opened = { throttling?: boolean; restoreRate?: number; through?: (graphql: GraphqlRequest) => GraphqlRequest; wait?: (delayMs: number) => Promise<void> };
+type Opened = { throttling?: boolean; restoreRate?: number; through?: (graphql: GraphqlRequest) => GraphqlRequest; wait?: (delayMs: number) => Promise<void>; fromStart?: boolean };
 
 /** The order source as the app wires it, speaking HTTP to a running simulator; `through` stands between them. */
 async function openSource({ throttling = false, restoreRate = 100, through = (graphql) => graphql, ...options }: Opened = {}) {
@@ -102,6 +102,19 @@ describe("when the query bucket runs dry", () => {
     expect(answer).toMatchObject({ ok: false, failure: { kind: "throttled" } });
     const waitMs = !answer.ok && answer.failure.kind === "throttled" ? answer.failure.retryAfterMs : 0;
     expect(waitMs).toBeGreaterThan(10_000);
+  });
+
+  test("and somebody looks on, the first call waits as well", async () => {
+    const waitsMs: number[] = [];
+    const wait = async (delayMs: number): Promise<void> => {
+      waitsMs.push(delayMs);
+      await sleep(delayMs);
+    };
+    const source = await openSource({ throttling: true, restoreRate: 1_000, wait, fromStart: true });
+    const ids = createOrders(2, () => 3);
+    await drain();
+    expect((await fetched(source, ids)).map(({ id }) => id)).toEqual(ids);
+    expect(waitsMs.length).toBeGreaterThan(0);
   });
 
   test("in the middle, it waits and goes on from there, so that a large batch always gets done", async () => {

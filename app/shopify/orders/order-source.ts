@@ -10,9 +10,11 @@ export type OrderSourceOptions = {
   graphql: GraphqlRequest;
   /** Real time, since Shopify's query bucket fills in real time. */
   wait?: Wait;
+  /** Somebody waits for the answer: the first call waits for the bucket, too. */
+  fromStart?: boolean;
 };
 
-export const createOrderSource = ({ graphql, wait = (delayMs) => sleep(delayMs) }: OrderSourceOptions): OrderSource => ({
-  fetch: (orderIds) => fetchOrders(graphql, wait, orderIds),
+export const createOrderSource = ({ graphql, wait = (delayMs) => sleep(delayMs), fromStart = false }: OrderSourceOptions): OrderSource => ({
+  fetch: (orderIds) => fetchOrders(graphql, wait, orderIds, { fromStart }),
   normalise: ({ body }) => normaliseOrder(body),
 });

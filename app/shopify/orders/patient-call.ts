@@ -14,11 +14,11 @@ export type Call = <Data>(query: string, variables: Record<string, unknown>, sch
 const LONGEST_WAIT_MS = 30_000;
 
 /**
- * The first call of a fetch is never waited for: the caller has lost nothing and may do something else meanwhile.
+ * The first call of a fetch is not waited for, unless somebody looks on (`fromStart`): a drain has lost nothing and may do something else meanwhile.
  * Later ones are, because handing back a half-read batch would read the same half again next time, and again run dry.
  */
-export function patientCall(graphql: GraphqlRequest, wait: Wait): Call {
-  let budgetMs: number | null = null;
+export function patientCall(graphql: GraphqlRequest, wait: Wait, { fromStart = false } = {}): Call {
+  let budgetMs: number | null = fromStart ? LONGEST_WAIT_MS : null;
   return async (query, variables, schema, mayLack = []) => {
     for (;;) {
       const answer = await graphql(query, variables);
