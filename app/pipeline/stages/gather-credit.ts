@@ -38,10 +38,10 @@ export async function gatherCreditsOf(context: DrainContext, execution: Executio
 /** `memo`: as the books hold it now. `need`: how much of it must be free afterwards. */
 export async function gatherCredit(context: DrainContext, execution: Execution, ref: DocumentRef, memo: LedgerDocument, need: Money): Promise<Gathered> {
   for (const { kind, id } of memo.links) {
-    if (kind !== "payment" || isOurs(execution, id)) continue;
+    if (kind !== "payment" || isOurs(execution, "payment", id)) continue;
     const payment = await context.ledger.read("payment", id);
     if (!payment.ok) return payment;
-    if (!payment.value || !isAutomatic(payment.value, memo)) continue;
+    if (!payment.value || !mayBeTakenBack(execution, payment.value, memo)) continue;
     const removed = await context.ledger.remove({ op: "delete", kind: "payment", existing: payment.value, requestId: requestId(context, execution, payment.value) });
     // Refused for good, such as in a closed period: the reading below tells.
     if (!removed.ok && removed.failure.kind !== "needs_input" && removed.failure.kind !== "rejected") return removed;
@@ -60,14 +60,18 @@ export async function gatherCredit(context: DrainContext, execution: Execution, 
   return failure({ kind: "needs_input", issue: creditMemoSpent(execution.order.name, now.value.number ?? now.value.id, subtract(now.value.total, free), need) });
 }
 
-const isOurs = (execution: Execution, id: string): boolean => [...execution.known].some(([key, known]) => key.startsWith("payment/") && known.id === id);
+const isOurs = (execution: Execution, kind: "payment" | "invoice", id: string): boolean => [...execution.known].some(([key, known]) => key.startsWith(`${kind}/`) && known.id === id);
 
-/** Without money of its own it only joins this memo to invoices, and it came with the memo. */
-function isAutomatic(payment: LedgerDocument, memo: LedgerDocument): boolean {
-  if (!isZero(payment.total) || payment.createdAt === null || memo.createdAt === null) return false;
+/** Without money of its own it only joins this memo to invoices; and it came with the memo, or the invoices are this order's own: then the same is made again, by us. */
+function mayBeTakenBack(execution: Execution, payment: LedgerDocument, memo: LedgerDocument): boolean {
+  if (!isZero(payment.total)) return false;
   const joins = payment.links.every(({ kind, id }) => kind === "invoice" || (kind === "credit_memo" && id === memo.id));
-  return joins && Math.abs(payment.createdAt.since(memo.createdAt).total("seconds")) <= SAME_MOMENT_SECONDS;
+  const invoices = payment.links.filter(({ kind }) => kind === "invoice");
+  return joins && (cameWith(payment, memo) || invoices.every(({ id }) => isOurs(execution, "invoice", id)));
 }
+
+const cameWith = (payment: LedgerDocument, memo: LedgerDocument): boolean =>
+  payment.createdAt !== null && memo.createdAt !== null && Math.abs(payment.createdAt.since(memo.createdAt).total("seconds")) <= SAME_MOMENT_SECONDS;
 
 function told({ clock, log }: DrainContext, execution: Execution, payment: LedgerDocument, memo: LedgerDocument): void {
   execution.timeline.push({ at: clock.now(), kind: "credit_gathered", data: { kind: "credit_memo", id: memo.id, number: memo.number } });

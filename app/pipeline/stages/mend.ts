@@ -29,7 +29,9 @@ export async function mend(context: DrainContext, execution: Execution, operatio
   if (!settled.ok || operation.op !== "create") return settled;
   const { document } = operation;
   if (document.kind === "invoice") {
-    const room = await makeRoom(context, execution, document, settled.value, wanted);
+    const held = await withCreditGathered(context, execution, settled.value, wanted);
+    if (!held.ok) return held;
+    const room = await makeRoom(context, execution, document, held.value, wanted);
     return room.ok ? settled : room;
   }
   if (isSpent(settled.value)) {
@@ -37,6 +39,19 @@ export async function mend(context: DrainContext, execution: Execution, operatio
     return gathered.ok ? settled : gathered;
   }
   return document.kind === "payment" && isSpread(document, settled.value) ? putBack(context, execution, document) : settled;
+}
+
+/** A new invoice that is paid already took the customer's oldest credit, which may be a memo that is to pay it or another. */
+async function withCreditGathered(context: DrainContext, execution: Execution, invoice: LedgerDocument, wanted: readonly PaymentDocument[]): Promise<Outcome> {
+  if (invoice.balance === null || invoice.balance.minor >= invoice.total.minor) return success(invoice);
+  let freed = false;
+  for (const payment of wanted) {
+    const gathered = await gatherCreditsOf(context, execution, payment);
+    if (!gathered.ok) return gathered;
+    freed ||= gathered.value.freed;
+  }
+  const read = freed ? await context.ledger.read("invoice", invoice.id) : success(null);
+  return read.ok ? success(read.value ?? invoice) : read;
 }
 
 async function mendRefusal(context: DrainContext, execution: Execution, operation: Operation, wanted: readonly PaymentDocument[], fault: Fault): Promise<Outcome> {
