@@ -92,7 +92,8 @@ export function plan(asked: PlanInput): Plan {
 
   // Everything left the order before it was paid for: a sale without a line is none, and one in the books is taken back.
   const isUndone = course.isVoided || figures.lines.length === 0;
-  const receipt = sale?.kind === "sales_receipt" && !isUndone ? take(planSalesReceipt(context), issues) : null;
+  const beside = sale?.kind === "sales_receipt" && !isUndone ? paidBeside(order, course, figures.total) : null;
+  const receipt = sale?.kind === "sales_receipt" && !isUndone ? take(planSalesReceipt(context, beside ?? new Set()), issues) : null;
   const isInvoiced = sale?.kind === "invoice" && !isUndone;
   const salesOrder: SalesOrderDocument | null = wants("sales_order") && (!isUndone || existing.some(({ kind }) => kind === "sales_order"))
     ? planSalesOrder(asSalesOrder(context, asked, issues), { isOver: (isInvoiced && (shipments === null || order.fulfilmentWord === "fulfilled")) || receipt !== null || order.status === "cancelled", issues, unpaid: decision.documents.payment.because.by === "rule" && !decision.documents.payment.create })
@@ -108,13 +109,13 @@ export function plan(asked: PlanInput): Plan {
   const invoices = [...(shipments ? ofShipments : invoice ? [invoice] : []), ...separate.filter(({ added }) => isPositive(added)).map((step) => planFurtherInvoice(context, step, issues)), ...cards];
   const memos = [
     ...(invoice && recordsMoney ? planGiftCardCredits(context, issues) : []),
+    ...(receipt && beside ? planGiftCardCredits(context, issues, beside) : []),
     ...separate.filter(worthCrediting).flatMap((step) => planCreditMemo(context, step, issues) ?? []),
   ];
   // A receipt is worth what came in less what went back before it; an order that never got one has no money in the books either.
   const netted = sale?.kind === "sales_receipt" ? new Set(course.steps.filter(({ folded }) => folded).map(({ change }) => change.id)) : new Set<string>();
   const refunds = recordsMoney ? course.steps.filter(({ change }) => !netted.has(change.id)).flatMap((step) => planCustomerRefunds(context, step, issues)) : [];
   const refundReceipts = recordsMoney ? course.steps.flatMap((step) => planRefundReceipts(context, step, issues)) : [];
-  const beside = receipt && paidBeside(order, course, receipt.total);
   const paymentWanted = (part: string): boolean =>
     decision.documents.payment.create || beside?.has(part) === true || existing.some((document) => document.kind === "payment" && document.part === part);
   const payments = planMoney(context, { existing, invoices, memos, refunds, wanted: paymentWanted }, issues);

@@ -28,8 +28,35 @@ export const optionsSchema = z.strictObject({
   syncFreeOrders: z.boolean().default(true),
   /** Orders placed before this day (the shop's) stay out, even if they ship or are paid later; null: none is too old. */
   startDate: z.iso.date().nullable().default(null),
-  /** What happens to a product that QuickBooks does not know. */
-  unknownItems: z.enum(["create", "wait"]).default("create"),
+  /** SKU of a variant → name of the QuickBooks item that it is; others are found by SKU and by name. */
+  items: z.record(z.string(), z.string()).default({}),
+  /** What happens to a product that QuickBooks does not know: an item is made, `fallbackItem` is sold in its place, or the order waits. */
+  unknownItems: z.enum(["create", "fallback", "wait"]).default("create"),
+  /** Name of the item for products that QuickBooks does not know; "": none is chosen, and they wait. */
+  fallbackItem: z.string().default(""),
+  /** Who an order is booked on: Shopify's customer, the buyer's company where there is one, whoever has the e-mail address, or `oneCustomer` for all. */
+  customers: z.enum(["each", "company", "email", "one"]).default("each"),
+  oneCustomer: z.string().default("Web Store"),
+  /** What happens to an order whose customer QuickBooks does not know. */
+  unknownCustomers: z.enum(["create", "wait"]).default("create"),
+  /** Names of the class, the location and the payment terms, and the message, that documents get where no rule says another; "": none. Terms go to orders that have none in Shopify. */
+  class: z.string().default(""),
+  location: z.string().default(""),
+  terms: z.string().default(""),
+  customerMessage: z.string().max(1000).default(""),
+  /** Name of a custom field of the company → what it says, a text or a template as in rules (`{order.name}`). */
+  customFields: z.record(z.string(), z.string()).default({}),
+  /** Payment gateway handle → name of the QuickBooks payment method of payments, receipts and refunds. */
+  paymentMethods: z.record(z.string(), z.string()).default({}),
+  /** Which of the order's days, in the shop's zone, a document is dated on. What is in the books keeps its date. */
+  dates: z.strictObject({
+    salesOrder: z.enum(["ordered", "paid"]).default("ordered"),
+    invoice: z.enum(["shipped", "ordered", "paid"]).default("shipped"),
+    salesReceipt: z.enum(["paid", "ordered"]).default("paid"),
+    payment: z.enum(["paid", "ordered"]).default("paid"),
+  }).prefault({}),
+  /** A document that would be dated in a closed period: the order waits, or it is dated on the first open day. */
+  closedDays: z.enum(["wait", "first_open_day"]).default("wait"),
   /** An order that ships in parts: one invoice once everything has shipped, or one per shipment (story A13). */
   splitShipments: z.enum(["one_invoice", "invoice_each"]).default("one_invoice"),
   /** Name of an income account → name of the item without stock that takes back goods of inventory items which did not come back on the shelf (story A9). */

@@ -34,16 +34,20 @@ export function planCreditMemo(context: PlanContext, step: Step, issues: Issue[]
   };
 }
 
-/** Money that a card holds is the shop's debt; spent on an invoice it pays for that like any credit (story A17). What went back to cards before the sale was never spent. */
-export function planGiftCardCredits(context: PlanContext, issues: Issue[]): CreditMemoDocument[] {
+/**
+ * Money that a card holds is the shop's debt; spent on an invoice it pays for that like any credit (story A17). What went back to cards before the sale was never spent.
+ * `beside`: of an order with a sales receipt, the transactions that the receipt does not hold, and so nothing of what it does.
+ */
+export function planGiftCardCredits(context: PlanContext, issues: Issue[], beside?: ReadonlySet<string>): CreditMemoDocument[] {
   const { order, books, shop, course } = context;
   const receivable = receivableOf(context, issues);
-  let goneBack = sum(order.currency, course.steps.filter((step) => isBeforeSale(context, step)).flatMap(({ paidBack }) => paidBack.filter(isGiftCard).map(({ ofCredit }) => ofCredit)));
+  const netted = beside ? [] : course.steps.filter((step) => isBeforeSale(context, step));
+  let goneBack = sum(order.currency, netted.flatMap(({ paidBack }) => paidBack.filter(isGiftCard).map(({ ofCredit }) => ofCredit)));
   return giftCardTransactions(order).toReversed().flatMap((transaction, index, all): CreditMemoDocument[] => {
     const less: Money = smaller(goneBack, transaction.amount);
     goneBack = subtract(goneBack, less);
     const total = subtract(transaction.amount, less);
-    if (isZero(total) || !receivable) return [];
+    if (isZero(total) || !receivable || beside?.has(legacyId(transaction.id)) === false) return [];
     const lines = extraLine("gift_card_used", total, order, books, issues);
     const figures = { lines, tax: zero(order.currency), taxes: taxingOf(order, books, issues).taxes(), total };
     return [{

@@ -11,6 +11,7 @@ import { isGiftCard } from "../../plan/course.ts";
 import { shopDate } from "../../time/shop-date.ts";
 import type { CustomField, SalesReceiptDocument } from "../document.ts";
 import { extraLine } from "../extra-lines.ts";
+import { legacyId } from "../header.ts";
 import { methodOf, ruledDate } from "../form-choices.ts";
 import { depositOf, foldedIds, heldOn, type PlanContext } from "../plan-context.ts";
 import { salesReceiptLegs } from "./legs.ts";
@@ -28,14 +29,15 @@ function whyItStays(order: Order): Issue | null {
   return null;
 }
 
-export function planSalesReceipt(context: PlanContext): { receipt: SalesReceiptDocument | null; issues: Issue[] } {
+/** `beside`: legacy ids of the transactions that paid for what stands beside the receipt. */
+export function planSalesReceipt(context: PlanContext, beside: ReadonlySet<string>): { receipt: SalesReceiptDocument | null; issues: Issue[] } {
   const { order, shop, books, salesBody, course } = context;
   const issues: Issue[] = [];
   const problem = whyItStays(order);
   const last = receivedTransactions(order).toSorted((a, b) => a.at.epochMilliseconds - b.at.epochMilliseconds).at(-1);
   const deposit = heldOn(context, { kind: "sales_receipt", part: "1" }) ?? depositOf(context, last?.gateway, issues);
   const goneBack = sum(order.currency, course.steps.filter(({ folded }) => folded).flatMap(({ paidBack }) => paidBack.filter(isGiftCard).map(({ ofCredit }) => ofCredit)));
-  const used = subtract(sum(order.currency, giftCardTransactions(order).map(({ amount }) => amount)), goneBack);
+  const used = subtract(sum(order.currency, giftCardTransactions(order).filter(({ id }) => !beside.has(legacyId(id))).map(({ amount }) => amount)), goneBack);
   const card = extraLine("gift_card_used", negate(used), order, books, issues);
   if (!deposit || issues.length > 0) return { receipt: null, issues };
   const figures = { lines: [...salesBody.lines, ...card], tax: salesBody.tax, total: subtract(salesBody.total, used) };
