@@ -110,7 +110,7 @@ export async function processOrder(context: DrainContext, batch: Batch, asRead: 
   const unpaid = planned.removals.filter(({ kind }) => kind === "payment");
   const stays = obstructed ? null : await takeBack(context, execution, unpaid, inBooks.posted);
   // One that a person has to free keeps nothing else from being booked.
-  const carried = obstructed ?? (stays === null || stays.kind === "needs_input" ? await carryOut(context, execution, difference.operations) : null);
+  const carried = obstructed ?? (stays === null || stays.kind === "needs_input" ? await carryOut(context, execution, difference.operations, inBooks.posted) : null);
   const others = planned.removals.filter(({ kind }) => kind !== "payment");
   const fault: Fault | null = obstructed ?? stays ?? carried ?? (await takeBack(context, execution, others, inBooks.posted)) ?? openEnd(execution) ?? firstOf([...copies.value, ...planned.waits]);
   const heldBack: Issue[] = difference.heldBack.map((ref) => goneFromQuickBooks(order.name, KIND_WORDS[ref.kind]));
@@ -192,9 +192,9 @@ function nothingToMake({ status }: Order, { documents }: Decision): string {
   return rule === undefined ? "No document yet: your mode makes none for this order so far." : `No document yet: your rule "${rule}".`;
 }
 
-async function carryOut(context: DrainContext, execution: Execution, operations: ReturnType<typeof diff>["operations"]): Promise<Fault | null> {
+async function carryOut(context: DrainContext, execution: Execution, operations: ReturnType<typeof diff>["operations"], posted: readonly PostedDocument[]): Promise<Fault | null> {
   if (operations.length === 0) return null;
-  const customer = await ensureCustomer(context, execution.order, execution.books);
+  const customer = await ensureCustomer(context, execution.order, execution.books, posted);
   if (!customer.ok) return customer.failure;
   const items = await ensureItems(context, operations.map((operation) => operation.document), execution.books);
   if (!items.ok) return items.failure;

@@ -6,12 +6,13 @@ import { fulfil } from "./orders/fulfil.ts";
 import { financialStatus, fulfillmentStatus } from "./orders/order-status.ts";
 import { pay } from "./orders/pay.ts";
 import { refund } from "./orders/refund.ts";
+import { setCustomer } from "./orders/set-customer.ts";
 import type { OrderAction, RunningShops } from "./running-shops.ts";
 import type { OrderSummary, ShopifySimulator } from "./simulator.ts";
 import type { OrderRecord } from "./state/order-record.ts";
-import { cancelledEvents, disputedEvents, editedEvents, fulfilledEvents, paidEvents, refundedEvents } from "./webhooks/order-events.ts";
+import { cancelledEvents, disputedEvents, editedEvents, fulfilledEvents, paidEvents, refundedEvents, updatedEvents } from "./webhooks/order-events.ts";
 
-export function orderActions(shops: RunningShops): Pick<ShopifySimulator, "pay" | "fulfil" | "edit" | "refund" | "cancel" | "chargeback" | "deleteOrder"> {
+export function orderActions(shops: RunningShops): Pick<ShopifySimulator, "pay" | "fulfil" | "edit" | "setCustomer" | "refund" | "cancel" | "chargeback" | "deleteOrder"> {
   const act = (domain: string, reference: string, action: OrderAction): OrderSummary => orderSummary(shops.act(domain, reference, action));
   return {
     pay: (domain, reference, input = {}) =>
@@ -28,6 +29,11 @@ export function orderActions(shops: RunningShops): Pick<ShopifySimulator, "pay" 
       act(domain, reference, (state, order, at) => {
         const edited = edit(state, order, input, at);
         return () => editedEvents(edited, order, state);
+      }),
+    setCustomer: (domain, reference, input) =>
+      act(domain, reference, (state, order) => {
+        setCustomer(state, order, input);
+        return () => updatedEvents(order, state);
       }),
     refund: (domain, reference, input = {}) =>
       act(domain, reference, (state, order, at) => {

@@ -5,6 +5,7 @@ import type { SessionTokenOptions } from "./oauth/session-token.ts";
 import type { CancelInput } from "./orders/cancel.ts";
 import type { ChargebackInput } from "./orders/chargeback.ts";
 import type { EditInput } from "./orders/edit.ts";
+import type { SetCustomerInput } from "./orders/set-customer.ts";
 import type { FulfilInput } from "./orders/fulfil.ts";
 import type { PayInput } from "./orders/pay.ts";
 import type { RefundInput } from "./orders/refund.ts";
@@ -66,6 +67,7 @@ export type ShopifySimulator = {
   pay: (domain: string, order: string, input?: PayInput) => OrderSummary;
   fulfil: (domain: string, order: string, input?: FulfilInput) => OrderSummary;
   edit: (domain: string, order: string, input: EditInput) => OrderSummary;
+  setCustomer: (domain: string, order: string, input: SetCustomerInput) => OrderSummary;
   refund: (domain: string, order: string, input?: RefundInput) => OrderSummary;
   cancel: (domain: string, order: string, input?: CancelInput) => OrderSummary;
   chargeback: (domain: string, order: string, input: ChargebackInput) => OrderSummary;

@@ -33,14 +33,14 @@ function group<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<stri
 
 type PostingRow = {
   id: string; orderGid: string; kind: string; part: string; revision: number; state: string; ledgerId: string | null; syncToken: string | null; docNumber: string | null; docDate: Date | null;
-  currency: string; totalMinor: bigint; aspects: unknown; copyMayComeUntil: Date | null; operations: { revision: number; op: string; lookUp: unknown; byOrder: boolean | null }[];
+  customerId: string | null; currency: string; totalMinor: bigint; aspects: unknown; copyMayComeUntil: Date | null; operations: { revision: number; op: string; lookUp: unknown; byOrder: boolean | null }[];
 };
 
 /** As SQL, like all that every run reads: what Prisma compiles for itself costs several times the query. */
 const loadPostings = ({ prisma, shopId, connectionId }: ShopScope, orderIds: readonly string[]): Promise<PostingRow[]> =>
   prisma.$queryRaw<PostingRow[]>`
     SELECT id, order_gid AS "orderGid", kind, part, revision, state, ledger_id AS "ledgerId", sync_token AS "syncToken", doc_number AS "docNumber", doc_date AS "docDate",
-      currency, total_minor AS "totalMinor", aspects, copy_may_come_until AS "copyMayComeUntil", COALESCE(made.operations, '[]'::jsonb) AS operations
+      customer_ledger_id AS "customerId", currency, total_minor AS "totalMinor", aspects, copy_may_come_until AS "copyMayComeUntil", COALESCE(made.operations, '[]'::jsonb) AS operations
     FROM postings
     LEFT JOIN LATERAL (
       SELECT jsonb_agg(jsonb_build_object('revision', operations.revision, 'op', op, 'lookUp', look_up,
@@ -104,6 +104,7 @@ function postedDocument(row: PostingRow): PostedDocument {
     number: row.docNumber,
     date: toPlainDate(row.docDate),
     total: money(row.currency, row.totalMinor),
+    customerId: row.customerId,
     aspects: aspectsSchema.parse(row.aspects),
   };
 }

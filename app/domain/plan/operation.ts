@@ -17,6 +17,8 @@ export type PostedDocument = {
   date: Temporal.PlainDate;
   /** As the ledger answered it last, which may differ from what was sent. */
   total: Money;
+  /** Whom it names in the ledger, as it answered last; null or left out where that is not known. */
+  customerId?: string | null;
   /** What was last sent, aspect by aspect; compared with the plan's. */
   aspects: Aspects;
 };

@@ -27,7 +27,7 @@ export async function linkFound(context: DrainContext, { order, books, planned, 
   if (!read.ok) return read;
   const echo = read.value;
   if (!echo || echo.status === "voided") return over(null, "refused");
-  const customer = await ensureCustomer(context, order, books);
+  const customer = await ensureCustomer(context, order, books, inBooks.posted);
   if (!customer.ok) return customer;
   const sameCustomer = echo.customerId === customer.value;
   if (!wish.asItIs && (!sameCustomer || !equals(echo.total, document.total))) {

@@ -3,7 +3,9 @@ import type { Books, ItemKey } from "#app/domain/books/books.ts";
 import { customerKey, customerNames } from "#app/domain/books/customer.ts";
 import { itemLines, type PlannedDocument } from "#app/domain/documents/document.ts";
 import { itemOnOtherAccount, rejectedByQuickBooks } from "#app/domain/issues/catalogue.ts";
+import type { DocumentKind } from "#app/domain/documents/kind.ts";
 import type { Order } from "#app/domain/order/order.ts";
+import type { PostedDocument } from "#app/domain/plan/operation.ts";
 import { customerExemptInBooks } from "#app/domain/issues/tax-issues.ts";
 import { isPositive } from "#app/domain/money/money.ts";
 import { failure, type Result, success } from "#app/domain/result.ts";
@@ -14,10 +16,13 @@ import type { LedgerCustomer, NewCustomer, NewItem } from "../ports/ledger.ts";
 import type { Binding } from "../ports/repositories.ts";
 import { itemBinding } from "./books.ts";
 
-export async function ensureCustomer(context: DrainContext, order: Order, books: Books): Promise<Result<string, Fault>> {
+/** `posted`: documents of the order that are in the books. */
+export async function ensureCustomer(context: DrainContext, order: Order, books: Books, posted: readonly PostedDocument[]): Promise<Result<string, Fault>> {
   const { repositories, ledger } = context;
   const key = customerKey(order, books.company);
   const bound = (await repositories.bindings.load("customer", [key])).get(key);
+  const stands = await standsWith(context, posted, bound);
+  if (stands) return boundCustomer(context, order, books, stands);
   if (bound?.ledgerId) return boundCustomer(context, order, books, { ...bound, ledgerId: bound.ledgerId });
 
   const names = customerNames(order, books.company);
@@ -37,6 +42,21 @@ export async function ensureCustomer(context: DrainContext, order: Order, books:
   }
   return failure({ kind: "needs_input", issue: rejectedByQuickBooks(order.name, `every name for customer "${name}" is taken`) });
 }
+
+/**
+ * The customer that the order's documents name, where that is one of ours: whoever bought by now, documents of one order stay with one customer (decision 062).
+ * Null for a new order, and for a customer that no binding names any more, such as one that was merged into another.
+ */
+async function standsWith({ repositories: { bindings } }: DrainContext, posted: readonly PostedDocument[], bound: Binding | undefined): Promise<(Binding & { ledgerId: string }) | null> {
+  const [first] = NAME_THE_CUSTOMER.flatMap((kind) => posted.filter((document) => document.kind === kind)).flatMap(({ customerId }) => (customerId ? [customerId] : []));
+  if (first === undefined || first === bound?.ledgerId) return null;
+  const key = await bindings.boundTo("customer", first);
+  const stands = key === null ? undefined : (await bindings.load("customer", [key])).get(key);
+  return stands ? { ...stands, ledgerId: first } : null;
+}
+
+/** The sale first: money follows it. A purchase order names a vendor. */
+const NAME_THE_CUSTOMER: readonly DocumentKind[] = ["invoice", "sales_receipt", "sales_order", "payment", "credit_memo", "refund_receipt", "customer_refund"];
 
 export async function bindCustomer({ repositories: { bindings }, clock }: DrainContext, localKey: string, customer: LedgerCustomer): Promise<Result<string, Fault>> {
   await bindings.bind("customer", { localKey, ledgerId: customer.id, name: customer.displayName, details: customer.taxable === false ? EXEMPT : {} }, clock.now());

@@ -55,6 +55,9 @@ export const editStep = z
   })
   .refine(({ add, set }) => add !== undefined || set !== undefined, { error: 'changes nothing; give "add", "set" or both' });
 
+/** An extension of the format: the merchant gives the order to another customer. */
+export const setCustomerStep = z.strictObject({ do: z.literal("setCustomer"), order: orderNameSchema, customer: z.strictObject({ name: z.string().min(1), email: z.email() }) });
+
 /** As Shopify's own dialog proposes: what was paid is given back and the goods are restocked, unless the script says otherwise. */
 export const cancelStep = z.strictObject({
   do: z.literal("cancel"),

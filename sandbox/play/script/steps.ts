@@ -4,7 +4,7 @@ import { ORDER_STATUSES } from "#app/domain/order/status.ts";
 import { plannedFaultSchema } from "#sandbox/quickbooks/api/planned-faults.ts";
 import { shopifyFaultSchema } from "#sandbox/shopify/faults/planned-faults.ts";
 import { expectStep } from "./expect-step.ts";
-import { cancelStep, editStep, refundStep } from "./order-change-steps.ts";
+import { cancelStep, editStep, refundStep, setCustomerStep } from "./order-change-steps.ts";
 import { quickBooksStep } from "./quickbooks-step.ts";
 import { amountSchema, countSchema, durationSchema, orderNameSchema, seedSchema, vendorObjectSchema } from "./values.ts";
 
@@ -34,6 +34,7 @@ const STEPS = {
   fulfil: z.strictObject({ do: z.literal("fulfil"), order: orderNameSchema, lines: z.array(lineSchema).min(1).optional(), service: z.string().optional(), location: z.string().optional() }),
   refund: refundStep,
   edit: editStep,
+  setCustomer: setCustomerStep,
   cancel: cancelStep,
   chargeback: z.strictObject({ do: z.literal("chargeback"), order: orderNameSchema, amount: amountSchema, fee: amountSchema.optional(), outcome: z.enum(["open", "lost", "won"]), inquiry: z.boolean().optional() }),
   /** Extension of the format: the order is deleted in Shopify. */

@@ -30,6 +30,9 @@ export async function playStep(stage: Stage, step: WorldStep, index: number): Pr
     case "edit":
       world.shopify.edit(tenant.shop, orderNamed(stage, step.order).id, { add: step.add, set: step.set, note: step.note });
       return;
+    case "setCustomer":
+      world.shopify.setCustomer(tenant.shop, orderNamed(stage, step.order).id, step.customer);
+      return;
     case "cancel":
       world.shopify.cancel(tenant.shop, orderNamed(stage, step.order).id, { refund: step.refund, restock: step.restock });
       return;

@@ -26,6 +26,8 @@ export function fulfilledEvents(order: OrderRecord, shop: ShopState): TopicEvent
   return orderEvents([...fulfillmentTopics(order), "orders/updated"], order, shop);
 }
 
+export const updatedEvents = (order: OrderRecord, shop: ShopState): TopicEvent[] => orderEvents(["orders/updated"], order, shop);
+
 /** Units that an edit removed are a refund too. */
 export function editedEvents(edit: EditRecord, order: OrderRecord, shop: ShopState): TopicEvent[] {
   const removal = edit.removals.length > 0 ? order.refunds.slice(-1) : [];

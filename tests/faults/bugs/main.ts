@@ -5,7 +5,7 @@ import { hunt, type Hunt } from "./hunt.ts";
 import { PLANTED_BUGS } from "./planted-bugs.ts";
 
 const { values } = parseArgs({
-  options: { bugs: { type: "string" }, bound: { type: "string", default: "300" }, from: { type: "string", default: "1" }, hunts: { type: "string", default: "2" } },
+  options: { bugs: { type: "string" }, bound: { type: "string", default: "500" }, from: { type: "string", default: "1" }, hunts: { type: "string", default: "2" } },
 });
 const [bound, from, side] = [Number(values.bound), Number(values.from), Number(values.hunts)];
 if (![bound, from, side].every((value) => Number.isSafeInteger(value) && value > 0)) {
