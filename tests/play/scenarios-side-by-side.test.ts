@@ -1,0 +1,27 @@
+/** Stories that need no clock of their own, played side by side through the real app. */
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { comesOut } from "./comes-out.ts";
+import { SIDE_BY_SIDE } from "./scenario-names.ts";
+import { testWorld } from "./test-world.ts";
+
+const customerSchema = z.object({ DisplayName: z.string() });
+
+describe("stories side by side", () => {
+  const world = testWorld();
+
+  it.concurrent.each(SIDE_BY_SIDE)("%s comes out exactly as written by hand", async (name) => {
+    await comesOut(world(), name);
+  }, 120_000);
+
+  it.concurrent("a25: an order of 700 lines is one invoice of 707.00", async () => {
+    const { orders } = await comesOut(world(), "a25");
+    expect(orders[0]?.documents.find(({ kind }) => kind === "invoice")?.lines).toHaveLength(700);
+  }, 120_000);
+
+  it.concurrent("customers comes out exactly as written by hand, and each person is one customer", async () => {
+    const { requests } = await comesOut(world(), "customers");
+    const made = requests.filter(({ method, path, status }) => method === "POST" && path === "/customer" && status === 200).map(({ body }) => customerSchema.parse(body).DisplayName);
+    expect(made.toSorted()).toEqual(["Ada Lovelace", expect.stringMatching(/^Ada Lovelace \(Shopify \d+\)$/), expect.stringMatching(/^Grace Hopper \(Shopify \d+\)$/), "Shopify customer of order #1023"]);
+  }, 120_000);
+});
