@@ -27,6 +27,14 @@ describe("an order in a currency of three decimals", () => {
     expect(rounded.transactions.map(({ amount }) => formatMoney(amount))).toEqual(["0.330", "0.340", "0.330"]);
   });
 
+  it("is not owed again what was given back as goodwill", () => {
+    const paid = sampleOrder({ currency: "KWD", lines: [{ sku: "TEE", price: "12.345" }], paid: ["12.345"] });
+    const back = { ...paid, totals: { ...paid.totals, netPayment: parseMoney("KWD", "5.808") } };
+    expect(inBookPrecision(back).totals.outstanding).toEqual(parseMoney("KWD", "0"));
+    const owing = sampleOrder({ currency: "KWD", lines: [{ sku: "TEE", price: "12.345" }], paid: ["10.001"] });
+    expect(inBookPrecision(owing).totals.outstanding).toEqual(parseMoney("KWD", "2.350"));
+  });
+
   it("adds up after rounding, and a paid order stays paid", () => {
     const line = fc.record({ price: fc.integer({ min: 0, max: 99_999 }), quantity: fc.integer({ min: 1, max: 5 }), tax: fc.integer({ min: 0, max: 9_999 }) });
     fc.assert(fc.property(fc.array(line, { minLength: 1, maxLength: 6 }), (lines) => {

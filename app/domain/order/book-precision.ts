@@ -46,12 +46,14 @@ export function inBookPrecision(order: Order): Order {
   const transactions = roundedTransactions(order, round);
   // Money in and money out are rounded each; what Shopify's total says beside them stays.
   const netPayment = add(netOf({ ...order, transactions }), round(subtract(order.totals.netPayment, netOf(order))));
+  // Goodwill went back, and nobody is to pay it again.
+  const notOwed = round(subtract(subtract(amountDue(order), order.totals.netPayment), order.totals.outstanding));
   return {
     ...order, lines, shipping, tip, duties, additionalFees, changes: roundedChanges(order, round),
     cashRounding: subtract(due, current),
     transactions,
     ...(order.chargebacks ? { chargebacks: order.chargebacks.map((each) => ({ ...each, taken: roundedMove(each.taken, round), returned: roundedMove(each.returned, round) })) } : {}),
-    totals: { current, tax, netPayment, outstanding: subtract(due, netPayment) },
+    totals: { current, tax, netPayment, outstanding: isZero(order.totals.outstanding) ? zero(currency) : subtract(subtract(due, netPayment), notOwed) },
   };
 }
 
