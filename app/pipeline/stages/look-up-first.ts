@@ -51,7 +51,7 @@ function asFound(documents: readonly PlannedDocument[], found: readonly LedgerDo
 
 function documentsOf(context: DrainContext, { books, settings, rules }: BatchTerms, asRead: Order): { order: Order; documents: PlannedDocument[]; planned: (existing: readonly DocumentRef[]) => PlannedDocument[] }[] {
   const { shop } = context.repositories;
-  const world = worldOf(context, books);
+  const world = worldOf(context, { books, settings });
   const read = asAccepted(asRead, { rules, settings }, world);
   // Whether rules skip or hold it: what is in the books is followed, so it has to be found first.
   const decision = decide({ order: read, settings, rules, ...world, entered: true, follows: true });
