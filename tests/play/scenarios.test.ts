@@ -15,7 +15,7 @@ const customerSchema = z.object({ DisplayName: z.string() });
 describe("the stories", () => {
   const world = testWorld();
 
-  it.each(["a01", "a02", "a03", "a04", "a05", "rules-mark-as-paid", "rules-items-and-lines", "a06", "a07", "a09-not-restocked", "a12-closed", "a12-closed-since", "a14", "a15", "a19-jpy", "a19-kwd", "a19-off", "a18-duties", "a19-presentment", "a19-refunds", "a23-merged", "a23-inactive", "marketplace-tax", "sales-receipt-gb", "a27", "a27-both",
+  it.each(["a01", "a02", "a03", "a04", "a05", "rules-mark-as-paid", "rules-items-and-lines", "settings-choices", "settings-customers", "a06", "a07", "a09-not-restocked", "a12-closed", "a12-closed-since", "a14", "a15", "a19-jpy", "a19-kwd", "a19-off", "a18-duties", "a19-presentment", "a19-refunds", "a23-merged", "a23-inactive", "marketplace-tax", "sales-receipt-gb", "a27", "a27-both",
     "a28", "a28-next-number", "a28-differs", "a29", "a29-by-hand", "a32", "a32-allowed", "a32-new", "a36", "a36-resync", "a36-closed", "a38", "a39",
     "a39-before-shipping", "sales-receipts", "sales-receipts-changed", "rest-refunded-after-part-shipped", "auto-apply-own", "auto-apply-foreign", "auto-apply-payments", "auto-apply-credit-memo", "auto-apply-card", "drop-ship", "lines-come-again-before-shipping", "lines-come-again-after-the-invoice", "refused-at-the-door"])("%s comes out exactly as written by hand", async (name) => {
     const result = await playStory(world(), loadScenario(name));
