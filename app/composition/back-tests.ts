@@ -6,7 +6,7 @@ import { orderChangedSince } from "#app/database/rules/order-changed-since.ts";
 import { readLatestSnapshots } from "#app/database/rules/read-latest-snapshots.ts";
 import { createBackTest } from "#app/domain/back-test/back-test.ts";
 import type { BookItem, Books, CompanyFacts, ItemKey, Vendors } from "#app/domain/books/books.ts";
-import { productItemKey } from "#app/domain/books/item-key.ts";
+import { unruledItemKey } from "#app/domain/decision/by-settings.ts";
 import type { Order } from "#app/domain/order/order.ts";
 import { success } from "#app/domain/result.ts";
 import { compileRules } from "#app/domain/rules/compile-rules.ts";
@@ -69,7 +69,8 @@ async function open(parts: Parts, shop: ShopFacts, { settings, published, connec
     return order.ok ? [order.value] : [];
   });
   const books = connectionId === null ? null : await storedBooks(parts, shop, connectionId, orders, { settings, published, connectionId });
-  const backTest = createBackTest({ shop, settings, books, orders, published, today: shopDate(parts.clock.now(), shop.timeZone), itemType: (line) => books?.items.get(productItemKey(line))?.type ?? null });
+  const backTest = createBackTest({ shop, settings, books, orders, published, today: shopDate(parts.clock.now(), shop.timeZone),
+    itemType: (line) => books?.items.get(unruledItemKey(line, settings.options))?.type ?? null, knowsItem: (key) => books === null || books.items.get(key) !== undefined });
   return { backTest, names: books === null ? {} : namesOf(books), incomeAccounts: new Set(books === null ? [] : books.company.accounts.filter(({ type }) => /income/i.test(type)).map(({ name }) => name)) };
 }
 

@@ -1,6 +1,6 @@
-/** What the pipeline tells rules of the world beside the order: the shop's day, and what lines are in the books. */
-import type { Books } from "#app/domain/books/books.ts";
-import { productItemKey } from "#app/domain/books/item-key.ts";
+/** What the pipeline tells rules and settings of the world beside the order: the shop's day, and what lines are in the books. */
+import type { Books, ItemKey } from "#app/domain/books/books.ts";
+import { unruledItemKey } from "#app/domain/decision/by-settings.ts";
 import { asBooked, finestAmount } from "#app/domain/order/book-precision.ts";
 import type { Order, OrderLine } from "#app/domain/order/order.ts";
 import { type CompiledRules, evaluateRules, type RuleQuestion } from "#app/domain/rules/evaluate.ts";
@@ -8,12 +8,13 @@ import type { Settings } from "#app/domain/settings/settings.ts";
 import { shopDate } from "#app/domain/time/shop-date.ts";
 import type { DrainContext } from "./context.ts";
 
-type World = Required<Pick<RuleQuestion, "timeZone" | "today" | "itemType">>;
+type World = Required<Pick<RuleQuestion, "timeZone" | "today" | "itemType">> & { knowsItem: (key: ItemKey) => boolean };
 
-export const worldOf = ({ repositories: { shop }, clock }: Pick<DrainContext, "repositories" | "clock">, { items }: Pick<Books, "items">): World => ({
+export const worldOf = ({ repositories: { shop }, clock }: Pick<DrainContext, "repositories" | "clock">, { books: { items }, settings }: { books: Pick<Books, "items">; settings: Settings }): World => ({
   timeZone: shop.timeZone,
   today: shopDate(clock.now(), shop.timeZone),
-  itemType: (line: OrderLine) => items.get(productItemKey(line))?.type ?? null,
+  itemType: (line: OrderLine) => items.get(unruledItemKey(line, settings.options))?.type ?? null,
+  knowsItem: (key) => items.has(key),
 });
 
 /** In the books' precision where settings, or a rule before them, accept that amounts are rounded. */

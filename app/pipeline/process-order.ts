@@ -54,7 +54,7 @@ export type Batch = BatchTerms & {
 
 /** The fault that stopped the order, or null when it is where it should be (or waits for nothing but the order itself). */
 export async function processOrder(context: DrainContext, batch: Batch, asRead: Order, due: DueOrder, timeline: readonly TimelineEntry[] = []): Promise<Fault | null> {
-  const world = worldOf(context, batch.books);
+  const world = worldOf(context, batch);
   const order = asAccepted(asRead, batch, world);
   const { repositories } = context;
   const { shop } = repositories;
@@ -91,7 +91,7 @@ export async function processOrder(context: DrainContext, batch: Batch, asRead: 
   const wish = batch.wishes.get(order.id);
   // What a person found may be of the form that the mode would not choose: an invoice in place of a receipt, or the other way round.
   const linkable = wish ? [...planned.documents, ...possibleDocuments({ shop, order, decision, books: kept, settings, existing: inBooks.posted, undone: inBooks.undone })] : [];
-  const linked = await linkFound(context, { order: planned.order, books, planned: linkable, inBooks, wish });
+  const linked = await linkFound(context, { order: planned.order, books, settings, planned: linkable, inBooks, wish });
   // A document that is the order's now changes what is left to do.
   if (linked.ok && linked.value) return processOrder(context, { ...batch, wishes: new Map() }, order, due, [...entries, linked.value]);
   const execution: Execution = {
@@ -110,7 +110,7 @@ export async function processOrder(context: DrainContext, batch: Batch, asRead: 
   const unpaid = planned.removals.filter(({ kind }) => kind === "payment");
   const stays = obstructed ? null : await takeBack(context, execution, unpaid, inBooks.posted);
   // One that a person has to free keeps nothing else from being booked.
-  const carried = obstructed ?? (stays === null || stays.kind === "needs_input" ? await carryOut(context, execution, difference.operations, inBooks.posted) : null);
+  const carried = obstructed ?? (stays === null || stays.kind === "needs_input" ? await carryOut(context, execution, settings, difference.operations, inBooks.posted) : null);
   const others = planned.removals.filter(({ kind }) => kind !== "payment");
   const fault: Fault | null = obstructed ?? stays ?? carried ?? (await takeBack(context, execution, others, inBooks.posted)) ?? openEnd(execution) ?? firstOf([...copies.value, ...planned.waits]);
   const heldBack: Issue[] = difference.heldBack.map((ref) => goneFromQuickBooks(order.name, KIND_WORDS[ref.kind]));
@@ -192,9 +192,9 @@ function nothingToMake({ status }: Order, { documents }: Decision): string {
   return rule === undefined ? "No document yet: your mode makes none for this order so far." : `No document yet: your rule "${rule}".`;
 }
 
-async function carryOut(context: DrainContext, execution: Execution, operations: ReturnType<typeof diff>["operations"], posted: readonly PostedDocument[]): Promise<Fault | null> {
+async function carryOut(context: DrainContext, execution: Execution, { options }: Settings, operations: ReturnType<typeof diff>["operations"], posted: readonly PostedDocument[]): Promise<Fault | null> {
   if (operations.length === 0) return null;
-  const customer = await ensureCustomer(context, execution.order, execution.books, posted);
+  const customer = await ensureCustomer(context, execution.order, { books: execution.books, options, posted });
   if (!customer.ok) return customer.failure;
   const items = await ensureItems(context, operations.map((operation) => operation.document), execution.books);
   if (!items.ok) return items.failure;

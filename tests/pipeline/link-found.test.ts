@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { sampleOrder } from "#app/domain/order/sample-order.ts";
+import { DEFAULT_SETTINGS } from "#app/domain/settings/settings.ts";
 import type { FoundDocument } from "#app/domain/issues/issue.ts";
 import { type JsonObject, textOf } from "#sandbox/quickbooks/wire/json.ts";
 import { openShopFloor, type ShopFloor } from "./shop-floor.ts";
@@ -69,6 +70,17 @@ describe("a document in the books that has the order's number (A29)", () => {
     await linkFound();
     expect(await state()).toMatchObject({ state: "attention", reason: expect.stringContaining("It comes to 43.20 USD for another customer") as string });
     expect(documents("Invoice")).toHaveLength(1);
+  });
+
+  it("belongs to another customer where QuickBooks does not know the order's and settings make none", async () => {
+    await floor.configure({ mode: "invoices_payments", options: { ...DEFAULT_SETTINGS.options, unknownCustomers: "wait" } }, []);
+    const id = bookByHand("Somebody Else", 43.2);
+    await place();
+    await floor.ask({ orderId: ORDER, kind: "link", found: { kind: "invoice", part: "1", ledgerId: id, differs: false } });
+    expect(await state()).toMatchObject({ state: "attention", reason: expect.stringContaining("It comes to 43.20 USD for another customer") as string });
+    await linkFound();
+    expect(documents("Invoice")).toMatchObject([{ Id: id }]);
+    expect(await state()).toMatchObject({ state: "attention", reason: 'QuickBooks has no customer "Ada Lovelace", and your settings say that customers are made by hand.' });
   });
 
   it("is linked by itself once the bookkeeper corrected it", async () => {

@@ -2,7 +2,8 @@
 
 /** One after the other: some set or move the clock, which all stories of a world share and which must never go back. */
 export const OF_ORDERS = [
-  "a01", "a02", "a03", "a04", "a05", "rules-mark-as-paid", "rules-items-and-lines", "a06", "a07", "a09-not-restocked", "a12-closed",
+  "a01", "a02", "a03", "a04", "a05", "rules-mark-as-paid", "rules-items-and-lines", "settings-choices", "settings-customers",
+  "a06", "a07", "a09-not-restocked", "a12-closed",
   "a12-closed-since", "a14", "a15", "a19-jpy", "a19-kwd", "a19-off", "a18-duties", "a19-presentment", "a19-refunds", "marketplace-tax",
   "sales-receipt-gb", "sales-receipts", "sales-receipts-changed", "a21", "m07", "new-gateway",
 ];

@@ -11,7 +11,7 @@ import { whyFields } from "#app/screens/order/why-fields.server.ts";
 import { booked } from "./bodies-of.ts";
 
 /** `null`: nothing that a page shows. What rules alone put on a form is told with the rule (`ruled-fields`). */
-const HIDDEN = { kind: null, part: null, currency: null, legs: null, marker: null, ruled: null } as const;
+const HIDDEN = { kind: null, part: null, currency: null, legs: null, marker: null, ruled: null, closedDay: null } as const;
 const SALES = {
   ...HIDDEN, number: "Number", date: "Date", total: "Total", memo: "Memo", lines: "Items", tax: "Tax", taxes: "Tax codes", billTo: "Billing address", shipTo: "Shipping address", email: "E-mail", customFields: "PO Number", chosen: null,
 } as const;
@@ -21,7 +21,7 @@ const LABELS = {
   invoice: { ...SALES, lineClasses: null, salesOrder: "Made from", covers: null, terms: "Terms", kept: null, shipment: "Shipment", salesOrderTotal: null, byEmail: null },
   sales_receipt: { ...SALES, lineClasses: null, deposit: "Deposit account", gatewayName: null, covers: null, methodId: null, paymentReference: "Reference" },
   credit_memo: SALES,
-  refund_receipt: { ...SALES, deposit: "Deposit account", gatewayName: null },
+  refund_receipt: { ...SALES, deposit: "Deposit account", gatewayName: null, methodId: null },
   customer_refund: { ...HIDDEN, number: "Number", date: "Date", total: "Total", memo: "Memo", deposit: "Deposit account", receivable: "Receivable account", gatewayName: null },
   chargeback: CHARGED,
   chargeback_reversal: CHARGED,

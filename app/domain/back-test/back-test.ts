@@ -4,7 +4,7 @@
  */
 import type { Temporal } from "temporal-polyfill";
 import type { ItemType } from "../books/books.ts";
-import { decide, type Decision } from "../decision/decide.ts";
+import { decide, type Decision, type DecisionInput } from "../decision/decide.ts";
 import type { Issue } from "../issues/issue.ts";
 import { add, isZero, type Money } from "../money/money.ts";
 import { asBooked } from "../order/book-precision.ts";
@@ -17,7 +17,7 @@ import { dayOf } from "./day.ts";
 import { type Outcome, outcomeOf, type OutcomeTerms } from "./outcome.ts";
 import { touchedBy } from "./touched-orders.ts";
 
-export type BackTestInput = OutcomeTerms & { orders: readonly Order[]; published: readonly Rule[]; today: Temporal.PlainDate; itemType: (line: OrderLine) => ItemType | null };
+export type BackTestInput = OutcomeTerms & { orders: readonly Order[]; published: readonly Rule[]; today: Temporal.PlainDate; itemType: (line: OrderLine) => ItemType | null; knowsItem?: DecisionInput["knowsItem"] };
 
 export type OrderChange = { order: Order; changes: FactChange[]; newProblems: Issue[] };
 
@@ -40,8 +40,8 @@ type Result = { key: string; outcome: () => Outcome };
 type Prepared = TestedOrder & { base: Result; /** Of the rules asked about last: the next key that somebody presses mostly leaves it at that. */ last: Result };
 
 export function createBackTest(input: BackTestInput): BackTest {
-  const { shop, settings, today, itemType } = input;
-  const terms = { settings, timeZone: shop.timeZone, entered: false, today, itemType };
+  const { shop, settings, today, itemType, knowsItem } = input;
+  const terms = { settings, timeZone: shop.timeZone, entered: false, today, itemType, knowsItem };
   const decided = (order: Order, rules: CompiledRules): Decision => decide({ ...terms, order, rules });
   const result = (order: Order, rules: CompiledRules): Result => {
     const decision = decided(order, rules);
@@ -81,7 +81,7 @@ export function createBackTest(input: BackTestInput): BackTest {
 }
 
 /** Who decided and how it came to that makes no other document. */
-const NOT_THE_RESULT = new Set(["trace", "because", "rule", "sentence"]);
+const NOT_THE_RESULT = new Set(["trace", "because", "rule", "setting", "sentence"]);
 const keyOf = (decision: Decision): string => JSON.stringify(decision, (name, value: unknown) => (NOT_THE_RESULT.has(name) ? undefined : value));
 
 function once<Value>(make: () => Value): () => Value {

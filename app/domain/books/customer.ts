@@ -4,24 +4,33 @@ import type { CompanyFacts, CustomerKey } from "./books.ts";
 import { isForeign } from "./in-currency.ts";
 
 /**
- * By Shopify customer, else by e-mail, else by the order itself: a guest without any trace gets a customer of their own.
+ * By Shopify customer, else by e-mail (where a setting says so, by e-mail first), else by the order itself: a guest without any trace gets a customer of their own.
  * A customer of the books has one currency (05 §1.1), so one who buys in a foreign currency is another one there.
  */
 export function customerKey(order: Order, company: Pick<CompanyFacts, "homeCurrency" | "multiCurrency">): CustomerKey {
   const prefix = isForeign(order.currency, company) ? `${order.currency}:` : "";
   const named = order.bookAs?.customer;
   if (named !== undefined) return `${prefix}name:${cleanName(named).toLowerCase()}`;
-  if (order.customer?.id) return `${prefix}customer:${order.customer.id}`;
-  const email = order.email ?? order.customer?.email;
-  return prefix + (email ? `email:${email.trim().toLowerCase()}` : `order:${order.id}`);
+  const email = emailKey(order);
+  if (order.customer?.id && !(email && order.bookAs?.customerBy === "email")) return `${prefix}customer:${order.customer.id}`;
+  return prefix + (email ?? `order:${order.id}`);
 }
+
+const emailKey = ({ email, customer }: Pick<Order, "email" | "customer">): string | null => {
+  const address = (email ?? customer?.email)?.trim().toLowerCase();
+  return address ? `email:${address}` : null;
+};
+
+/** `key`: by which the books' customer is known already. The same e-mail address is the same person, wherever customers are told apart by it. */
+export const isSamePerson = (order: Order, key: CustomerKey): boolean =>
+  order.bookAs?.customerBy === "email" || key.replace(/^[A-Z]{3}:(?=email:)/, "") === emailKey(order);
 
 /** The names to try, in this order: the plain one, in a foreign currency one that says so, and one that nobody else has. */
 export function customerNames(order: Order, company: Pick<CompanyFacts, "homeCurrency" | "multiCurrency">): string[] {
   const named = order.bookAs?.customer;
   const name = named === undefined ? customerName(order) : cleanName(named);
   const inCurrency = isForeign(order.currency, company) ? [`${name.slice(0, 94)} (${order.currency})`] : [];
-  // A customer that a rule names is that one, whoever else goes by the name.
+  // A customer that a rule or a setting names is that one, whoever else goes by the name.
   if (named !== undefined) return [inCurrency[0] ?? name];
   return [name, ...inCurrency, suffixedCustomerName(inCurrency[0] ?? name, customerKey(order, company))];
 }

@@ -1,15 +1,17 @@
 /** Decide: what settings and rules say about one order, with the reason for every document that exists or does not. */
 import type { Temporal } from "temporal-polyfill";
+import type { ItemKey } from "../books/books.ts";
 import type { DocumentKind } from "../documents/kind.ts";
 import { isZero } from "../money/money.ts";
 import type { Order } from "../order/order.ts";
 import { entryWords } from "../order/status.ts";
 import { markedAsPaid } from "../order/marked-as-paid.ts";
-import type { SetBy, Slots, SlotsByLine } from "../rules/actions/slots.ts";
+import type { SetBy, SetByRule, Slots, SlotsByLine } from "../rules/actions/slots.ts";
 import { type CompiledRules, evaluateRules, type RuleQuestion, type RuleTrace } from "../rules/evaluate.ts";
 import { shopDate } from "../time/shop-date.ts";
 import { asShipped, unlessNotShipped } from "./as-shipped.ts";
 import { asDecided } from "./as-decided.ts";
+import { bySettings } from "./by-settings.ts";
 import { inPostingForm, type Verdicts, withFollowing } from "./posting-form.ts";
 import { MODES, type Settings } from "../settings/settings.ts";
 
@@ -25,9 +27,9 @@ export type Decision = {
   passed?: Exclude<Treatment, { kind: "sync" }>;
   documents: Record<DocumentKind, Verdict>;
   trace: RuleTrace[];
-  /** What rules set, and which rule: for the order, and by line. */
-  slots: Slots;
-  lineSlots: SlotsByLine;
+  /** What rules set, or settings where no rule did, and which of them: for the order, and by line. */
+  slots: Slots<SetBy>;
+  lineSlots: SlotsByLine<SetBy>;
 };
 
 export type DecisionInput = {
@@ -39,6 +41,8 @@ export type DecisionInput = {
   today?: Temporal.PlainDate | undefined;
   /** What a line's item is in the books; left out, nothing is known of it. */
   itemType?: RuleQuestion["itemType"];
+  /** Whether the books have an item for this; left out, they are taken to have it. */
+  knowsItem?: ((key: ItemKey) => boolean) | undefined;
   /** True once the order has a live document: from then on everything follows, whatever the chosen statuses. */
   entered: boolean;
   /** True once a document of the order is in the books: then rules that skip or hold orders do not keep it from being followed. */
@@ -47,15 +51,16 @@ export type DecisionInput = {
   shaping?: readonly { kind: DocumentKind }[];
 };
 
-export function decide({ order, settings, rules, timeZone, entered, follows = false, shaping = [], today, itemType }: DecisionInput): Decision {
+export function decide({ order, settings, rules, timeZone, entered, follows = false, shaping = [], today, itemType, knowsItem }: DecisionInput): Decision {
   const kept = entered ? null : keptOut(order, settings, timeZone);
   if (kept) return { treatment: kept, documents: inPostingForm(modeVerdicts(settings), order, shaping), trace: [], slots: {}, lineSlots: {} };
 
   const { treatment, passed, slots, lineSlots, trace } = evaluateRules({ rules, order, timeZone, today, itemType, follows });
   const asPaid = slots.markAsPaid && !slots.markAsUnpaid ? markedAsPaid(asDecided(order, { slots, lineSlots }), []) : order;
   const byMode = unlessNotShipped(order, settings.options, inPostingForm(ofTransactionType(modeVerdicts(settings), slots.transactionType), asPaid, shaping));
+  const said = bySettings({ order, options: settings.options, timeZone, knowsItem }, { slots, lineSlots });
   if (treatment.kind !== "sync") {
-    return { treatment: byRule(treatment), documents: byMode, trace, slots, lineSlots };
+    return { treatment: byRule(treatment), documents: byMode, trace, ...said };
   }
   const ofShipped = asShipped(order, settings.options);
   const without = (verdict: Verdict, slot: { rule: string } | undefined): Verdict =>
@@ -68,7 +73,7 @@ export function decide({ order, settings, rules, timeZone, entered, follows = fa
     sales_receipt: without(byMode.sales_receipt, slots.markAsUnpaid),
     purchase_order: oncePaid(without(byMode.purchase_order, slots.stopPurchaseOrders), asPaid),
   });
-  return { treatment: { kind: "sync" }, ...(passed && { passed: byRule(passed) }), documents: withFollowing(documents), trace, slots, lineSlots };
+  return { treatment: { kind: "sync" }, ...(passed && { passed: byRule(passed) }), documents: withFollowing(documents), trace, ...said };
 }
 
 const byRule = ({ kind, rule }: { kind: "skip" | "hold"; rule: string }): Exclude<Treatment, { kind: "sync" }> =>
@@ -87,7 +92,7 @@ export function modeVerdicts(settings: Pick<Settings, "mode">): Record<DocumentK
 }
 
 /** A rule's kind of document in place of the mode's. Payments stay as the mode has them; a receipt holds them itself, and what a receipt would have held is recorded beside an invoice. */
-function ofTransactionType(byMode: Verdicts, slot: SetBy | undefined): Verdicts {
+function ofTransactionType(byMode: Verdicts, slot: SetByRule | undefined): Verdicts {
   if (!slot) return byMode;
   const verdict = (create: boolean): Verdict => ({ create, because: { by: "rule", name: slot.rule } });
   const isReceipt = slot.value === "sales_receipt";

@@ -1,6 +1,7 @@
 /**
- * What rules said of an order's lines and customer stays with the documents that are in the books: publishing other rules changes nothing that was posted
- * (decision 051). Lines that came into the order since, and documents that are new, go by the rules of now. It never reads a rule.
+ * What rules said of an order's lines and customer, and settings where no rule did, stays with the documents that are in the books: publishing other rules or
+ * saving other settings changes nothing that was posted (decisions 051 and 060). Lines that came into the order since, and documents that are new, go by
+ * those of now. It never reads a rule or a setting.
  */
 import { z } from "zod";
 import { legacyNumber } from "../order/legacy-number.ts";
@@ -13,30 +14,35 @@ import type { Decision } from "./decide.ts";
 /** What shows in lines that are made of the whole order; everything else of an order is chosen at a document's creation anyway. */
 const OF_LINES = ["taxCode", "shippingTaxCode", "discountTaxCode", "shippingItem", "discountItem", "discounts"] as const satisfies OrderSlot[];
 /** Documents of one order are one customer's. */
-const OF_ORDER = ["customer"] as const satisfies OrderSlot[];
+const OF_ORDER = ["customer", "customerBy"] as const satisfies OrderSlot[];
+/** Stand on the sale's form and, as far as no line has its own, on its lines: what follows the sale, or takes it back, names the same. */
+const OF_FORMS = ["class", "department"] as const satisfies OrderSlot[];
 /** Who delivers a line is no part of what was sold. */
 const NOT_KEPT: ReadonlySet<string> = new Set<LineSlot>(["vendor"]);
 
-const setBySchema = z.object({ rule: z.string(), value: z.string() });
-const keptSchema = z.object({ order: z.record(z.string(), setBySchema), lines: z.record(z.string(), z.record(z.string(), setBySchema)) });
-type Kept = { order: Record<string, SetBy>; lines: Record<string, LineSlots> };
+const setBySchema = z.union([z.object({ rule: z.string(), value: z.string() }), z.object({ setting: z.string(), value: z.string() })]);
+const slotsSchema = z.record(z.string(), setBySchema);
+/** `forms` is left out by records of releases that had no settings beneath the rules. */
+const keptSchema = z.object({ order: slotsSchema, forms: slotsSchema.optional(), lines: z.record(z.string(), slotsSchema) });
+type Kept = { order: Record<string, SetBy>; forms?: Record<string, SetBy> | undefined; lines: Record<string, LineSlots<SetBy>> };
 type Ruled = Pick<Decision, "slots" | "lineSlots">;
 
-const picked = (slots: Readonly<Record<string, SetBy | undefined>>, wanted: (slot: string) => boolean): Record<string, SetBy> =>
-  Object.fromEntries(Object.entries(slots).flatMap(([slot, set]) => (set && wanted(slot) ? [[slot, { rule: set.rule, value: set.value }]] : [])));
+const picked = (slots: Readonly<Record<string, SetBy | undefined>>, wanted: (slot: string, set: SetBy) => boolean): Record<string, SetBy> =>
+  Object.fromEntries(Object.entries(slots).flatMap(([slot, set]) => (set && wanted(slot, set) ? [[slot, "rule" in set ? { rule: set.rule, value: set.value } : { setting: set.setting, value: set.value }]] : [])));
 
 /** As it is recorded with a document. Every line of the order is named: one that is not came later. */
 export function ruledText({ slots, lineSlots }: Ruled, { lines }: Pick<Order, "lines">): string {
-  // Most orders: no rule said anything.
-  if (Object.keys(slots).length === 0 && Object.keys(lineSlots).length === 0) return `{"order":{},"lines":{${lines.map(({ id }) => `${JSON.stringify(legacyNumber(id))}:{}`).join(",")}}}`;
+  // Most orders: nothing was said.
+  if (Object.keys(slots).length === 0 && Object.keys(lineSlots).length === 0) return `{"order":{},"forms":{},"lines":{${lines.map(({ id }) => `${JSON.stringify(legacyNumber(id))}:{}`).join(",")}}}`;
   const names: readonly string[] = [...OF_LINES, ...OF_ORDER];
   return JSON.stringify({
     order: picked(slots, (slot) => names.includes(slot)),
+    forms: picked(slots, (slot) => (OF_FORMS as readonly string[]).includes(slot)),
     lines: Object.fromEntries(lines.map(({ id }) => [legacyNumber(id), picked(lineSlots[id] ?? {}, (slot) => !NOT_KEPT.has(slot))])),
   } satisfies Kept);
 }
 
-/** Null for a document of an earlier release, which goes by the rules of now. */
+/** Null for a document of an earlier release, which goes by the rules of now and by no setting. */
 function keptOf(document: Pick<ExistingDocument, "aspects"> | undefined): Kept | null {
   const text = document?.aspects?.ruled;
   return text === undefined ? null : keptSchema.parse(JSON.parse(text));
@@ -44,38 +50,59 @@ function keptOf(document: Pick<ExistingDocument, "aspects"> | undefined): Kept |
 
 /** The decision as documents of the order in the books have it: its lines by the sale that holds them, its customer by whichever there is. */
 export function keptByRules<Decided extends Ruled>(decision: Decided, order: Pick<Order, "lines">, existing: readonly ExistingDocument[]): Decided {
-  const recorded = existing.filter(({ aspects }) => aspects?.ruled !== undefined);
+  const recorded = existing.filter(isRecorded);
   const anyone = keptOf(recorded[0]);
-  const withCustomer = anyone === null ? decision : { ...decision, slots: replaced(decision.slots, OF_ORDER, anyone) };
+  const withCustomer = anyone !== null ? { ...decision, slots: replaced(decision.slots, OF_ORDER, anyone.order) } : existing.length > 0 ? withoutSettings(decision, OF_ORDER) : decision;
   // What an edit added stands on an invoice of its own; of what both name the first one says.
-  const sales = recorded.filter(({ kind }) => kind === "invoice" || kind === "sales_receipt").toSorted((a, b) => Number(a.part === "1") - Number(b.part === "1"));
+  const sales = recorded.filter(isSale).toSorted((a, b) => Number(a.part === "1") - Number(b.part === "1"));
+  if (sales.length === 0 && existing.some(isSale)) return linesWithoutSettings(withCustomer);
   return sales.reduce((decided, sale) => asIn(decided, order, sale), withCustomer);
 }
+
+const isRecorded = ({ aspects }: ExistingDocument): boolean => aspects?.ruled !== undefined;
+const isSale = ({ kind }: ExistingDocument): boolean => kind === "invoice" || kind === "sales_receipt";
 
 /** The decision with the lines of one document. */
 export function asIn<Decided extends Ruled>(decision: Decided, { lines }: Pick<Order, "lines">, document: Pick<ExistingDocument, "aspects"> | undefined): Decided {
   const kept = keptOf(document);
-  if (kept === null) return decision;
-  const lineSlots: SlotsByLine = { ...decision.lineSlots };
+  if (kept === null) return linesWithoutSettings(decision);
+  const lineSlots: SlotsByLine<SetBy> = { ...decision.lineSlots };
   for (const { id } of lines) {
     const own = kept.lines[legacyNumber(id)];
     if (own === undefined) continue;
-    const slots: LineSlots = { ...own, ...picked(decision.lineSlots[id] ?? {}, (slot) => NOT_KEPT.has(slot)) };
+    const slots: LineSlots<SetBy> = { ...own, ...picked(decision.lineSlots[id] ?? {}, (slot) => NOT_KEPT.has(slot)) };
     if (Object.keys(slots).length > 0) lineSlots[id] = slots;
     else delete lineSlots[id];
   }
-  return { ...decision, slots: replaced(decision.slots, OF_LINES, kept), lineSlots };
+  const slots = replaced(decision.slots, OF_LINES, kept.order);
+  return { ...decision, lineSlots, slots: kept.forms ? replaced(slots, OF_FORMS, kept.forms) : withoutSettings({ slots }, OF_FORMS).slots };
 }
 
-function replaced(slots: Slots, names: readonly OrderSlot[], { order }: Kept): Slots {
-  const others: Slots = { ...slots };
+function replaced(slots: Slots<SetBy>, names: readonly OrderSlot[], kept: Readonly<Record<string, SetBy | undefined>>): Slots<SetBy> {
+  const others: Slots<SetBy> = { ...slots };
   for (const name of names) {
     delete others[name];
-    const kept = order[name];
-    if (kept) others[name] = kept;
+    const own = kept[name];
+    if (own) others[name] = own;
   }
   return others;
 }
+
+/** Of a document of an earlier release nobody says what rules set, but no setting did. */
+function withoutSettings<Decided extends Pick<Ruled, "slots">>(decision: Decided, names: readonly OrderSlot[]): Decided {
+  const set = names.filter((name) => isBySetting(decision.slots[name]));
+  return set.length === 0 ? decision : { ...decision, slots: replaced(decision.slots, set, {}) };
+}
+
+function linesWithoutSettings<Decided extends Ruled>(decision: Decided): Decided {
+  const lineSlots = Object.fromEntries(Object.entries(decision.lineSlots).flatMap(([id, slots]) => {
+    const byRules = picked(slots, (_slot, set) => !isBySetting(set));
+    return Object.keys(byRules).length > 0 ? [[id, byRules]] : [];
+  }));
+  return { ...withoutSettings(decision, OF_FORMS), lineSlots };
+}
+
+const isBySetting = (set: SetBy | undefined): boolean => set !== undefined && "setting" in set;
 
 /** The order as each of its documents in the books has its lines: what their items have to be known for. */
 export const salesAsKept = (order: Order, decision: Decision, existing: readonly ExistingDocument[]): Order[] =>

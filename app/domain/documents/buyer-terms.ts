@@ -1,6 +1,6 @@
 /** What a business buyer was promised and asks to see again: payment terms and her own order number (story A21). Never makes a date that Shopify does not have. */
 import type { CompanyFacts } from "../books/books.ts";
-import { namedIn, ruledCustomFields } from "../books/named-in-books.ts";
+import { isForPoNumber, namedIn, ruledCustomFields } from "../books/named-in-books.ts";
 import type { Order } from "../order/order.ts";
 import { shopDate } from "../time/shop-date.ts";
 import type { CustomField, DueTerms } from "./document.ts";
@@ -18,17 +18,14 @@ export function dueTerms({ paymentTerms, bookAs }: Pick<Order, "paymentTerms" | 
   return term || due ? { term, due } : undefined;
 }
 
-/** `PO Number`, `P.O. No.`, `PO #`, `Purchase order number` … */
-const NAMED_FOR_IT = /^(p\.?\s?o\.?|purchase order)(\s*(number|no\.?|num|#))?$/i;
-
 /** Intuit documents no length; 31 is what is often met (05 §1.1). A number cut short would be another one. */
 const FIELD_LENGTH = 31;
 
-/** The buyer's own order number, and what rules put on fields of the company's. The memo has the number in any case. */
+/** The buyer's own order number, and what rules and settings put on fields of the company's. The memo has the number in any case. */
 export function customFieldsOf({ poNumber: own, bookAs }: Pick<Order, "poNumber" | "bookAs">, { customFields }: Pick<CompanyFacts, "customFields">): CustomField[] | undefined {
   const ruled = ruledCustomFields(bookAs, customFields);
   const poNumber = bookAs?.poNumber ?? own;
-  const field = customFields.find(({ id, name }) => NAMED_FOR_IT.test(name.trim()) && !ruled.some((each) => each.id === id));
+  const field = customFields.find(({ id, name }) => isForPoNumber(name) && !ruled.some((each) => each.id === id));
   const ordered = field && poNumber !== null && poNumber !== "" && poNumber.length <= FIELD_LENGTH ? [{ ...field, value: poNumber }] : [];
   const fields = [...ordered, ...ruled];
   return fields.length > 0 ? fields : undefined;

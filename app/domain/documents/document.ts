@@ -26,11 +26,11 @@ export type DocumentLine = {
   taxCode?: { id: string; name: string; set: string } | undefined;
   /** Where prices include tax: the amount as the buyer sees it. */
   withTax?: Money | undefined;
-  /** A rule's class, where the company classes lines. */
+  /** The class of a rule or setting, where the company classes lines. */
   classId?: string | undefined;
 };
 
-/** What rules put on a form beside its lines; ids of the ledger. */
+/** What rules and settings put on a form beside its lines; ids of the ledger. */
 export type FormChoices = { classId?: string | undefined; departmentId?: string | undefined; /** ISO date. */ shipDate?: string | undefined; customerMessage?: string | undefined };
 
 /** What one rate of the company makes of the document: on `net`, which may be less than nothing where a discount is larger than what it is for. */
@@ -47,6 +47,8 @@ type Base = {
   /** The document's number in the books; null where the company numbers by itself. */
   number: string | null;
   date: Temporal.PlainDate;
+  /** The day that it would have, were the books not closed through that day. */
+  closedDay?: Temporal.PlainDate | undefined;
   currency: string;
   total: Money;
   legs: Leg[];
@@ -54,7 +56,7 @@ type Base = {
   memo: string;
   /** Identifies shop, order, kind and part inside the memo; what look-ups and adoption trust. */
   marker: string;
-  /** What rules said of the order when this was planned, as far as documents in the books keep it (decision/kept-by-rules.ts). */
+  /** What rules and settings said of the order when this was planned, as far as documents in the books keep it (decision/kept-by-rules.ts). */
   ruled?: string | undefined;
 };
 
@@ -110,7 +112,7 @@ export type PaymentDocument = Base & {
   /** At most 21 characters; unique per payment, so it is the natural key of look-ups. */
   reference: string;
   gatewayName: string;
-  /** A rule's payment method of the ledger. */
+  /** The payment method of the ledger that a rule, or a setting for its gateway, names. */
   methodId?: string | undefined;
   applications: Application[];
   /** Of a payment that a rule made: the real transaction that it is, once that came. */
@@ -126,7 +128,7 @@ export type SalesReceiptDocument = Base & SalesBody & { kind: "sales_receipt"; d
 export type CreditMemoDocument = Base & SalesBody & { kind: "credit_memo" };
 
 /** What was sold goes back, and its money with it. */
-export type RefundReceiptDocument = Base & SalesBody & { kind: "refund_receipt"; deposit: Account; gatewayName: string };
+export type RefundReceiptDocument = Base & SalesBody & { kind: "refund_receipt"; deposit: Account; gatewayName: string; methodId?: string | undefined };
 
 /** Money of the customer's goes back: an expense on receivables, paid for by the customer's unapplied credit. */
 export type CustomerRefundDocument = Base & { kind: "customer_refund"; deposit: Account; receivable: Account; gatewayName: string };

@@ -1,4 +1,4 @@
-/** What rules put on a form beside its lines, as far as the company's preferences allow it. */
+/** What rules and settings put on a form beside its lines, as far as the company's preferences allow it. */
 import { Temporal } from "temporal-polyfill";
 import type { Books } from "../books/books.ts";
 import { classesOf, namedIn } from "../books/named-in-books.ts";
@@ -24,7 +24,5 @@ export function saleChoices(order: Pick<Order, "bookAs">, books: Pick<Books, "co
 /** The day that a rule gives the sale's documents, else its own. */
 export const ruledDate = ({ bookAs }: Pick<Order, "bookAs">, own: Temporal.PlainDate): Temporal.PlainDate =>
   bookAs?.transactionDate === undefined ? own : Temporal.PlainDate.from(bookAs.transactionDate);
-
-export const methodOf = ({ bookAs }: Pick<Order, "bookAs">, { company }: Pick<Books, "company">): string | undefined => namedIn(company.paymentMethods, bookAs?.paymentMethod)?.id;
 
 const orNothing = (choices: FormChoices): FormChoices | undefined => (Object.values(choices).some((each) => each !== undefined) ? choices : undefined);

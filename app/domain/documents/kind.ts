@@ -15,3 +15,6 @@ export const KIND_WORDS = {
   sales_order: "sales order", invoice: "invoice", payment: "payment", sales_receipt: "sales receipt", credit_memo: "credit memo", refund_receipt: "refund receipt", customer_refund: "customer refund", purchase_order: "purchase order",
   chargeback: "chargeback expense", chargeback_reversal: "chargeback reversal",
 } as const satisfies Record<DocumentKind, string>;
+
+/** Whether a kind posts to the ledger; closed books leave alone what does not. */
+export const POSTS = { sales_order: false, invoice: true, payment: true, sales_receipt: true, credit_memo: true, refund_receipt: true, customer_refund: true, chargeback: true, chargeback_reversal: true, purchase_order: false } as const satisfies Record<DocumentKind, boolean>;

@@ -4,6 +4,7 @@ import { type ItemRole, namedItemKey, productItemKey, ROLE_ITEMS } from "../book
 import { offStockItem } from "../books/off-stock-item.ts";
 import { accountMissing, itemMissing } from "../issues/catalogue.ts";
 import { namedMissing } from "../issues/rule-issues.ts";
+import { fallbackItemMissing, mappedItemMissing } from "../issues/setting-issues.ts";
 import type { Issue } from "../issues/issue.ts";
 import { add, equals, isZero, type Money, money, negate, sum, times, zero } from "../money/money.ts";
 import type { Order, OrderLine } from "../order/order.ts";
@@ -77,7 +78,7 @@ function productLine(line: OrderLine, taxed: Taxed, books: Books, account: (role
   const key = productItemKey(line);
   const item = books.items.get(key);
   if (!item) {
-    issues.push(key.startsWith("account:") ? namedMissing("income account", line.bookAs?.incomeAccount ?? "") : itemMissing(key, line.bookAs?.item ?? line.title));
+    issues.push(unknownItem(key, line));
     return null;
   }
   if (item.id === null && !key.startsWith("account:") && !account("income")) return null;
@@ -86,6 +87,17 @@ function productLine(line: OrderLine, taxed: Taxed, books: Books, account: (role
   if (standIn.ok) return { ...quantityLine("product", standIn.value.key, line, taxed, item.incomeAccount, isNet), standsFor: key };
   issues.push(standIn.failure);
   return null;
+}
+
+/** Says whose choice the item was. */
+function unknownItem(key: ItemKey, { bookAs = {}, sku, title }: OrderLine): Issue {
+  if (key.startsWith("account:")) return namedMissing("income account", bookAs.incomeAccount ?? "");
+  const { item = title, bySetting = {} } = bookAs;
+  switch (bySetting["item"]) {
+    case "items": return mappedItemMissing(bookAs.sku ?? sku ?? "", item);
+    case "fallbackItem": return fallbackItemMissing(item);
+    default: return itemMissing(key, item);
+  }
 }
 
 function giftCardLine(line: OrderLine, taxed: Taxed, account: Account | null): DocumentLine | null {

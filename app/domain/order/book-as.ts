@@ -1,8 +1,8 @@
-/** How an order and its lines are to be booked where rules say so: values by what they set, as text. Pure data; whoever makes documents reads it. */
+/** How an order and its lines are to be booked where rules say so, or settings where no rule does: values by what they set, as text. Pure data; whoever makes documents reads it. */
 
 export type OrderSlot =
   | "stopSalesOrders" | "stopInvoices" | "stopPurchaseOrders" | "markAsUnpaid" | "markAsPaid" | "transactionType"
-  | "documentNumber" | "numberPrefix" | "numberSuffix" | "customer" | "class" | "department" | "terms" | "poNumber" | "shipDate" | "transactionDate"
+  | "documentNumber" | "numberPrefix" | "numberSuffix" | "customer" | "customerBy" | "class" | "department" | "terms" | "poNumber" | "shipDate" | "transactionDate"
   | "memo" | "customerMessage" | "salesRep" | "currencyHandling" | "emailInvoice"
   | "depositAccount" | "paymentMethod" | "paymentReference"
   | "taxCode" | "shippingTaxCode" | "discountTaxCode" | "shippingItem" | "discountItem" | "discounts";
@@ -13,5 +13,9 @@ export const customFieldSlot = (name: string): CustomFieldSlot => `customField:$
 
 export type LineSlot = "vendor" | "item" | "incomeAccount" | "description" | "class" | "quantityFactor" | "skip" | "sku" | "taxCode";
 
-export type BookAs = { readonly [Slot in OrderSlot | CustomFieldSlot]?: string };
-export type BookLineAs = { readonly [Slot in LineSlot]?: string };
+/** Which of the values come from a setting and not from a rule: slot → name of the setting. What is said about one names it. */
+type BySetting = { readonly bySetting?: Readonly<Record<string, string | undefined>> };
+
+/** `customerBy`: `email` where customers are told apart by their e-mail address; only a setting says so. */
+export type BookAs = { readonly [Slot in OrderSlot | CustomFieldSlot]?: string } & BySetting;
+export type BookLineAs = { readonly [Slot in LineSlot]?: string } & BySetting;

@@ -1,6 +1,7 @@
 /** Plan: the documents that should exist for one order now, with legs and dependencies. It is the desired state, whatever happened before (law 2). */
 import type { Books } from "../books/books.ts";
 import { namedIssues } from "../books/named-in-books.ts";
+import { oneCustomerIssues } from "../books/one-customer.ts";
 import { currencyIssues } from "../books/currency-issues.ts";
 import { asDecided } from "../decision/as-decided.ts";
 import type { Decision } from "../decision/decide.ts";
@@ -16,6 +17,7 @@ import { planFurtherInvoice, planInvoice, planShipmentInvoices } from "../docume
 import { type DocumentKind, type DocumentRef, KIND_WORDS, refKey } from "../documents/kind.ts";
 import { legsBalance } from "../documents/leg.ts";
 import { salesLines } from "../documents/lines.ts";
+import { onOpenDays } from "../documents/open-day.ts";
 import { bringsMoney } from "../documents/payment/plan.ts";
 import { depositName, type PlanContext, planContext, putOn } from "../documents/plan-context.ts";
 import { planPurchaseOrders } from "../documents/purchase-order/plan.ts";
@@ -60,7 +62,7 @@ export type PlanInput = {
 };
 
 export type Plan = {
-  /** As rules have it booked; what is proven. */
+  /** As rules and settings have it booked; what is proven. */
   order: Order;
   documents: PlannedDocument[];
   /** Documents that the order itself took back: they are to leave the books if they are there. */
@@ -124,7 +126,8 @@ export function plan(asked: PlanInput): Plan {
   const waits: Issue[] = [];
   const purchases = planPurchaseOrders(context, { existing, isWanted: decision.documents.purchase_order.create }, waits);
   const ruled = ruledText(decision, asked.order);
-  const documents = [salesOrder, ...invoices, ...memos, ...refunds, ...refundReceipts, ...payments, receipt, ...chargebacks, ...purchases].flatMap((document) => (document === null ? [] : [{ ruled, ...document }]));
+  const asDated = [salesOrder, ...invoices, ...memos, ...refunds, ...refundReceipts, ...payments, receipt, ...chargebacks, ...purchases].flatMap((document) => (document === null ? [] : [{ ruled, ...document }]));
+  const documents = onOpenDays(asDated, input);
   const notShipped = subtract(figures.total, sum(order.currency, ofShipments.map(({ total }) => total)));
   const awaiting = shipments && isInvoiced && order.fulfilmentWord !== "fulfilled" && order.status !== "cancelled" ? { notYet: notShipped } : {};
   const givenBack = { ...givenBackOf(order, course), ...(recordsMoney ? {} : { beyond: sum(order.currency, []) }), ...awaiting };
@@ -132,6 +135,7 @@ export function plan(asked: PlanInput): Plan {
   issues.push(
     ...currencyIssues(order, books.company),
     ...namedIssues(order, books),
+    ...oneCustomerIssues(order, books, documents.some((document) => !existing.some((each) => refKey(each) === refKey(document)))),
     ...inactiveAccountIssues(documents, books),
     ...lineLimitIssues(order.name, documents),
     ...longNumberIssues(order.name, documents, existing),
@@ -153,7 +157,7 @@ export function plan(asked: PlanInput): Plan {
   };
 }
 
-/** With what rules said of it, and with the payment that a rule made for it. */
+/** With what rules and settings said of it, and with the payment that a rule made for it. */
 const asPlanned = (input: PlanInput): Order => markedAsPaid(asDecided(input.order, input.decision), bookedPayments(input));
 
 function bookedPayments({ existing, underway = [] }: Pick<PlanInput, "existing" | "underway">): BookedPayment[] {
@@ -161,9 +165,9 @@ function bookedPayments({ existing, underway = [] }: Pick<PlanInput, "existing" 
   return [...there, ...underway.filter(({ kind, part }) => kind === "payment" && !there.some((each) => each.part === part)).map(({ part }): BookedPayment => ({ part, underway: true }))];
 }
 
-/** A sales order that is there keeps the lines that rules gave it, whatever its invoice gets by the rules of then (decision 051). */
+/** A sales order that is there keeps the lines that rules and settings gave it, whatever its invoice gets by those of then (decisions 051 and 060). */
 function asSalesOrder(context: PlanContext, { order, decision, books, existing }: PlanInput, issues: Issue[]): PlanContext {
-  const there = existing.find(({ kind, aspects }) => kind === "sales_order" && aspects?.ruled !== undefined);
+  const there = existing.find(({ kind }) => kind === "sales_order");
   if (!there) return context;
   const own = asIn(decision, order, there);
   const ruled = ruledText(own, order);

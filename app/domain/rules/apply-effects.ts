@@ -2,7 +2,7 @@
 import type { OrderLine } from "../order/order.ts";
 import type { Effect } from "./actions/action.ts";
 import type { ReadText } from "./actions/result.ts";
-import type { LineSlot, LineSlots, SetBy, Slots, SlotsByLine } from "./actions/slots.ts";
+import type { LineSlot, LineSlots, SetByRule, Slots, SlotsByLine } from "./actions/slots.ts";
 import type { Reading } from "./reading.ts";
 
 /** What became of one action of a rule. `blank`: a copy or template had nothing to give; `refused`: what it gave cannot be used; `taken`: an earlier rule was first. */
@@ -38,7 +38,7 @@ export function applyEffect(effect: SettingEffect, title: string, reading: Readi
   return [...did.values()];
 }
 
-function put<Slot extends Did["slot"]>(into: { [Each in Slot]?: SetBy }, slot: Slot, rule: string, value: string | null, refusal: string | null): Did {
+function put<Slot extends Did["slot"]>(into: { [Each in Slot]?: SetByRule }, slot: Slot, rule: string, value: string | null, refusal: string | null): Did {
   const before = into[slot];
   if (before) return { slot, outcome: "taken", value, reason: before.rule };
   if (value === null) return { slot, outcome: "blank", value };
@@ -47,7 +47,8 @@ function put<Slot extends Did["slot"]>(into: { [Each in Slot]?: SetBy }, slot: S
   return { slot, outcome: "set", value };
 }
 
-const textOf = (reading: Reading, line: OrderLine | null): ReadText => (use) => {
+/** What an order, or one of its lines, has for the fields of a result. */
+export const textOf = (reading: Reading, line: OrderLine | null): ReadText => (use) => {
   const value = line ? reading.ofLine(use, line) : reading.asked(use)[0];
   return value && value.members.length > 0 ? value.shown : null;
 };

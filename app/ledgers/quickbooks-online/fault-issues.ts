@@ -5,7 +5,7 @@ export const periodClosed = (words: string): Issue => ({
   code: "period_closed",
   cause: "company",
   sentence: `The QuickBooks company's books are closed for the document's date. QuickBooks says: "${words}"`,
-  remedy: "Move the closing date in QuickBooks (Account and settings, Advanced), or enter the document by hand; the order continues by itself.",
+  remedy: "Move the closing date in QuickBooks (Account and settings, Advanced), let documents of closed days be dated on the first open day in Settings, or enter the document by hand; the order continues by itself.",
 });
 
 export const deposited = (subject: string, words: string): Issue => ({

@@ -6,6 +6,7 @@ import { foreignReceivable, homeAccounts, isForeign } from "#app/domain/books/in
 import { accountItemName, itemName, namedItemKey, productItemKey, ROLE_ITEMS } from "#app/domain/books/item-key.ts";
 import { offStockItemKey } from "#app/domain/books/off-stock-item.ts";
 import { asDecided } from "#app/domain/decision/as-decided.ts";
+import { bySettings, fallbackOf } from "#app/domain/decision/by-settings.ts";
 import type { Order } from "#app/domain/order/order.ts";
 import { type Result, success } from "#app/domain/result.ts";
 import { type CompiledRules, evaluateRules } from "#app/domain/rules/evaluate.ts";
@@ -34,17 +35,19 @@ export type BooksContext = Pick<DrainContext, "clock"> & {
 /** `waitedFor`: a person asked, or an order of the batch was tried before. */
 export async function readBooks(context: BooksContext, orders: readonly Order[], settings: Settings, { waitedFor, rules }: { waitedFor: boolean; rules: CompiledRules }): Promise<Result<Books, Fault>> {
   const named = namedByRules(rules);
-  const company = await companyFacts(context, orders, { waitedFor, paymentMethods: named.paymentMethods });
+  const { options } = settings;
+  const company = await companyFacts(context, orders, { waitedFor, paymentMethods: named.paymentMethods || Object.keys(options.paymentMethods).length > 0 });
   if (!company.ok) return company;
   const { timeZone } = context.repositories.shop;
   const today = shopDate(context.clock.now(), timeZone);
-  const asked = orders.map((order) => asDecided(order, evaluateRules({ rules, order, timeZone, today, follows: true })));
-  const all = [...orders, ...asked];
-  const bought = linesToBuy(asked, settings);
-  const boughtItems = new Set(bought.map(productItemKey));
+  const ruled = orders.map((order) => ({ order, said: evaluateRules({ rules, order, timeZone, today, follows: true }) }));
+  const asked = (knowsItem?: (key: ItemKey) => boolean): Order[] => ruled.map(({ order, said }) => asDecided(order, bySettings({ order, options, timeZone, knowsItem }, said)));
+  const [asKnown, asUnknown] = [asked(), fallbackOf(options) === null ? [] : asked(() => false)];
+  const all = [...orders, ...asKnown];
+  const boughtItems = new Set(linesToBuy([...asKnown, ...asUnknown], settings).map(productItemKey));
   const items = await readItems(context, wantedItems(all, settings, named), { askedAnew: new Set([...offStockItems(all, settings), ...boughtItems]), boughtItems, company: company.value, settings });
   if (!items.ok) return items;
-  const vendors = await readVendors(context, bought, items.value);
+  const vendors = await readVendors(context, linesToBuy(asUnknown.length === 0 ? asKnown : asked((key) => items.value.has(key)), settings), items.value);
   if (!vendors.ok) return vendors;
   return success({
     company: company.value,
@@ -80,6 +83,8 @@ function wantedItems(orders: readonly Order[], settings: Settings, named: NamedB
     for (const line of order.lines) if (!line.giftCard) wanted.set(productItemKey(line), line.bookAs?.item ?? line.title);
     for (const name of [order.bookAs?.shippingItem, order.bookAs?.discountItem]) if (name !== undefined) wanted.set(namedItemKey(name), name);
   }
+  const fallback = fallbackOf(settings.options);
+  if (fallback !== null) wanted.set(namedItemKey(fallback), fallback);
   for (const [role, item] of Object.entries(ROLE_ITEMS)) wanted.set(`role:${role}`, item.name);
   if (offStockItems(orders, settings).size > 0) for (const name of Object.values(settings.options.offStockItems)) wanted.set(offStockItemKey(name), name);
   return wanted;
@@ -153,7 +158,7 @@ export function newItem(key: ItemKey, title: string, company: CompanyFacts, sett
   if (key.startsWith("account:")) return onAccount(key, company);
   const accounts = chooseAccounts(homeAccounts(company));
   const role = Object.entries(ROLE_ITEMS).find(([name]) => key === `role:${name}`)?.[1];
-  if (!role && settings.options.unknownItems === "wait") return null;
+  if (!role && settings.options.unknownItems !== "create") return null;
   const incomeAccount = role ? accounts[role.account] : accounts.income;
   const purchase = isBought ? { purchase: { cost: null, vendorId: null, account: accounts.cost_of_goods ?? null } } : {};
   return incomeAccount ? { key, id: null, name: itemName(key, title), incomeAccount, ...purchase } : null;

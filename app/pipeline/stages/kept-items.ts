@@ -1,4 +1,4 @@
-/** Items that only documents in the books still name, because rules have changed since. They were bound when those were made; nothing is asked of the ledger. */
+/** Items that only documents in the books still name, because rules or settings have changed since. They were bound when those were made; nothing is asked of the ledger. */
 import type { Books } from "#app/domain/books/books.ts";
 import { namedItemKey, productItemKey } from "#app/domain/books/item-key.ts";
 import type { Order } from "#app/domain/order/order.ts";

@@ -7,6 +7,7 @@ import { equals } from "#app/domain/money/money.ts";
 import type { Order } from "#app/domain/order/order.ts";
 import { aspectsOf } from "#app/domain/plan/aspects.ts";
 import { failure, type Result, success } from "#app/domain/result.ts";
+import type { Settings } from "#app/domain/settings/settings.ts";
 import type { DrainContext } from "../context.ts";
 import type { Fault } from "../ports/fault.ts";
 import type { OrderBooks, TimelineEntry, Wish } from "../ports/repositories.ts";
@@ -14,10 +15,10 @@ import { adoptDocument } from "./adopt-document.ts";
 import { ensureCustomer } from "./references.ts";
 import { aspectsInBooks, liveRefs } from "./aspects-in-books.ts";
 
-type Question = { order: Order; books: Books; planned: readonly PlannedDocument[]; inBooks: OrderBooks; wish: Wish | undefined };
+type Question = { order: Order; books: Books; settings: Settings; planned: readonly PlannedDocument[]; inBooks: OrderBooks; wish: Wish | undefined };
 
 /** The timeline entry of a document that is the order's now; null where there was nothing to link. A document that differs stays asked for, so that it is taken once it is corrected. */
-export async function linkFound(context: DrainContext, { order, books, planned, inBooks, wish }: Question): Promise<Result<TimelineEntry | null, Fault>> {
+export async function linkFound(context: DrainContext, { order, books, settings, planned, inBooks, wish }: Question): Promise<Result<TimelineEntry | null, Fault>> {
   const { repositories, ledger, clock } = context;
   const found = wish?.kind === "link" && wish.state === "asked" ? wish.found : null;
   if (!wish || !found) return success(null);
@@ -27,9 +28,9 @@ export async function linkFound(context: DrainContext, { order, books, planned, 
   if (!read.ok) return read;
   const echo = read.value;
   if (!echo || echo.status === "voided") return over(null, "refused");
-  const customer = await ensureCustomer(context, order, books, inBooks.posted);
-  if (!customer.ok) return customer;
-  const sameCustomer = echo.customerId === customer.value;
+  const customer = await ensureCustomer(context, order, { books, options: settings.options, posted: inBooks.posted });
+  if (!customer.ok && !isAwaited(customer.failure)) return customer;
+  const sameCustomer = customer.ok && echo.customerId === customer.value;
   if (!wish.asItIs && (!sameCustomer || !equals(echo.total, document.total))) {
     const figures = { name: `${KIND_WORDS[echo.kind]} ${echo.number ?? echo.reference ?? echo.id}`, total: echo.total, sameCustomer };
     return failure({ kind: "needs_input", issue: foundDocumentDiffers(order.name, KIND_WORDS[echo.kind], figures, document.total, { ...found, differs: true }) });
@@ -43,3 +44,6 @@ export async function linkFound(context: DrainContext, { order, books, planned, 
     return success(value);
   }
 }
+
+/** The books do not know the order's customer, and settings make none: then the document is another customer's. */
+const isAwaited = (fault: Fault): boolean => fault.kind === "needs_input" && fault.issue.code === "customer_missing";

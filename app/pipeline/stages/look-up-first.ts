@@ -2,9 +2,11 @@
  * Look-up-first: before anything is created for an order that may be in the books without our record (placed before the connection was made, or before
  * our database was lost or restored), every document it can have is looked for (law 4). Many orders share a few reads. It writes nothing to the ledger.
  */
+import type { Temporal } from "temporal-polyfill";
 import { asDecided } from "#app/domain/decision/as-decided.ts";
 import { decide } from "#app/domain/decision/decide.ts";
 import type { PlannedDocument } from "#app/domain/documents/document.ts";
+import { possibleDays } from "#app/domain/documents/possible-days.ts";
 import { type DocumentRef, KIND_WORDS, refKey } from "#app/domain/documents/kind.ts";
 import { alreadyInQuickBooks } from "#app/domain/issues/catalogue.ts";
 import type { Issue } from "#app/domain/issues/issue.ts";
@@ -34,7 +36,9 @@ export async function lookUpFirst(context: DrainContext, terms: BatchTerms, orde
   const pending = await repositories.lookUps.pending(orders.map(({ id, placedAt }) => ({ orderId: id, placedAt })));
   const possible = orders.filter(({ id }) => pending.has(id)).flatMap((order) => documentsOf(context, terms, order));
   if (possible.length === 0) return success(new Map());
-  const answer = await ledger.lookUpAll(possible.flatMap(({ documents }) => documents.flatMap(lookUpsOf)));
+  const { timeZone } = repositories.shop;
+  const { closedThrough } = terms.books.company;
+  const answer = await ledger.lookUpAll(possible.flatMap(({ order, documents }) => documents.flatMap((document) => lookUpsOf(document, possibleDays(document, { order, timeZone, closedThrough })))));
   if (!answer.ok) return answer;
   return success(new Map(possible.map(({ order, documents, planned }) => {
     const found = answer.value.filter((each) => documents.some((wanted) => couldBe(wanted, each)));
@@ -51,7 +55,7 @@ function asFound(documents: readonly PlannedDocument[], found: readonly LedgerDo
 
 function documentsOf(context: DrainContext, { books, settings, rules }: BatchTerms, asRead: Order): { order: Order; documents: PlannedDocument[]; planned: (existing: readonly DocumentRef[]) => PlannedDocument[] }[] {
   const { shop } = context.repositories;
-  const world = worldOf(context, books);
+  const world = worldOf(context, { books, settings });
   const read = asAccepted(asRead, { rules, settings }, world);
   // Whether rules skip or hold it: what is in the books is followed, so it has to be found first.
   const decision = decide({ order: read, settings, rules, ...world, entered: true, follows: true });
@@ -61,7 +65,8 @@ function documentsOf(context: DrainContext, { books, settings, rules }: BatchTer
 }
 
 /** The customer is not known yet; documents without number or reference are looked for by their day. A rule's payment that became the real one may have either reference. */
-function lookUpsOf({ kind, number, date, marker, part, ...rest }: PlannedDocument): LookUp[] {
+function lookUpsOf({ kind, number, date, marker, part, ...rest }: PlannedDocument, days: readonly Temporal.PlainDate[]): LookUp[] {
+  if (number === null && !("reference" in rest)) return days.map((day) => ({ kind, number, date: day, marker, reference: null, customerId: "" }));
   const references = "reference" in rest ? [...new Set([rest.reference, ...(rest.became === undefined ? [] : [part])])] : [null];
   return references.map((reference) => ({ kind, number, date, marker, reference, customerId: "" }));
 }

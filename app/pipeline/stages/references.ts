@@ -1,14 +1,16 @@
 /** References: the customer and the items a document names, found or created before the document itself. Names are natural keys, so doing this twice creates nothing twice. */
 import type { Books, ItemKey } from "#app/domain/books/books.ts";
-import { customerKey, customerNames } from "#app/domain/books/customer.ts";
+import { customerKey, customerNames, isSamePerson } from "#app/domain/books/customer.ts";
 import { itemLines, type PlannedDocument } from "#app/domain/documents/document.ts";
 import { itemOnOtherAccount, rejectedByQuickBooks } from "#app/domain/issues/catalogue.ts";
 import type { DocumentKind } from "#app/domain/documents/kind.ts";
 import type { Order } from "#app/domain/order/order.ts";
 import type { PostedDocument } from "#app/domain/plan/operation.ts";
+import { customerMissing } from "#app/domain/issues/setting-issues.ts";
 import { customerExemptInBooks } from "#app/domain/issues/tax-issues.ts";
 import { isPositive } from "#app/domain/money/money.ts";
 import { failure, type Result, success } from "#app/domain/result.ts";
+import type { SettingOptions } from "#app/domain/settings/settings.ts";
 import type { DrainContext } from "../context.ts";
 import { payloadHash } from "../keys.ts";
 import type { Fault } from "../ports/fault.ts";
@@ -16,8 +18,10 @@ import type { LedgerCustomer, NewCustomer, NewItem } from "../ports/ledger.ts";
 import type { Binding } from "../ports/repositories.ts";
 import { itemBinding } from "./books.ts";
 
-/** `posted`: documents of the order that are in the books. */
-export async function ensureCustomer(context: DrainContext, order: Order, books: Books, posted: readonly PostedDocument[]): Promise<Result<string, Fault>> {
+/** `options`: whether one who is missing is made, or waited for. `posted`: documents of the order that are in the books. */
+export async function ensureCustomer(
+  context: DrainContext, order: Order, { books, options, posted }: { books: Books; options: Pick<SettingOptions, "unknownCustomers">; posted: readonly PostedDocument[] },
+): Promise<Result<string, Fault>> {
   const { repositories, ledger } = context;
   const key = customerKey(order, books.company);
   const bound = (await repositories.bindings.load("customer", [key])).get(key);
@@ -33,7 +37,9 @@ export async function ensureCustomer(context: DrainContext, order: Order, books:
   if (known) return wouldLoseTax(known, order, books) ? failure(exemptInBooks(known, order)) : bindCustomer(context, key, known);
 
   const taken = new Set(found.value.map((customer) => customer.displayName.toLowerCase()));
-  for (const displayName of names.filter((each) => !taken.has(each.toLowerCase()))) {
+  const free = names.filter((each) => !taken.has(each.toLowerCase()));
+  if (options.unknownCustomers === "wait") return failure({ kind: "needs_input", issue: customerMissing(free[0] ?? name, books.company.multiCurrency ? order.currency : null) });
+  for (const displayName of free) {
     const customer = newCustomer(order, displayName, books);
     const created = await ledger.createCustomer(customer, requestId(context, "customer", key, customer));
     if (created.ok) return bindCustomer(context, key, created.value);
@@ -83,7 +89,7 @@ const wouldLoseTax = ({ taxable }: Pick<LedgerCustomer, "taxable">, { totals }: 
 
 const exemptInBooks = ({ displayName }: LedgerCustomer, order: Order): Fault => ({ kind: "needs_input", issue: customerExemptInBooks(order.name, displayName, order.totals.tax) });
 
-/** Same name and no contradiction: not bound to somebody else, and not another e-mail address or currency. */
+/** Same name and no contradiction: not another e-mail address or currency, and not bound to somebody else. */
 async function adoptable(
   { repositories }: DrainContext, found: readonly LedgerCustomer[], names: readonly string[], order: Order,
 ): Promise<LedgerCustomer | null> {
@@ -92,19 +98,22 @@ async function adoptable(
     const customer = found.find((each) => each.active && each.displayName.toLowerCase() === name.toLowerCase());
     if (!customer) continue;
     const otherCurrency = customer.currency !== null && customer.currency !== order.currency;
-    // One that a rule names is booked on whoever bought.
+    // One that a rule or a setting names is booked on whoever bought.
     if (order.bookAs?.customer !== undefined && !otherCurrency) return customer;
-    const contradicts = otherCurrency || email !== null && customer.email !== null && email.toLowerCase() !== customer.email.toLowerCase();
-    if (!contradicts && (await repositories.bindings.boundTo("customer", customer.id)) === null) return customer;
+    const sameEmail = email !== null && email.trim().toLowerCase() === customer.email?.trim().toLowerCase();
+    if (otherCurrency || (!sameEmail && email !== null && customer.email !== null)) continue;
+    const known = await repositories.bindings.boundTo("customer", customer.id);
+    if (known === null || (sameEmail && isSamePerson(order, known))) return customer;
   }
   return null;
 }
 
-function newCustomer(order: Order, displayName: string, { company }: Books): NewCustomer {
+function newCustomer(order: Order, displayName: string, books: Books): NewCustomer {
   const { customer } = order;
-  const currency = company.multiCurrency ? order.currency : null;
-  // A customer that a rule names is nobody's own: nothing of this order's buyer belongs to it.
-  if (order.bookAs?.customer !== undefined) return { displayName, givenName: null, familyName: null, company: null, email: null, phone: null, billTo: null, shipTo: null, currency };
+  const currency = books.company.multiCurrency ? order.currency : null;
+  // A customer that a rule or a setting names is nobody's own: nothing of this order's buyer belongs to it, but the company that a setting books it on.
+  const company = order.bookAs?.bySetting?.["customer"] === "customers" ? order.bookAs.customer : undefined;
+  if (order.bookAs?.customer !== undefined) return { displayName, givenName: null, familyName: null, company: company ?? null, email: null, phone: null, billTo: null, shipTo: null, currency };
   return {
     displayName,
     givenName: customer?.firstName ?? null,

@@ -1,15 +1,12 @@
 /** Removal guard: whether everything of an order can be removed, asked before anything is (stories A36 and A39). Reads only. */
 import type { Temporal } from "temporal-polyfill";
-import { type DocumentKind, KIND_WORDS } from "#app/domain/documents/kind.ts";
+import { type DocumentKind, KIND_WORDS, POSTS } from "#app/domain/documents/kind.ts";
 import { removalInClosedPeriod, removalOfDeposited, removalOfLinked } from "#app/domain/issues/catalogue.ts";
 import type { Issue } from "#app/domain/issues/issue.ts";
 import { type Result, success } from "#app/domain/result.ts";
 import type { DrainContext } from "../context.ts";
 import type { Fault } from "../ports/fault.ts";
 import type { LedgerDocument } from "../ports/ledger.ts";
-
-/** Sales orders and purchase orders post nothing, so closed books leave them alone. */
-const POSTS = { sales_order: false, invoice: true, payment: true, sales_receipt: true, credit_memo: true, refund_receipt: true, customer_refund: true, chargeback: true, chargeback_reversal: true, purchase_order: false } as const satisfies Record<DocumentKind, boolean>;
 
 /** Every reason against it; empty when all of `documents`, as the books hold them now, may go. `beside`: what they may be linked to and leave behind. */
 export async function whyNotRemovable(

@@ -4,7 +4,7 @@ import { z } from "zod";
 export const moneySchema = z.object({ currency: z.string(), amount: z.string() });
 export const accountSchema = z.object({ name: z.string() });
 const addressSchema = z.object({ name: z.string().nullable(), city: z.string().nullish(), countryCode: z.string().nullish() }).nullable();
-const base = { part: z.string().optional(), number: z.string().nullable(), date: z.iso.date(), total: moneySchema, memo: z.string().optional() };
+const base = { part: z.string().optional(), number: z.string().nullable(), date: z.iso.date(), closedDay: z.iso.date().nullish(), total: moneySchema, memo: z.string().optional() };
 const salesBody = {
   ...base,
   lines: z.array(z.object({ description: z.string(), item: z.string().nullable(), account: accountSchema, taxCode: z.object({ name: z.string() }).nullish() })),
@@ -14,7 +14,7 @@ const salesBody = {
   email: z.string().nullable(),
   customFields: z.array(z.object({ name: z.string(), value: z.string() })).nullish(),
 };
-const deposit = { deposit: accountSchema, gatewayName: z.string() };
+const deposit = { deposit: accountSchema, gatewayName: z.string(), methodId: z.string().nullish() };
 const chargebackBody = { ...base, ...deposit, expenses: z.array(z.object({ account: accountSchema })) };
 
 const documentSchema = z.discriminatedUnion("kind", [
@@ -31,7 +31,7 @@ const documentSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("chargeback_reversal"), ...chargebackBody }),
   z.object({ kind: z.literal("purchase_order"), ...base, vendor: accountSchema, lines: z.array(z.object({ item: z.string(), description: z.string(), unitCost: z.string() })), shipTo: addressSchema.optional() }),
   z.object({
-    kind: z.literal("payment"), ...base, deposit: accountSchema.nullable(), gatewayName: z.string(), reference: z.string().optional(), became: z.string().nullish(),
+    kind: z.literal("payment"), ...base, deposit: accountSchema.nullable(), gatewayName: z.string(), methodId: z.string().nullish(), reference: z.string().optional(), became: z.string().nullish(),
     applications: z.array(z.object({ to: z.object({ kind: z.string() }), amount: moneySchema })),
   }),
 ]);

@@ -14,7 +14,8 @@ const traceSchema = z.object({
   held: z.array(rowSchema).catch([]).default([]),
 });
 
-const setBySchema = z.object({ rule: z.string(), value: z.string() });
+/** Records of releases without settings beneath the rules know rules alone. */
+const setBySchema = z.union([z.object({ rule: z.string(), value: z.string() }), z.object({ setting: z.string(), value: z.string() })]);
 
 const decisionSchema = z.object({
   treatment: z.object({ kind: z.enum(["sync", "skip", "hold"]), sentence: z.string().optional() }),
@@ -26,7 +27,7 @@ const decisionSchema = z.object({
     credit_memo: verdictSchema.default(NEVER), refund_receipt: verdictSchema.default(NEVER), customer_refund: verdictSchema.default(NEVER), purchase_order: verdictSchema.default(NEVER),
   }),
   trace: z.array(traceSchema),
-  /** Left out by records of releases whose rules set nothing. */
+  /** By rules, and by settings where no rule did; left out by records of releases whose rules set nothing. */
   slots: z.record(z.string(), setBySchema).catch({}).default({}),
   lineSlots: z.record(z.string(), z.record(z.string(), setBySchema)).catch({}).default({}),
 });

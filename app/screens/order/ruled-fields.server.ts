@@ -1,4 +1,4 @@
-/** Which fields of a document rules decided, and which rule: told in place of the setting that would have decided them otherwise. From what was recorded with the decision. */
+/** Which fields of a document rules decided, or settings where no rule did, and which of them: told in place of what would have decided them otherwise. From what was recorded with the decision. */
 import type { RecordedDecision } from "./recorded.server.ts";
 import { ruleValues } from "./rule-values.server.ts";
 import type { DocumentFields } from "./view.ts";
@@ -12,7 +12,7 @@ const INSTEAD: Readonly<Record<string, readonly string[]>> = {
   Number: ["documentNumber", "numberPrefix", "numberSuffix"],
   Vendor: ["line vendor"],
   Date: ["transactionDate"],
-  Customer: ["customer"],
+  Customer: ["customer", "customerBy"],
   Items: ["line item", "line sku", "shippingItem", "discountItem"],
   Accounts: ["line incomeAccount", "line item"],
   Descriptions: ["line description"],
@@ -44,9 +44,10 @@ export function withRuled(kind: string, fields: readonly Field[], ruled: Ruled |
   if (ruled === null) return [...fields];
   const set = settersOf(ruled);
   const known = ruleValues(ruled.trace ?? []);
-  const told = fields.map((field) => {
+  const told = fields.filter(({ label }) => label !== WORDS.slots["paymentMethod"] || !set.has("paymentMethod")).map((field) => {
     const deciding = (INSTEAD[field.label] ?? []).flatMap((slot) => set.get(slot) ?? []).filter(({ value }) => !SHOWS_ITS_VALUE.has(field.label) || field.value.toLowerCase().includes(value.trim().toLowerCase()));
-    return deciding.length === 0 ? field : { ...field, because: because(deciding) };
+    const named = field.label === "Customer" ? set.get("customer")?.[0]?.value : undefined;
+    return deciding.length === 0 ? field : { ...field, value: named ?? field.value, because: because(deciding) };
   });
   const custom = [...set.keys()].filter((slot) => slot.startsWith("customField:"));
   // A field of the company's own that a rule filled stands in the plan, too.
@@ -62,18 +63,18 @@ export function withRuled(kind: string, fields: readonly Field[], ruled: Ruled |
     return setters.length === 0 ? [] : [{ label: WORDS.slots[slot] ?? slot.replace("customField:", ""), value: values, because: because(setters) }];
   })];
 
-  /** Each rule with what of the order it applied by. */
+  /** Each rule with what of the order it applied by, then the settings. */
   function because(setters: readonly Setter[]): string {
-    return WORDS.rules(titlesOf(setters).map((title) => ({ title, values: known.get(title) })));
+    const titles = [...new Set(setters.flatMap((set) => ("rule" in set ? [set.rule] : [])))];
+    const settings = [...new Set(setters.flatMap((set) => ("setting" in set ? [WORDS.settingNames[set.setting] ?? set.setting] : [])))];
+    return [...(titles.length > 0 ? [WORDS.rules(titles.map((title) => ({ title, values: known.get(title) })))] : []), ...(settings.length > 0 ? [WORDS.settings(settings)] : [])].join("; ");
   }
 }
 
-type Setter = { rule: string; value: string };
+type Setter = RecordedDecision["slots"][string];
 
 function settersOf({ slots, lineSlots }: Ruled): Map<string, Setter[]> {
   const set = new Map<string, Setter[]>(Object.entries(slots).map(([slot, setter]) => [slot, [setter]]));
   for (const [slot, setter] of Object.values(lineSlots).flatMap((each) => Object.entries(each))) set.set(`line ${slot}`, [...(set.get(`line ${slot}`) ?? []), setter]);
   return set;
 }
-
-const titlesOf = (setters: readonly Setter[]): string[] => [...new Set(setters.map(({ rule }) => rule))];

@@ -9,14 +9,24 @@ import { DOCUMENT_WORDS } from "../words.en.ts";
 import { type accountSchema, type moneySchema, type Planned, plannedDocuments, type PlannedSale } from "./planned-documents.server.ts";
 import { type Ruled, withRuled } from "./ruled-fields.server.ts";
 import type { DocumentFields } from "./view.ts";
-import { FIELD_WORDS as WORDS } from "./words.ts";
+import { FIELD_WORDS as WORDS, RULED_WORDS } from "./words.ts";
 
 type Field = DocumentFields["fields"][number];
-type Facts = Pick<OrderFacts, "name" | "status" | "plan">;
+type Facts = Pick<OrderFacts, "name" | "status" | "plan"> & { documentRows?: readonly Pick<OrderFacts["documentRows"][number], "kind" | "part" | "date" | "state">[] };
 
-/** `ruled`: what rules set; null where nothing was decided yet. */
+/** `ruled`: what rules and settings set; null where nothing was decided yet. */
 export const whyFields = (order: Facts, settings: Settings, format: Format, ruled: Ruled | null = null): DocumentFields[] =>
-  plannedDocuments(order.plan).map((document) => ({ document: DOCUMENT_WORDS[document.kind].one, fields: withRuled(document.kind, fieldsOf(document, order, settings, format), ruled) }));
+  plannedDocuments(order.plan).map((document) => {
+    const fields = withRuled(document.kind, fieldsOf(document, order, settings, format), ruled);
+    return { document: DOCUMENT_WORDS[document.kind].one, fields: fields.map((each) => (each.label === WORDS.date.label ? dateInBooks(each, document, order, format) : each)) };
+  });
+
+/** A document keeps the day it was made with, whatever settings and the order say since; one that is still to be made may have another day than its own. */
+function dateInBooks(told: Field, { kind, part = "1", date, closedDay }: Planned, { documentRows = [] }: Facts, format: Format): Field {
+  const held = documentRows.find((row) => row.kind === kind && row.part === part && row.state === "posted")?.date;
+  if (held && held !== date) return field(told.label, format.day(held), WORDS.date.kept);
+  return typeof closedDay === "string" && !held ? { ...told, because: WORDS.date.opened(format.day(closedDay)) } : told;
+}
 
 function fieldsOf(document: Planned, order: Facts, settings: Settings, format: Format): Field[] {
   if (document.kind === "payment") return paymentFields(document, settings, format);
@@ -28,7 +38,7 @@ function fieldsOf(document: Planned, order: Facts, settings: Settings, format: F
 
 function salesFields(document: PlannedSale, order: Facts, settings: Settings, format: Format): Field[] {
   const { date, billTo, shipTo, email, lines, tax, total, customFields } = document;
-  const { day, worth } = becauseOf(document, order);
+  const { day, worth } = becauseOf(document, order, settings);
   const customer = billTo?.name ?? email;
   const codes = lines.flatMap(({ taxCode }) => taxCode?.name ?? []);
   return [
@@ -78,9 +88,9 @@ function ownFields(document: PlannedSale, settings: Settings, format: Format): F
       ];
     }
     case "sales_receipt":
-      return [depositField(document, settings), ...(typeof document.paymentReference !== "string" ? [] : [field(WORDS.reference.label, document.paymentReference, WORDS.reference.transaction)])];
+      return [depositField(document, settings), ...methodField(document, settings), ...(typeof document.paymentReference !== "string" ? [] : [field(WORDS.reference.label, document.paymentReference, WORDS.reference.transaction)])];
     case "refund_receipt":
-      return [depositField(document, settings, WORDS.deposit.back)];
+      return [depositField(document, settings, WORDS.deposit.back), ...methodField(document, settings)];
     case "credit_memo":
       return [];
   }
@@ -92,11 +102,13 @@ function numberField({ number }: Pick<Planned, "number">, { name }: Facts, { opt
 }
 
 /** A further invoice says so by its number. */
-function becauseOf({ kind, number }: Pick<Planned, "kind" | "number">, { status }: Facts): { day: string; worth: string } {
+function becauseOf({ kind, number }: Pick<Planned, "kind" | "number">, { status }: Facts, { options: { dates } }: Settings): { day: string; worth: string } {
   if (kind === "credit_memo" || kind === "refund_receipt") return { day: WORDS.date.refunded, worth: WORDS.total.refund };
-  if (kind === "sales_receipt") return { day: WORDS.date.paid, worth: WORDS.total.receipt };
+  if (kind === "sales_receipt") return { day: dates.salesReceipt === "ordered" ? WORDS.date.ordered : WORDS.date.paid, worth: WORDS.total.receipt };
   if (kind === "invoice" && number !== null && /-E\d+$/.test(number)) return { day: WORDS.date.edited, worth: WORDS.total.addition };
-  return { day: kind === "invoice" && status === "fulfilled" ? WORDS.date.shipped : WORDS.date.placed, worth: WORDS.total.order };
+  const own = kind === "invoice" && status === "fulfilled" ? WORDS.date.shipped : WORDS.date.placed;
+  const chosen = kind === "invoice" ? dates.invoice : dates.salesOrder;
+  return { day: chosen === "paid" ? WORDS.date.whenPaid : chosen === "ordered" && kind === "invoice" ? WORDS.date.ordered : own, worth: WORDS.total.order };
 }
 
 function refundFields(refund: Extract<Planned, { kind: "customer_refund" }>, order: Facts, settings: Settings, format: Format): Field[] {
@@ -129,13 +141,20 @@ function depositField({ deposit, gatewayName }: { deposit: z.infer<typeof accoun
   return field(WORDS.deposit.label, deposit.name, because);
 }
 
+/** As settings name it for the gateway; a rule's is told with the rule. */
+function methodField({ methodId, gatewayName }: { methodId?: string | null | undefined; gatewayName: string }, { options }: Settings): Field[] {
+  const name = options.paymentMethods[gatewayHandle(gatewayName)];
+  return typeof methodId === "string" && name !== undefined ? [field(RULED_WORDS.slots["paymentMethod"] ?? "", name, WORDS.method(gatewayName))] : [];
+}
+
 function paymentFields(payment: Extract<Planned, { kind: "payment" }>, settings: Settings, format: Format): Field[] {
   const { date, total, applications, reference, part = "", became } = payment;
   const isGuessed = part.startsWith(MARKED) && typeof became !== "string";
   const referred = isGuessed ? WORDS.reference.marked : payment.deposit === null ? WORDS.reference.memo : WORDS.reference.transaction;
   return [
-    field(WORDS.date.label, format.day(date), isGuessed ? WORDS.date.marked : payment.deposit === null ? WORDS.date.memo : WORDS.date.paid),
+    field(WORDS.date.label, format.day(date), isGuessed ? WORDS.date.marked : payment.deposit === null ? WORDS.date.memo : settings.options.dates.payment === "ordered" ? WORDS.date.ordered : WORDS.date.paid),
     ...(payment.deposit === null ? [] : [depositField({ ...payment, deposit: payment.deposit }, settings)]),
+    ...methodField(payment, settings),
     ...(reference === undefined ? [] : [field(WORDS.reference.label, reference, referred)]),
     field(WORDS.total.label, amount(total, format), isGuessed ? WORDS.total.marked : payment.deposit === null ? WORDS.total.spent : WORDS.total.payment),
     applications.length === 0

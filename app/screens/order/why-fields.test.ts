@@ -83,3 +83,35 @@ test("the deposit account that a rule set names the rule", () => {
   const told = whyFields({ name: "#1001", status: "paid", plan: [PAYMENT] }, settings({}), US, { slots: { depositAccount: { rule: "Klarna", value: "PayPal Bank" } }, lineSlots: {} });
   expect(told[0]?.fields.find(({ label }) => label === "Deposit account")?.because).toBe("your rule “Klarna”");
 });
+
+test("what a setting set is told with the setting, beside what rules set", () => {
+  const ruled = {
+    slots: { class: { setting: "class", value: "Online" }, terms: { setting: "terms", value: "Net 30" }, customer: { setting: "oneCustomer", value: "Web Store" }, department: { rule: "Places", value: "Berlin" } },
+    lineSlots: { "gid://1": { item: { rule: "Tees", value: "Tee" } }, "gid://2": { item: { setting: "items", value: "Mug" } }, "gid://3": { item: { setting: "fallbackItem", value: "Goods" } } },
+  };
+  const told = whyFields({ name: "#1001", status: "paid", plan: [{ ...INVOICE, terms: { term: { name: "Net 30" }, due: null } }] }, settings({}), US, ruled);
+  const because = (label: string) => told[0]?.fields.find((each) => each.label === label);
+  expect(because("Class")).toEqual({ label: "Class", value: "Online", because: "your setting for the class" });
+  expect(because("Terms")?.because).toBe("your setting for payment terms");
+  expect(because("Customer")).toEqual({ label: "Customer", value: "Web Store", because: "your setting for one customer for all orders" });
+  expect(because("Location")?.because).toBe("your rule “Places”");
+  expect(because("Items")?.because).toBe("your rule “Tees”; your settings for items by SKU and products that QuickBooks does not know");
+});
+
+test("the payment method is its gateway's by settings, or a rule's", () => {
+  const payment = { ...PAYMENT, methodId: "7" };
+  expect(of("Payment method", [payment], { paymentMethods: { paypal: "PayPal" } })).toEqual({ label: "Payment method", value: "PayPal", because: "your setting for PayPal" });
+  expect(of("Payment method", [PAYMENT], { paymentMethods: { paypal: "PayPal" } })).toBeUndefined();
+  const ruled = whyFields({ name: "#1001", status: "paid", plan: [payment] }, settings({ paymentMethods: { paypal: "PayPal" } }), US, { slots: { paymentMethod: { rule: "Cards", value: "Visa" } }, lineSlots: {} });
+  expect(ruled[0]?.fields.filter(({ label }) => label === "Payment method")).toEqual([{ label: "Payment method", value: "Visa", because: "your rule “Cards”" }]);
+});
+
+test("the date tells the day that settings choose, the first open day, or the one that the books keep", () => {
+  const dates = { ...DEFAULT_SETTINGS.options.dates, invoice: "paid" as const, payment: "ordered" as const };
+  expect(of("Date", [INVOICE], { dates }, "fulfilled")?.because).toContain("your setting: the day the order was paid");
+  expect(of("Date", [PAYMENT], { dates })?.because).toContain("your setting: the day the order was placed");
+  const told = (documentRows: Parameters<typeof whyFields>[0]["documentRows"]) =>
+    whyFields({ name: "#1001", status: "paid", plan: [{ ...INVOICE, part: "1", date: "2026-12-01", closedDay: "2026-11-02" }], ...(documentRows && { documentRows }) }, settings({}), US)[0]?.fields.find(({ label }) => label === "Date");
+  expect(told(undefined)).toEqual({ label: "Date", value: "Dec 1, 2026", because: "the first open day: the books are closed for Nov 2, 2026, its own" });
+  expect(told([{ kind: "invoice", part: "1", date: "2026-11-05", state: "posted" }])).toEqual({ label: "Date", value: "Nov 5, 2026", because: "as it was dated when it was made" });
+});

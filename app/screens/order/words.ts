@@ -140,7 +140,8 @@ export const WHY_WORDS = {
 /** Which setting or value of the order decided a field. */
 export const FIELD_WORDS = {
   number: { label: "Number", prefixed: (name: string, prefix: string) => `order name ${name}, with “${prefix}” from your settings in front`, plain: (name: string) => `order name ${name}; your settings put nothing in front`, company: "QuickBooks numbers this document by itself" },
-  date: { label: "Date", placed: "the day the order was placed, in your shop's time zone", shipped: "the day the last item shipped, in your shop's time zone", paid: "the day the money was received, in your shop's time zone", refunded: "the day of the refund, in your shop's time zone", edited: "the day of the change, in your shop's time zone", charged: "the day the money was taken, as Shopify Payments has it, in your shop's time zone", cameBack: "the day the money came back, as Shopify Payments has it, in your shop's time zone", marked: "the day the order was placed: a rule marked it as paid, and its money has not come yet", memo: "the day of the credit memo that it spends" },
+  date: { label: "Date", placed: "the day the order was placed, in your shop's time zone", shipped: "the day the last item shipped, in your shop's time zone", paid: "the day the money was received, in your shop's time zone", refunded: "the day of the refund, in your shop's time zone", edited: "the day of the change, in your shop's time zone", charged: "the day the money was taken, as Shopify Payments has it, in your shop's time zone", cameBack: "the day the money came back, as Shopify Payments has it, in your shop's time zone", marked: "the day the order was placed: a rule marked it as paid, and its money has not come yet", memo: "the day of the credit memo that it spends", ordered: "your setting: the day the order was placed, in your shop's time zone", whenPaid: "your setting: the day the order was paid, in your shop's time zone; until then its own day", opened: (day: string) => `the first open day: the books are closed for ${day}, its own`, kept: "as it was dated when it was made" },
+  method: (gateway: string) => `your setting for ${gateway}`,
   customer: { label: "Customer", because: "as the order names the customer" },
   billTo: { label: "Billing address", because: "as on the order" },
   shipTo: { label: "Shipping address", because: "as on the order" },
@@ -191,8 +192,13 @@ export const EXTENSION_WORDS = {
   },
 } as const;
 
-/** What rules set, by slot. */
+/** What rules and settings set, by slot. */
 export const RULED_WORDS = {
+  settings: (settings: readonly string[]) => `your ${settings.length === 1 ? "setting" : "settings"} for ${settings.join(" and ")}`,
+  settingNames: {
+    class: "the class", location: "the location", terms: "payment terms", customerMessage: "the message to customers", customFields: "custom fields", items: "items by SKU",
+    fallbackItem: "products that QuickBooks does not know", customers: "customers", oneCustomer: "one customer for all orders",
+  } as Readonly<Record<string, string>>,
   rules: (rules: readonly { title: string; values: string | undefined }[]) =>
     `your ${rules.length === 1 ? "rule" : "rules"} ${rules.map(({ title, values }) => `“${title}”${values === undefined ? "" : ` (${values})`}`).join(", ")}`,
   yes: "yes",

@@ -36,7 +36,7 @@ function differences(wanted: ExpectedDocument, found: ResultDocument, all: reado
 
 function headerDifferences(wanted: ExpectedDocument, found: ResultDocument): string[] {
   const off: string[] = [];
-  for (const name of ["date", "customer", "vendor", "dueDate", "terms", "class"] as const) {
+  for (const name of ["date", "customer", "vendor", "dueDate", "terms", "class", "location", "paymentMethod", "message"] as const) {
     const value = wanted[name];
     if (value !== undefined && value !== (found[name] ?? null)) off.push(`${name} is ${found[name] ?? "none"}, expected ${value ?? "none"}`);
   }

@@ -37,6 +37,9 @@ const entitySchema = z.object({
   DueDate: z.string().optional(),
   SalesTermRef: refSchema.optional(),
   ClassRef: refSchema.optional(),
+  DepartmentRef: refSchema.optional(),
+  PaymentMethodRef: refSchema.optional(),
+  CustomerMemo: z.object({ value: z.string() }).optional(),
   CustomField: z.array(z.object({ DefinitionId: z.string(), Name: z.string().optional(), StringValue: z.string().optional() })).default([]),
   PrivateNote: z.string().default(""),
   LinkedTxn: z.array(linkSchema).default([]),
@@ -63,8 +66,8 @@ export function readDocument(kind: PlayedKind, json: unknown): ResultDocument {
   };
 }
 
-/** Customer, terms and class by name; custom fields that have a value. */
-function headerOf({ CustomerRef, EntityRef = CustomerRef, VendorRef, DueDate, SalesTermRef, ClassRef, PrivateNote, CustomField }: Entity): Pick<ResultDocument, "customer" | "vendor" | "dueDate" | "terms" | "class" | "memo" | "customFields"> {
+/** Customer, terms, class, location and payment method by name; custom fields that have a value. */
+function headerOf({ CustomerRef, EntityRef = CustomerRef, VendorRef, DueDate, SalesTermRef, ClassRef, DepartmentRef, PaymentMethodRef, CustomerMemo, PrivateNote, CustomField }: Entity): Pick<ResultDocument, "customer" | "vendor" | "dueDate" | "terms" | "class" | "location" | "paymentMethod" | "message" | "memo" | "customFields"> {
   const filled = CustomField.flatMap(({ DefinitionId, Name, StringValue }) => (StringValue ? [[Name ?? DefinitionId, StringValue] as const] : []));
   return {
     ...(EntityRef === undefined ? {} : { customer: EntityRef.name ?? EntityRef.value }),
@@ -72,6 +75,9 @@ function headerOf({ CustomerRef, EntityRef = CustomerRef, VendorRef, DueDate, Sa
     ...(DueDate === undefined ? {} : { dueDate: DueDate }),
     ...(SalesTermRef === undefined ? {} : { terms: SalesTermRef.name ?? SalesTermRef.value }),
     ...(ClassRef === undefined ? {} : { class: ClassRef.name ?? ClassRef.value }),
+    ...(DepartmentRef === undefined ? {} : { location: DepartmentRef.name ?? DepartmentRef.value }),
+    ...(PaymentMethodRef === undefined ? {} : { paymentMethod: PaymentMethodRef.name ?? PaymentMethodRef.value }),
+    ...(CustomerMemo === undefined ? {} : { message: CustomerMemo.value }),
     ...(PrivateNote === "" ? {} : { memo: PrivateNote }),
     ...(filled.length === 0 ? {} : { customFields: Object.fromEntries(filled) }),
   };

@@ -26,6 +26,10 @@ export type ResultDocument = {
   dueDate?: string;
   terms?: string;
   class?: string;
+  location?: string;
+  paymentMethod?: string;
+  /** What the customer reads on the form. */
+  message?: string;
   memo?: string;
   customFields?: Record<string, string>;
   links: ResultLink[];

@@ -12,7 +12,7 @@ const documentSchema = z.strictObject({
   balance: amountSchema.optional(),
   /** For a sales order `open` stands for pending or accepted. */
   status: z.string().optional(),
-  /** Extensions of the format: `date`, `customer`, `terms` and `class` by name, `memo` as a part of it, of custom fields those that are named. `null`: there is none. */
+  /** Extensions of the format: `date`, `customer`, `terms`, `class`, `location` and `paymentMethod` by name, the `message` to the customer, `memo` as a part of it, of custom fields those that are named. `null`: there is none. */
   date: z.iso.date().optional(),
   dueDate: z.iso.date().optional(),
   /** The items on its lines, in their order; `null`: a line that names none. */
@@ -22,6 +22,9 @@ const documentSchema = z.strictObject({
   vendor: z.string().optional(),
   terms: z.string().nullable().optional(),
   class: z.string().nullable().optional(),
+  location: z.string().nullable().optional(),
+  paymentMethod: z.string().nullable().optional(),
+  message: z.string().nullable().optional(),
   memo: z.string().optional(),
   customFields: z.record(z.string(), z.string()).optional(),
   /** Each of these must be linked; an empty list means no link at all. */

@@ -33,8 +33,8 @@ export const quickBooksStep = z.discriminatedUnion("action", [
     number: z.string().optional(),
     date: z.iso.date().optional(),
   }),
-  /** A document by hand or of another app, or a vendor, in QuickBooks JSON; references may give a name instead of an id. */
-  z.strictObject({ do: does, action: z.literal("create"), kind: z.enum([...PLAYED_KINDS, "vendor"]), value: vendorObjectSchema }),
+  /** A document by hand or of another app, or an entry of one of the company's lists, in QuickBooks JSON; references may give a name instead of an id. */
+  z.strictObject({ do: does, action: z.literal("create"), kind: z.enum([...PLAYED_KINDS, "vendor", "customer", "item", "class", "department", "term", "paymentMethod"]), value: vendorObjectSchema }),
   /** Customers by their names: all documents of `name` go over to `into`, and `name` is left inactive. */
   z.strictObject({ do: does, action: z.literal("merge"), kind: z.literal("customer"), name: z.string().min(1), into: z.string().min(1) }),
   z.strictObject({ do: does, action: z.literal("setActive"), kind: z.literal("customer"), name: z.string().min(1), active: z.boolean() }),

@@ -7,8 +7,8 @@ import { partShipped } from "../../order/part-shipped.ts";
 import { invoicedAt } from "../../order/sold-at.ts";
 import type { Step } from "../../plan/course.ts";
 import type { Shipment } from "../../plan/shipments.ts";
-import { shopDate } from "../../time/shop-date.ts";
 import { customFieldsOf, dueTerms } from "../buyer-terms.ts";
+import { chosenDay } from "../chosen-day.ts";
 import { dayOfChange } from "../day-of-change.ts";
 import type { InvoiceDocument, SalesOrderDocument } from "../document.ts";
 import { ruledDate } from "../form-choices.ts";
@@ -23,7 +23,7 @@ export function planInvoice(context: PlanContext, salesOrder: DocumentRef | null
     kind: "invoice",
     ...context.header({ kind: "invoice", part: "1" }),
     ...context.salesBody,
-    date: ruledDate(order, shopDate(invoicedAt(order), shop.timeZone)),
+    date: ruledDate(order, chosenDay(context, "invoice", invoicedAt(order))),
     legs: invoiceLegs(context.salesBody, books),
     salesOrder,
     covers: foldedIds(context),
@@ -51,7 +51,7 @@ export function planShipmentInvoices(context: PlanContext, shipments: readonly S
       kind: "invoice",
       ...context.header({ kind: "invoice", part }, ordinal === 1 ? "" : `-${ordinal}`),
       ...addresses(context), ...figures,
-      date: shopDate(at, shop.timeZone),
+      date: chosenDay(context, "invoice", at),
       legs: invoiceLegs(figures, books),
       salesOrder: isFirst && salesOrder ? { kind: "sales_order", part: salesOrder.part } : null,
       ...(isFirst && salesOrder ? { salesOrderTotal: salesOrder.total } : {}),

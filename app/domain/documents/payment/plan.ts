@@ -3,11 +3,11 @@ import type { Issue } from "../../issues/issue.ts";
 import { isPositive, sum, zero } from "../../money/money.ts";
 import { MARKED } from "../../order/marked-as-paid.ts";
 import { type OrderTransaction, receivedTransactions } from "../../order/order.ts";
-import { shopDate } from "../../time/shop-date.ts";
+import { chosenDay } from "../chosen-day.ts";
 import type { Application, CreditMemoDocument, PaymentDocument } from "../document.ts";
-import { methodOf } from "../form-choices.ts";
 import { legacyId } from "../header.ts";
 import type { DocumentRef } from "../kind.ts";
+import { methodOf } from "../payment-method.ts";
 import { depositOf, heldOn, type PlanContext } from "../plan-context.ts";
 import { paymentLegs } from "./legs.ts";
 
@@ -36,14 +36,14 @@ export function planPayments(context: PlanContext, wanted: (part: string) => boo
       kind: "payment",
       ...context.header({ kind: "payment", part }),
       number: null,
-      date: shopDate(transaction.at, context.shop.timeZone),
+      date: chosenDay(context, "payment", transaction.at),
       total: transaction.amount,
       legs: paymentLegs(transaction.amount, deposit, context.books),
       deposit,
       // A second payment of the order keeps its own: references tell payments apart.
       reference: (index === 0 ? bookAs?.paymentReference : undefined) ?? (became ?? part).slice(-REFERENCE_LENGTH),
       gatewayName: transaction.gatewayName,
-      methodId: methodOf(context.order, context.books),
+      methodId: methodOf(context, { kind: "payment", part }, transaction.gateway, issues),
       applications: [],
       became,
     } }];

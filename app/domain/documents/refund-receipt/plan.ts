@@ -9,6 +9,7 @@ import { extraLine } from "../extra-lines.ts";
 import { onReversal } from "../invoice/card-refund.ts";
 import { legacyId } from "../header.ts";
 import { salesLines } from "../lines.ts";
+import { methodOf } from "../payment-method.ts";
 import { addresses, givenBackFrom, type PlanContext } from "../plan-context.ts";
 import { taxingOf } from "../taxing.ts";
 import { reversedLegs } from "../reversed-legs.ts";
@@ -43,6 +44,7 @@ function receipt(context: PlanContext, step: Step, { part, suffix, paidBack, lin
   // A gift card has no account of money; the receipt of 0 names the one that settings name for everything else.
   const gateway = paidBack && !isGiftCard(paidBack) ? paidBack.transaction.gateway : undefined;
   const deposit = givenBackFrom(context, { kind: "refund_receipt", part }, gateway, issues);
+  const methodId = methodOf(context, { kind: "refund_receipt", part }, gateway, issues);
   const figures = { lines, tax, taxes, total: add(sum(order.currency, lines.map(({ amount }) => amount)), tax) };
   if (!deposit || (lines.length === 0 && isZero(figures.total))) return [];
   return [{
@@ -53,5 +55,6 @@ function receipt(context: PlanContext, step: Step, { part, suffix, paidBack, lin
     legs: reversedLegs(figures, deposit, books),
     deposit,
     gatewayName: paidBack?.transaction.gatewayName ?? "",
+    ...(methodId !== undefined && { methodId }),
   }];
 }

@@ -2,8 +2,8 @@
 import type { Issue } from "../../issues/issue.ts";
 import { withoutChanges } from "../../order/change.ts";
 import type { Order } from "../../order/order.ts";
-import { shopDate } from "../../time/shop-date.ts";
 import { customFieldsOf } from "../buyer-terms.ts";
+import { chosenDay } from "../chosen-day.ts";
 import type { SalesOrderDocument, Standing } from "../document.ts";
 import { ruledDate } from "../form-choices.ts";
 import { salesLines } from "../lines.ts";
@@ -11,13 +11,13 @@ import type { PlanContext } from "../plan-context.ts";
 
 /** `isOver`: an invoice is planned or exists, or the order was cancelled, so the sales order ends closed. `unpaid`: a rule says to treat the order as unpaid. */
 export function planSalesOrder(context: PlanContext, options: { isOver: boolean; unpaid: boolean; issues: Issue[] }): SalesOrderDocument {
-  const { order, shop, books } = context;
+  const { order, books } = context;
   return {
     kind: "sales_order",
     ...context.header({ kind: "sales_order", part: "1" }),
     ...context.salesBody,
     ...soldAtFirst(context, options.issues),
-    date: ruledDate(order, shopDate(order.placedAt, shop.timeZone)),
+    date: ruledDate(order, chosenDay(context, "salesOrder", order.placedAt)),
     legs: [],
     customFields: customFieldsOf(order, books.company),
     standing: standingOf(order, options),

@@ -8,11 +8,12 @@ import { formatMoney, isPositive, negate, subtract, sum } from "../../money/mone
 import { giftCardTransactions, type Order, receivedTransactions } from "../../order/order.ts";
 import { receiptedAt } from "../../order/sold-at.ts";
 import { isGiftCard } from "../../plan/course.ts";
-import { shopDate } from "../../time/shop-date.ts";
+import { chosenDay } from "../chosen-day.ts";
 import type { CustomField, SalesReceiptDocument } from "../document.ts";
 import { extraLine } from "../extra-lines.ts";
 import { legacyId } from "../header.ts";
-import { methodOf, ruledDate } from "../form-choices.ts";
+import { ruledDate } from "../form-choices.ts";
+import { methodOf } from "../payment-method.ts";
 import { depositOf, foldedIds, heldOn, type PlanContext } from "../plan-context.ts";
 import { salesReceiptLegs } from "./legs.ts";
 
@@ -31,7 +32,7 @@ function whyItStays(order: Order): Issue | null {
 
 /** `beside`: legacy ids of the transactions that paid for what stands beside the receipt. */
 export function planSalesReceipt(context: PlanContext, beside: ReadonlySet<string>): { receipt: SalesReceiptDocument | null; issues: Issue[] } {
-  const { order, shop, books, salesBody, course } = context;
+  const { order, books, salesBody, course } = context;
   const issues: Issue[] = [];
   const problem = whyItStays(order);
   const last = receivedTransactions(order).toSorted((a, b) => a.at.epochMilliseconds - b.at.epochMilliseconds).at(-1);
@@ -39,6 +40,7 @@ export function planSalesReceipt(context: PlanContext, beside: ReadonlySet<strin
   const goneBack = sum(order.currency, course.steps.filter(({ folded }) => folded).flatMap(({ paidBack }) => paidBack.filter(isGiftCard).map(({ ofCredit }) => ofCredit)));
   const used = subtract(sum(order.currency, giftCardTransactions(order).filter(({ id }) => !beside.has(legacyId(id))).map(({ amount }) => amount)), goneBack);
   const card = extraLine("gift_card_used", negate(used), order, books, issues);
+  const methodId = methodOf(context, { kind: "sales_receipt", part: "1" }, last?.gateway, issues);
   if (!deposit || issues.length > 0) return { receipt: null, issues };
   const figures = { lines: [...salesBody.lines, ...card], tax: salesBody.tax, total: subtract(salesBody.total, used) };
   return {
@@ -47,13 +49,13 @@ export function planSalesReceipt(context: PlanContext, beside: ReadonlySet<strin
       ...context.header({ kind: "sales_receipt", part: "1" }),
       ...salesBody,
       ...figures,
-      date: ruledDate(order, shopDate(receiptedAt(order), shop.timeZone)),
+      date: ruledDate(order, chosenDay(context, "salesReceipt", receiptedAt(order))),
       legs: salesReceiptLegs(figures, deposit, books),
       deposit,
       gatewayName: last?.gatewayName ?? "",
       covers: foldedIds(context),
       customFields: ruledFields(order, books),
-      methodId: methodOf(order, books),
+      methodId,
       paymentReference: order.bookAs?.paymentReference,
     },
     issues: problem ? [problem] : [],

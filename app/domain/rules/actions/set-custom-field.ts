@@ -6,17 +6,17 @@ import { customFieldSlot } from "./slots.ts";
 const FIELD_LENGTH = 31;
 
 const field = parameter({ name: "field", label: "Custom field", kind: "customField", help: "A custom field of the company's sales forms, by its name." });
-const value = parameter({ name: "value", label: "Value", kind: "text", help: `At most ${FIELD_LENGTH} characters.`, maxLength: FIELD_LENGTH });
+export const customFieldValue = parameter({ name: "value", label: "Value", kind: "text", help: `At most ${FIELD_LENGTH} characters.`, maxLength: FIELD_LENGTH });
 
 export const setCustomField: Action = {
   key: "set_custom_field", label: "Set custom field", group: "order", level: "order",
   help: "Fills a custom field of sales orders, invoices and receipts, where the company uses it.",
   phrase: "fill {field} with {value}",
-  parameters: [field, value],
-  params: paramsOf([field, value], "order"),
+  parameters: [field, customFieldValue],
+  params: paramsOf([field, customFieldValue], "order"),
   effect: (params) => ({
     sets: customFieldSlot(String(params["field"])),
-    result: resultOf(params, value, "order") ?? (() => null),
-    refusal: tooLong(value),
+    result: resultOf(params, customFieldValue, "order") ?? (() => null),
+    refusal: tooLong(customFieldValue),
   }),
 };

@@ -4,13 +4,18 @@ import type { CustomFieldSlot, LineSlot, OrderSlot } from "../../order/book-as.t
 export { type CustomFieldSlot, customFieldSlot, type LineSlot, type OrderSlot } from "../../order/book-as.ts";
 
 /** What set a slot: the rule's title, and the value as text (`yes` for what is simply switched on). */
-export type SetBy = { rule: string; value: string };
+export type SetByRule = { rule: string; value: string };
+
+/** What a setting set, by its name, where no rule did (decision/by-settings.ts). */
+export type SetBySetting = { setting: string; value: string };
+
+export type SetBy = SetByRule | SetBySetting;
 
 export const ON = "yes";
 
-/** Absent means no rule set it. */
-export type Slots = { [Slot in OrderSlot | CustomFieldSlot]?: SetBy };
-export type LineSlots = { [Slot in LineSlot]?: SetBy };
+/** Absent means nothing set it. Rules alone fill these; with what settings say beneath them they are `Slots<SetBy>`. */
+export type Slots<By = SetByRule> = { [Slot in OrderSlot | CustomFieldSlot]?: By };
+export type LineSlots<By = SetByRule> = { [Slot in LineSlot]?: By };
 
-/** By Shopify's line item gid; a line of which no rule said anything is left out. */
-export type SlotsByLine = Record<string, LineSlots>;
+/** By Shopify's line item gid; a line of which nothing was said is left out. */
+export type SlotsByLine<By = SetByRule> = Record<string, LineSlots<By>>;

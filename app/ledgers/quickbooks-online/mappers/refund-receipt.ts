@@ -5,11 +5,12 @@ import type { LedgerDocument, References } from "#app/pipeline/ports/ledger.ts";
 import { refundReceiptSchema } from "../wire-schemas.ts";
 import { headOf, isVoided, moneyOf } from "./ledger-document.ts";
 import { salesFigures, salesHeader } from "./sales-form.ts";
-import { type CompanyCurrency, ref } from "./wire-body.ts";
+import { type CompanyCurrency, present, ref } from "./wire-body.ts";
 
 export const createRefundReceipt = (document: RefundReceiptDocument, references: References, company: CompanyCurrency): Record<string, unknown> => ({
   ...salesHeader(document, references, company),
   DepositToAccountRef: ref(document.deposit.id),
+  ...present({ PaymentMethodRef: document.methodId && ref(document.methodId) }),
   ...salesFigures(document, references),
 });
 
