@@ -1,7 +1,7 @@
 /** One order through decide → plan → diff → execute → record. Everything it needs of the outside comes in the context. */
 import type { Books } from "#app/domain/books/books.ts";
 import { inCurrency } from "#app/domain/books/in-currency.ts";
-import { keptByRules, salesAsKept } from "#app/domain/decision/kept-by-rules.ts";
+import { keptByRules, withRelease, salesAsKept } from "#app/domain/decision/kept-by-rules.ts";
 import { decide, type Decision, modeVerdicts } from "#app/domain/decision/decide.ts";
 import { awaitsPayment } from "#app/domain/decision/posting-form.ts";
 import { type DocumentKind, type DocumentRef, KIND_WORDS, refKey } from "#app/domain/documents/kind.ts";
@@ -66,7 +66,9 @@ export async function processOrder(context: DrainContext, batch: Batch, asRead: 
   const forThisRun = terms?.statuses ? { ...settings, statuses: statusesSchema.parse(terms.statuses) } : settings;
   const decided = (inBooks: OrderBooks): Decision => {
     const follows = inBooks.posted.length > 0;
-    return keptByRules(decide({ order, settings: forThisRun, rules, ...world, entered: follows || terms?.anyway === true, follows, shaping: shapingOf(inBooks, due) }), order, inBooks.posted);
+    const released = isReleased(due, terms);
+    const asked = decide({ order, settings: forThisRun, rules, ...world, entered: follows || terms?.anyway === true, follows, released, shaping: shapingOf(inBooks, due) });
+    return keptByRules(withRelease(asked, inBooks.posted, released), order, inBooks.posted);
   };
   const checked = await reconciled(context, order, batch, read.value);
   if (!checked.ok) return stopAt(context, batch, order, checked.failure);
@@ -129,9 +131,12 @@ export async function processOrder(context: DrainContext, batch: Batch, asRead: 
   return fault;
 }
 
+/** A person pressed Resync for this very order; a run over many is no look at this one (decisions 050, 063). */
+const isReleased = ({ origin }: DueOrder, terms: RunTerms | undefined): boolean => origin === "person" && terms === undefined;
+
 /** A rule holds an order that is in the books: what would change there waits until a person resyncs this order or changes the rule (decision 050). */
-const heldInBooks = ({ passed }: Decision, { origin }: DueOrder, terms: RunTerms | undefined): Decision["passed"] | null =>
-  passed?.kind === "hold" && !(origin === "person" && terms === undefined) ? passed : null;
+const heldInBooks = ({ passed, released }: Decision, due: DueOrder, terms: RunTerms | undefined): Decision["passed"] | null =>
+  passed?.kind === "hold" && released === undefined && !isReleased(due, terms) ? passed : null;
 
 const waitingIn = (operations: readonly Operation[], removals: readonly DocumentRef[]): string[] =>
   [...new Set([...operations.map(({ document }) => document), ...removals].map(({ kind }) => KIND_WORDS[kind]))];

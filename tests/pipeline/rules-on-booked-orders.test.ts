@@ -89,6 +89,29 @@ describe("a rule that holds orders", () => {
     expect(await state()).toEqual({ state: "posted", reason: null });
   });
 
+  it("lets one that is not in the books go where a person resyncs it, and holds it no more", async () => {
+    await floor.configure({}, [HOLD, UNLESS_SHIPPED]);
+    const [first, shipped, back] = await lives.live([TWO_LINES, SHIP, BACK]);
+    await show(first);
+    expect([documents("Estimate"), await state()]).toEqual([[], { state: "held", reason: 'Held for review: your rule "Look at all first". Press Resync on its page to send it.' }]);
+    await floor.resync(first?.id ?? "");
+    expect(documents("Estimate")).toHaveLength(1);
+    expect([documents("Invoice"), await state()]).toEqual([[], { state: "posted", reason: null }]);
+    await show(shipped);
+    await show(back);
+    expect([documents("Invoice").length, documents("RefundReceipt").length, await state()]).toEqual([1, 1, { state: "posted", reason: null }]);
+  });
+
+  it("holds one that was let go by another rule", async () => {
+    await floor.configure({}, [HOLD, UNLESS_SHIPPED]);
+    const [first, shipped] = await lives.live([TWO_LINES, SHIP]);
+    await show(first);
+    await floor.resync(first?.id ?? "");
+    await floor.configure({}, [{ ...HOLD, title: "Another" }, UNLESS_SHIPPED]);
+    await show(shipped);
+    expect(await state()).toMatchObject({ state: "held", reason: expect.stringContaining('"Another" holds it') as string });
+  });
+
   it("lets it go by itself once the rule is gone", async () => {
     const [shipped, back] = await booked([HOLD], SHIP, BACK);
     await show(shipped);

@@ -25,6 +25,8 @@ export type Decision = {
   treatment: Treatment;
   /** Of an order in the books: the rule that skips or holds such orders before they are sent. What was sent is followed all the same; a held change waits (decision 050). */
   passed?: Exclude<Treatment, { kind: "sync" }>;
+  /** The rule whose hold a person let the order pass before it was in the books: it holds the order no more (decision 063). */
+  released?: string;
   documents: Record<DocumentKind, Verdict>;
   trace: RuleTrace[];
   /** What rules set, or settings where no rule did, and which of them: for the order, and by line. */
@@ -47,15 +49,17 @@ export type DecisionInput = {
   entered: boolean;
   /** True once a document of the order is in the books: then rules that skip or hold orders do not keep it from being followed. */
   follows?: boolean;
+  /** A person looked at the order and let it pass what holds it. */
+  released?: boolean;
   /** What gives the order its posting form (posting-form.ts). */
   shaping?: readonly { kind: DocumentKind }[];
 };
 
-export function decide({ order, settings, rules, timeZone, entered, follows = false, shaping = [], today, itemType, knowsItem }: DecisionInput): Decision {
+export function decide({ order, settings, rules, timeZone, entered, follows = false, released = false, shaping = [], today, itemType, knowsItem }: DecisionInput): Decision {
   const kept = entered ? null : keptOut(order, settings, timeZone);
   if (kept) return { treatment: kept, documents: inPostingForm(modeVerdicts(settings), order, shaping), trace: [], slots: {}, lineSlots: {} };
 
-  const { treatment, passed, slots, lineSlots, trace } = evaluateRules({ rules, order, timeZone, today, itemType, follows });
+  const { treatment, passed, slots, lineSlots, trace } = evaluateRules({ rules, order, timeZone, today, itemType, follows, released });
   const asPaid = slots.markAsPaid && !slots.markAsUnpaid ? markedAsPaid(asDecided(order, { slots, lineSlots }), []) : order;
   const byMode = unlessNotShipped(order, settings.options, inPostingForm(ofTransactionType(modeVerdicts(settings), slots.transactionType), asPaid, shaping));
   const said = bySettings({ order, options: settings.options, timeZone, knowsItem }, { slots, lineSlots });
@@ -68,7 +72,7 @@ export function decide({ order, settings, rules, timeZone, entered, follows = fa
   const documents = unlessNeverSold(order, {
     ...byMode,
     sales_order: without(byMode.sales_order, slots.stopSalesOrders),
-    invoice: without(byMode.invoice, ofShipped === order ? slots.stopInvoices : evaluateRules({ rules, order: ofShipped, timeZone, today, itemType, follows }).slots.stopInvoices),
+    invoice: without(byMode.invoice, ofShipped === order ? slots.stopInvoices : evaluateRules({ rules, order: ofShipped, timeZone, today, itemType, follows, released }).slots.stopInvoices),
     payment: without(byMode.payment, slots.markAsUnpaid),
     sales_receipt: without(byMode.sales_receipt, slots.markAsUnpaid),
     purchase_order: oncePaid(without(byMode.purchase_order, slots.stopPurchaseOrders), asPaid),
@@ -77,7 +81,7 @@ export function decide({ order, settings, rules, timeZone, entered, follows = fa
 }
 
 const byRule = ({ kind, rule }: { kind: "skip" | "hold"; rule: string }): Exclude<Treatment, { kind: "sync" }> =>
-  ({ kind, because: { by: "rule", name: rule }, sentence: kind === "skip" ? `Not synced: your rule "${rule}".` : `Held for review: your rule "${rule}".` });
+  ({ kind, because: { by: "rule", name: rule }, sentence: kind === "skip" ? `Not synced: your rule "${rule}".` : `Held for review: your rule "${rule}". Press Resync on its page to send it.` });
 
 /** What the mode makes sooner or later, before any rule has held something back. */
 export function modeVerdicts(settings: Pick<Settings, "mode">): Record<DocumentKind, Verdict> {

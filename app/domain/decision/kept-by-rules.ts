@@ -23,22 +23,23 @@ const NOT_KEPT: ReadonlySet<string> = new Set<LineSlot>(["vendor"]);
 const setBySchema = z.union([z.object({ rule: z.string(), value: z.string() }), z.object({ setting: z.string(), value: z.string() })]);
 const slotsSchema = z.record(z.string(), setBySchema);
 /** `forms` is left out by records of releases that had no settings beneath the rules. */
-const keptSchema = z.object({ order: slotsSchema, forms: slotsSchema.optional(), lines: z.record(z.string(), slotsSchema) });
-type Kept = { order: Record<string, SetBy>; forms?: Record<string, SetBy> | undefined; lines: Record<string, LineSlots<SetBy>> };
-type Ruled = Pick<Decision, "slots" | "lineSlots">;
+const keptSchema = z.object({ order: slotsSchema, forms: slotsSchema.optional(), lines: z.record(z.string(), slotsSchema), released: z.string().optional() });
+type Kept = { order: Record<string, SetBy>; forms?: Record<string, SetBy> | undefined; lines: Record<string, LineSlots<SetBy>>; released?: string | undefined };
+type Ruled = Pick<Decision, "slots" | "lineSlots" | "released">;
 
 const picked = (slots: Readonly<Record<string, SetBy | undefined>>, wanted: (slot: string, set: SetBy) => boolean): Record<string, SetBy> =>
   Object.fromEntries(Object.entries(slots).flatMap(([slot, set]) => (set && wanted(slot, set) ? [[slot, "rule" in set ? { rule: set.rule, value: set.value } : { setting: set.setting, value: set.value }]] : [])));
 
 /** As it is recorded with a document. Every line of the order is named: one that is not came later. */
-export function ruledText({ slots, lineSlots }: Ruled, { lines }: Pick<Order, "lines">): string {
+export function ruledText({ slots, lineSlots, released }: Ruled, { lines }: Pick<Order, "lines">): string {
   // Most orders: nothing was said.
-  if (Object.keys(slots).length === 0 && Object.keys(lineSlots).length === 0) return `{"order":{},"forms":{},"lines":{${lines.map(({ id }) => `${JSON.stringify(legacyNumber(id))}:{}`).join(",")}}}`;
+  if (Object.keys(slots).length === 0 && Object.keys(lineSlots).length === 0 && released === undefined) return `{"order":{},"forms":{},"lines":{${lines.map(({ id }) => `${JSON.stringify(legacyNumber(id))}:{}`).join(",")}}}`;
   const names: readonly string[] = [...OF_LINES, ...OF_ORDER];
   return JSON.stringify({
     order: picked(slots, (slot) => names.includes(slot)),
     forms: picked(slots, (slot) => (OF_FORMS as readonly string[]).includes(slot)),
     lines: Object.fromEntries(lines.map(({ id }) => [legacyNumber(id), picked(lineSlots[id] ?? {}, (slot) => !NOT_KEPT.has(slot))])),
+    ...(released !== undefined && { released }),
   } satisfies Kept);
 }
 
@@ -57,6 +58,14 @@ export function keptByRules<Decided extends Ruled>(decision: Decided, order: Pic
   const sales = recorded.filter(isSale).toSorted((a, b) => Number(a.part === "1") - Number(b.part === "1"));
   if (sales.length === 0 && existing.some(isSale)) return linesWithoutSettings(withCustomer);
   return sales.reduce((decided, sale) => asIn(decided, order, sale), withCustomer);
+}
+
+/** The decision with the hold that a person let the order pass: just now, or when documents of it were made. Whoever lets pass what changes in the books does so once (decision 050). */
+export function withRelease(decision: Decision, existing: readonly ExistingDocument[], releasedNow: boolean): Decision {
+  if (decision.passed?.kind !== "hold") return decision;
+  const { name } = decision.passed.because;
+  const isReleased = existing.length === 0 ? releasedNow : existing.some((document) => keptOf(document)?.released === name);
+  return isReleased ? { ...decision, released: name } : decision;
 }
 
 const isRecorded = ({ aspects }: ExistingDocument): boolean => aspects?.ruled !== undefined;

@@ -34,7 +34,7 @@ export type { CompiledRules };
 
 export type RuleDecision = {
   treatment: Treatment;
-  /** Where the order is in the books already: the rule that would have skipped or held it. */
+  /** Where the order is in the books already, or was let pass: the rule that would have skipped or held it. */
   passed?: Exclude<Treatment, { kind: "sync" }>;
   slots: Slots; lineSlots: SlotsByLine; trace: RuleTrace[];
 };
@@ -50,16 +50,18 @@ export type RuleQuestion = {
   itemType?: ((line: OrderLine) => ItemType | null) | undefined;
   /** The order has documents in the books: what skips or holds orders does not end the list for it (decision 050). */
   follows?: boolean | undefined;
+  /** A person looked at the order and let it pass: what holds orders does not end the list for it either. */
+  released?: boolean | undefined;
 };
 
 /** Top to bottom; each slot belongs to the first rule that sets it; skipping or holding ends the list. */
-export function evaluateRules({ rules, order, timeZone, today, itemType = () => null, follows = false }: RuleQuestion): RuleDecision {
+export function evaluateRules({ rules, order, timeZone, today, itemType = () => null, follows = false, released = false }: RuleQuestion): RuleDecision {
   const reading = readingOf(order, { timeZone, itemType });
   const day = dayOf(() => today ?? shopDate(order.updatedAt, timeZone));
   const decision: RuleDecision = { treatment: { kind: "sync" }, slots: {}, lineSlots: {}, trace: [] };
   for (const rule of rules) {
     decision.trace.push(ask(rule, decision, reading, day));
-    if (!follows || decision.treatment.kind === "sync") continue;
+    if (decision.treatment.kind === "sync" || !(follows || (released && decision.treatment.kind === "hold"))) continue;
     decision.passed ??= decision.treatment;
     decision.treatment = { kind: "sync" };
   }

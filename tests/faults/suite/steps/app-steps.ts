@@ -64,7 +64,8 @@ export const advance: Step = (world) => {
 export const resync: Step = async (world) => {
   const found = someOrder(world);
   const told = found?.member.story.orders.find(({ id }) => id === found.order.id);
-  if (!found || !told) return false;
+  // A person's resync lets a held order pass, from the moment it is looked at: that is told in tests/pipeline, where the moment is known.
+  if (!found || !told || found.order.tags.includes("hold")) return false;
   await askFor(world, found.member, told);
   return true;
 };
