@@ -108,6 +108,14 @@ describe("what settings set", () => {
     expect(documents.flatMap((each) => (each.kind === "payment" ? [each.methodId] : []))).toEqual(["pm1", "pm2"]);
   });
 
+  it("puts the message on the invoice of each shipment", () => {
+    const lines = ORDER.lines.map(({ id }) => ({ lineId: id, quantity: 1 }));
+    const fulfilments = lines.map((unit, index) => ({ id: `gid://shopify/Fulfillment/${index + 1}`, at: Temporal.Instant.from(`2026-11-2${index}T15:00:00Z`), succeeded: true, service: null, location: null, units: [unit] }));
+    const { plan: { documents, issues } } = asked({ options: { customerMessage: "Thank you", splitShipments: "invoice_each", dates: { invoice: "ordered" } }, order: { ...ORDER, fulfilments } });
+    expect(issues).toEqual([]);
+    expect(documents.flatMap((each) => (each.kind === "invoice" ? [[each.part, each.chosen?.customerMessage, each.date.toString()]] : []))).toEqual([["1", "Thank you", "2026-11-02"], ["shipment-2", "Thank you", "2026-11-02"]]);
+  });
+
   it("puts the method on sales receipts", () => {
     expect(asked({ options: { paymentMethods: { shopify_payments: "Visa" } }, mode: "sales_receipts" }).of("sales_receipt").methodId).toBe("pm1");
   });

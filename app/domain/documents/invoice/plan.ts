@@ -11,7 +11,7 @@ import { customFieldsOf, dueTerms } from "../buyer-terms.ts";
 import { chosenDay } from "../chosen-day.ts";
 import { dayOfChange } from "../day-of-change.ts";
 import type { InvoiceDocument, SalesOrderDocument } from "../document.ts";
-import { ruledDate } from "../form-choices.ts";
+import { ruledDate, saleChoices } from "../form-choices.ts";
 import type { DocumentRef } from "../kind.ts";
 import { salesLines } from "../lines.ts";
 import { addresses, foldedIds, type PlanContext } from "../plan-context.ts";
@@ -50,7 +50,7 @@ export function planShipmentInvoices(context: PlanContext, shipments: readonly S
     return {
       kind: "invoice",
       ...context.header({ kind: "invoice", part }, ordinal === 1 ? "" : `-${ordinal}`),
-      ...addresses(context), ...figures,
+      ...addresses(context), ...figures, chosen: saleChoices(order, books),
       date: chosenDay(context, "invoice", at),
       legs: invoiceLegs(figures, books),
       salesOrder: isFirst && salesOrder ? { kind: "sales_order", part: salesOrder.part } : null,
@@ -74,7 +74,7 @@ export function planFurtherInvoice(context: PlanContext, step: Step, issues: Iss
   return {
     kind: "invoice",
     ...context.header({ kind: "invoice", part: step.change.id }, `-E${step.ordinal}`),
-    ...addresses(context), lines, tax, taxes, total,
+    ...addresses(context), lines, tax, taxes, total, chosen: saleChoices(order, books),
     date: dayOfChange(context, step),
     legs: invoiceLegs({ lines, tax, total }, books),
     salesOrder: null,
