@@ -25,8 +25,8 @@ function keptBundles(existing: readonly ExistingDocument[]): Map<ItemKey, Bundle
 
 /** The books as the order's documents in them have its bundles. Whether a component counts stock, and how it is bought, is asked of today. */
 export function withKeptBundles(books: Books, existing: readonly ExistingDocument[]): Books {
+  if (!existing.some(({ aspects }) => aspects?.bundles !== undefined)) return books;
   const kept = keptBundles(existing);
-  if (kept.size === 0) return books;
   const items = new Map(books.items);
   for (const [key, components] of kept) {
     const bundle = items.get(key);
@@ -45,15 +45,17 @@ function withTodays(item: BookItem, { items }: Pick<Books, "items">): BookItem {
 
 /** The document with what its bundles hold; one without bundles as it is. */
 export function noteBundles(document: PlannedDocument, { lines }: Pick<Order, "lines">, { items }: Pick<Books, "items">): PlannedDocument {
-  const held = [...bundlesOn(document, lines)].flatMap((key) => {
+  const keys = bundlesOn(document, lines);
+  if (keys.length === 0) return document;
+  const held = [...new Set(keys)].flatMap((key) => {
     const components = items.get(key)?.components;
     return components ? [[key, bundleRecord(components)] as const] : [];
   });
   return held.length === 0 ? document : { ...document, bundles: JSON.stringify(Object.fromEntries(held)) };
 }
 
-function bundlesOn(document: PlannedDocument, lines: Order["lines"]): Set<ItemKey> {
-  if (document.kind !== "purchase_order") return new Set(isSalesForm(document) ? document.lines.flatMap(({ partOf }) => partOf ?? []) : []);
+function bundlesOn(document: PlannedDocument, lines: Order["lines"]): ItemKey[] {
+  if (document.kind !== "purchase_order") return isSalesForm(document) ? document.lines.flatMap(({ partOf }) => partOf ?? []) : [];
   const ordered = new Set(document.lines.flatMap(({ lineId, perBundle }) => (perBundle === undefined ? [] : [lineId])));
-  return new Set(lines.filter(({ id }) => ordered.has(id)).map(productItemKey));
+  return ordered.size === 0 ? [] : lines.filter(({ id }) => ordered.has(id)).map(productItemKey);
 }
