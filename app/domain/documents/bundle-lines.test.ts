@@ -32,12 +32,13 @@ describe("a line of a bundle", () => {
   it("is a line of each item that it holds, at the item's own price, and one for the price difference", () => {
     const result = made({ price: "25.00", quantity: 2, tax: "4.00" });
     expect(told(result)).toEqual(["id:201: 4 × 9.00 = 36.00", "id:202: 2 × 4.50 = 9.00", "role:bundle_difference:  ×  = 5.00"]);
-    expect(result.lines.map(({ role, description, partOf, taxed, account }) => [role, description, partOf, taxed, account.name])).toEqual([
+    expect(result.lines.map(({ role, description, partOf, taxed, account }) => [role, description, partOf?.bundle, taxed, account.name])).toEqual([
       ["product", "Gift set: Mug", "sku:GIFT", true, "Sales of Product Income"],
       ["product", "Gift set: Tea", "sku:GIFT", true, "Sales of Product Income"],
       ["bundle_difference", "Gift set: bundle price difference", "sku:GIFT", true, "Sales of Product Income"],
     ]);
     expect([result.issues, formatMoney(result.total)]).toEqual([[], "54.00"]);
+    expect(new Set(result.lines.map(({ partOf }) => partOf?.lineId))).toEqual(new Set([orderOf({ price: "25.00" }).lines[0]?.id]));
   });
 
   it("is less than what it holds where it is sold for less, and has no difference where it is sold for as much", () => {

@@ -24,6 +24,7 @@ export function bundleLines({ line, bundle, title, taxed, books, differenceAccou
   issues.push(...problems);
   if (problems.length > 0) return [];
   const { currency } = taxed.amount;
+  const partOf = { lineId: line.id, bundle: key };
   const items = components.flatMap(({ item, quantity }) => (item ? [{ item, quantity, price: item.price }] : []));
   const parts = bundleParts(items, { units: ruledQuantity(line), taxed, homeCurrency: books.company.homeCurrency });
   const difference = subtract(taxed.amount, sum(currency, parts.map(({ amount }) => amount)));
@@ -33,11 +34,11 @@ export function bundleLines({ line, bundle, title, taxed, books, differenceAccou
     const own = split[index];
     if (!item || !own) return [];
     const stands = line.offStock && item.type === "inventory" ? standIn(item, books, issues) : { item: item.key };
-    return stands ? [{ role: "product", ...stands, partOf: key, description: `${title}: ${item.name}`, quantity: Number(quantity), unitPrice, ...own, account: item.incomeAccount }] : [];
+    return stands ? [{ role: "product", ...stands, partOf, description: `${title}: ${item.name}`, quantity: Number(quantity), unitPrice, ...own, account: item.incomeAccount }] : [];
   });
   const rest = split.at(-1);
   const account = isZero(difference) ? null : differenceAccount();
-  return account && rest ? [...sold, { role: "bundle_difference", item: "role:bundle_difference", partOf: key, description: `${title}: bundle price difference`, quantity: null, unitPrice: null, ...rest, account }] : sold;
+  return account && rest ? [...sold, { role: "bundle_difference", item: "role:bundle_difference", partOf, description: `${title}: bundle price difference`, quantity: null, unitPrice: null, ...rest, account }] : sold;
 }
 
 function bundleIssues({ key, name, components = [], isGone }: BookItem): Issue[] {

@@ -14,8 +14,8 @@ export type DocumentLine = {
   item: ItemKey | null;
   /** What `item` stands in for: the product's own, which would come back on stock. Which one stands in is the merchant's choice of that day, and no reason to write. */
   standsFor?: ItemKey;
-  /** The bundle that it is a part of; the parts of one line of the order stand together, and what they lack of its amount follows them. */
-  partOf?: ItemKey;
+  /** The order's line, and the bundle that it sells: this is a part of it, or what the parts' prices lack of its amount. */
+  partOf?: { lineId: string; bundle: ItemKey };
   description: string;
   /** Null where a quantity would not multiply out to the amount exactly (QuickBooks error 6070). */
   quantity: number | null;

@@ -79,6 +79,11 @@ describe("a bundle that was sold", () => {
     expect(counted.issues.map(({ code }) => code)).toEqual(["off_stock_item_missing"]);
   });
 
+  it("counts each of its lines where a document would have too many (A25)", () => {
+    const many = (count: number): string[] => planned(sampleOrder({ lines: Array.from({ length: count }, () => ({ sku: "GIFT", price: "25.00" })), paid: [`${count * 25}.00`] }), booksOf(GIFT)).issues.map(({ code, sentence }) => `${code} ${sentence.includes(`${count * 3} lines`)}`);
+    expect([many(250), many(251)]).toEqual([[], ["too_many_lines true"]]);
+  });
+
   it("leaves no trace on documents without one", () => {
     const plain = planned(sampleOrder({ lines: [{ sku: "MUG", price: "9.00" }], paid: ["9.00"], fulfilled: "everything" }), booksOf(GIFT));
     expect(plain.documents.some((document) => "bundles" in document || "bundles" in aspectsOf(document))).toBe(false);

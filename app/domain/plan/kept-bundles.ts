@@ -55,7 +55,7 @@ export function noteBundles(document: PlannedDocument, { lines }: Pick<Order, "l
 }
 
 function bundlesOn(document: PlannedDocument, lines: Order["lines"]): ItemKey[] {
-  if (document.kind !== "purchase_order") return isSalesForm(document) ? document.lines.flatMap(({ partOf }) => partOf ?? []) : [];
+  if (document.kind !== "purchase_order") return isSalesForm(document) ? document.lines.flatMap(({ partOf }) => partOf?.bundle ?? []) : [];
   const ordered = new Set(document.lines.flatMap(({ lineId, perBundle }) => (perBundle === undefined ? [] : [lineId])));
   return ordered.size === 0 ? [] : lines.filter(({ id }) => ordered.has(id)).map(productItemKey);
 }

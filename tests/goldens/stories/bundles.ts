@@ -16,4 +16,7 @@ export const BUNDLE_STORIES: Story[] = [
   { name: "bundle-discounted", title: "Bundles: sold with a discount code", bundles: BUNDLES,
     tells: "The discount of the code stands on its own account as always. The price difference is between the bundle's price in the shop and what it holds, before any discount.",
     steps: [BELOW, SHIP] },
+  { name: "bundle-invoice-each", title: "Bundles: one invoice per shipment", bundles: BUNDLES, options: { splitShipments: "invoice_each" },
+    tells: "One gift set shipped a week before the other, and by setting each shipment has its own invoice. Each holds half of every line of the bundle.",
+    steps: [ORDER, { do: "fulfil", lines: [{ sku: "GIFT", quantity: 1 }] }, WEEK, { do: "fulfil", lines: [{ sku: "GIFT", quantity: 1 }] }] },
 ];
