@@ -51,7 +51,7 @@ describe("the stories", () => {
 
   // Side by side, each in a shop and a company of its own: none sets or moves the clock, which all of them share and which must never go back.
   it.concurrent.each(["given-back-before-shipping", "given-back-after-the-invoice", "changed-before-shipping", "edited-after-the-invoice", "cancelled-after-the-invoice",
-    "gift-cards", "small-print", "products", "bundles", "bundles-gb", "a25-too-many", "a13-each", "a13-kept", "a13-link-leaves-open", "a33-told"])("%s comes out exactly as written by hand", async (name) => {
+    "gift-cards", "small-print", "products", "bundles-gb", "a25-too-many", "a13-each", "a13-kept", "a13-link-leaves-open", "a33-told"])("%s comes out exactly as written by hand", async (name) => {
     const result = await playStory(world(), loadScenario(name));
     expect(result.failures).toEqual([]);
     expect(invalidBodies(result)).toEqual([]);
@@ -71,11 +71,13 @@ describe("the stories", () => {
     expect(made.toSorted()).toEqual(["Ada Lovelace", expect.stringMatching(/^Ada Lovelace \(Shopify \d+\)$/), expect.stringMatching(/^Grace Hopper \(Shopify \d+\)$/), "Shopify customer of order #1023"]);
   }, 120_000);
 
-  it.concurrent("bundles: what is sold, and what comes back, is so many of each item at its own price, and the difference", async () => {
-    const { orders } = await playStory(world(), loadScenario("bundles"));
-    const lines = (name: string, kind: string): unknown => orders.find((order) => order.name === name)?.documents.find((document) => document.kind === kind)?.lines.map(({ quantity, amount, taxCode }) => [quantity, amount, taxCode]);
-    expect(lines("#1061", "invoice")).toEqual([["4", "36.00", "TAX"], ["2", "9.00", "TAX"], [null, "5.00", "TAX"]]);
-    expect(lines("#1061", "refund_receipt")).toEqual([["2", "18.00", "TAX"], ["1", "4.50", "TAX"], [null, "2.50", "TAX"]]);
-    expect(lines("#1063", "refund_receipt")).toEqual([["2", "18.00", "TAX"], ["1", "4.50", "TAX"], [null, "-2.50", "TAX"]]);
+  it.concurrent("bundles comes out exactly as written by hand: what is sold, and what comes back, is so many of each item at its own price, and the difference", async () => {
+    const result = await playStory(world(), loadScenario("bundles"));
+    expect(result.failures).toEqual([]);
+    expect(invalidBodies(result)).toEqual([]);
+    const lines = (name: string, kind: string): unknown => result.orders.find((order) => order.name === name)?.documents.find((document) => document.kind === kind)?.lines.map(({ quantity, amount, taxCode }) => [quantity, amount, taxCode]);
+    expect(lines("#1061", "invoice")).toEqual([[4, "36.00", "TAX"], [2, "9.00", "TAX"], [null, "5.00", "TAX"]]);
+    expect(lines("#1061", "refund_receipt")).toEqual([[2, "18.00", "TAX"], [1, "4.50", "TAX"], [null, "2.50", "TAX"]]);
+    expect(lines("#1063", "refund_receipt")).toEqual([[2, "18.00", "TAX"], [1, "4.50", "TAX"], [null, "-2.50", "TAX"]]);
   }, 120_000);
 });
