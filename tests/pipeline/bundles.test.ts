@@ -154,4 +154,17 @@ describe("bundles", () => {
     expect(await floor.recorded(id)).toMatchObject({ state: "attention" });
     expect(await issues()).toEqual([expect.stringContaining('the name "Shipping" is taken by a bundle')]);
   });
+
+  it("are bought as what they hold, each item from its own vendor at its own cost", async () => {
+    const bought = { Mug: { PurchaseCost: 4, PrefVendorRef: { name: "Potters" } }, Tea: { PurchaseCost: 1.125, PrefVendorRef: { name: "Leaves" } } } as const;
+    await open({ ...COMPANY, vendors: [{ DisplayName: "Potters" }, { DisplayName: "Leaves" }], items: COMPANY.items.map((row) => ({ ...row, ...(row.Name === "Mug" || row.Name === "Tea" ? bought[row.Name] : {}) })) });
+    await floor.configure(settingsOf({ name: "", title: "", tells: "", steps: [], mode: "sales_orders_invoices_purchase_orders" }), [UNLESS_SHIPPED, { title: "Vendors ship", enabled: true, when: { all: [] }, then: [{ action: "drop_ship" }] }]);
+    const [paid, lowered] = await lives.live([ORDER, { do: "refund", lines: [{ sku: "GIFT", quantity: 1, restock: true }] }]);
+    if (!paid || !lowered) throw new Error("no orders");
+    const ordered = (): unknown[] => documents("PurchaseOrder").map(({ DocNumber, VendorRef, Line }) => [DocNumber, (VendorRef as JsonObject)["name"], (Line as JsonObject[]).map((line) => [objectOf(line, "ItemBasedExpenseLineDetail")["Qty"], line["Amount"]])]);
+    await sync([paid]);
+    expect(ordered()).toEqual([["1001-D1", "Potters", [[4, 16]]], ["1001-D2", "Leaves", [[2, 2.25]]]]);
+    await sync([lowered]);
+    expect([ordered(), await issues()]).toEqual([[["1001-D1", "Potters", [[2, 8]]], ["1001-D2", "Leaves", [[1, 1.13]]]], []]);
+  });
 });
