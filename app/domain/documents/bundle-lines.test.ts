@@ -78,6 +78,8 @@ describe("a line of a bundle", () => {
     // 19.99 × 18.00/22.50 / 2 = 7.996, 19.99 × 4.50/22.50 = 3.998.
     expect(told(made({ currency: "EUR", price: "19.99" }, GIFT, foreign))).toEqual(["id:201: 2 × 7.99 = 15.98", "id:202: 1 × 3.99 = 3.99", "role:bundle_difference:  ×  = 0.02"]);
     expect(told(made({ currency: "JPY", price: "2000" }, GIFT, foreign))).toEqual(["id:201: 2 × 800 = 1600", "id:202: 1 × 400 = 400"]);
+    // Two decimals are all that the books keep: 3.996 and 1.998.
+    expect(told(made({ currency: "KWD", price: "9.990" }, GIFT, foreign))).toEqual(["id:201: 2 × 3.990 = 7.980", "id:202: 1 × 1.990 = 1.990", "role:bundle_difference:  ×  = 0.020"]);
     expect(told(made({ currency: "EUR", price: "7.00" }, [{ name: "Mug" }], foreign))).toEqual(["id:201: 1 × 0.00 = 0.00", "role:bundle_difference:  ×  = 7.00"]);
   });
 
