@@ -93,7 +93,8 @@ const ANY_VENDOR: Vendors = { named: (name) => ({ id: name.trim().toLowerCase(),
 
 /** Drafts name items that no order had yet. What is not stored of them is taken to be in QuickBooks as a sync would make it: looking would cost a metered read with every key that somebody presses. */
 function withUnseen({ items, company, accounts }: Books, settings: Settings): Books["items"] {
-  const known = new Map(items);
+  // Nothing was looked up, so no bundle is known to be gone.
+  const known = new Map([...items].map(([key, item]) => [key, item.isGone ? { ...item, isGone: undefined } : item]));
   const named = (key: ItemKey): BookItem | undefined => accounts.income && { key, id: null, name: key.slice("named:".length), incomeAccount: accounts.income };
   const get = (key: ItemKey): BookItem | undefined => {
     const item = known.get(key) ?? (key.startsWith("named:") ? named(key) : (newItem(key, key.slice(key.indexOf(":") + 1), company, settings) ?? undefined));

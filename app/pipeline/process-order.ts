@@ -12,6 +12,7 @@ import { zero } from "#app/domain/money/money.ts";
 import type { Order } from "#app/domain/order/order.ts";
 import { diff } from "#app/domain/plan/diff.ts";
 import type { Operation, PostedDocument } from "#app/domain/plan/operation.ts";
+import { withKeptBundles } from "#app/domain/plan/kept-bundles.ts";
 import { type Plan, plan } from "#app/domain/plan/plan.ts";
 import { possibleDocuments } from "#app/domain/plan/possible-documents.ts";
 import { prove, type ProvenDocument, provenOf } from "#app/domain/proof/proof.ts";
@@ -87,7 +88,7 @@ export async function processOrder(context: DrainContext, batch: Batch, asRead: 
     return null;
   }
 
-  const kept = await withKeptItems(context, books, salesAsKept(order, decision, inBooks.posted));
+  const kept = withKeptBundles(await withKeptItems(context, books, salesAsKept(order, decision, inBooks.posted)), inBooks.posted);
   const underway = inBooks.open.filter(({ op, state }) => op === "create" && state !== "intended");
   const planned = plan({ shop, order, decision, books: kept, settings, existing: inBooks.posted, undone: inBooks.undone, underway });
   const wish = batch.wishes.get(order.id);

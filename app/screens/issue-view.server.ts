@@ -41,6 +41,7 @@ const FIXES = {
   customer_exempt_in_quickbooks: null,
   too_many_lines: null,
   off_stock_item_missing: null,
+  bundle_incomplete: null,
   customer_inactive: null,
   split_shipment_changed: null,
   rule_names_missing: null,

@@ -1,5 +1,6 @@
 /** A story of design page 03, as a golden tells it: what happens to one order, under which settings, and what has to be in the books at the end. */
 import type { CompanyFacts } from "#app/domain/books/books.ts";
+import type { SampleComponent } from "#app/domain/books/sample-books.ts";
 import type { Rule } from "#app/domain/rules/rule.ts";
 import type { Mode, SettingOptions } from "#app/domain/settings/settings.ts";
 import type { LifeStep, ShopFacts } from "../lives/life.ts";
@@ -21,6 +22,8 @@ export type Story = {
   endsAs?: "skipped";
   /** What QuickBooks knows of buying: unit costs by SKU, and vendors. */
   purchases?: { costs: Readonly<Record<string, string | null>>; vendors: readonly string[] };
+  /** SKUs that are bundles in QuickBooks, with what one holds. */
+  bundles?: Readonly<Record<string, readonly SampleComponent[]>>;
   /** Issue codes of purchase orders that wait while the rest of the order is sent. */
   waitsFor?: string[];
   /** Issue codes that are told although everything is posted. */

@@ -1,5 +1,5 @@
 /** Tells a story through the app's own stages: normalise, decide, plan, after each step, as a sync would; the books are what the plans left there. */
-import { sampleBooks, withPurchases } from "#app/domain/books/sample-books.ts";
+import { sampleBooks, withBundle, withPurchases } from "#app/domain/books/sample-books.ts";
 import { accountNamed, chooseAccounts } from "#app/domain/books/choose-accounts.ts";
 import type { Books } from "#app/domain/books/books.ts";
 import { decide, type Decision } from "#app/domain/decision/decide.ts";
@@ -40,7 +40,8 @@ export function told(story: Story, orders: readonly Order[]): Told[] {
     const skus = order.lines.flatMap(({ sku, giftCard }) => (sku === null || giftCard ? [] : [sku]));
     const sample = sampleBooks([...new Set(skus)], { homeCurrency: order.currency, ...story.company });
     const stocked = story.purchases ? withPurchases(sample, story.purchases.costs, story.purchases.vendors) : sample;
-    const books = { ...stocked, accounts: chooseAccounts(sample.company.accounts), depositAccount: (name: string) => accountNamed(sample.company.accounts, name) };
+    const bundled = Object.entries(story.bundles ?? {}).reduce((all, [sku, components]) => withBundle(all, sku, components), stocked);
+    const books = { ...bundled, accounts: chooseAccounts(sample.company.accounts), depositAccount: (name: string) => accountNamed(sample.company.accounts, name) };
     const timeZone = story.shop?.timeZone ?? SHOP.timeZone;
     const decision = decide({ order, settings, rules, timeZone, entered: existing.length > 0, shaping: existing });
     const planned = plan({ shop: { ...SHOP, timeZone }, order, decision, books, settings, existing });

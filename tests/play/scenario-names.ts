@@ -19,8 +19,8 @@ export const WITH_OTHER_HANDS = [
 /** Side by side, each in a shop and a company of its own: none sets or moves the clock. */
 export const SIDE_BY_SIDE = [
   "given-back-before-shipping", "given-back-after-the-invoice", "changed-before-shipping", "edited-after-the-invoice", "cancelled-after-the-invoice",
-  "gift-cards", "small-print", "products", "a25-too-many", "a13-each", "a13-kept", "a13-link-leaves-open", "a33-told",
+  "gift-cards", "small-print", "products", "bundles-gb", "a25-too-many", "a13-each", "a13-kept", "a13-link-leaves-open", "a33-told",
 ];
 
 /** Played where more is expected of them than they say themselves. */
-export const ELSEWHERE = ["a25", "customers", "webhooks5x"];
+export const ELSEWHERE = ["a25", "bundles", "customers", "webhooks5x"];

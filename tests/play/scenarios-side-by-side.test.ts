@@ -19,6 +19,14 @@ describe("stories side by side", () => {
     expect(orders[0]?.documents.find(({ kind }) => kind === "invoice")?.lines).toHaveLength(700);
   }, 120_000);
 
+  it.concurrent("bundles comes out exactly as written by hand: what is sold, and what comes back, is so many of each item at its own price, and the difference", async () => {
+    const { orders } = await comesOut(world(), "bundles");
+    const lines = (name: string, kind: string): unknown => orders.find((order) => order.name === name)?.documents.find((document) => document.kind === kind)?.lines.map(({ quantity, amount, taxCode }) => [quantity, amount, taxCode]);
+    expect(lines("#1061", "invoice")).toEqual([[4, "36.00", "TAX"], [2, "9.00", "TAX"], [null, "5.00", "TAX"]]);
+    expect(lines("#1061", "refund_receipt")).toEqual([[2, "18.00", "TAX"], [1, "4.50", "TAX"], [null, "2.50", "TAX"]]);
+    expect(lines("#1063", "refund_receipt")).toEqual([[2, "18.00", "TAX"], [1, "4.50", "TAX"], [null, "-2.50", "TAX"]]);
+  }, 120_000);
+
   it.concurrent("customers comes out exactly as written by hand, and each person is one customer", async () => {
     const { requests } = await comesOut(world(), "customers");
     const made = requests.filter(({ method, path, status }) => method === "POST" && path === "/customer" && status === 200).map(({ body }) => customerSchema.parse(body).DisplayName);

@@ -11,7 +11,7 @@ import { whyFields } from "#app/screens/order/why-fields.server.ts";
 import { booked } from "./bodies-of.ts";
 
 /** `null`: nothing that a page shows. What rules alone put on a form is told with the rule (`ruled-fields`). */
-const HIDDEN = { kind: null, part: null, currency: null, legs: null, marker: null, ruled: null, closedDay: null } as const;
+const HIDDEN = { kind: null, part: null, currency: null, legs: null, marker: null, ruled: null, closedDay: null, bundles: null } as const;
 const SALES = {
   ...HIDDEN, number: "Number", date: "Date", total: "Total", memo: "Memo", lines: "Items", tax: "Tax", taxes: "Tax codes", billTo: "Billing address", shipTo: "Shipping address", email: "E-mail", customFields: "PO Number", chosen: null,
 } as const;

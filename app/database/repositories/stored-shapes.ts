@@ -8,7 +8,7 @@ export const kindSchema = z.enum(DOCUMENT_KINDS);
 
 export const operationNameSchema = z.enum(["create", "update", "apply", "close", "delete", "void"]);
 
-export const aspectsSchema = z.strictObject({ lines: z.string(), standing: z.string(), applications: z.string(), covers: z.string(), shipment: z.string(), editedByHand: z.string(), head: z.string(), deposit: z.string(), ruled: z.string(), became: z.string() }).partial();
+export const aspectsSchema = z.strictObject({ lines: z.string(), standing: z.string(), applications: z.string(), covers: z.string(), shipment: z.string(), editedByHand: z.string(), head: z.string(), deposit: z.string(), ruled: z.string(), became: z.string(), bundles: z.string() }).partial();
 
 export const foundSchema = z.strictObject({ kind: kindSchema, part: z.string(), ledgerId: z.string(), differs: z.boolean() });
 

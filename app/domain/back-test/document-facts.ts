@@ -6,8 +6,8 @@ import { formatMoney } from "../money/money.ts";
 export type Facts = ReadonlyMap<string, string>;
 
 /** Ours, not the books': what is in them follows from what is told. */
-const LEFT_OUT = new Set(["kind", "part", "currency", "marker", "legs", "covers", "salesOrder", "applications", "lineClasses", "kept", "ruled", "standing", "billTo", "shipTo", "taxes", "payable", "ordinal", "codesLines", "closedDay"]);
-const LEFT_OUT_OF_LINES = new Set(["role", "withTax", "unitPrice", "taxed", "lineId"]);
+const LEFT_OUT = new Set(["kind", "part", "currency", "marker", "legs", "covers", "salesOrder", "applications", "lineClasses", "kept", "ruled", "standing", "billTo", "shipTo", "taxes", "payable", "ordinal", "codesLines", "closedDay", "bundles"]);
+const LEFT_OUT_OF_LINES = new Set(["role", "withTax", "unitPrice", "taxed", "lineId", "partOf", "perBundle"]);
 
 export function documentFacts(document: PlannedDocument): Facts {
   const facts = new Map<string, string>();

@@ -21,8 +21,11 @@ export const ACCOUNT_ROLES = [
 ] as const;
 export type AccountRole = (typeof ACCOUNT_ROLES)[number];
 
-/** `sku:TEE-RED`, `title:Gift wrap`, `role:shipping`, or what a rule says (`named:Consulting`, `account:Sales of Services`): how an order's line asks for an item. */
-export type ItemKey = `sku:${string}` | `title:${string}` | `role:${string}` | `named:${string}` | `account:${string}`;
+/**
+ * `sku:TEE-RED`, `title:Gift wrap`, `role:shipping`, or what a rule says (`named:Consulting`, `account:Sales of Services`): how an order's line asks for an item.
+ * `id:55`: what a bundle holds, by its id in the ledger.
+ */
+export type ItemKey = `sku:${string}` | `title:${string}` | `role:${string}` | `named:${string}` | `account:${string}` | `id:${string}`;
 
 /** `customer:gid…`, `email:…`, or `order:gid…`. */
 export type CustomerKey = string;
@@ -36,12 +39,25 @@ export type BookItem = {
   /** Null while the item is still to be created. */
   id: string | null;
   name: string;
+  /** Of a bundle, which has none of its own: with an empty id. */
   incomeAccount: Account;
   /** Left out where it is not known. */
   type?: ItemType | undefined;
   /** Asked only of what vendors ship. */
   purchase?: ItemPurchase | undefined;
+  /** What is asked for one unit of it in the ledger; left out where nothing is. */
+  price?: ItemPrice | undefined;
+  /** A bundle's. */
+  components?: readonly BundleComponent[] | undefined;
+  /** A bundle that is not in use any more. Nothing that names it would be refused: it stands on no document. */
+  isGone?: true | undefined;
 };
+
+/** `amount` as decimal text in the company's currency; it may be finer than a cent. `withTax`: it holds the tax. */
+export type ItemPrice = { amount: string; withTax: boolean };
+
+/** What one bundle holds of an item. `quantity` as decimal text. `item`: null where it is not in use any more, or cannot be sold. */
+export type BundleComponent = { id: string; name: string; quantity: string; item: BookItem | null };
 
 /** How the company buys an item. `cost`: of one unit, as decimal text in the company's currency; null where none is set. `account`: where a bill posts; null for what is only sold. */
 export type ItemPurchase = { cost: string | null; vendorId: string | null; account: Account | null };

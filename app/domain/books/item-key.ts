@@ -16,6 +16,7 @@ export const ROLE_ITEMS = {
   marketplace_tax: { name: "Marketplace tax", account: "marketplace_tax" },
   discount: { name: "Discount", account: "discounts" },
   refund_discrepancy: { name: "Refund discrepancy", account: "refund_discrepancy" },
+  bundle_difference: { name: "Bundle price difference", account: "income" },
 } as const satisfies Record<string, RoleItem>;
 
 export type ItemRole = keyof typeof ROLE_ITEMS;
@@ -23,6 +24,12 @@ export type ItemRole = keyof typeof ROLE_ITEMS;
 /** An item that a rule names, and one that a rule asks to post to an account. */
 export const namedItemKey = (name: string): ItemKey => `named:${name.trim()}`;
 export const accountItemKey = (account: string): ItemKey => `account:${account.trim()}`;
+
+export const isItemKey = (text: string): text is ItemKey => /^(sku|title|role|named|account|id):/.test(text);
+
+/** What a bundle holds is named by its id in the ledger; nothing of it is looked for by name. */
+export const componentKey = (id: string): ItemKey => `id:${id}`;
+export const idInKey = (key: ItemKey): string | null => (key.startsWith("id:") ? key.slice("id:".length) : null);
 
 /** The name of the item that books on an account for a rule. */
 export const accountItemName = (account: string): string => itemName("title:", `Sales on ${account.trim()}`);

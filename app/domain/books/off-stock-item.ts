@@ -14,6 +14,7 @@ export function offStockItem(item: BookItem, { items, offStockItems }: Pick<Book
   const found = chosen === undefined ? undefined : items.get(offStockItemKey(chosen));
   if (chosen === undefined) return failure(offStockItemMissing(item.name, account, null));
   if (!found || found.id === null) return failure(offStockItemMissing(item.name, account, `QuickBooks has no item "${chosen}"`));
+  if (found.components) return failure(offStockItemMissing(item.name, account, `"${chosen}" is a bundle`));
   if (found.type === "inventory") return failure(offStockItemMissing(item.name, account, `"${chosen}" is an inventory item, too`));
   if (found.incomeAccount.id !== item.incomeAccount.id) return failure(offStockItemMissing(item.name, account, `"${chosen}" books on ${found.incomeAccount.name}`));
   return success(found);

@@ -1,5 +1,6 @@
 /** Books of the design's default US chart (09) for tests and benchmarks. Never used by the app itself. */
-import type { BookItem, Books, CompanyFacts, ItemKey, LedgerAccount } from "./books.ts";
+import type { Account, BookItem, Books, BundleComponent, CompanyFacts, ItemKey, ItemPurchase, ItemType, LedgerAccount } from "./books.ts";
+import { componentKey } from "./item-key.ts";
 import { vendorsByName } from "./vendors-by-name.ts";
 import { accountNamed, chooseAccounts } from "./choose-accounts.ts";
 import { homeAccounts } from "./in-currency.ts";
@@ -47,4 +48,20 @@ export function withPurchases(books: Books, costs: Readonly<Record<string, strin
     if (item) items.set(item.key, { ...item, purchase: { cost, vendorId: preferred[sku] ?? null, account: { id: "16", name: "Cost of Goods Sold" } } });
   }
   return { ...books, items, vendors: vendorsByName(vendors.map((name, index) => ({ id: String(41 + index), name, currency: null }))) };
+}
+
+/** What one bundle holds of an item of its own, numbered from 201. `account`: else Sales of Product Income. */
+export type SampleComponent = { name: string; quantity?: string; price?: string; withTax?: boolean; account?: Account; type?: ItemType; purchase?: ItemPurchase };
+
+/** The same with the item of a SKU being a bundle. */
+export function withBundle(books: Books, sku: string, components: readonly SampleComponent[]): Books {
+  const key: ItemKey = `sku:${sku}`;
+  const items = new Map(books.items);
+  const held = components.map(({ name, quantity = "1", price, withTax = false, account = { id: "4", name: "Sales of Product Income" }, type = "non_inventory", purchase }, index): BundleComponent => {
+    const id = String(201 + index);
+    return { id, name, quantity, item: { key: componentKey(id), id, name, incomeAccount: account, type, purchase, price: price === undefined ? undefined : { amount: price, withTax } } };
+  });
+  items.set(key, { key, id: "200", name: sku, incomeAccount: { id: "", name: "" }, type: "bundle", components: held });
+  for (const { item } of held) if (item) items.set(item.key, item);
+  return { ...books, items };
 }

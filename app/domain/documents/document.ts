@@ -6,7 +6,7 @@ import type { Address } from "../order/order.ts";
 import type { DocumentKind, DocumentRef } from "./kind.ts";
 import type { Leg } from "./leg.ts";
 
-export type LineRole = "product" | "shipping" | "tip" | "gift_card" | "duties" | "fees" | "cash_rounding" | "sales_tax" | "marketplace_tax" | "discount" | "gift_card_used" | "refund_discrepancy";
+export type LineRole = "product" | "shipping" | "tip" | "gift_card" | "duties" | "fees" | "cash_rounding" | "sales_tax" | "marketplace_tax" | "discount" | "gift_card_used" | "refund_discrepancy" | "bundle_difference";
 
 export type DocumentLine = {
   role: LineRole;
@@ -14,6 +14,8 @@ export type DocumentLine = {
   item: ItemKey | null;
   /** What `item` stands in for: the product's own, which would come back on stock. Which one stands in is the merchant's choice of that day, and no reason to write. */
   standsFor?: ItemKey;
+  /** The order's line, and the bundle that it sells: this is a part of it, or what the parts' prices lack of its amount. */
+  partOf?: { lineId: string; bundle: ItemKey };
   description: string;
   /** Null where a quantity would not multiply out to the amount exactly (QuickBooks error 6070). */
   quantity: number | null;
@@ -58,6 +60,8 @@ type Base = {
   marker: string;
   /** What rules and settings said of the order when this was planned, as far as documents in the books keep it (decision/kept-by-rules.ts). */
   ruled?: string | undefined;
+  /** What the bundles on it held (plan/kept-bundles.ts). */
+  bundles?: string | undefined;
 };
 
 type SalesBody = {
@@ -143,8 +147,8 @@ export type ChargebackDocument = Base & ChargebackBody & { kind: "chargeback" };
 /** What of that came back, on the day it did. */
 export type ChargebackReversalDocument = Base & ChargebackBody & { kind: "chargeback_reversal" };
 
-/** `unitCost` as decimal text: what is bought may cost parts of a cent. `lineId`: the order's line, which stays with the document that bought it first. */
-export type PurchaseLine = { lineId: string; item: ItemKey; description: string; quantity: number; unitCost: string; amount: Money; /** A rule's class, where the company classes lines. */ classId?: string | undefined };
+/** `unitCost` as decimal text: what is bought may cost parts of a cent. `lineId`: the order's line, which stays with the document that bought it first. `perBundle`: of what a bundle holds, how much one of it does, as decimal text. */
+export type PurchaseLine = { lineId: string; item: ItemKey; description: string; quantity: number; unitCost: string; amount: Money; perBundle?: string | undefined; /** A rule's class, where the company classes lines. */ classId?: string | undefined };
 
 /** What a vendor is to ship to the customer. It posts nothing; the vendor's bill does. */
 export type PurchaseOrderDocument = Base & {

@@ -5,11 +5,13 @@ import { offStockItem } from "../books/off-stock-item.ts";
 import { accountMissing, itemMissing } from "../issues/catalogue.ts";
 import { namedMissing } from "../issues/rule-issues.ts";
 import { fallbackItemMissing, mappedItemMissing } from "../issues/setting-issues.ts";
+import { bundleForCharge } from "../issues/bundle-issues.ts";
 import type { Issue } from "../issues/issue.ts";
 import { add, equals, isZero, type Money, money, negate, sum, times, zero } from "../money/money.ts";
 import type { Order, OrderLine } from "../order/order.ts";
+import { bundleLines } from "./bundle-lines.ts";
 import type { DocumentLine, DocumentTaxes, LineRole } from "./document.ts";
-import { isLeftOut, ruledClass, ruledQuantity, withNetPrices } from "./ruled-line.ts";
+import { isLeftOut, ruledClass, ruledQuantity, titleOf, withNetPrices } from "./ruled-line.ts";
 import { documentTax, marketplaceTaxes, type Taxed, taxingOf } from "./taxing.ts";
 
 /** `tax`: what the ledger adds to the lines; zero where tax travels as a line. */
@@ -41,15 +43,18 @@ export function salesLines(asked: Order, books: Books): SalesLines {
     const key = namedItemKey(named);
     const item = books.items.get(key);
     if (!item) issues.push(itemMissing(key, named));
-    return item ? { role, item: key, description, quantity: null, unitPrice: null, ...taxed, account: item.incomeAccount } : null;
+    if (item?.components) issues.push(bundleForCharge(item.name, role));
+    return item && !item.components ? { role, item: key, description, quantity: null, unitPrice: null, ...taxed, account: item.incomeAccount } : null;
   };
 
   for (const line of order.lines) {
     if (line.quantity <= 0 || isLeftOut(line)) continue;
     const taxed = line.giftCard && line.taxLines.length === 0 ? taxing.outside(line.gross) : taxing.charge(line, line.bookAs?.taxCode ?? bookAs.taxCode);
-    const made = line.giftCard ? giftCardLine(line, taxed, itemAccount("gift_card")) : productLine(line, taxed, books, account, issues, bookAs.discounts === "net");
+    const bundle = line.giftCard ? undefined : books.items.get(productItemKey(line));
+    const made = bundle?.components ? bundleLines({ line, bundle, title: titleOf(line), taxed, books, differenceAccount: () => itemAccount("bundle_difference") }, issues)
+      : [line.giftCard ? giftCardLine(line, taxed, itemAccount("gift_card")) : productLine(line, taxed, books, account, issues, bookAs.discounts === "net")];
     const classId = ruledClass(line, order, books);
-    push(made && classId !== undefined ? { ...made, classId } : made);
+    for (const each of made) push(each && classId !== undefined ? { ...each, classId } : each);
   }
   for (const shipping of order.shipping) {
     if (isZero(shipping.gross)) continue;
@@ -106,7 +111,7 @@ function giftCardLine(line: OrderLine, taxed: Taxed, account: Account | null): D
 
 function quantityLine(role: LineRole, item: ItemKey, line: OrderLine, taxed: Taxed, account: Account, isNet = false): DocumentLine {
   const unitPrice = unitPriceOf(line, taxed, isNet);
-  const title = line.bookAs?.description ?? (line.variantTitle ? `${line.title} - ${line.variantTitle}` : line.title);
+  const title = titleOf(line);
   const quantity = ruledQuantity(line);
   return {
     role, item, ...taxed, account,

@@ -10,6 +10,9 @@ export const isLeftOut = ({ bookAs, gross, discount, taxLines }: OrderLine): boo
 
 export const ruledQuantity = ({ bookAs, quantity }: OrderLine): number => quantity * Number(bookAs?.quantityFactor ?? 1);
 
+/** As the buyer knows what was sold, or as a rule says. */
+export const titleOf = ({ bookAs, title, variantTitle }: OrderLine): string => bookAs?.description ?? (variantTitle ? `${title} - ${variantTitle}` : title);
+
 export const ruledClass = (line: Pick<OrderLine, "bookAs">, { bookAs }: Pick<Order, "bookAs">, { company }: Pick<Books, "company">): string | undefined =>
   classesOf(company.tracking).onLines ? namedIn(company.tracking?.classes, line.bookAs?.class ?? bookAs?.class)?.id : undefined;
 

@@ -5,7 +5,7 @@ export const ISSUE_CODES = [
   "currency_not_supported", "company_country_not_supported", "account_missing", "gateway_not_mapped", "item_missing", "estimates_off", "feature_not_supported",
   "books_do_not_balance", "order_does_not_add_up", "books_differ", "already_in_quickbooks", "period_closed", "rejected_by_quickbooks", "link_refused",
   "document_changed_in_quickbooks", "order_not_readable", "credit_applied_by_quickbooks", "payment_deposited", "removal_refused", "made_twice", "webhooks_missing", "receipt_cannot_follow", "customer_is_owed", "kept_not_booked",
-  "tax_code_missing", "rounding_not_accepted", "customer_exempt_in_quickbooks", "too_many_lines", "off_stock_item_missing", "customer_inactive", "split_shipment_changed", "rule_names_missing", "number_too_long", "held_in_books", "chargeback_open", "chargeback_lost", "chargeback_not_returned",
+  "tax_code_missing", "rounding_not_accepted", "customer_exempt_in_quickbooks", "too_many_lines", "off_stock_item_missing", "bundle_incomplete", "customer_inactive", "split_shipment_changed", "rule_names_missing", "number_too_long", "held_in_books", "chargeback_open", "chargeback_lost", "chargeback_not_returned",
   "setting_names_missing", "customer_missing", "credits_applied_by_themselves",
   "vendor_missing", "purchase_cost_missing", "item_not_bought", "purchase_orders_off", "purchase_order_stays", "purchase_number_too_long",
 ] as const;

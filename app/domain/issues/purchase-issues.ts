@@ -25,11 +25,12 @@ export const vendorInOtherCurrency = (name: string, theirs: string, own: string)
   remedy: `Enter this purchase order by hand in QuickBooks, or name a vendor in ${own} in the rule; ${BY_ITSELF}`,
 });
 
-export const purchaseCostMissing = (item: string): Issue => ({
+/** `byShopify`: its cost in Shopify would do; what a bundle holds has none there. */
+export const purchaseCostMissing = (item: string, byShopify: boolean): Issue => ({
   code: "purchase_cost_missing",
   cause: item,
-  sentence: `It is not known what "${item}" costs: its QuickBooks item has no purchase cost, and Shopify has no cost per item for it that could be used.`,
-  remedy: `Enter the cost of "${item}" in QuickBooks (Products and services, purchasing information) or in Shopify; ${BY_ITSELF}`,
+  sentence: `It is not known what "${item}" costs: its QuickBooks item has no purchase cost${byShopify ? ", and Shopify has no cost per item for it that could be used" : ", and it is sold in a bundle, whose cost in Shopify says nothing of its parts"}.`,
+  remedy: `Enter the cost of "${item}" in QuickBooks (Products and services, purchasing information)${byShopify ? " or in Shopify" : ""}; ${BY_ITSELF}`,
 });
 
 export const itemNotBought = (item: string): Issue => ({

@@ -5,8 +5,8 @@ import { DOCUMENT_KINDS, type DocumentKind, refKey } from "../documents/kind.ts"
 import { formatMoney, type Money, parseMoney } from "../money/money.ts";
 
 /** `covers`: changes of the order that the lines hold; it is no reason to write, and without it an older record does not say. `shipment`: of which the invoice is; without it, of the whole order. `editedByHand`: a person changed it in the books; no reason to write either.
- * `deposit`: the id of the account that its money was put on or taken from, `ruled`: what rules said of it; both stay. `became`: the real transaction that a rule's payment is. `head`: number and vendor of a purchase order; neither. */
-export type AspectName = "lines" | "standing" | "applications" | "covers" | "shipment" | "editedByHand" | "head" | "deposit" | "ruled" | "became";
+ * `deposit`: the id of the account that its money was put on or taken from, `ruled`: what rules said of it, `bundles`: what its bundles held; all stay. `became`: the real transaction that a rule's payment is. `head`: number and vendor of a purchase order; neither. */
+export type AspectName = "lines" | "standing" | "applications" | "covers" | "shipment" | "editedByHand" | "head" | "deposit" | "ruled" | "became" | "bundles";
 export type Aspects = Partial<Record<AspectName, string>>;
 
 const lineText = (line: DocumentLine): string =>
@@ -14,7 +14,7 @@ const lineText = (line: DocumentLine): string =>
 
 export function aspectsOf(document: PlannedDocument): Aspects {
   const deposit = "deposit" in document ? document.deposit?.id : undefined;
-  return { ...ownAspects(document), ...(deposit !== undefined && { deposit }), ...(document.ruled !== undefined && { ruled: document.ruled }) };
+  return { ...ownAspects(document), ...(deposit !== undefined && { deposit }), ...(document.ruled !== undefined && { ruled: document.ruled }), ...(document.bundles !== undefined && { bundles: document.bundles }) };
 }
 
 function ownAspects(document: PlannedDocument): Aspects {

@@ -39,6 +39,7 @@ import { amountDue, giftCardTender, type Order } from "../order/order.ts";
 import { invoicedAt, receiptedAt } from "../order/sold-at.ts";
 import { type GivenBack, type Proof, prove, provenOf } from "../proof/proof.ts";
 import type { Settings } from "../settings/settings.ts";
+import { noteBundles, withKeptBundles } from "./kept-bundles.ts";
 import { courseOf, type Course, type ExistingDocument, isCancelledUnpaid } from "./course.ts";
 import { paidBeside } from "./paid-beside.ts";
 import type { UndoneDocument } from "./operation.ts";
@@ -78,9 +79,10 @@ export type Plan = {
 };
 
 export function plan(asked: PlanInput): Plan {
-  const { decision, books, settings, existing } = asked;
+  const { decision, settings, existing } = asked;
+  const books = withKeptBundles(asked.books, existing);
   const order = asPlanned(asked);
-  const input = { ...asked, order };
+  const input = { ...asked, order, books };
   const wants = (kind: DocumentKind): boolean => decision.documents[kind].create || existing.some((document) => document.kind === kind);
   const recordsMoney = wants("customer_refund") || existing.some((document) => bringsMoney(document) || document.kind === "sales_receipt");
   const sale = wants("sales_receipt") ? ({ kind: "sales_receipt", at: receiptedAt(order) } as const) : wants("invoice") ? ({ kind: "invoice", at: invoicedAt(order) } as const) : null;
@@ -98,7 +100,7 @@ export function plan(asked: PlanInput): Plan {
   const receipt = sale?.kind === "sales_receipt" && !isUndone ? take(planSalesReceipt(context, beside ?? new Set()), issues) : null;
   const isInvoiced = sale?.kind === "invoice" && !isUndone;
   const salesOrder: SalesOrderDocument | null = wants("sales_order") && (!isUndone || existing.some(({ kind }) => kind === "sales_order"))
-    ? planSalesOrder(asSalesOrder(context, asked, issues), { isOver: (isInvoiced && (shipments === null || order.fulfilmentWord === "fulfilled")) || receipt !== null || order.status === "cancelled", issues, unpaid: decision.documents.payment.because.by === "rule" && !decision.documents.payment.create })
+    ? planSalesOrder(asSalesOrder(context, { ...asked, books }, issues), { isOver: (isInvoiced && (shipments === null || order.fulfilmentWord === "fulfilled")) || receipt !== null || order.status === "cancelled", issues, unpaid: decision.documents.payment.because.by === "rule" && !decision.documents.payment.create })
     : null;
   // A voided invoice may keep its link, and a sales order takes one: what is made in its place stands without (decision 057).
   const isRemade = (asked.undone ?? []).some(({ kind, part, voided = 0 }) => kind === "invoice" && part === "1" && voided > 0);
@@ -126,7 +128,7 @@ export function plan(asked: PlanInput): Plan {
   const waits: Issue[] = [];
   const purchases = planPurchaseOrders(context, { existing, isWanted: decision.documents.purchase_order.create }, waits);
   const ruled = ruledText(decision, asked.order);
-  const asDated = [salesOrder, ...invoices, ...memos, ...refunds, ...refundReceipts, ...payments, receipt, ...chargebacks, ...purchases].flatMap((document) => (document === null ? [] : [{ ruled, ...document }]));
+  const asDated = [salesOrder, ...invoices, ...memos, ...refunds, ...refundReceipts, ...payments, receipt, ...chargebacks, ...purchases].flatMap((document) => (document === null ? [] : [noteBundles({ ruled, ...document }, order, books)]));
   const documents = onOpenDays(asDated, input);
   const notShipped = subtract(figures.total, sum(order.currency, ofShipments.map(({ total }) => total)));
   const awaiting = shipments && isInvoiced && order.fulfilmentWord !== "fulfilled" && order.status !== "cancelled" ? { notYet: notShipped } : {};

@@ -123,6 +123,8 @@ describe("QuickBooks Online as a ledger", () => {
     expect(items.map((item) => item.name).sort()).toEqual(["SHIPPING", "TEE-RED"]);
     expect(items[0]?.incomeAccount.name).not.toBe("");
     expect(valueOf(await company.ledger.findItems({ skus: [], names: [] }))).toEqual([]);
+    const ids = items.map(({ id }) => id);
+    expect(valueOf(await company.ledger.findItems({ skus: ["TEE-RED"], names: [], ids: [...ids, "9999"] })).map(({ id }) => id).sort()).toEqual(ids.toSorted());
   });
 
   test("a taken name and a taken number are duplicates", async () => {

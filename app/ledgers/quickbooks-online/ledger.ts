@@ -69,13 +69,15 @@ export function createQuickBooksLedger(options: QuickBooksLedgerOptions): Ledger
       );
     },
 
-    async findItems({ skus, names }) {
+    async findItems({ skus, names, ids = [] }) {
       const bySku = await rowsWithAny("Item", "Sku", skus);
       if (!bySku.ok) return bySku;
       const byName = await rowsWithAny("Item", "Name", names.map(wireItemName));
       if (!byName.ok) return byName;
+      const byId = await rowsWithAny("Item", "Id", ids);
+      if (!byId.ok) return byId;
       return reading(querying("Item"), () => {
-        const items = [...bySku.value, ...byName.value].flatMap((row) => readSalesItem(row) ?? []);
+        const items = [...bySku.value, ...byName.value, ...byId.value].flatMap((row) => readSalesItem(row) ?? []);
         return [...new Map(items.map((item) => [item.id, item])).values()];
       });
     },

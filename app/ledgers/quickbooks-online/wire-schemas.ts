@@ -80,8 +80,12 @@ export const itemSchema = z.object({
   Id: z.string(), Name: z.string(), Sku: z.string().optional(), Type: z.string().optional(), IncomeAccountRef: ref.optional(),
   /** Purchasing information; a cost of 0 is what an item has that nobody gave one. */
   ExpenseAccountRef: ref.optional(), PrefVendorRef: ref.optional(), PurchaseCost: z.number().optional(),
+  /** A price of 0 is what an item has that nobody gave one. */
+  UnitPrice: z.number().optional(), SalesTaxIncluded: z.boolean().optional(),
 });
 export const salesItemSchema = itemSchema.extend({ IncomeAccountRef: ref });
+/** A bundle, of type `Group`. A quantity that is left out is one. */
+export const groupItemSchema = itemSchema.extend({ ItemGroupDetail: z.object({ ItemGroupLine: z.array(z.object({ ItemRef: ref, Qty: z.number().default(1) })).default([]) }).default({ ItemGroupLine: [] }) });
 
 export const accountSchema = z.object({ Id: z.string(), Name: z.string(), AccountType: z.string(), Active: z.boolean().default(true), CurrencyRef: ref.optional(), CurrentBalance: z.number().optional() });
 

@@ -1,6 +1,6 @@
 /** The ledger port: what the pipeline needs of any set of books. Implementations never retry a write by themselves and never show a vendor type. */
 import type { Temporal } from "temporal-polyfill";
-import type { CompanyFacts, CustomerKey, ItemKey, ItemPurchase, ItemType, Vendor } from "#app/domain/books/books.ts";
+import type { CompanyFacts, CustomerKey, ItemKey, ItemPrice, ItemPurchase, ItemType, Vendor } from "#app/domain/books/books.ts";
 import type { CustomFieldValue, PlannedDocument } from "#app/domain/documents/document.ts";
 import type { DocumentKind } from "#app/domain/documents/kind.ts";
 import type { RemovalName } from "#app/domain/plan/operation.ts";
@@ -11,7 +11,11 @@ import type { Fault } from "./fault.ts";
 
 /** `currency`: null in companies of one currency. `taxable`: false for one whom the ledger charges no tax; null where it does not say. */
 export type LedgerCustomer = { id: string; displayName: string; email: string | null; active: boolean; currency: string | null; taxable: boolean | null };
-export type LedgerItem = { id: string; name: string; sku: string | null; incomeAccount: { id: string; name: string }; type?: ItemType | undefined; purchase?: ItemPurchase | undefined };
+/** `members`: what one bundle holds, with quantities as decimal text; only a bundle has them, and no income account (its id is empty). */
+export type LedgerItem = {
+  id: string; name: string; sku: string | null; incomeAccount: { id: string; name: string }; type?: ItemType | undefined; purchase?: ItemPurchase | undefined; price?: ItemPrice | undefined;
+  members?: readonly { id: string; name: string; quantity: string }[] | undefined;
+};
 
 export type NewCustomer = {
   displayName: string;
@@ -93,8 +97,8 @@ export interface Ledger {
   readCompany(wanted?: { paymentMethods: boolean }): Promise<Result<CompanyFacts, Fault>>;
   /** Active customers with one of these display names (exact, case-insensitive), or of these ids. */
   findCustomers(displayNames: readonly string[], ids?: readonly string[]): Promise<Result<LedgerCustomer[], Fault>>;
-  /** Active items whose SKU or name is among these. */
-  findItems(wanted: { skus: readonly string[]; names: readonly string[] }): Promise<Result<LedgerItem[], Fault>>;
+  /** Active items whose SKU, name or id is among these, and that can be sold: with an income account, or as a bundle. */
+  findItems(wanted: { skus: readonly string[]; names: readonly string[]; ids?: readonly string[] }): Promise<Result<LedgerItem[], Fault>>;
   /** Active vendors with one of these names (exact, case-insensitive), or of these ids. */
   findVendors(names: readonly string[], ids: readonly string[]): Promise<Result<Vendor[], Fault>>;
   createCustomer(customer: NewCustomer, requestId: string): Promise<Result<LedgerCustomer, Fault>>;

@@ -18,6 +18,7 @@ import type { Fault } from "../ports/fault.ts";
 import type { Ledger, LedgerItem } from "../ports/ledger.ts";
 import type { Binding, ShopFacts, ShopRepositories } from "../ports/repositories.ts";
 import { purchaseDetails, purchaseIn } from "./item-purchase.ts";
+import { bundleDetails, bundleIn, type Bundles, heldItems, readBundles } from "./read-bundles.ts";
 import { linesToBuy, readVendors } from "./read-vendors.ts";
 
 /** Preferences and accounts are read once a day; reads are metered (05 §0.6). */
@@ -106,7 +107,9 @@ async function readItems(
   { repositories, ledger, clock }: BooksContext, wanted: Map<ItemKey, string>, { askedAnew, boughtItems, company, settings }: ItemTerms,
 ): Promise<Result<Map<ItemKey, BookItem>, Fault>> {
   const bound = await repositories.bindings.load("item", [...wanted.keys()]);
-  const missing = [...wanted].filter(([key]) => !bound.has(key) || askedAnew.has(key));
+  // What a bundle holds, and at which prices, is asked anew whenever one is sold.
+  const bundles = new Map([...bound].flatMap(([key, { ledgerId, details }]) => (ledgerId !== null && bundleIn(details) ? [[key, ledgerId] as const] : [])));
+  const missing = [...wanted].filter(([key]) => !bound.has(key) || askedAnew.has(key) || bundles.has(key));
   const products = missing.filter(([key]) => !key.startsWith("role:"));
   const roles = missing.filter(([key]) => key.startsWith("role:"));
   let found: LedgerItem[] = [];
@@ -116,23 +119,33 @@ async function readItems(
       // An item that a rule names is that one, whoever has it as SKU.
       skus: products.flatMap(([key]) => (key.startsWith("sku:") ? [key.slice("sku:".length)] : [])),
       names: [...products, ...roles].map(([key, title]) => (key.startsWith("account:") ? accountItemName(key.slice("account:".length)) : itemName(key, title))),
+      ids: [...bundles.values()],
     });
     if (!answer.ok) return answer;
     found = answer.value;
   }
+  const components = await readBundles(ledger, found);
+  if (!components.ok) return components;
   const items = new Map<ItemKey, BookItem>();
   for (const [key, title] of wanted) {
     const binding = bound.get(key);
-    const match = askedAnew.has(key) && binding ? (found.find(({ id }) => id === binding.ledgerId) ?? null) : binding ? null : matchItem(found, key, title);
-    if (match) await repositories.bindings.bind("item", itemBinding(key, match), clock.now());
-    const item = match ? ledgerItem(key, match) : binding ? boundItem(key, binding) : newItem(key, title, company, settings, boughtItems.has(key));
-    if (item) items.set(key, item);
+    const isBundle = bundles.has(key);
+    const same = binding && (isBundle || askedAnew.has(key)) ? (found.find(({ id }) => id === binding.ledgerId) ?? null) : null;
+    // A bundle that is not in use any more may have been put together anew as another item.
+    const match = same ?? (binding && !isBundle ? null : matchItem(found, key, title));
+    if (match) await repositories.bindings.bind("item", itemBinding(key, match, components.value), clock.now());
+    const item = match ? ledgerItem(key, match, components.value) : binding ? { ...boundItem(key, binding), ...(isBundle && { isGone: true as const }) } : newItem(key, title, company, settings, boughtItems.has(key));
+    if (!item) continue;
+    items.set(key, item);
+    for (const held of heldItems(item)) items.set(held.key, held);
   }
   return success(items);
 }
 
-/** The mapping chain of design page 03 as far as QuickBooks' own data goes: SKU, then item name. */
-export function matchItem(found: readonly LedgerItem[], key: ItemKey, title: string): LedgerItem | null {
+/** The mapping chain of design page 03 as far as QuickBooks' own data goes: SKU, then item name. An item of a name comes before a bundle of it, and what is no product is never a bundle. */
+export function matchItem(all: readonly LedgerItem[], key: ItemKey, title: string): LedgerItem | null {
+  const isProduct = !key.startsWith("role:") && !key.startsWith("account:");
+  const found = [...all.filter(({ members }) => !members), ...(isProduct ? all.filter(({ members }) => members) : [])];
   if (key.startsWith("account:")) return found.find((item) => item.name.toLowerCase() === accountItemName(key.slice("account:".length)).toLowerCase()) ?? null;
   const same = (a: string | null, b: string): boolean => a !== null && a.trim().toLowerCase() === b.trim().toLowerCase();
   const sku = key.startsWith("sku:") ? key.slice("sku:".length) : null;
@@ -140,16 +153,16 @@ export function matchItem(found: readonly LedgerItem[], key: ItemKey, title: str
   return bySku ?? found.find((item) => same(item.name, itemName(key, title))) ?? null;
 }
 
-export const itemBinding = (key: ItemKey, item: LedgerItem): Binding & { ledgerId: string } => ({
-  localKey: key, ledgerId: item.id, name: item.name, details: { incomeAccountId: item.incomeAccount.id, incomeAccountName: item.incomeAccount.name, ...(item.type ? { type: item.type } : {}), ...purchaseDetails(item.purchase) },
+export const itemBinding = (key: ItemKey, item: LedgerItem, bundles: Bundles = new Map()): Binding & { ledgerId: string } => ({
+  localKey: key, ledgerId: item.id, name: item.name, details: { incomeAccountId: item.incomeAccount.id, incomeAccountName: item.incomeAccount.name, ...(item.type ? { type: item.type } : {}), ...purchaseDetails(item.purchase), ...bundleDetails(bundles.get(item.id)) },
 });
 
-const ledgerItem = (key: ItemKey, item: LedgerItem): BookItem => ({ key, id: item.id, name: item.name, incomeAccount: item.incomeAccount, type: item.type, purchase: item.purchase });
+const ledgerItem = (key: ItemKey, item: LedgerItem, bundles: Bundles): BookItem => ({ key, id: item.id, name: item.name, incomeAccount: item.incomeAccount, type: item.type, purchase: item.purchase, components: bundles.get(item.id) });
 
 export function boundItem(key: ItemKey, { ledgerId, name, details }: Binding): BookItem {
   const { incomeAccountId: id, incomeAccountName: accountName, type } = details;
   const incomeAccount = { id: typeof id === "string" ? id : "", name: typeof accountName === "string" ? accountName : "" };
-  return { key, id: ledgerId, name: name ?? key, incomeAccount, type: ITEM_TYPES.find((each) => each === type), purchase: purchaseIn(details) };
+  return { key, id: ledgerId, name: name ?? key, incomeAccount, type: ITEM_TYPES.find((each) => each === type), purchase: purchaseIn(details), components: bundleIn(details) };
 }
 
 /** `isBought`: it is to have purchasing information, as far as the company has an account for it. */

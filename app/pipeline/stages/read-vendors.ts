@@ -9,6 +9,7 @@ import { ON } from "#app/domain/rules/actions/slots.ts";
 import { MODES, type Settings } from "#app/domain/settings/settings.ts";
 import type { Fault } from "../ports/fault.ts";
 import type { Ledger } from "../ports/ledger.ts";
+import { heldItems } from "./read-bundles.ts";
 
 /** `orders`: as rules have them. None where the mode makes no purchase orders. */
 export const linesToBuy = (orders: readonly Order[], { mode }: Pick<Settings, "mode">): OrderLine[] =>
@@ -19,10 +20,11 @@ export async function readVendors({ ledger }: { ledger: Pick<Ledger, "findVendor
   const ids = new Set<string>();
   for (const line of lines) {
     const ruled = line.bookAs?.vendor;
-    const preferred = items.get(productItemKey(line))?.purchase?.vendorId;
+    const item = items.get(productItemKey(line));
+    const preferred = item ? [item, ...heldItems(item)].flatMap(({ purchase }) => purchase?.vendorId ?? []) : [];
     const name = ruled === ON ? line.vendor : ruled;
     if (name) names.add(name.trim());
-    if (ruled === ON && preferred) ids.add(preferred);
+    if (ruled === ON) for (const id of preferred) ids.add(id);
   }
   if (names.size === 0 && ids.size === 0) return success(undefined);
   const found = await ledger.findVendors([...names], [...ids]);

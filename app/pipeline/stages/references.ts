@@ -1,6 +1,7 @@
 /** References: the customer and the items a document names, found or created before the document itself. Names are natural keys, so doing this twice creates nothing twice. */
 import type { Books, ItemKey } from "#app/domain/books/books.ts";
 import { customerKey, customerNames, isSamePerson } from "#app/domain/books/customer.ts";
+import { idInKey } from "#app/domain/books/item-key.ts";
 import { itemLines, type PlannedDocument } from "#app/domain/documents/document.ts";
 import { itemOnOtherAccount, rejectedByQuickBooks } from "#app/domain/issues/catalogue.ts";
 import type { DocumentKind } from "#app/domain/documents/kind.ts";
@@ -134,7 +135,7 @@ export async function ensureItems(
   const ids = new Map<ItemKey, string>();
   for (const line of documents.flatMap(itemLines)) {
     if (ids.has(line.item)) continue;
-    const id = books.items.get(line.item)?.id ?? (await boundOrCreated(context, line.item, line.description, line.taxed, books));
+    const id = idInKey(line.item) ?? books.items.get(line.item)?.id ?? (await boundOrCreated(context, line.item, line.description, line.taxed, books));
     if (typeof id === "string") ids.set(line.item, id);
     else if (!id.ok) return id;
     else ids.set(line.item, id.value);
@@ -168,9 +169,9 @@ async function boundOrCreated(
 async function existingItem({ ledger }: DrainContext, name: string): ReturnType<DrainContext["ledger"]["createItem"]> {
   const found = await ledger.findItems({ skus: [], names: [name] });
   if (!found.ok) return found;
-  const [item] = found.value;
+  const item = found.value.find(({ members }) => !members);
   if (item) return success(item);
-  return failure({ kind: "needs_input", issue: rejectedByQuickBooks(name, `the name "${name}" is taken by an inactive item or a category`) });
+  return failure({ kind: "needs_input", issue: rejectedByQuickBooks(name, `the name "${name}" is taken by ${found.value.length > 0 ? "a bundle" : "an inactive item or a category"}`) });
 }
 
 /** Two orders may describe one customer or item differently, and a changed body never goes out under an old key (R3): the body is part of the key. */

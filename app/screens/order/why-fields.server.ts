@@ -47,7 +47,7 @@ function salesFields(document: PlannedSale, order: Facts, settings: Settings, fo
     ...(customer === null ? [] : [field(WORDS.customer.label, customer, WORDS.customer.because)]),
     ...addressed(WORDS.billTo, billTo), ...addressed(WORDS.shipTo, shipTo),
     ...(email === null ? [] : [field(WORDS.email.label, email, WORDS.email.because)]),
-    field(WORDS.items.label, listed(lines.map(({ item, description }) => item?.replace(/^\w+:/, "") ?? description)), WORDS.items.because),
+    field(WORDS.items.label, listed(lines.map(itemWords)), WORDS.items.because),
     field(WORDS.descriptions.label, listed(lines.map(({ description }) => description)), WORDS.descriptions.because),
     field(WORDS.accounts.label, listed(lines.map(({ account }) => account.name)), WORDS.accounts.because),
     ...(codes.length === 0 ? [] : [field(WORDS.taxCodes.label, listed(codes), WORDS.taxCodes.because)]),
@@ -64,7 +64,7 @@ function purchaseFields(document: Extract<Planned, { kind: "purchase_order" }>, 
     numberField(document, order, settings),
     field(WORDS.date.label, format.day(date), WORDS.date.placed),
     field(WORDS.vendor.label, vendor.name, WORDS.vendor.because),
-    field(WORDS.items.label, listed(lines.map(({ item }) => item.replace(/^\w+:/, ""))), WORDS.items.because),
+    field(WORDS.items.label, listed(lines.map(itemWords)), WORDS.items.because),
     field(WORDS.unitCosts.label, listed(lines.map(({ unitCost }) => unitCost)), WORDS.unitCosts.because),
     field(WORDS.descriptions.label, listed(lines.map(({ description }) => description)), WORDS.descriptions.because),
     ...addressed(WORDS.shipTo, document.shipTo ?? null),
@@ -176,3 +176,6 @@ function addressed({ label, because }: { label: string; because: string }, addre
 const field = (label: string, value: string, because: string): Field => ({ label, value, because });
 const listed = (values: readonly string[]): string => [...new Set(values)].join(", ");
 const amount = ({ currency, amount: decimal }: z.infer<typeof moneySchema>, format: Format): string => format.amount(currency, decimal);
+
+/** What a bundle holds is named by its id in QuickBooks, which says nothing to people. */
+const itemWords = ({ item, description }: { item: string | null; description: string }): string => (item === null || item.startsWith("id:") ? description : item.replace(/^\w+:/, ""));

@@ -88,6 +88,8 @@ function completeItem(books: Books, line: JsonObject, taxed: boolean): JsonObjec
   const itemId = refOf(detail, "ItemRef");
   if (itemId === undefined) throw requiredMissing("Line.SalesItemLineDetail.ItemRef");
   const item = requireActive(books, "Item", itemId);
+  const type = textOf(item, "Type");
+  if (type === "Group" || type === "Category") throw businessError(`A ${type === "Group" ? "bundle" : "category"} cannot stand on a line of its own`);
   requireProduct(books, detail, amount);
   if (refOf(detail, "ClassRef") !== undefined && preferenceOf(books, "AccountingInfoPrefs.ClassTrackingPerTxnLine") !== true) {
     throw featureOff("Class tracking per line");

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
 import type { Books } from "../../books/books.ts";
-import { sampleBooks, withPurchases } from "../../books/sample-books.ts";
+import { sampleBooks, withBundle, withPurchases } from "../../books/sample-books.ts";
 import { vendorsByName } from "../../books/vendors-by-name.ts";
 import { decide } from "../../decision/decide.ts";
 import { formatMoney } from "../../money/money.ts";
@@ -139,5 +139,49 @@ describe("a purchase order that is there", () => {
     const result = planned({ order: more(takenBack(order, "TEE", 2)), existing: closed });
     expect(told(result)).toEqual(["1001-D1 Acme closed 16.00: 2 × 8", "1001-D2 Best Mugs open 4.13: 1 × 4.125", "1001-D3 Acme open 24.00: 3 × 8"]);
     expect(purchasesOf(result).map(({ part }) => part)).toEqual(["41", "42", "41-2"]);
+  });
+});
+
+describe("purchase orders of a bundle", () => {
+  const bought = (cost: string | null, vendorId: string | null = null) => ({ cost, vendorId, account: { id: "16", name: "Cost of Goods Sold" } });
+  const gift = (mug: string | null, tea: string | null): Books => withBundle(withPurchases(sampleBooks([]), {}, ["Acme", "Best Mugs"]), "GIFT", [
+    { name: "Mug", quantity: "2", price: "9", purchase: bought(mug, "42") }, { name: "Tea", price: "4.5", purchase: bought(tea) },
+  ]);
+  /** 3 × 25.00; the product's vendor in Shopify is Acme. */
+  const order = sampleOrder({ lines: [{ sku: "GIFT", price: "25.00", quantity: 3 }], paid: ["75.00"] });
+  const rules = [shipsBy("GIFT")];
+
+  it("buy each item that it holds at its own cost, from its own vendor", () => {
+    const result = planned({ order, rules, books: gift("4", "1.125") });
+    expect([result.issues, result.waits]).toEqual([[], []]);
+    expect(told(result)).toEqual(["1001-D1 Best Mugs open 24.00: 6 × 4", "1001-D2 Acme open 3.38: 3 × 1.125"]);
+    expect(purchasesOf(result).flatMap(({ lines }) => lines.map(({ item, description }) => [item, description]))).toEqual([["id:201", "GIFT: Mug"], ["id:202", "GIFT: Tea"]]);
+    expect(told(planned({ order, rules: [shipsBy("GIFT", "Acme")], books: gift("4", "1.125") }))).toEqual(["1001-D1 Acme open 27.38: 6 × 4, 3 × 1.125"]);
+  });
+
+  it("wait for the cost of one item, which Shopify's cost of the bundle does not say, while the others are bought", () => {
+    const costed = { ...order, lines: order.lines.map((line) => ({ ...line, unitCost: { amount: "11.00", currency: "USD" } })) };
+    const first = planned({ order: costed, rules, books: gift("4", null) });
+    expect(told(first)).toEqual(["1001-D1 Best Mugs open 24.00: 6 × 4"]);
+    expect(first.waits.map(({ code, sentence, remedy }) => [code, sentence.includes('"Tea"'), remedy.includes("Shopify")])).toEqual([["purchase_cost_missing", true, false]]);
+    const later = planned({ order: costed, rules, books: gift("5", "1"), existing: inBooks(first) });
+    expect([told(later), later.waits]).toEqual([["1001-D1 Best Mugs open 24.00: 6 × 4", "1001-D2 Acme open 3.00: 3 × 1"], []]);
+  });
+
+  it("stay as they were made when the bundle is put together anew, and follow the order in proportion", () => {
+    const first = planned({ order, rules, books: gift("4", "1") });
+    const anew = withBundle(gift("4", "1"), "GIFT", [{ name: "Bowl", quantity: "5", price: "9", purchase: bought("7") }]);
+    // Without the sales order, only the purchase orders say what the bundle held.
+    const purchases = inBooks(first).filter(({ kind }) => kind === "purchase_order");
+    expect(told(planned({ order, rules, books: anew, existing: purchases }))).toEqual(told(first));
+    const lowered = planned({ order: takenBack(order, "GIFT", 1), rules, books: anew, existing: purchases });
+    expect(told(lowered)).toEqual(["1001-D1 Best Mugs open 16.00: 4 × 4", "1001-D2 Acme open 2.00: 2 × 1"]);
+    expect(told(planned({ order: takenBack(order, "GIFT", 3), rules, books: anew, existing: inBooks(lowered) })).map((text) => text.replace(/ \d.*/, ""))).toEqual(["1001-D1 Best Mugs closed", "1001-D2 Acme closed"]);
+  });
+
+  it("do not ask again for what is bought already", () => {
+    const first = planned({ order, rules, books: gift("4", "1") });
+    const off = { ...gift(null, null), company: { ...gift(null, null).company, purchaseOrdersAllowed: false } };
+    expect(planned({ order, rules, books: off, existing: inBooks(first) }).waits).toEqual([]);
   });
 });

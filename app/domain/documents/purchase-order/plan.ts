@@ -12,7 +12,7 @@ import { shopDate } from "../../time/shop-date.ts";
 import type { PurchaseLine, PurchaseOrderDocument } from "../document.ts";
 import { formChoices } from "../form-choices.ts";
 import type { PlanContext } from "../plan-context.ts";
-import { type BuyableLine, buyableLine, isDropShipped, ruledUnits } from "./buyable-lines.ts";
+import { type BuyableLine, buyableLines, isDropShipped, ruledUnits } from "./buyable-lines.ts";
 import { purchaseHeadIn, purchaseLinesIn } from "./line-text.ts";
 import { purchaseAmount } from "./purchase-amount.ts";
 
@@ -21,7 +21,7 @@ export function planPurchaseOrders(context: PlanContext, { existing, isWanted }:
   const before = existing.flatMap((document) => (document.kind === "purchase_order" && document.aspects ? [standingOrder(document, document.aspects)] : []));
   const open = before.filter(({ isClosed }) => !isClosed);
   // Also what stands on a closed one: whoever closed it, it was ordered.
-  const taken = new Set(before.flatMap(({ lines }) => lines.map(({ lineId }) => lineId)));
+  const taken = before.flatMap(({ lines }) => lines);
   const added = isWanted || open.length > 0 ? newLines(context, taken, issues) : [];
   const orders = before.map((each): Planned => {
     const lines = each.isClosed ? each.lines : [...stillBought(context, each.lines), ...linesFor(added, each.vendor.id)];
@@ -66,9 +66,12 @@ function firstFree(used: ReadonlySet<number>): number {
   return ordinal;
 }
 
-/** Lines on no open purchase order yet, as far as vendor and cost are known. */
-function newLines({ order, books }: PlanContext, taken: ReadonlySet<string>, issues: Issue[]): BuyableLine[] {
-  const wanted = order.lines.filter((line) => isDropShipped(line) && !taken.has(line.id)).flatMap((line) => buyableLine(order, line, books) ?? []);
+/** Lines on no purchase order yet, as far as vendor and cost are known. Of a bundle each item that it holds may have a vendor, and a purchase order, of its own. */
+function newLines({ order, books }: PlanContext, taken: readonly PurchaseLine[], issues: Issue[]): BuyableLine[] {
+  const wanted = order.lines.filter(isDropShipped).flatMap((line) => {
+    const bought = taken.filter(({ lineId }) => lineId === line.id);
+    return bought.some(({ perBundle }) => perBundle === undefined) ? [] : buyableLines(order, line, books, new Set(bought.map(({ item }) => item)));
+  });
   if (wanted.length > 0 && books.company.purchaseOrdersAllowed === false) {
     issues.push(purchaseOrdersOff());
     return [];
@@ -84,7 +87,7 @@ function newLines({ order, books }: PlanContext, taken: ReadonlySet<string>, iss
 function stillBought({ order }: PlanContext, lines: readonly PurchaseLine[]): PurchaseLine[] {
   return lines.flatMap((line) => {
     const ordered = order.lines.find(({ id }) => id === line.lineId);
-    const quantity = ordered ? ruledUnits(order, ordered) : 0;
+    const quantity = ordered ? ruledUnits(order, ordered, line.perBundle) : 0;
     return quantity === 0 ? [] : [{ ...line, quantity, amount: purchaseAmount(line.amount.currency, quantity, line.unitCost) }];
   });
 }

@@ -1,9 +1,10 @@
 /** Items. The ones we make are non-inventory: they book income and leave stock alone (03 "Matching"). */
 import type { ItemType } from "#app/domain/books/books.ts";
 import { unitCostOf } from "#app/domain/documents/purchase-order/purchase-amount.ts";
+import { decimalText } from "#app/domain/money/decimal-text.ts";
 import type { LedgerItem, NewItem } from "#app/pipeline/ports/ledger.ts";
 import { LENGTHS } from "../limits.ts";
-import { itemSchema, salesItemSchema } from "../wire-schemas.ts";
+import { groupItemSchema, itemSchema, salesItemSchema } from "../wire-schemas.ts";
 import { nameText, plainText } from "../wire-text.ts";
 import { identifyingText, present, ref } from "./wire-body.ts";
 
@@ -23,16 +24,33 @@ export const createItem = (item: NewItem): Record<string, unknown> =>
 /** QuickBooks' item types (05 §1.2). */
 const ITEM_TYPES: ReadonlyMap<string, ItemType> = new Map([["Inventory", "inventory"], ["NonInventory", "non_inventory"], ["Service", "service"], ["Group", "bundle"]]);
 
+/** More than QuickBooks keeps of a price or a quantity. */
+const DECIMALS = 7;
+
 /** An item that can stand on a sales line. Refuses one without an income account. */
 export function readItem(row: unknown): LedgerItem {
-  const { Id, Name, Sku, Type, IncomeAccountRef, ExpenseAccountRef: expenses, PrefVendorRef, PurchaseCost = 0 } = salesItemSchema.parse(row);
+  const { Id, Name, Sku, Type, IncomeAccountRef, ExpenseAccountRef: expenses, PrefVendorRef, PurchaseCost = 0, UnitPrice = 0, SalesTaxIncluded = false } = salesItemSchema.parse(row);
+  const price = UnitPrice > 0 ? decimalText(UnitPrice.toFixed(DECIMALS)) : null;
   return {
     id: Id, name: Name, sku: Sku ?? null, incomeAccount: { id: IncomeAccountRef.value, name: IncomeAccountRef.name ?? "" }, type: ITEM_TYPES.get(Type ?? "") ?? "other",
     purchase: { cost: PurchaseCost > 0 ? unitCostOf(String(PurchaseCost)) : null, vendorId: PrefVendorRef?.value ?? null, account: expenses ? { id: expenses.value, name: expenses.name ?? "" } : null },
+    ...(price !== null && { price: { amount: price, withTax: SalesTaxIncluded } }),
   };
 }
 
-/** Null for what books no income, such as categories and bundles. */
+/** A bundle with what it holds. */
+function readBundle(row: unknown): LedgerItem {
+  const { Id, Name, Sku, ItemGroupDetail } = groupItemSchema.parse(row);
+  const members = ItemGroupDetail.ItemGroupLine.flatMap(({ ItemRef, Qty }) => {
+    const quantity = Qty > 0 ? decimalText(Qty.toFixed(DECIMALS)) : null;
+    return quantity === null ? [] : [{ id: ItemRef.value, name: ItemRef.name ?? ItemRef.value, quantity }];
+  });
+  return { id: Id, name: Name, sku: Sku ?? null, incomeAccount: { id: "", name: "" }, type: "bundle", members };
+}
+
+/** Null for what cannot be sold, such as categories, which book no income. */
 export function readSalesItem(row: unknown): LedgerItem | null {
-  return itemSchema.parse(row).IncomeAccountRef ? readItem(row) : null;
+  const { Type, IncomeAccountRef } = itemSchema.parse(row);
+  if (ITEM_TYPES.get(Type ?? "") === "bundle") return readBundle(row);
+  return IncomeAccountRef ? readItem(row) : null;
 }

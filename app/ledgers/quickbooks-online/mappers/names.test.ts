@@ -34,8 +34,24 @@ describe("customers and items on QuickBooks' wire", () => {
     });
   });
 
-  test("categories and bundles, which book no income, are no items to us", () => {
+  test("categories, which book no income, are no items to us", () => {
     expect(readSalesItem({ Id: "1", Name: "Shirts", Type: "Category" })).toBeNull();
+  });
+
+  test("a bundle is read with what it holds, and books no income itself", () => {
+    const row = {
+      Id: "19", Name: "Gift set", Sku: "GIFT", Type: "Group", Taxable: false, UnitPrice: 0, PrintGroupedItems: true,
+      ItemGroupDetail: { ItemGroupLine: [{ ItemRef: { value: "11", name: "Mug" }, Qty: 2 }, { ItemRef: { value: "3", name: "Tea" }, Qty: 0.125 }, { ItemRef: { value: "4" } }, { ItemRef: { value: "5", name: "Nothing" }, Qty: 0 }] },
+    };
+    expect(readSalesItem(row)).toEqual({
+      id: "19", name: "Gift set", sku: "GIFT", type: "bundle", incomeAccount: { id: "", name: "" },
+      members: [{ id: "11", name: "Mug", quantity: "2" }, { id: "3", name: "Tea", quantity: "0.125" }, { id: "4", name: "4", quantity: "1" }],
+    });
+    expect(readSalesItem({ Id: "20", Name: "Empty", Type: "Group" })).toMatchObject({ type: "bundle", members: [] });
+  });
+
+  test.each([[12.5, false, { amount: "12.5", withTax: false }], [0.333, true, { amount: "0.333", withTax: true }], [0, false, undefined], [-5, false, undefined]])("a sales price of %d, with tax %s, is read as %j", (UnitPrice, SalesTaxIncluded, price) => {
+    expect(readSalesItem({ Id: "11", Name: "Mug", Type: "NonInventory", IncomeAccountRef: { value: "79" }, UnitPrice, SalesTaxIncluded })?.price).toEqual(price);
   });
 
   test("a customer is read with or without an e-mail address", () => {
