@@ -39,7 +39,7 @@ export function CarriedSection({ view, state: { form, change, errors } }: { view
           help={carried.customFieldsHelp}
           none={carried.noCustomFields}
           columns={[
-            { label: carried.field, example: carried.fieldExample, names: view.names.customFields, notThere: carried.notThere(carried.kinds.customField) },
+            { label: carried.field, example: carried.fieldExample, names: view.names.customFields, notThere: carried.noSuchField },
             { label: carried.text, example: carried.textExample },
           ]}
           words={{ add: carried.addField, remove: carried.removeField }}

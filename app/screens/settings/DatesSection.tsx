@@ -35,7 +35,7 @@ export function DatesSection({ view, state: { form, change, errors } }: { view: 
           ))}
         </InlineGrid>
         <Text as="p" tone="subdued">
-          {dates.refunds}
+          {dates.otherwise}
         </Text>
         <ChoiceList
           title={dates.closed}

@@ -10,7 +10,7 @@ import { WORDS } from "./words.ts";
 export function ProductChoices({ view, state: { form, change, errors } }: { view: SettingsView; state: SettingsFormState }) {
   const { documents } = WORDS;
   const fallbackItem = (
-    <NameField label={documents.fallbackItem} names={view.names.items} value={form.fallbackItem} onChange={(name) => change({ fallbackItem: name })} error={errors["fallbackItem"]} />
+    <NameField label={documents.fallbackItem} helpText={documents.fallbackItemHelp} names={view.names.items} value={form.fallbackItem} onChange={(name) => change({ fallbackItem: name })} error={errors["fallbackItem"]} />
   );
   return (
     <BlockStack gap="400">

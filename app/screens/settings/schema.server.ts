@@ -26,7 +26,7 @@ const MOST_PRODUCTS = 500;
 /** Shopify's own limit. */
 const SKU_LENGTH = 255;
 const itemsSchema = z.array(z.object({ sku: z.string().trim().min(1, PROBLEMS.sku).max(SKU_LENGTH, PROBLEMS.skuLength), item: name.min(1, PROBLEMS.item) })).max(MOST_PRODUCTS, PROBLEMS.tooManyProducts)
-  .superRefine((rows, context) => eachOnce(rows.map(({ sku }) => sku), "sku", PROBLEMS.skuTwice, context));
+  .superRefine((rows, context) => eachOnce(rows.map(({ sku }) => sku.toLowerCase()), "sku", PROBLEMS.skuTwice, context));
 
 const MOST_FIELDS = 20;
 const customFieldsSchema = z.array(z.object({ field: name.min(1, PROBLEMS.field), text: fieldTextSchema })).max(MOST_FIELDS, PROBLEMS.tooManyFields)

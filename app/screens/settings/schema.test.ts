@@ -97,7 +97,7 @@ describe("the settings form", () => {
     [{ unknownItems: "fallback", fallbackItem: "", statuses: [] }, { "settings.fallbackItem": PROBLEMS.fallbackItem, "settings.statuses": PROBLEMS.statuses }],
     [{ fallbackItem: "x".repeat(101) }, { "settings.fallbackItem": PROBLEMS.accountLength }],
     [{ items: [{ sku: "", item: "" }, { sku: "", item: "Tee" }] }, { "settings.items.0.sku": PROBLEMS.sku, "settings.items.0.item": PROBLEMS.item, "settings.items.1.sku": PROBLEMS.sku }],
-    [{ items: [{ sku: "TEE", item: "Tee" }, { sku: " TEE ", item: "Cap" }] }, { "settings.items.1.sku": PROBLEMS.skuTwice }],
+    [{ items: [{ sku: "TEE", item: "Tee" }, { sku: " tee ", item: "Cap" }] }, { "settings.items.1.sku": PROBLEMS.skuTwice }],
     [{ items: [{ sku: "x".repeat(256), item: "x".repeat(101) }] }, { "settings.items.0.sku": PROBLEMS.skuLength, "settings.items.0.item": PROBLEMS.accountLength }],
     [{ oneCustomer: "x".repeat(101) }, { "settings.oneCustomer": PROBLEMS.accountLength }],
     [{ class: "x".repeat(101), location: "x".repeat(101), terms: "x".repeat(101) }, { "settings.class": PROBLEMS.accountLength, "settings.location": PROBLEMS.accountLength, "settings.terms": PROBLEMS.accountLength }],
