@@ -10,6 +10,7 @@ import { productItemKey } from "#app/domain/books/item-key.ts";
 import type { Order } from "#app/domain/order/order.ts";
 import { success } from "#app/domain/result.ts";
 import { compileRules } from "#app/domain/rules/compile-rules.ts";
+import type { KnownNames } from "#app/domain/rules/lint/dangling.ts";
 import { namesOfCompany } from "#app/domain/rules/lint/known-names.ts";
 import type { Settings } from "#app/domain/settings/settings.ts";
 import { shopDate } from "#app/domain/time/shop-date.ts";
@@ -70,7 +71,7 @@ async function open(parts: Parts, shop: ShopFacts, { settings, published, connec
   });
   const books = connectionId === null ? null : await storedBooks(parts, shop, connectionId, orders, { settings, published, connectionId });
   const backTest = createBackTest({ shop, settings, books, orders, published, today: shopDate(parts.clock.now(), shop.timeZone), itemType: (line) => books?.items.get(productItemKey(line))?.type ?? null });
-  return { backTest, names: books === null ? {} : namesOfCompany(books.company), incomeAccounts: new Set(books === null ? [] : books.company.accounts.filter(({ type }) => /income/i.test(type)).map(({ name }) => name)) };
+  return { backTest, names: books === null ? {} : namesOf(books), incomeAccounts: new Set(books === null ? [] : books.company.accounts.filter(({ type }) => /income/i.test(type)).map(({ name }) => name)) };
 }
 
 /** As a sync would see them, from what is stored of the company; null while nothing is. */
@@ -101,3 +102,5 @@ function withUnseen({ items, company, accounts }: Books, settings: Settings): Bo
   };
   return Object.assign(new Map(known), { get });
 }
+
+const namesOf = ({ company }: Books): KnownNames => namesOfCompany(company);
