@@ -11,6 +11,7 @@ import type { Order } from "#app/domain/order/order.ts";
 import { success } from "#app/domain/result.ts";
 import { compileRules } from "#app/domain/rules/compile-rules.ts";
 import type { KnownNames } from "#app/domain/rules/lint/dangling.ts";
+import { namesOfCompany } from "#app/domain/rules/lint/known-names.ts";
 import type { Settings } from "#app/domain/settings/settings.ts";
 import { shopDate } from "#app/domain/time/shop-date.ts";
 import type { Instant, ShopFacts } from "#app/pipeline/ports/repositories.ts";
@@ -104,12 +105,4 @@ function withUnseen({ items, company, accounts }: Books, settings: Settings): Bo
   return Object.assign(new Map(known), { get });
 }
 
-const namesOf = ({ company }: Books): KnownNames => ({
-  account: namesIn(company.accounts), term: namesIn(company.terms), customField: namesIn(company.customFields),
-  ...(company.taxCodes.length > 0 && { taxCode: namesIn(company.taxCodes) }),
-  ...(company.tracking?.classes && { class: namesIn(company.tracking.classes) }),
-  ...(company.tracking?.departments && { department: namesIn(company.tracking.departments) }),
-  ...(company.paymentMethods && { paymentMethod: namesIn(company.paymentMethods) }),
-});
-
-const namesIn = (list: readonly { name: string }[]): string[] => list.map(({ name }) => name);
+const namesOf = ({ company }: Books): KnownNames => namesOfCompany(company);

@@ -29,6 +29,7 @@ beforeAll(async () => {
   theirs = await createTenant(database.prisma);
   const { repositories, shopId } = theirs;
   await record(theirs, 1, { ...inState("attention"), decision: { trace: [{ title: "their rule", outcome: "matched" }] } }, [itemMissing("TEE")]);
+  await repositories.bindings.bind("item", { localKey: "sku:TEE", ledgerId: "11", name: "Their tee", details: {} }, NOON);
   await repositories.orders.record(recordedOrder(2), [{ at: NOON, kind: "document_create", data: {} }], [], NOON, NOON);
   await saveWish(database.prisma, shopId, { orderId: gid(1), kind: "leave_out", found: null, asItIs: false, askedBy: "1" }, NOON);
   await repositories.due.mark([gid(1)], "webhook", NOON);
@@ -63,6 +64,7 @@ const ATTEMPTS = {
   connection: async () => { expect((await desk.connection())?.status).toBe("active"); },
   saveSettings: () => desk.saveSettings(DEFAULT_SETTINGS),
   taxes: async () => { expect(await desk.taxes()).toEqual({ codes: [], sets: [] }); },
+  bookNames: async () => { expect(await desk.bookNames()).toEqual({ names: { item: [] }, off: { classes: false, locations: false }, waitingSkus: [] }); },
   publishRules: () => desk.publishRules([]),
   completeSetUp: () => desk.completeSetUp(DEFAULT_SETTINGS, []),
   resync: () => desk.resync([gid(1), gid(2)]),

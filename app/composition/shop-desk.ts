@@ -7,6 +7,7 @@ import { eraseConnection, liveConnection } from "#app/database/desk/end-connecti
 import { readConnection } from "#app/database/desk/read-connection.ts";
 import type { StoredDocument } from "#app/database/desk/read-documents.ts";
 import { countDue, readHome } from "#app/database/desk/read-home.ts";
+import { readNames } from "#app/database/desk/read-names.ts";
 import { readOrder } from "#app/database/desk/read-order.ts";
 import { readOrders } from "#app/database/desk/read-orders.ts";
 import { readRealm } from "#app/database/desk/read-realm.ts";
@@ -106,6 +107,7 @@ export function createShopDesk(parts: DeskParts, shop: ShopFacts): ShopDesk {
     },
 
     taxes: () => readTaxes(scope),
+    bookNames: () => readNames(scope),
     connection: () => readConnection(scope),
 
     async disconnect() {

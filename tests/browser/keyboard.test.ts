@@ -219,7 +219,7 @@ describe("with the keyboard alone", () => {
     expect(await free.isChecked()).toBe(!before);
 
     await keys.press(button("Add payment method"));
-    await keyboardIsOn(app.getByRole("textbox", { name: "Payment method" }));
+    await keyboardIsOn(app.getByRole("textbox", { name: "Payment method", exact: true }));
     await keys.press(button("Remove this payment method"));
     await keyboardIsOn(button("Add payment method"));
   });

@@ -59,7 +59,7 @@ describe("the screens in the admin", () => {
     await page.close();
   });
 
-  it.each(["/app", "/app/orders", "/app/sync", "/app/activity", "order"])("shows %s within 1.5 s and without shifting", async (which) => {
+  it.each(["/app", "/app/orders", "/app/sync", "/app/activity", "/app/settings", "order"])("shows %s within 1.5 s and without shifting", async (which) => {
     const { page } = await openPage(stage.browser);
     const path = which === "order" ? (paths[0] ?? "") : which;
     const vitals = await watchVitals(page, stage.demo.appUrl + path.replace(/^\/app/, ""));

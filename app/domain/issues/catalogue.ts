@@ -36,7 +36,7 @@ export const itemMissing = (key: ItemKey, title: string): Issue => ({
   code: "item_missing",
   cause: key,
   sentence: `QuickBooks has no item for "${title}" (${key.replace(/^(sku|title|role|named|account):/, "")}).`,
-  remedy: "Create the item in QuickBooks, map it in Settings, Items, or let Tieout create missing items.",
+  remedy: "Create the item in QuickBooks, name another one for it in Settings, Numbers and products, or let Tieout create missing items.",
 });
 
 /** Story A23. */

@@ -2,6 +2,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { FoundDocument } from "#app/domain/issues/issue.ts";
 import type { Money } from "#app/domain/money/money.ts";
+import type { KnownNames } from "#app/domain/rules/lint/dangling.ts";
 import type { Rule } from "#app/domain/rules/rule.ts";
 import type { Settings } from "#app/domain/settings/settings.ts";
 import type { Result } from "#app/domain/result.ts";
@@ -110,6 +111,16 @@ export type TaxFacts = {
   sets: { set: string; code: string | null }[];
 };
 
+/** What settings can name, as far as it is stored; the ledger is not asked. */
+export type BookNames = {
+  /** By kind; a kind left out is not known. Of items only those that orders were booked with, and not all where there are very many. */
+  names: KnownNames;
+  /** What the company's preferences keep off its documents. */
+  off: { classes: boolean; locations: boolean };
+  /** SKUs of products that orders wait for, since the ledger has no item of theirs. */
+  waitingSkus: string[];
+};
+
 /** What a run would do. */
 export type RunPreview = {
   orders: (PreviewedOrder & { /** What its writes would do to the books, debit positive. */ effect: AccountEffect[] })[];
@@ -142,6 +153,7 @@ export interface ShopDesk {
   /** Saves settings and publishes rules, both or neither. */
   completeSetUp(settings: Settings, rules: readonly Rule[]): Promise<void>;
   taxes(): Promise<TaxFacts>;
+  bookNames(): Promise<BookNames>;
   connection(): Promise<ConnectionFacts | null>;
   /** Revokes the tokens at the ledger and forgets them, whatever the ledger answers; `confirmed` says whether it did. Documents stay. */
   disconnect(): Promise<{ confirmed: boolean }>;

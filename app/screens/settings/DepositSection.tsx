@@ -1,7 +1,7 @@
-/** Where payments are deposited, in general and per payment method. */
+/** Where payments are deposited, in general and per payment method, and what QuickBooks calls the method. */
 import { BlockStack, ChoiceList, Text, TextField } from "@shopify/polaris";
-import { PairRows } from "#app/components/PairRows.tsx";
 import { SettingsSection } from "#app/components/SettingsSection.tsx";
+import { TextRows } from "#app/components/TextRows.tsx";
 import { OverriddenNote } from "./OverriddenNote.tsx";
 import type { SettingsFormState } from "./use-settings-form.ts";
 import type { SettingsView } from "./view.ts";
@@ -40,14 +40,22 @@ export function DepositSection({ view, state: { form, change, errors }, unused }
           onChange={([newGateways]) => newGateways !== undefined && change({ newGateways })}
           error={errors["newGateways"]}
         />
-        <PairRows
+        <TextRows
           title={deposits.perMethod}
+          help={deposits.perMethodHelp}
           none={form.newGateways === "wait" ? deposits.noneAndWait : deposits.none}
-          labels={{ first: deposits.method, firstExample: deposits.methodExample, second: deposits.ownAccount, add: deposits.add, remove: deposits.remove, removeShort: deposits.removeShort }}
-          rows={form.gateways.map(({ gateway, account }) => [gateway, account])}
-          errorsOf={(index) => ({ first: errors[`gateways.${index}.gateway`], second: errors[`gateways.${index}.account`] })}
-          onChange={(rows) => change({ gateways: rows.map(([gateway, account]) => ({ gateway, account })) })}
+          columns={[
+            { label: deposits.method, example: deposits.methodExample },
+            { label: deposits.ownAccount },
+            { label: deposits.ownMethod, names: view.names.paymentMethods, notThere: WORDS.carried.notThere(WORDS.carried.kinds.paymentMethod) },
+          ]}
+          words={{ add: deposits.add, remove: deposits.remove }}
+          rows={form.gateways.map(({ gateway, account, method }) => [gateway, account, method])}
+          errorsOf={(index) => [errors[`gateways.${index}.gateway`], errors[`gateways.${index}.account`], errors[`gateways.${index}.method`]]}
+          error={errors["gateways"]}
+          onChange={(rows) => change({ gateways: rows.map(([gateway = "", account = "", method = ""]) => ({ gateway, account, method })) })}
         />
+        <OverriddenNote sentence={view.overridden.paymentMethods} />
         <TextField
           label={deposits.chargebacks}
           helpText={deposits.chargebacksHelp(view.defaultChargebackAccount)}

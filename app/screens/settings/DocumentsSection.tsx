@@ -1,16 +1,18 @@
-/** Document numbers, products that QuickBooks does not know, and items for goods that did not come back on the shelf. */
+/** Document numbers, the items of products, orders that ship in parts, and items for goods that did not come back on the shelf. */
 import { BlockStack, ChoiceList, TextField } from "@shopify/polaris";
-import { PairRows } from "#app/components/PairRows.tsx";
 import { SettingsSection } from "#app/components/SettingsSection.tsx";
+import { TextRows } from "#app/components/TextRows.tsx";
 import { OverriddenNote } from "./OverriddenNote.tsx";
+import { ProductChoices } from "./ProductChoices.tsx";
 import type { SettingsFormState } from "./use-settings-form.ts";
 import type { SettingsView } from "./view.ts";
 import { WORDS } from "./words.ts";
 
-export function DocumentsSection({ view, state: { form, change, errors } }: { view: SettingsView; state: SettingsFormState }) {
+export function DocumentsSection({ view, state }: { view: SettingsView; state: SettingsFormState }) {
   const { documents } = WORDS;
+  const { form, change, errors } = state;
   return (
-    <SettingsSection title={documents.title}>
+    <SettingsSection title={documents.title} about={documents.about}>
       <BlockStack gap="400">
         <TextField
           label={documents.prefix}
@@ -22,17 +24,7 @@ export function DocumentsSection({ view, state: { form, change, errors } }: { vi
           error={errors["numberPrefix"]}
         />
         <OverriddenNote sentence={view.overridden.numberPrefix} />
-        <ChoiceList
-          title={documents.unknownItems}
-          name="unknownItems"
-          choices={[
-            { value: "create", label: documents.create, helpText: documents.createHelp },
-            { value: "wait", label: documents.wait, helpText: documents.waitHelp },
-          ]}
-          selected={[form.unknownItems]}
-          onChange={([unknownItems]) => unknownItems !== undefined && change({ unknownItems })}
-          error={errors["unknownItems"]}
-        />
+        <ProductChoices view={view} state={state} />
         <ChoiceList
           title={documents.splitShipments}
           name="splitShipments"
@@ -44,13 +36,15 @@ export function DocumentsSection({ view, state: { form, change, errors } }: { vi
           onChange={([splitShipments]) => splitShipments !== undefined && change({ splitShipments })}
           error={errors["splitShipments"]}
         />
-        <PairRows
+        <TextRows
           title={documents.offStock}
           none={documents.noOffStock}
-          labels={{ first: documents.offStockAccount, firstExample: documents.offStockExample, second: documents.offStockItem, add: documents.addOffStock, remove: documents.removeOffStock, removeShort: documents.removeShort }}
+          columns={[{ label: documents.offStockAccount, example: documents.offStockExample }, { label: documents.offStockItem, names: view.names.items }]}
+          words={{ add: documents.addOffStock, remove: documents.removeOffStock }}
           rows={form.offStockItems.map(({ account, item }) => [account, item])}
-          errorsOf={(index) => ({ first: errors[`offStockItems.${index}.account`], second: errors[`offStockItems.${index}.item`] })}
-          onChange={(rows) => change({ offStockItems: rows.map(([account, item]) => ({ account, item })) })}
+          errorsOf={(index) => [errors[`offStockItems.${index}.account`], errors[`offStockItems.${index}.item`]]}
+          error={errors["offStockItems"]}
+          onChange={(rows) => change({ offStockItems: rows.map(([account = "", item = ""]) => ({ account, item })) })}
         />
       </BlockStack>
     </SettingsSection>

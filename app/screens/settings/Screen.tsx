@@ -1,8 +1,11 @@
-/** The settings page: mode, which orders, numbers and products, deposit accounts, with the admin's save bar. */
+/** The settings page, section by section, with the admin's save bar. */
 import { BlockStack, Page } from "@shopify/polaris";
 import { ConnectionBanner } from "#app/components/ConnectionBanner.tsx";
 import { FormProblems } from "#app/components/FormProblems.tsx";
 import { FormSaveBar } from "#app/components/FormSaveBar.tsx";
+import { CarriedSection } from "./CarriedSection.tsx";
+import { CustomersSection } from "./CustomersSection.tsx";
+import { DatesSection } from "./DatesSection.tsx";
 import { DepositSection } from "./DepositSection.tsx";
 import { DocumentsSection } from "./DocumentsSection.tsx";
 import { ModeSection } from "./ModeSection.tsx";
@@ -31,9 +34,12 @@ export function SettingsScreen({ view }: { view: SettingsView }) {
           <FormProblems title={WORDS.problems} errors={state.errors} problem={state.problem} />
           <ModeSection view={view} state={state} />
           <OrdersSection view={view} state={state} />
+          <CustomersSection view={view} state={state} />
           <DocumentsSection view={view} state={state} />
+          <CarriedSection view={view} state={state} />
           <TaxesSection view={view} state={state} />
           <DepositSection view={view} state={state} unused={mode?.makesPayments === false} />
+          <DatesSection view={view} state={state} />
         </BlockStack>
         {/* Enter in a text field saves, as forms do; the button people see is the save bar's. */}
         <button type="submit" hidden aria-hidden="true" tabIndex={-1} />

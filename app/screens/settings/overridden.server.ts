@@ -6,12 +6,22 @@ import type { Overridden } from "./view.ts";
 import { WORDS } from "./words.ts";
 
 /** By the setting, the actions that decide the same before it. */
-const ACTIONS: Readonly<Record<keyof Overridden, readonly string[]>> = {
+export const OVERRIDING_ACTIONS: Readonly<Record<keyof Overridden, readonly string[]>> = {
   mode: ["use_transaction_type", "stop_creating_sales_orders", "mark_as_unpaid", "mark_as_paid"],
+  customers: ["set_customer"],
   numberPrefix: ["set_document_number", "set_document_prefix"],
+  items: ["use_item", "set_income_account_item"],
   taxCodes: ["set_tax_code", "set_tax_code_on_lines", "set_tax_code_on_shipping", "set_tax_code_on_discount"],
+  class: ["set_class", "set_class_on_lines"],
+  location: ["set_location"],
+  terms: ["set_terms"],
+  customerMessage: ["set_customer_message"],
+  customFields: ["set_custom_field"],
   depositAccount: ["set_deposit_account"],
+  paymentMethods: ["set_payment_method"],
+  dates: ["set_transaction_date"],
 };
+const SETTINGS = Object.keys(OVERRIDING_ACTIONS) as (keyof Overridden)[];
 
 export function overriddenBy(rules: readonly Rule[], hits: RuleHits, format: Format): Overridden {
   const sentence = (actions: readonly string[]): string | null => {
@@ -19,5 +29,5 @@ export function overriddenBy(rules: readonly Rule[], hits: RuleHits, format: For
     const times = overriding.reduce((sum, { title }) => sum + (hits.get(title)?.count ?? 0), 0);
     return overriding.length === 0 ? null : WORDS.overridden(counted(format, overriding.length, "rule"), counted(format, times, "time"));
   };
-  return { mode: sentence(ACTIONS.mode), numberPrefix: sentence(ACTIONS.numberPrefix), taxCodes: sentence(ACTIONS.taxCodes), depositAccount: sentence(ACTIONS.depositAccount) };
+  return Object.fromEntries(SETTINGS.map((setting) => [setting, sentence(OVERRIDING_ACTIONS[setting])])) as Overridden;
 }
