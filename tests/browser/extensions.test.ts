@@ -120,11 +120,11 @@ describe("the extensions on Shopify's pages", () => {
 
   it("tell what an order waits for before and after the press, and count it in the list's result", async () => {
     await page.goto(`${demo.appUrl}/settings`);
-    const app = appFrame(page);
+    const unknown = appFrame(page).getByRole("group", { name: "When QuickBooks does not know a product" });
     // Pressed again until React has taken the page over.
     await expect.poll(async () => {
-      await app.locator("label", { hasText: "Wait for me" }).click();
-      return app.getByRole("radio", { name: "Wait for me" }).isChecked();
+      await unknown.locator("label", { hasText: "Wait for me" }).click();
+      return unknown.getByRole("radio", { name: "Wait for me" }).isChecked();
     }).toBe(true);
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await page.getByText("Settings saved").waitFor();
