@@ -23,7 +23,7 @@ const STOP_WITHIN_MS = 20_000;
 const SETTINGS = {
   listen_addresses: "127.0.0.1",
   unix_socket_directories: "",
-  max_connections: "100",
+  max_connections: "200",
   shared_buffers: "64MB",
   timezone: "UTC",
   log_timezone: "UTC",

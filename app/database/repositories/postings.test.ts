@@ -96,7 +96,7 @@ describe("outcomes", () => {
     const { postingId } = await postPayment();
     expect(await books()).toEqual({
       undone: [], open: [], maybeTwice: [], revisions: new Map([["payment/txn-1", 1]]),
-      posted: [{ postingId, kind: "payment", part: "txn-1", revision: 0, ledgerId: "501", syncToken: "0", number: null, date: payment(1990n).date, total: payment(1990n).total, aspects: aspectsOf(payment(1990n)) }],
+      posted: [{ postingId, kind: "payment", part: "txn-1", revision: 0, ledgerId: "501", syncToken: "0", number: null, date: payment(1990n).date, total: payment(1990n).total, customerId: "7", aspects: aspectsOf(payment(1990n)) }],
     });
     expect(await database.prisma.posting.findUnique({ where: { id: postingId } })).toMatchObject({ totalMinor: 1990n, balanceMinor: 1990n, currency: "USD", status: "open", customerLedgerId: "7" });
   });

@@ -19,7 +19,7 @@ const USAGE = `npm run faults:kill -- [--only TEXT,…] [--stories NAME,…] [--
   --worlds           worlds side by side for kills of worker and web (6)
   --database-worlds  worlds side by side for kills of the database, then for the others too (2)`;
 
-/** Worlds on one embedded server, which has 100 connections. */
+/** Worlds on one embedded server, which has 200 connections. */
 const WORLDS_PER_SERVER = 3;
 
 type Place = { world: World };

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Teardown } from "#sandbox/launch/teardown.ts";
 import { startWorld, type World } from "#sandbox/launch/world.ts";
 
-/** `server`: the folder of the embedded PostgreSQL below .cache; worlds that share one share its 100 connections. */
+/** `server`: the folder of the embedded PostgreSQL below .cache; worlds that share one share its 200 connections. */
 export async function openKillWorld(server: string, teardown: Teardown): Promise<World> {
   const runFolder = mkdtempSync(join(tmpdir(), "tieout-kill-"));
   teardown.defer(() => Promise.resolve(rmSync(runFolder, { recursive: true, force: true })));
