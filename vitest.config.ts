@@ -20,7 +20,7 @@ export default defineConfig({
     // Processes, not threads: an own PostgreSQL client, native modules and process.env.
     pool: "forks",
     // More than the two cores: the longest files mostly wait, for processes to start and for QuickBooks' pace.
-    maxWorkers: 4,
+    maxWorkers: 5,
     testTimeout: 20_000,
     hookTimeout: 60_000,
     reporters: ["default", new RunSummary()],
