@@ -46,6 +46,8 @@ describe("goodwill that was given before everything went back", () => {
   it("is not owed again where nothing was sold yet; what is left of it is told as kept (seed 192)", async () => {
     const plans = await lived("sales_orders_invoices_payments", [placed(), GOODWILL, { do: "cancel", refund: true }]);
     expect(journalOf(plans).told).toEqual(["kept_not_booked"]);
+    // Nothing is left that could be refunded, so nobody is asked to.
+    expect(plans.at(-1)?.plan.notices[0]).toMatchObject({ sentence: expect.stringContaining("3.00 USD of that went back as goodwill") as string, remedy: expect.not.stringContaining("in Shopify") as string });
     expect(journalOf(plans).accounts).toEqual({ "Accounts Receivable": "-3.00", "Refund Discrepancy": "3.00" });
   });
 

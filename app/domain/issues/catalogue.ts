@@ -1,6 +1,6 @@
 /** Every issue the pure stages can raise, with its sentence and its remedy. */
 import type { AccountRole, ItemKey } from "../books/books.ts";
-import { formatMoney, type Money } from "../money/money.ts";
+import { formatMoney, isPositive, type Money } from "../money/money.ts";
 import type { FoundDocument, Issue } from "./issue.ts";
 
 const ACCOUNT_NAMES: Record<AccountRole, string> = {
@@ -92,13 +92,19 @@ export const customerIsOwed = (orderName: string, owed: Money): Issue => ({
   remedy: "Refund it in Shopify, and the books follow by themselves; or leave the credit for the customer's next order.",
 });
 
-/** The order is over before it was sold, and not everything that was paid for it went back. */
-export const keptNotBooked = (orderName: string, kept: Money): Issue => ({
-  code: "kept_not_booked",
-  cause: orderName,
-  sentence: `Order ${orderName} is over and was never invoiced, but ${amount(kept)} of what was paid for it was kept (its shipping, a part of its price, or goodwill that it is not worth any more); it stands as credit of the customer in QuickBooks.`,
-  remedy: "Refund what is left of it in Shopify, and the books follow by themselves; or book what you keep by an invoice in QuickBooks and put the credit on that.",
-});
+/** The order is over before it was sold, and not everything that was paid for it went back as the customer's own. `left`: what the shop still has of it; of 0, what stands is goodwill of a time when the order was worth it. */
+export const keptNotBooked = (orderName: string, kept: Money, left: Money): Issue => {
+  const byHand = (what: string): string => `book ${what} by an invoice in QuickBooks and put the credit on that.`;
+  const isLeft = isPositive(left);
+  return {
+    code: "kept_not_booked",
+    cause: orderName,
+    sentence: isLeft
+      ? `Order ${orderName} is over and was never invoiced, but ${amount(kept)} of what was paid for it was kept (its shipping, a part of its price, or goodwill that it is not worth any more); it stands as credit of the customer in QuickBooks.`
+      : `Order ${orderName} is over and was never invoiced, and all of its money went back. ${amount(kept)} of that went back as goodwill while the order stood: QuickBooks has it as a refund discrepancy, and as credit of the customer that nobody is owed.`,
+    remedy: isLeft ? `Refund what is left of it in Shopify, and the books follow by themselves; or ${byHand("what you keep")}` : `To clear both, ${byHand(`${amount(kept)} with the item of refund discrepancies`)}`,
+  };
+};
 
 export const estimatesOff = (): Issue => ({
   code: "estimates_off",

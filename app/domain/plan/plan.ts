@@ -179,10 +179,10 @@ function asSalesOrder(context: PlanContext, { order, decision, books, existing }
   return { ...context, order: kept, salesBody: { ...context.salesBody, ...soldFigures(kept, books, context.course, issues) }, ruled };
 }
 
-function noticesOf({ name }: Order, { owed, kept }: Course, { isOver, isBooked }: { isOver: boolean; isBooked: boolean }): Issue[] {
+function noticesOf({ name, totals }: Order, { owed, kept }: Course, { isOver, isBooked }: { isOver: boolean; isBooked: boolean }): Issue[] {
   return [
     ...(isPositive(owed) && (isBooked || isOver) ? [customerIsOwed(name, owed)] : []),
-    ...(isPositive(kept) && isOver && !isBooked ? [keptNotBooked(name, kept)] : []),
+    ...(isPositive(kept) && isOver && !isBooked ? [keptNotBooked(name, kept, totals.netPayment)] : []),
   ];
 }
 
