@@ -123,8 +123,9 @@ describe("the extensions on Shopify's pages", () => {
     const app = appFrame(page);
     // Pressed again until React has taken the page over.
     await expect.poll(async () => {
-      await app.locator("label", { hasText: "Wait for me" }).click();
-      return app.getByRole("radio", { name: "Wait for me" }).isChecked();
+      const products = app.getByRole("group", { name: "When QuickBooks does not know a product" });
+      await products.locator("label", { hasText: "Wait for me" }).click();
+      return products.getByRole("radio", { name: "Wait for me" }).isChecked();
     }).toBe(true);
     await page.getByRole("button", { name: "Save", exact: true }).click();
     await page.getByText("Settings saved").waitFor();
