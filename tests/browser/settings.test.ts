@@ -1,5 +1,5 @@
 /** The settings page as a merchant fills it: lists that grow, names that are offered, what is wrong told at its field, and all of it there again. */
-import type { FrameLocator, Locator } from "playwright-core";
+import type { FrameLocator, Locator, Route } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { appFrame, openPage, type WatchedPage } from "./chromium.ts";
 import { createOrder } from "./create-order.ts";
@@ -62,6 +62,27 @@ describe("the settings page", () => {
     await reopen();
     expect(await field("Message to the customer").inputValue()).toBe("");
     expect(await field("SKU in Shopify").count()).toBe(0);
+  });
+
+  it("keeps what was typed where saving gets no answer, and saves it once it does", async () => {
+    const { page } = watched;
+    const saves = /\/app\/settings\.data/;
+    await field("Message to the customer").fill("Still here.");
+    for (const lost of [(route: Route) => route.abort(), (route: Route) => route.fulfill({ status: 502, body: "Bad gateway" })]) {
+      await page.route(saves, lost);
+      await press("Save");
+      await app.getByRole("alert").getByText(/^No answer came/).waitFor();
+      expect(await field("Message to the customer").inputValue()).toBe("Still here.");
+      await page.unroute(saves);
+    }
+    // What the browser itself says of the two.
+    watched.troubles.splice(0);
+    await press("Save");
+    await reopen();
+    expect(await field("Message to the customer").inputValue()).toBe("Still here.");
+    await field("Message to the customer").fill("");
+    await press("Save");
+    await reopen();
   });
 
   it("offers the names that the company has, by keyboard, and says of others that orders would wait", async () => {

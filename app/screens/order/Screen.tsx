@@ -49,7 +49,8 @@ function FoundOrder({ view }: { view: FoundOrderView }) {
               <Titled title={ORDER_WORDS.chain}>
                 {view.chain.length === 0 ? <Text as="p" tone="subdued">{ORDER_WORDS.chainEmpty}</Text> : <DocumentChain columns={view.chain} label={ORDER_WORDS.chain} />}
               </Titled>
-              <PreviewCard press={view.press.label} />
+              {/* What was previewed is over once the order stands elsewhere. */}
+              <PreviewCard key={view.headline} press={view.press.label} />
               <WhyCard why={view.why} />
             </BlockStack>
           </Layout.Section>

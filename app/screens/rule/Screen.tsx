@@ -1,8 +1,9 @@
 /** The rule editor: conditions and actions on the left, and always in sight what they would have done. */
-import { Badge, Banner, BlockStack, Box, Button, Card, Page, Text, TextField } from "@shopify/polaris";
+import { Badge, BlockStack, Box, Button, Card, Page, Text, TextField } from "@shopify/polaris";
 import { useNavigate } from "@remix-run/react";
 import { useState, type KeyboardEvent } from "react";
 import { ConnectionBanner } from "#app/components/ConnectionBanner.tsx";
+import { FormProblems } from "#app/components/FormProblems.tsx";
 import { FormSaveBar } from "#app/components/FormSaveBar.tsx";
 import { Actions } from "./Actions.tsx";
 import { applyFix } from "./apply-fix.ts";
@@ -18,6 +19,10 @@ import { useSave } from "./use-save.ts";
 import { useTry } from "./use-try.ts";
 import type { EditorView } from "./view.ts";
 import { TRY, WORDS } from "./words.ts";
+
+const PROBLEM = { changed_meanwhile: WORDS.changedMeanwhile, failed: WORDS.failed, unanswered: WORDS.unanswered } as const;
+/** Those stand at their places. */
+const NO_ERRORS = {};
 
 export function RuleScreen({ view }: { view: EditorView }) {
   const { vocabulary, suggestions, place } = view;
@@ -55,8 +60,7 @@ export function RuleScreen({ view }: { view: EditorView }) {
         <div className={styles["columns"]}>
           <BlockStack gap="400">
             <ConnectionBanner notice={view.notice} />
-            {answer?.kind === "changed_meanwhile" ? <Banner tone="warning">{WORDS.changedMeanwhile}</Banner> : null}
-            {answer?.kind === "failed" ? <Banner tone="critical">{WORDS.failed}</Banner> : null}
+            <FormProblems title="" errors={NO_ERRORS} problem={answer?.kind === "changed_meanwhile" || answer?.kind === "failed" || answer?.kind === "unanswered" ? PROBLEM[answer.kind] : null} />
             <Card>
               <BlockStack gap="300">
                 <Text as="h2" variant="headingMd">{WORDS.sentence}</Text>

@@ -166,6 +166,7 @@ export const WORDS = {
   saved: "Settings saved",
   problems: "Some settings need a look",
   changedMeanwhile: "Somebody else saved the settings meanwhile. Discard your changes to see theirs, or save again to replace them with yours.",
+  unanswered: "No answer came, so it is not known whether the settings were saved. Your changes are still here: save again.",
   notSaved: "The settings could not be saved. Nothing was changed; try again.",
 } as const;
 
