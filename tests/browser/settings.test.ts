@@ -58,6 +58,10 @@ describe("the settings page", () => {
     expect(await saidAt(field("SKU in Shopify", 1))).toContain("This SKU is in the list already");
     expect(await saidAt(field("Item in QuickBooks", 1))).toContain("Name the item");
     expect(await saidAt(field("Text"))).toContain('Unknown field "order.nmae"');
+    await app.getByRole("button", { name: "Go to the first" }).click();
+    expect(await hasKeyboard(field("Item for products that QuickBooks does not know"))).toBe(true);
+    await app.getByRole("navigation", { name: "Parts of the settings" }).getByRole("button", { name: "Dates" }).click();
+    await expect.poll(() => app.getByRole("heading", { level: 2, name: "Dates" }).boundingBox().then((box) => box !== null && box.y < 900)).toBe(true);
     await press("Discard");
     await reopen();
     expect(await field("Message to the customer").inputValue()).toBe("");
