@@ -37,7 +37,7 @@ export function orderView({ order, rules, settings, notice, format }: OrderQuest
     found: true,
     name: status === null ? `Order ${orderNumberOf(order.orderId)}` : order.name,
     subtitle: status === null ? "" : [ORDER_WORDS.placed(format.time(order.placedAt)), status, format.money(order.total)].join(" · "),
-    looked: order.lastSyncedAt === null ? ORDER_WORDS.neverLooked : ORDER_WORDS.looked(format.time(order.lastSyncedAt)),
+    looked: order.due && notice !== null ? ORDER_WORDS.waitsForConnection : order.lastSyncedAt === null ? ORDER_WORDS.neverLooked : ORDER_WORDS.looked(format.time(order.lastSyncedAt)),
     notice,
     state,
     headline: [state.label, ...(order.state === "posted" ? [comes(coming(inBooks))] : [])].filter((part) => part !== "").join(" · "),

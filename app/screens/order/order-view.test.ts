@@ -211,6 +211,11 @@ test("records of another release that do not fit are shown as absent", () => {
   expect([proof, chain, why.documents]).toEqual([null, [], []]);
 });
 
+test("what was asked while QuickBooks is not connected is noted on the page", () => {
+  expect(view({ state: "held", due: true }, { notice: "not_connected" }).looked).toBe("It is looked at again once QuickBooks is connected.");
+  expect(view({ state: "held" }, { notice: "not_connected" }).looked).toMatch(/^Last looked at/);
+});
+
 test("it looks again often while it is due, seldom while it waits, never while nothing can move", () => {
   expect(view({ due: true }).refreshMs).toBe(1_500);
   expect(view({ state: "waiting" }).refreshMs).toBe(15_000);

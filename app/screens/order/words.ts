@@ -5,6 +5,7 @@ export const ORDER_WORDS = {
   placed: (time: string) => `Placed ${time}`,
   looked: (time: string) => `Last looked at ${time}`,
   neverLooked: "Not looked at yet",
+  waitsForConnection: "It is looked at again once QuickBooks is connected.",
   checking: "Checking with Shopify and QuickBooks…",
   openInShopify: "Open in Shopify",
   chain: "Documents in QuickBooks",

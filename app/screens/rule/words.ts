@@ -25,6 +25,7 @@ export const WORDS = {
   changedMeanwhile: "Somebody else changed the rules meanwhile. Open the list to see them; what you wrote here stays until you leave.",
   failed: "The rule could not be saved. Nothing was changed; try again.",
   unanswered: "No answer came, so it is not known whether the rule was saved. What you wrote is still here: save again.",
+  problems: "Nothing was saved: the rule needs a look",
   sentence: "In one sentence",
   sentenceHelp: "Every word that is underlined can be changed here.",
   name: "Name",
