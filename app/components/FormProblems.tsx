@@ -1,6 +1,8 @@
 /** What keeps a form from being saved, on top of it; each problem also stands at its field. The keyboard is moved here. */
-import { Banner, BlockStack, List } from "@shopify/polaris";
+import { Banner, BlockStack, Button, InlineStack, List } from "@shopify/polaris";
 import { useEffect, useRef } from "react";
+
+const WORDS = { goToFirst: "Go to the first" } as const;
 
 export type FormProblemsProps = {
   title: string;
@@ -23,14 +25,24 @@ export function FormProblems({ title, errors, problem }: FormProblemsProps) {
         {problem === null ? null : <Banner tone="critical">{problem}</Banner>}
         {messages.length === 0 ? null : (
           <Banner tone="critical" title={title}>
-            <List>
-              {messages.map((message) => (
-                <List.Item key={message}>{message}</List.Item>
-              ))}
-            </List>
+            <BlockStack gap="200">
+              <List>
+                {messages.map((message) => (
+                  <List.Item key={message}>{message}</List.Item>
+                ))}
+              </List>
+              <InlineStack><Button onClick={goToFirst}>{WORDS.goToFirst}</Button></InlineStack>
+            </BlockStack>
           </Banner>
         )}
       </BlockStack>
     </div>
   );
+}
+
+/** A field, or a list of choices, which Polaris marks alike. */
+function goToFirst(): void {
+  const first = document.querySelector<HTMLElement>('[aria-invalid="true"]');
+  first?.scrollIntoView({ block: "center" });
+  (first?.matches("fieldset") === true ? first.querySelector("input") : first)?.focus({ preventScroll: true });
 }

@@ -28,14 +28,14 @@ export function createPreviews(parts: PreviewParts, lookAtBooks: LookAtBooks = c
 }
 
 function previewsOf(parts: PreviewParts, shop: ShopFacts, lookAtBooks: LookAtBooks): Pick<ShopDesk, "preview" | "previewOrder"> {
-  const look = async (orderIds: readonly string[], terms: Pick<RunAsk, "statuses" | "anyway">): Promise<Result<RunPreview["orders"], string>> => {
+  const look = async (orderIds: readonly string[], terms: Pick<RunAsk, "statuses" | "anyway"> | null): Promise<Result<RunPreview["orders"], string>> => {
     const connectionId = await parts.directory.activeConnection(shop.id);
     if (connectionId === null) return failure(NOT_CONNECTED);
     const { prisma, clock, environment } = parts;
     const source = createOrderSource({ graphql: shopGraphql(parts, shop.domain), fromStart: true });
     const orders = await lookAtBooks({ shopId: shop.id, connectionId }, ({ repositories, ledger }) => {
       const context = { repositories, source, ledger, clock, requestKey: requestKeyFor(environment.shopify.apiKey), log: parts.log, signal: new AbortController().signal };
-      return previewOrders(context, orderIds, { statuses: terms.statuses, anyway: terms.anyway });
+      return previewOrders(context, orderIds, terms && { statuses: terms.statuses, anyway: terms.anyway });
     });
     if (orderIds.length > 0 && orders.length === 0) return failure("Shopify did not answer for these orders just now. Try again in a moment.");
     const scope = { prisma, shopId: shop.id };
@@ -55,7 +55,7 @@ function previewsOf(parts: PreviewParts, shop: ShopFacts, lookAtBooks: LookAtBoo
       return orders.ok ? success({ orders: orders.value, next, notFound, hiddenBefore }) : orders;
     },
     async previewOrder(orderId) {
-      const orders = await look([orderId], { statuses: null, anyway: false });
+      const orders = await look([orderId], null);
       return orders.ok ? success(orders.value[0] ?? null) : orders;
     },
   };

@@ -84,7 +84,8 @@ export async function processOrder(context: DrainContext, batch: Batch, asRead: 
   }
   if (decision.treatment.kind !== "sync") {
     const { kind, sentence } = decision.treatment;
-    await record(context, batch.startedAt, { ...nothingDone(order, batch), decision, state: kind === "skip" ? "skipped" : "held", reason: sentence });
+    const told = kind === "skip" ? ({ state: "skipped", reason: sentence } as const) : ({ state: "held", reason: `${sentence} Look at it, then press Approve and send.` } as const);
+    await record(context, batch.startedAt, { ...nothingDone(order, batch), decision, ...told });
     return null;
   }
 

@@ -12,5 +12,6 @@ export default function Rule() {
   return <RuleScreen key={pathname + search} view={useLoaderData<typeof loader>()} />;
 }
 
+export { clientAction, shouldRevalidate } from "#app/components/unanswered.ts";
 export { ScreenError as ErrorBoundary } from "#app/components/ScreenError.tsx";
 export { libraryHeaders as headers } from "#app/components/library-headers.ts";

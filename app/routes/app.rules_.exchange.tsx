@@ -9,5 +9,6 @@ export default function Exchange() {
   return <ExchangeScreen view={useLoaderData<typeof loader>()} />;
 }
 
+export { clientAction, shouldRevalidate } from "#app/components/unanswered.ts";
 export { ScreenError as ErrorBoundary } from "#app/components/ScreenError.tsx";
 export { libraryHeaders as headers } from "#app/components/library-headers.ts";

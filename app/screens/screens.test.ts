@@ -10,6 +10,7 @@ beforeAll(async () => {
   shops = await openTwoShops();
   const orders = createOrders({ prisma: shops.database.prisma, shopId: await shops.idOf(THEIRS) });
   await orders.record(recordedOrder(1001), [], [], now(), now());
+  await orders.record(recordedOrder(1002, { state: "held", reason: "Held for review." }), [], [], now(), now());
 });
 afterAll(() => shops.end());
 
@@ -56,6 +57,27 @@ describe("resync", () => {
     expect(answer.status).toBe(200);
     expect(await answer.text()).toContain("Resync noted");
     expect(await due(THEIRS)).toEqual([{ orderGid: gid(1001), origin: "person" }]);
+  });
+});
+
+describe("an order that a rule holds", () => {
+  const inShopify = (numbers: number[]) => shops.browser.fetchInAdmin("/extension/orders", THEIRS, "POST", { orderIds: numbers.map((number) => gid(number)) });
+  const forget = () => shops.database.prisma.dueOrder.deleteMany();
+
+  test("is approved on its page", async () => {
+    await forget();
+    expect(await (await shops.browser.openInAdmin("/app/orders/1002", THEIRS)).text()).toContain("Approve and send");
+    expect(await (await shops.browser.fetchInAdmin("/app/orders/1002.data", THEIRS, "POST")).text()).toContain("Approved; it is sent once QuickBooks is connected");
+    expect(await due(THEIRS)).toEqual([{ orderGid: gid(1002), origin: "person" }]);
+  });
+
+  test("is approved in Shopify by itself, and never among several", async () => {
+    await forget();
+    await inShopify([1001, 1002]);
+    expect(await due(THEIRS)).toEqual([{ orderGid: gid(1001), origin: "person" }]);
+    await forget();
+    expect(await (await inShopify([1002])).json()).toMatchObject({ orders: [{ press: { label: "Approve and send" } }] });
+    expect(await due(THEIRS)).toEqual([{ orderGid: gid(1002), origin: "person" }]);
   });
 });
 

@@ -1,6 +1,6 @@
 /** @jsxImportSource preact */
 /** The window behind "Resync to QuickBooks", for one order or several: first what is there and what would be done, then the result. Nothing is asked for before the button is pressed. */
-import type { Answer } from "./answer.ts";
+import type { Answer, Order } from "./answer.ts";
 import { MOST_ORDERS } from "./ask-app.ts";
 import { summaryOf } from "./outcome.ts";
 import { Notice, OrderSummary } from "./OrderSummary.tsx";
@@ -36,11 +36,14 @@ function Window({ orderIds, close }: { orderIds: readonly string[]; close: () =>
         {progress !== null && progress.isOver && progress.outcomes.length > 1 ? <s-text>{summaryOf(progress.outcomes)}</s-text> : null}
       </s-stack>
       {trouble !== null && answer === null ? <s-button slot="primary-action" variant="primary" onClick={reload}>{WORDS.again}</s-button> : null}
-      {mayStart ? <s-button slot="primary-action" variant="primary" loading={isRunning} onClick={start}>{WORDS.resyncShort}</s-button> : null}
+      {mayStart ? <s-button slot="primary-action" variant="primary" loading={isRunning} onClick={start}>{onlyOf(answer)?.press?.label ?? WORDS.resyncShort}</s-button> : null}
       <s-button slot="secondary-actions" onClick={close}>{isRunning || progress !== null ? WORDS.close : WORDS.cancel}</s-button>
     </s-admin-action>
   );
 }
+
+/** Several are asked for under one button, which is no OK for any of them. */
+const onlyOf = ({ orders }: Pick<Answer, "orders">): Order | undefined => (orders.length === 1 ? orders[0] : undefined);
 
 function Before({ answer: { orders, unknown } }: { answer: Answer }) {
   const [only] = orders;
@@ -50,7 +53,7 @@ function Before({ answer: { orders, unknown } }: { answer: Answer }) {
       {orders.length === 1 && only ? <OrderSummary order={only} /> : orders.map((order) => <s-paragraph key={order.orderId}>{[order.name, order.headline].join(": ")}</s-paragraph>)}
       {orders.flatMap((order) => planView(order)).map((line, index) => <s-paragraph key={index}>{line}</s-paragraph>)}
       {unknown.map(({ orderId, sentence }) => <s-paragraph key={orderId}>{sentence}</s-paragraph>)}
-      {orders.length === 0 ? null : <s-paragraph color="subdued">{WORDS.help}</s-paragraph>}
+      {orders.length === 0 ? null : <s-paragraph color="subdued">{onlyOf({ orders })?.press?.help ?? WORDS.help}</s-paragraph>}
     </s-stack>
   );
 }

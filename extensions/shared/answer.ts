@@ -16,6 +16,8 @@ const order = z.object({
   headline: z.string(),
   reason: z.nullable(z.string()),
   checking: z.boolean(),
+  /** Its button; an older app names none. */
+  press: z.optional(z.object({ label: z.string(), help: z.string() })),
   documents: z.array(document),
   coming: z.array(z.string()),
   issues: z.array(z.object({ sentence: z.string(), remedy: z.string() })),

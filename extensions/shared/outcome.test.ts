@@ -37,6 +37,11 @@ describe("what a resync did", () => {
     expect(outcomesOf(answer([left]), answer([left]))[0]?.sentence).toBe("Nothing to do: Not synced. It is a test order.");
   });
 
+  it("is an order that needs a person where a rule holds it still", () => {
+    const held = order({ state: { label: "Needs your OK", tone: "attention" }, reason: 'Held for review: your rule "Big".' });
+    expect(outcomesOf(answer([held]), answer([held]))).toMatchObject([{ kind: "issue", sentence: 'Needs your OK. Held for review: your rule "Big".' }]);
+  });
+
   it("is summed up over several orders", () => {
     const outcomes = outcomesOf(answer([order(), order({ orderId: "2" })], { unknown: [{ orderId: "3", sentence: "?" }] }), answer([order(), order({ orderId: "2", happened: [made("Payment"), made("Invoice 1001")] })]));
     expect(summaryOf(outcomes)).toBe("1 changed, 1 nothing to do, 1 not in Tieout");

@@ -26,6 +26,8 @@ function outcomeOf(before: Order, now: Order, isPaused: boolean): Outcome {
   const [issue] = now.issues;
   if (issue) return told("issue", `${issue.sentence} ${issue.remedy}`);
   if (changes.length > 0) return told("changed", WORDS.done);
+  // A rule holds it until a person has looked.
+  if (now.state.tone === "attention") return told("issue", [`${now.state.label}.`, now.reason].filter(Boolean).join(" "));
   // Waiting for a retry or left out by a rule is no "everything is there".
   return told("same", now.state.tone === "success" ? WORDS.upToDate : [`${WORDS.nothingToDo}: ${now.state.label}.`, now.reason].filter(Boolean).join(" "));
 }

@@ -1,5 +1,5 @@
 /** The settings page as a merchant fills it: lists that grow, names that are offered, what is wrong told at its field, and all of it there again. */
-import type { FrameLocator, Locator } from "playwright-core";
+import type { FrameLocator, Locator, Route } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { appFrame, openPage, type WatchedPage } from "./chromium.ts";
 import { createOrder } from "./create-order.ts";
@@ -58,10 +58,35 @@ describe("the settings page", () => {
     expect(await saidAt(field("SKU in Shopify", 1))).toContain("This SKU is in the list already");
     expect(await saidAt(field("Item in QuickBooks", 1))).toContain("Name the item");
     expect(await saidAt(field("Text"))).toContain('Unknown field "order.nmae"');
+    await app.getByRole("button", { name: "Go to the first" }).click();
+    expect(await hasKeyboard(field("Item for products that QuickBooks does not know"))).toBe(true);
+    await app.getByRole("navigation", { name: "Parts of the settings" }).getByRole("button", { name: "Dates" }).click();
+    await expect.poll(() => app.getByRole("heading", { level: 2, name: "Dates" }).boundingBox().then((box) => box !== null && box.y < 900)).toBe(true);
     await press("Discard");
     await reopen();
     expect(await field("Message to the customer").inputValue()).toBe("");
     expect(await field("SKU in Shopify").count()).toBe(0);
+  });
+
+  it("keeps what was typed where saving gets no answer, and saves it once it does", async () => {
+    const { page } = watched;
+    const saves = /\/app\/settings\.data/;
+    await field("Message to the customer").fill("Still here.");
+    for (const lost of [(route: Route) => route.abort(), (route: Route) => route.fulfill({ status: 502, body: "Bad gateway" })]) {
+      await page.route(saves, lost);
+      await press("Save");
+      await app.getByRole("alert").getByText(/^No answer came/).waitFor();
+      expect(await field("Message to the customer").inputValue()).toBe("Still here.");
+      await page.unroute(saves);
+    }
+    // What the browser itself says of the two.
+    watched.troubles.splice(0);
+    await press("Save");
+    await reopen();
+    expect(await field("Message to the customer").inputValue()).toBe("Still here.");
+    await field("Message to the customer").fill("");
+    await press("Save");
+    await reopen();
   });
 
   it("offers the names that the company has, by keyboard, and says of others that orders would wait", async () => {

@@ -58,6 +58,13 @@ describe("a preview", () => {
     expect(await writes({ statuses: ["paid"], anyway: false })).toEqual(all);
   });
 
+  it("of one order's own Resync shows what a rule holds; of a run it says that the rule holds it", async () => {
+    await floor.configure({}, [{ title: "Look first", enabled: true, when: { all: [] }, then: [{ action: "hold_for_review" }] }]);
+    place({ paid: ["43.20"] });
+    expect(await floor.preview()).toMatchObject([{ state: "held", writes: [] }]);
+    expect(await writes(null)).toEqual([["create sales_order", "create invoice", "create payment"]]);
+  });
+
   it("says what waits while QuickBooks cannot be asked", async () => {
     place({ paid: ["43.20"] });
     floor.company.quickbooks.setFaults(floor.company.realmId, [{ on: "GET *", do: "status", status: 503 }]);

@@ -93,7 +93,7 @@ describe("a rule that holds orders", () => {
     await floor.configure({}, [HOLD, UNLESS_SHIPPED]);
     const [first, shipped, back] = await lives.live([TWO_LINES, SHIP, BACK]);
     await show(first);
-    expect([documents("Estimate"), await state()]).toEqual([[], { state: "held", reason: 'Held for review: your rule "Look at all first". Press Resync on its page to send it.' }]);
+    expect([documents("Estimate"), await state()]).toEqual([[], { state: "held", reason: 'Held for review: your rule "Look at all first". Look at it, then press Approve and send.' }]);
     await floor.resync(first?.id ?? "");
     expect(documents("Estimate")).toHaveLength(1);
     expect([documents("Invoice"), await state()]).toEqual([[], { state: "posted", reason: null }]);

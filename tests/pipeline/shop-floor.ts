@@ -40,7 +40,8 @@ export type ShopFloor = AsyncDisposable & {
   /** Drains what is due by now, without marking anything. */
   drain(): Promise<void>;
   /** What syncing every order by a person's hand would do. */
-  preview(terms?: { statuses: string[] | null; anyway: boolean }): Promise<PreviewedOrder[]>;
+  /** `terms`: of the run that asks; null for one order by its own press. */
+  preview(terms?: { statuses: string[] | null; anyway: boolean } | null): Promise<PreviewedOrder[]>;
   /** What the app recorded of an order. */
   recorded(orderId: string): Promise<{ state: string; reason: string | null }>;
   /** `POST /invoice 200`, one per QuickBooks request since the last call. */

@@ -81,7 +81,7 @@ export function decide({ order, settings, rules, timeZone, entered, follows = fa
 }
 
 const byRule = ({ kind, rule }: { kind: "skip" | "hold"; rule: string }): Exclude<Treatment, { kind: "sync" }> =>
-  ({ kind, because: { by: "rule", name: rule }, sentence: kind === "skip" ? `Not synced: your rule "${rule}".` : `Held for review: your rule "${rule}". Press Resync on its page to send it.` });
+  ({ kind, because: { by: "rule", name: rule }, sentence: kind === "skip" ? `Not synced: your rule "${rule}".` : `Held for review: your rule "${rule}".` });
 
 /** What the mode makes sooner or later, before any rule has held something back. */
 export function modeVerdicts(settings: Pick<Settings, "mode">): Record<DocumentKind, Verdict> {

@@ -12,7 +12,7 @@ export const orderHeldInBooks = (orderName: string, rule: string, documents: rea
   code: "held_in_books",
   cause: orderName,
   sentence: `Order ${orderName} changed after it was sent to QuickBooks, and your rule "${rule}" holds it: its ${documents.join(", ")} ${documents.length === 1 ? "waits" : "wait"}.`,
-  remedy: "Look at the order, then press Resync on its page to send what waits, or change the rule.",
+  remedy: "Look at the order, then press Approve and send on its page to send what waits, or change the rule.",
 });
 
 /** The money came for an order that a rule had marked as paid, and the rule's payment cannot be moved to the day and account of that money. */

@@ -9,8 +9,8 @@ import type { RunTerms } from "../ports/repositories.ts";
 import { createShadowLedger } from "./shadow-ledger.ts";
 import { shadowRepositories } from "./shadow-repositories.ts";
 
-/** In the order asked for, each once. Missing: orders that Shopify did not answer for just now. */
-export async function previewOrders(context: DrainContext, orderIds: readonly string[], terms: Omit<RunTerms, "runIds">): Promise<PreviewedOrder[]> {
+/** In the order asked for, each once. `terms`: of the run that asks; null for Resync on one order, which lets it pass what holds it (decision 063). Missing: orders that Shopify did not answer for just now. */
+export async function previewOrders(context: DrainContext, orderIds: readonly string[], terms: Omit<RunTerms, "runIds"> | null): Promise<PreviewedOrder[]> {
   const seen = new Map<string, Omit<PreviewedOrder, "writes">>();
   const writes = new Map<string, PreviewedWrite[]>();
   const nothing = { decision: null, plan: null, proof: null, issues: [] };

@@ -5,8 +5,8 @@ import { createShadowPostings } from "./shadow-postings.ts";
 
 export type ShadowParts = {
   orderIds: readonly string[];
-  /** What a run would say for every one of the orders. */
-  terms: Omit<RunTerms, "runIds">;
+  /** What a run would say for every one of the orders; null: no run asks, a person presses Resync on one. */
+  terms: Omit<RunTerms, "runIds"> | null;
   record: Orders["record"];
   /** An order that was not planned to its end. */
   aside(orderId: string, state: string, reason: string): void;
@@ -27,7 +27,10 @@ export function shadowRepositories(real: ShopRepositories, parts: ShadowParts): 
     // A sync by a person's hand takes away what was wished before.
     wishes: { of: () => Promise.resolve(new Map()), settle: nothing },
     runs: {
-      of: (orderIds) => Promise.resolve(new Map(orderIds.map((id) => [id, { ...parts.terms, runIds: [] }]))),
+      of: (orderIds) => {
+        const { terms } = parts;
+        return Promise.resolve(new Map(terms === null ? [] : orderIds.map((id) => [id, { ...terms, runIds: [] }])));
+      },
       settle: nothing,
     },
     orders: {

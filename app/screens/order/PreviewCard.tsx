@@ -8,7 +8,8 @@ import { ORDER_WORDS } from "./words.ts";
 
 const WORDS = ORDER_WORDS.preview;
 
-export function PreviewCard() {
+/** `press`: the button whose effect it shows. */
+export function PreviewCard({ press }: { press: string }) {
   const fetcher = useFetcher<PreviewedOrderAnswer>();
   const { pathname } = useLocation();
   const { data, state } = fetcher;
@@ -17,8 +18,8 @@ export function PreviewCard() {
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">{WORDS.title}</Text>
-        <Text as="p" tone="subdued">{WORDS.help}</Text>
-        <InlineStack><Button onClick={ask} loading={state !== "idle"}>{data === undefined ? WORDS.button : WORDS.again}</Button></InlineStack>
+        <Text as="p" tone="subdued">{WORDS.help(press)}</Text>
+        <InlineStack><Button onClick={ask} loading={state !== "idle"}>{data === undefined ? WORDS.button(press) : WORDS.again}</Button></InlineStack>
         <div role="status">
           {typeof data?.problem === "string" ? <Text as="p" tone="critical">{data.problem}</Text> : null}
           {data?.preview ? <OrderPreview order={data.preview} words={PREVIEW_WORDS} onSyncAnyway={null} /> : null}

@@ -32,7 +32,7 @@ function FoundOrder({ view }: { view: FoundOrderView }) {
   return (
     <Page
       title={view.name} subtitle={view.subtitle} backAction={BACK} titleMetadata={<StatusBadge status={view.state} />}
-      primaryAction={{ content: ORDER_WORDS.resync, onAction: () => ask.start({ ask: "resync" }), loading: ask.running, helpText: ORDER_WORDS.resyncHelp }}
+      primaryAction={{ content: view.press.label, onAction: () => ask.start({ ask: "resync" }), loading: ask.running, helpText: view.press.help }}
       secondaryActions={[
         { content: FOUND_WORDS.makeRule, url: `/app/rules/new?order=${encodeURIComponent(view.name)}` },
         ...(view.mayBeLeftOut ? [{ content: FOUND_WORDS.leaveOut, onAction: () => ask.start({ ask: "leaveOut" }) }] : []),
@@ -49,7 +49,8 @@ function FoundOrder({ view }: { view: FoundOrderView }) {
               <Titled title={ORDER_WORDS.chain}>
                 {view.chain.length === 0 ? <Text as="p" tone="subdued">{ORDER_WORDS.chainEmpty}</Text> : <DocumentChain columns={view.chain} label={ORDER_WORDS.chain} />}
               </Titled>
-              <PreviewCard />
+              {/* What was previewed is over once the order stands elsewhere. */}
+              <PreviewCard key={view.headline} press={view.press.label} />
               <WhyCard why={view.why} />
             </BlockStack>
           </Layout.Section>
@@ -78,7 +79,7 @@ function StandingCard({ view }: { view: FoundOrderView }) {
           {view.reason === null ? null : <Text as="p">{view.reason}</Text>}
           <Text as="p" tone="subdued">{view.checking ? ORDER_WORDS.checking : view.looked}</Text>
         </div>
-        <Text as="p" tone="subdued">{ORDER_WORDS.resync}: {ORDER_WORDS.resyncHelp.toLowerCase()}</Text>
+        <Text as="p" tone="subdued">{view.press.label}: {view.press.help.charAt(0).toLowerCase() + view.press.help.slice(1)}</Text>
         <Link url={view.adminUrl} target="_top">{ORDER_WORDS.openInShopify}</Link>
       </BlockStack>
     </Card>

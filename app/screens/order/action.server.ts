@@ -8,6 +8,7 @@ import { connectionNotice } from "../connection-notice.server.ts";
 import { readForm } from "../form.server.ts";
 import { openDeskAs } from "../open-desk.server.ts";
 import { orderIdOf } from "../order-path.server.ts";
+import { pressOf } from "./order-view.server.ts";
 import { ASKED_WORDS } from "./words.ts";
 
 /** `message`: what to tell the person; null when there is no such order, or nothing that is understood was asked. */
@@ -34,7 +35,7 @@ export async function askOfOrder({ request, params }: ActionFunctionArgs) {
   if (order === null) return data<OrderAnswer>({ message: null }, { status: 404 });
   if (!parsed.success) return data<OrderAnswer>({ message: null }, { status: 400 });
   await carryOut(desk, order.orderId, parsed.data, person);
-  const words = ASKED_WORDS[parsed.data.ask];
+  const words = ASKED_WORDS[parsed.data.ask === "resync" ? pressOf(order) : parsed.data.ask];
   return data<OrderAnswer>({ message: connectionNotice(connection) === null ? words.started : words.waits });
 }
 

@@ -45,11 +45,11 @@ async function plansOf(desk: ShopDesk, orderIds: readonly string[], format: Form
 }
 
 function extensionOrder(order: OrderFacts, { plans, ...shown }: Shown): ExtensionOrder {
-  const { name, state, headline, reason, checking, issues, chain } = orderView({ order, ...shown });
+  const { name, state, headline, reason, checking, press, issues, chain } = orderView({ order, ...shown });
   const boxes = chain.flatMap((column) => column.boxes);
   return {
     orderId: order.orderId,
-    name, state, headline, reason, checking,
+    name, state, headline, reason, checking, press,
     documents: boxes.flatMap(documentOf),
     coming: boxes.flatMap((box) => ("coming" in box ? [`${box.title} ${box.coming}`] : [])),
     issues: issues.map(({ sentence, remedy }) => ({ sentence, remedy })),

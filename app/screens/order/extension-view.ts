@@ -1,5 +1,6 @@
 /** What an admin extension on Shopify's own order pages is told: words ready to show. The extensions read it by a schema of their own, because Shopify may still serve an older version of them. */
 import type { StatusView } from "#app/components/StatusBadge.tsx";
+import type { PressView } from "./view.ts";
 
 export type ExtensionDocument = { title: string; total: string; balance: string | null; status: StatusView; link: { label: string; url: string } | null };
 
@@ -13,6 +14,8 @@ export type ExtensionOrder = {
   /** Where it stands, with what comes next. */
   headline: string;
   reason: string | null;
+  /** Its button. */
+  press: PressView;
   /** True while the order waits to be processed and QuickBooks can be asked. */
   checking: boolean;
   documents: ExtensionDocument[];

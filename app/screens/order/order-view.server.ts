@@ -17,7 +17,7 @@ import { timelineView } from "./timeline-view.server.ts";
 import type { FoundOrderView, LinkChoice } from "./view.ts";
 import { whyFields } from "./why-fields.server.ts";
 import { whyView } from "./why-view.server.ts";
-import { FOUND_WORDS, ORDER_WORDS } from "./words.ts";
+import { FOUND_WORDS, ORDER_WORDS, PRESS_WORDS } from "./words.ts";
 
 const REFRESH_WHILE_DUE_MS = 1_500;
 /** What waits for a retry moves by itself, but not at once. */
@@ -37,16 +37,17 @@ export function orderView({ order, rules, settings, notice, format }: OrderQuest
     found: true,
     name: status === null ? `Order ${orderNumberOf(order.orderId)}` : order.name,
     subtitle: status === null ? "" : [ORDER_WORDS.placed(format.time(order.placedAt)), status, format.money(order.total)].join(" · "),
-    looked: order.lastSyncedAt === null ? ORDER_WORDS.neverLooked : ORDER_WORDS.looked(format.time(order.lastSyncedAt)),
+    looked: order.due && notice !== null ? ORDER_WORDS.waitsForConnection : order.lastSyncedAt === null ? ORDER_WORDS.neverLooked : ORDER_WORDS.looked(format.time(order.lastSyncedAt)),
     notice,
     state,
     headline: [state.label, ...(order.state === "posted" ? [comes(coming(inBooks))] : [])].filter((part) => part !== "").join(" · "),
     // The issue says the same, with what to do.
     reason: order.issues.length > 0 ? null : reasonBeside(order, state),
     checking: order.due && notice === null,
+    press: PRESS_WORDS[pressOf(order)],
     issues: order.issues.map((issue) => ({ ...issueView(issue, format), waiting: null, link: linkChoice(issue) })),
     removal: removalView(order, format),
-    mayBeLeftOut: order.state === "attention",
+    mayBeLeftOut: order.state === "attention" || (order.state === "held" && inBooks.present.size === 0),
     chain: chainView(order.documentRows, coming(shown), format),
     proof: proofView(readProof(order.proof), order.total.currency, format, order.state === "waiting"),
     why: { ...whyView(decision, inBooks, rules), fields: whyFields(order, settings, format, decision) },
@@ -55,6 +56,9 @@ export function orderView({ order, rules, settings, notice, format }: OrderQuest
     refreshMs: refreshMs(order, notice),
   };
 }
+
+/** What a resync of the order means: of one that a rule holds it is the OK that it waits for. */
+export const pressOf = ({ state }: Pick<OrderFacts, "state">): keyof typeof PRESS_WORDS => (state === "held" ? "approve" : "resync");
 
 function linkChoice({ found }: OrderFacts["issues"][number]): LinkChoice | null {
   return found && { label: found.differs ? FOUND_WORDS.linkAsItIs : FOUND_WORDS.link, found };

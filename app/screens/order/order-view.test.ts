@@ -166,6 +166,12 @@ describe("why", () => {
     ]);
   });
 
+  test("says whether a person approved an order that a rule holds, or it was in QuickBooks before", () => {
+    const passed = { kind: "hold", because: { by: "rule", name: "Big" } };
+    expect(view({ decision: { ...decision(), passed, released: "Big" } }).why.sentence).toBe("Your rule “Big” holds orders like this one. A person approved this one.");
+    expect(view({ decision: { ...decision(), passed } }).why.sentence).toContain("in QuickBooks before");
+  });
+
   test("says of a document that exists although it would not be made now that it stays", () => {
     const { documents } = view({ decision: decision({ invoice: stoppedBy("Only shipped") }), documentRows: [document("invoice")] }).why;
     expect(documents[1]?.reason).toBe("Stays although it would not be made now: your rule “Only shipped”.");
@@ -205,6 +211,11 @@ test("records of another release that do not fit are shown as absent", () => {
   expect([proof, chain, why.documents]).toEqual([null, [], []]);
 });
 
+test("what was asked while QuickBooks is not connected is noted on the page", () => {
+  expect(view({ state: "held", due: true }, { notice: "not_connected" }).looked).toBe("It is looked at again once QuickBooks is connected.");
+  expect(view({ state: "held" }, { notice: "not_connected" }).looked).toMatch(/^Last looked at/);
+});
+
 test("it looks again often while it is due, seldom while it waits, never while nothing can move", () => {
   expect(view({ due: true }).refreshMs).toBe(1_500);
   expect(view({ state: "waiting" }).refreshMs).toBe(15_000);
@@ -231,6 +242,13 @@ describe("what a person may ask", () => {
     expect(shown.issues.map(({ link }) => link?.label ?? null)).toEqual(["Link that document", "Link it as it is", null]);
     expect(shown.mayBeLeftOut).toBe(true);
     expect(view({}).mayBeLeftOut).toBe(false);
+  });
+
+  test("of an order that a rule holds is to approve it, and to leave it out while nothing of it is in QuickBooks", () => {
+    const held = view({ state: "held", reason: 'Held for review: your rule "Big". Look at it, then press Approve and send.' });
+    expect([held.press.label, held.mayBeLeftOut]).toEqual(["Approve and send", true]);
+    expect(view({ state: "held", documentRows: books }).mayBeLeftOut).toBe(false);
+    expect(view({}).press.label).toBe("Resync");
   });
 
   test("of a removed order tells who removed it, and promises nothing that comes", () => {

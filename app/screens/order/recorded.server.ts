@@ -21,6 +21,8 @@ const decisionSchema = z.object({
   treatment: z.object({ kind: z.enum(["sync", "skip", "hold"]), sentence: z.string().optional() }),
   /** The rule that would have kept the order out, were it not in the books already. */
   passed: z.object({ kind: z.enum(["skip", "hold"]), because: becauseSchema }).optional().catch(undefined),
+  /** The rule whose hold a person let it pass. */
+  released: z.string().optional().catch(undefined),
   documents: z.object({
     chargeback: verdictSchema.default(NEVER), chargeback_reversal: verdictSchema.default(NEVER),
     sales_order: verdictSchema, invoice: verdictSchema, payment: verdictSchema, sales_receipt: verdictSchema.default(NEVER),

@@ -29,6 +29,9 @@ export type OrderIssueView = IssueView & { link: LinkChoice | null };
 /** What a removal would take away, shown before it is asked for. */
 export type RemovalView = { documents: string[]; accounts: { account: string; change: string }[] };
 
+/** The page's button, for an order as it stands. */
+export type PressView = { label: string; help: string };
+
 export type FoundOrderView = {
   found: true;
   name: string;
@@ -40,6 +43,7 @@ export type FoundOrderView = {
   headline: string;
   reason: string | null;
   checking: boolean;
+  press: PressView;
   issues: OrderIssueView[];
   /** Null when nothing of the order is in QuickBooks. */
   removal: RemovalView | null;

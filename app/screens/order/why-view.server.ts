@@ -15,10 +15,10 @@ import { WHY_WORDS as WORDS } from "./words.ts";
 
 export function whyView(decision: RecordedDecision | null, kinds: Kinds, rules: readonly Rule[]): Omit<WhyView, "fields"> {
   if (decision === null) return { sentence: WORDS.notDecided, documents: [], rules: [] };
-  const { treatment, passed, documents, trace } = decision;
+  const { treatment, passed, released, documents, trace } = decision;
   const values = ruleValues(trace);
   return {
-    sentence: treatment.sentence ?? (passed ? WORDS.followed(passed.because.name, passed.kind) : null),
+    sentence: treatment.sentence ?? (released !== undefined ? WORDS.released(released) : passed ? WORDS.followed(passed.because.name, passed.kind) : null),
     documents: treatment.kind === "sync" ? DOCUMENT_KINDS.filter((kind) => concerns(kind, documents[kind], kinds) && (kind !== "purchase_order" || kinds.present.has(kind) || dropShips(decision))).map((kind) => ({ document: DOCUMENT_WORDS[kind].one, reason: reasonFor(kind, documents[kind], kinds, values) })) : [],
     rules: trace.map((each) => ({ title: each.title, applied: each.outcome === "matched", outcome: outcomeOf(each, rules, values) })),
   };

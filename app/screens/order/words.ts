@@ -5,10 +5,9 @@ export const ORDER_WORDS = {
   placed: (time: string) => `Placed ${time}`,
   looked: (time: string) => `Last looked at ${time}`,
   neverLooked: "Not looked at yet",
+  waitsForConnection: "It is looked at again once QuickBooks is connected.",
   checking: "Checking with Shopify and QuickBooks…",
   openInShopify: "Open in Shopify",
-  resync: "Resync",
-  resyncHelp: "Adds what is missing, corrects what differs, never twice.",
   chain: "Documents in QuickBooks",
   chainEmpty: "No document yet.",
   proof: "Do shop and books agree?",
@@ -17,15 +16,25 @@ export const ORDER_WORDS = {
   fields: "what decided each field",
   rules: "Your rules, from top to bottom",
   timeline: "What happened",
-  preview: { title: "Preview", button: "Preview Resync", help: "Shows what Resync would do to QuickBooks. Nothing is written.", again: "Preview again", failed: "The preview could not be made. Try again." },
+  preview: {
+    title: "Preview", button: (press: string) => `Preview ${press}`, help: (press: string) => `Shows what ${press} would do to QuickBooks. Nothing is written.`, again: "Preview again",
+    failed: "The preview could not be made. Try again.",
+  },
   issues: "What to do",
   expected: { title: "New order", sentence: "Tieout has just heard of this order and is reading it. This page looks again by itself.", button: "See all orders" },
   notFound: { title: "There is no such order", sentence: "It was never synced for this shop. New orders appear by themselves; check the number in the list.", button: "See all orders" },
 } as const;
 
+/** The button that has the order looked at again; of an order that a rule holds it is the OK that the order waits for (decision 063). */
+export const PRESS_WORDS = {
+  resync: { label: "Resync", help: "Adds what is missing, corrects what differs, never twice." },
+  approve: { label: "Approve and send", help: "Sends the order to QuickBooks although your rule holds it. The rule stays for other orders." },
+} as const;
+
 /** The answer to what a person asked; `waits`: while QuickBooks is not connected. */
 export const ASKED_WORDS = {
   resync: { started: "Resync started", waits: "Resync noted; it runs once QuickBooks is connected" },
+  approve: { started: "Approved; it is being sent", waits: "Approved; it is sent once QuickBooks is connected" },
   remove: { started: "Removal started", waits: "Removal noted; it runs once QuickBooks is connected" },
   leaveOut: { started: "The order is left out", waits: "Noted; the order is left out once QuickBooks is connected" },
   link: { started: "Linking started", waits: "Linking noted; it runs once QuickBooks is connected" },
@@ -120,6 +129,7 @@ export const WHY_WORDS = {
   rule: (title: string, values?: string) => `your rule “${title}”${values === undefined ? "" : ` (${values})`}`,
   value: (field: string, value: string | null) => (value === null ? `no ${field}` : `${field}: ${value}`),
   followed: (title: string, kind: "skip" | "hold") => `Your rule “${title}” ${kind === "skip" ? "leaves out" : "holds"} orders like this one. This one was in QuickBooks before, so it is followed.`,
+  released: (title: string) => `Your rule “${title}” holds orders like this one. A person approved this one.`,
   mode: (sentence: string) => `you chose “${sentence}”`,
   status: "the order statuses you chose",
   setting: "your settings",

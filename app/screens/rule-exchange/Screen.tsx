@@ -78,9 +78,11 @@ function ImportCard({ revision }: Pick<ExchangeView, "revision">) {
   );
 }
 
+const PROBLEM = { failed: WORDS.failed, changed_meanwhile: WORDS.changedMeanwhile, unanswered: WORDS.unanswered } as const;
+
 function Answer({ answer }: { answer: ImportAnswer }) {
   if (answer.kind === "imported") return null;
-  if (answer.kind !== "refused") return <Banner tone="critical">{answer.kind === "failed" ? WORDS.failed : WORDS.changedMeanwhile}</Banner>;
+  if (answer.kind !== "refused") return <Banner tone="critical">{PROBLEM[answer.kind]}</Banner>;
   return (
     <Banner tone="critical" title={WORDS.refused}>
       <List>{answer.problems.map(({ row, sentence }, index) => <List.Item key={index}>{WORDS.row(row, sentence)}</List.Item>)}</List>

@@ -24,6 +24,7 @@ export const WORDS = {
   more: (count: number) => `and ${count} more`,
   changedMeanwhile: "Somebody else changed the draft meanwhile. Nothing was imported; load the page anew and try again.",
   failed: "It could not be imported. Nothing was changed; try again.",
+  unanswered: "No answer came, so it is not known whether it was imported. Look at the rules before you import it again.",
   notCsv: (detail: string) => `This is no table that can be read: ${detail}`,
   noTitles: "The first line must name the columns: title, enabled, match, field 1, comparison 1, value 1, action 1, result 1 …",
 } as const;

@@ -1,8 +1,9 @@
 /** The rule editor: conditions and actions on the left, and always in sight what they would have done. */
-import { Badge, Banner, BlockStack, Box, Button, Card, Page, Text, TextField } from "@shopify/polaris";
+import { Badge, BlockStack, Box, Button, Card, Page, Text, TextField } from "@shopify/polaris";
 import { useNavigate } from "@remix-run/react";
 import { useState, type KeyboardEvent } from "react";
 import { ConnectionBanner } from "#app/components/ConnectionBanner.tsx";
+import { FormProblems } from "#app/components/FormProblems.tsx";
 import { FormSaveBar } from "#app/components/FormSaveBar.tsx";
 import { Actions } from "./Actions.tsx";
 import { applyFix } from "./apply-fix.ts";
@@ -16,8 +17,11 @@ import { TRACED_ORDER_ID, TryPanel } from "./TryPanel.tsx";
 import { useEditor } from "./use-editor.ts";
 import { useSave } from "./use-save.ts";
 import { useTry } from "./use-try.ts";
-import type { EditorView } from "./view.ts";
+import type { EditorErrors, EditorView } from "./view.ts";
 import { TRY, WORDS } from "./words.ts";
+
+const PROBLEM = { changed_meanwhile: WORDS.changedMeanwhile, failed: WORDS.failed, unanswered: WORDS.unanswered } as const;
+const NO_ERRORS: EditorErrors = {};
 
 export function RuleScreen({ view }: { view: EditorView }) {
   const { vocabulary, suggestions, place } = view;
@@ -27,7 +31,7 @@ export function RuleScreen({ view }: { view: EditorView }) {
   const navigate = useNavigate();
   const { save, saving, saved, answer } = useSave({ revision: view.revision, place });
   const result = trying.view?.result ?? null;
-  const errors = answer?.kind === "invalid" ? answer.errors : {};
+  const errors = answer?.kind === "invalid" ? answer.errors : NO_ERRORS;
   // A new rule that nobody has touched may be left without a question.
   const isDirty = canUndo;
 
@@ -55,8 +59,7 @@ export function RuleScreen({ view }: { view: EditorView }) {
         <div className={styles["columns"]}>
           <BlockStack gap="400">
             <ConnectionBanner notice={view.notice} />
-            {answer?.kind === "changed_meanwhile" ? <Banner tone="warning">{WORDS.changedMeanwhile}</Banner> : null}
-            {answer?.kind === "failed" ? <Banner tone="critical">{WORDS.failed}</Banner> : null}
+            <FormProblems title={WORDS.problems} errors={errors} problem={answer?.kind === "changed_meanwhile" || answer?.kind === "failed" || answer?.kind === "unanswered" ? PROBLEM[answer.kind] : null} />
             <Card>
               <BlockStack gap="300">
                 <Text as="h2" variant="headingMd">{WORDS.sentence}</Text>

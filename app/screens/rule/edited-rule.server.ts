@@ -137,7 +137,7 @@ function problemIn(rule: Pick<Rule, "when" | "then">): string | null {
 
 /** The place is clear from where it stands; keys are told by their labels elsewhere on the page. */
 export function inWords(sentence: string): string {
-  const plain = sentence.replace(/^rule 1(?: ".*?")?(?:, (?:row|action) [\d.]+)?: /s, "").replace(/^"[\w ]+": /, "").replace(/; allowed.*$/s, "");
+  const plain = sentence.replace(/^rule 1(?: ".*?")?(?:, (?:row|action) [\d.]+)?: /s, "").replace(/^"[\w ]+": /, "").replace(/^[a-z]+(?:\.\w+)+: /, "").replace(/; allowed.*$/s, "");
   if (/needs a value that is not blank|must not be blank/.test(plain)) return PROBLEMS.blank;
   return plain.charAt(0).toUpperCase() + plain.slice(1);
 }

@@ -39,7 +39,7 @@ describe("a rule in the editor", () => {
     };
     expect(fromEdited(edited)).toEqual({
       ok: false,
-      failure: { "row:a": PROBLEMS.noField, "row:b": expect.stringContaining("not a number") as string, "row:c": PROBLEMS.blank, "action:d": PROBLEMS.blank, "action:e": PROBLEMS.noAction },
+      failure: { "row:a": PROBLEMS.noField, "row:b": '"much" is not a number such as 100 or 99.50', "row:c": PROBLEMS.blank, "action:d": PROBLEMS.blank, "action:e": PROBLEMS.noAction },
     });
   });
 

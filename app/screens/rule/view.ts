@@ -1,4 +1,5 @@
 /** What the rule editor shows and sends. A rule while it is edited is plain text throughout; the server turns it into a rule, or says what is wrong. */
+import type { Unanswered } from "#app/components/unanswered.ts";
 
 export type Choice = { value: string; label: string };
 
@@ -79,7 +80,7 @@ export type EditorView = {
 /** By place: `title`, `row:<id>`, `action:<id>`, or empty for the rule as a whole. */
 export type EditorErrors = Record<string, string>;
 
-export type SaveAnswer = { kind: "saved" } | { kind: "invalid"; errors: EditorErrors } | { kind: "changed_meanwhile" | "failed" };
+export type SaveAnswer = { kind: "saved" } | { kind: "invalid"; errors: EditorErrors } | { kind: "changed_meanwhile" | "failed" } | Unanswered;
 
 export type ChangedFact = { label: string; before: string; after: string };
 export type TriedOrder = { key: string; name: string; url: string; facts: string; isMatch: boolean; changes: ChangedFact[]; problems: string[] };

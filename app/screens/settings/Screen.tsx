@@ -3,6 +3,7 @@ import { BlockStack, Page } from "@shopify/polaris";
 import { ConnectionBanner } from "#app/components/ConnectionBanner.tsx";
 import { FormProblems } from "#app/components/FormProblems.tsx";
 import { FormSaveBar } from "#app/components/FormSaveBar.tsx";
+import { SectionLinks } from "#app/components/SectionLinks.tsx";
 import { CarriedSection } from "./CarriedSection.tsx";
 import { CustomersSection } from "./CustomersSection.tsx";
 import { DatesSection } from "./DatesSection.tsx";
@@ -10,7 +11,7 @@ import { DepositSection } from "./DepositSection.tsx";
 import { DocumentsSection } from "./DocumentsSection.tsx";
 import { ModeSection } from "./ModeSection.tsx";
 import { OrdersSection } from "./OrdersSection.tsx";
-import { TaxesSection } from "./TaxesSection.tsx";
+import { hasTaxes, TaxesSection } from "./TaxesSection.tsx";
 import { useSettingsForm } from "./use-settings-form.ts";
 import type { SettingsView } from "./view.ts";
 import { WORDS } from "./words.ts";
@@ -32,6 +33,7 @@ export function SettingsScreen({ view }: { view: SettingsView }) {
         <BlockStack gap="400">
           <ConnectionBanner notice={view.notice} />
           <FormProblems title={WORDS.problems} errors={state.errors} problem={state.problem} />
+          <SectionLinks label={WORDS.parts} titles={[WORDS.mode, WORDS.orders, WORDS.customers, WORDS.documents, WORDS.carried, ...(hasTaxes(view.taxes, state.form) ? [WORDS.taxes] : []), WORDS.deposits, WORDS.dates].map(({ title }) => title)} />
           <ModeSection view={view} state={state} />
           <OrdersSection view={view} state={state} />
           <CustomersSection view={view} state={state} />

@@ -7,10 +7,13 @@ import type { SettingsView } from "./view.ts";
 import { WORDS } from "./words.ts";
 
 /** Nothing to show in a US company whose shop sells in a currency of two decimals. */
+/** Whether there is anything to choose. */
+export const hasTaxes = ({ codes, finerCurrency }: SettingsView["taxes"], { acceptRounding }: SettingsView["form"]): boolean => codes.length > 0 || finerCurrency || acceptRounding;
+
 export function TaxesSection({ view: { taxes, overridden }, state: { form, change, errors } }: { view: SettingsView; state: SettingsFormState }) {
   const words = WORDS.taxes;
   const hasCodes = taxes.codes.length > 0;
-  if (!hasCodes && !taxes.finerCurrency && !form.acceptRounding) return null;
+  if (!hasTaxes(taxes, form)) return null;
   const seen = new Map(taxes.sets.map(({ set, code }) => [set, code]));
   const sets = [...new Set([...seen.keys(), ...form.taxCodes.map(({ set }) => set)])];
   const chosen = (set: string) => form.taxCodes.find((row) => row.set === set)?.code ?? "";

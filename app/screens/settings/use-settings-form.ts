@@ -53,6 +53,7 @@ export function useSettingsForm({ version, form: saved }: SettingsView): Setting
 
 function problemOf(answer: SettingsAnswer | null): string | null {
   if (answer?.kind === "changed_meanwhile") return WORDS.changedMeanwhile;
+  if (answer?.kind === "unanswered") return WORDS.unanswered;
   return answer?.kind === "failed" ? WORDS.notSaved : null;
 }
 

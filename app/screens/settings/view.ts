@@ -1,4 +1,5 @@
 /** What the settings page shows and what its form holds: strings and yes or no, nothing to compute with. */
+import type { Unanswered } from "#app/components/unanswered.ts";
 
 /** What Shopify calls a payment method, the account its money goes to, and what QuickBooks calls it; either of the two may be empty. */
 export type GatewayChoice = { gateway: string; account: string; method: string };
@@ -85,4 +86,4 @@ export type SettingsView = {
   notice: "paused" | "not_connected" | null;
 };
 
-export type SettingsAnswer = { kind: "saved" } | { kind: "invalid"; errors: Record<string, string> } | { kind: "changed_meanwhile" | "failed" };
+export type SettingsAnswer = { kind: "saved" } | { kind: "invalid"; errors: Record<string, string> } | { kind: "changed_meanwhile" | "failed" } | Unanswered;

@@ -13,6 +13,7 @@ export const MODE_HELP = {
 export const WORDS = {
   overridden: (rules: string, times: string) => `Overridden by ${rules}, which matched ${times} in the last 30 days.`,
   title: "Settings",
+  parts: "Parts of the settings",
   mode: {
     title: "What Tieout makes of an order",
     about: "In QuickBooks Online a sales order is an estimate: it shows what was ordered and posts nothing until the invoice is made.",
@@ -156,7 +157,7 @@ export const WORDS = {
     about: "The day that new documents have, on your store's calendar. Documents that are in QuickBooks keep their date.",
     kinds: { salesOrder: "Sales orders", invoice: "Invoices", salesReceipt: "Sales receipts", payment: "Payments" },
     days: { ordered: "Day of the order", shipped: "Day it shipped", paid: "Day it was paid" },
-    otherwise: "While an order is not paid, or has not shipped, the document has the day of the order, or the day it shipped. Refunds and credit memos have the day of the refund.",
+    otherwise: "Until that day has come, a sales order has the day of the order, and an invoice the day everything shipped or, before that, the day of the order. Refunds and credit memos have the day of the refund.",
     closed: "When that day is in a closed period",
     wait: "Wait for me",
     waitHelp: "The order waits under “Needs you” until the period is open.",
@@ -166,6 +167,7 @@ export const WORDS = {
   saved: "Settings saved",
   problems: "Some settings need a look",
   changedMeanwhile: "Somebody else saved the settings meanwhile. Discard your changes to see theirs, or save again to replace them with yours.",
+  unanswered: "No answer came, so it is not known whether the settings were saved. Your changes are still here: save again.",
   notSaved: "The settings could not be saved. Nothing was changed; try again.",
 } as const;
 

@@ -25,7 +25,7 @@ export function SetUpScreen({ view }: { view: SetUpView }) {
       <BlockStack gap="400">
         <Progress done={done.filter(Boolean).length} total={done.length} />
         {view.finishedBefore ? <Banner>{view.changedByHand ? `${WORDS.again} ${WORDS.changedByHand}` : WORDS.again}</Banner> : null}
-        <FormProblems title={WORDS.finish.problems} errors={errors} problem={setUp.failed ? WORDS.finish.failed : null} />
+        <FormProblems title={WORDS.finish.problems} errors={errors} problem={setUp.problem} />
         <div className={styles["steps"]}>
           <StepCard number={1} title={WORDS.connect.title} done={connected}>
             <ConnectStep view={view} />

@@ -18,7 +18,8 @@ export type SetUp = {
   /** Null while the statuses are the suggested ones. */
   suggestStatuses: (() => void) | null;
   errors: Readonly<Record<string, string>>;
-  failed: boolean;
+  /** What kept it from being saved, in words. */
+  problem: string | null;
   saving: boolean;
   finish: () => void;
 };
@@ -56,7 +57,7 @@ export function useSetUp(view: SetUpView): SetUp {
     chooseStartDate: (startDate) => change("start", { ...form, startDate }),
     suggestStatuses: outcome === undefined || suggested ? null : () => setForm({ ...form, statuses: outcome.statuses }),
     errors: fetcher.data?.kind === "invalid" ? fetcher.data.errors : NO_ERRORS,
-    failed: fetcher.data?.kind === "failed",
+    problem: fetcher.data?.kind === "failed" || fetcher.data?.kind === "unanswered" ? WORDS.finish[fetcher.data.kind] : null,
     saving: fetcher.state !== "idle" || fetcher.data?.kind === "finished",
     finish: () => fetcher.submit(form, { method: "post", encType: "application/json" }),
   };

@@ -1,4 +1,5 @@
 /** What the set-up page shows and what its form holds. */
+import type { Unanswered } from "#app/components/unanswered.ts";
 
 export type SetUpForm = { invoice: string; payments: string; supplier: string; statuses: string[]; startDate: string };
 
@@ -38,4 +39,4 @@ export type SetUpView = {
 
 export const outcomeKey = ({ invoice, payments, supplier }: Pick<SetUpForm, "invoice" | "payments" | "supplier">): string => `${invoice}/${payments}/${supplier}`;
 
-export type SetUpAnswer = { kind: "finished" } | { kind: "invalid"; errors: Record<string, string> } | { kind: "failed" };
+export type SetUpAnswer = { kind: "finished" } | { kind: "invalid"; errors: Record<string, string> } | { kind: "failed" } | Unanswered;

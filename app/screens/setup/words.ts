@@ -52,6 +52,7 @@ export const WORDS = {
     notConnected: "You can finish now. Orders wait until QuickBooks is connected.",
     button: "Finish set-up",
     finished: "Set-up is finished",
+    unanswered: "No answer came, so it is not known whether set-up was saved. Your answers are still here: finish again.",
     failed: "Set-up could not be saved. Nothing was changed; try again.",
     problems: "Some answers need a look",
   },

@@ -25,7 +25,7 @@ function Block({ orderIds }: { orderIds: readonly string[] }) {
         {progress === null ? null : <Result progress={progress} isRunning={isRunning} />}
         {order === undefined ? null : (
           <s-stack direction="inline" gap="base" alignItems="center">
-            <s-button loading={isRunning} onClick={start}>{WORDS.resyncShort}</s-button>
+            <s-button loading={isRunning} onClick={start}>{order.press?.label ?? WORDS.resyncShort}</s-button>
             <s-link href={inApp(order.path)}>{WORDS.open}</s-link>
           </s-stack>
         )}
