@@ -176,6 +176,19 @@ describe("closed days that become the first open one", () => {
     expect(documents("Estimate")).toHaveLength(2);
   });
 
+  it("are the day that is told of a payment in the books, once that is closed too", async () => {
+    await open({ closedDays: "first_open_day" }, CLOSED, "sales_orders_no_invoices_payments");
+    place();
+    await floor.sync();
+    await expectPosted();
+    byHand({ action: "closeBooks", value: "2026-12-31" });
+    floor.company.advance({ hours: 25 });
+    await configure({ closedDays: "first_open_day" });
+    await floor.sync("person");
+    expect([dates("Invoice"), dates("Payment")]).toEqual([["2027-01-01", "2027-01-01"], ["2026-12-01", "2026-12-01"]]);
+    expect((await issues()).map(({ code, sentence }) => `${code} ${sentence}`)).toEqual(["#5001", "#5002"].map((name) => expect.stringContaining(`period_closed The payment of order ${name} is dated 2026-12-01,`) as string));
+  });
+
   it("are where a document without a number is found after our record was lost, although books and settings are others by then", async () => {
     const numberless = { ...CLOSED, preferences: { "SalesFormsPrefs.CustomTxnNumbers": false } };
     await open({ closedDays: "first_open_day", dates: { invoice: "ordered" } }, numberless, "invoices_payments");

@@ -1,6 +1,6 @@
 /** QuickBooks keeps two decimals, currencies such as KWD have three: what of an order is finer, and the order rounded so that its parts still come to its total. */
 import { add, exponentOf, isZero, type Money, money, subtract, sum, zero } from "../money/money.ts";
-import type { OrderChange, Sale } from "./change.ts";
+import { atFullPrice, inPrices, type OrderChange, type Sale } from "./change.ts";
 import { amountDue, type ChargebackMove, giftCardTransactions, type Order, receivedTransactions, refundTransactions, type TaxLine } from "./order.ts";
 
 const BOOK_DECIMALS = 2;
@@ -72,7 +72,11 @@ function roundedChanges(order: Order, round: (amount: Money) => Money): OrderCha
     exact = add(exact, worthOf(change, currency));
     const sales = change.sales.map((sale) => {
       const step = (part: string, amount: Money): Money => worths.step(`${keyOf(sale)}|${part}`, amount);
-      return { ...sale, amount: step(NET, sale.amount), taxLines: sale.taxLines.map((tax) => ({ ...tax, amount: step(taxKey(tax), tax.amount) })) };
+      const by = movesOf(order, sale);
+      const [gross, discount] = [step(GROSS, by.gross), step(DISCOUNT, by.discount)];
+      const taxLines = sale.taxLines.map((tax) => ({ ...tax, amount: step(taxKey(tax), tax.amount) }));
+      const paid = subtract(gross, discount);
+      return { ...sale, amount: order.taxesIncluded ? taxLines.reduce((left, tax) => subtract(left, tax.amount), paid) : paid, ...(sale.of === "product" && { gross }), taxLines };
     });
     const missing = subtract(subtract(round(exact), before), worthOf({ sales }, currency));
     const rounding: Sale[] = isZero(missing) ? [] : [{ of: "rounding", lineId: null, title: "", quantity: 0, amount: missing, taxLines: [] }];
@@ -83,9 +87,18 @@ function roundedChanges(order: Order, round: (amount: Money) => Money): OrderCha
 const keyOf = ({ of, lineId }: Pick<Sale, "of" | "lineId">): string => `${of}|${lineId ?? ""}`;
 const worthOf = ({ sales }: Pick<OrderChange, "sales">, currency: string): Money => sum(currency, sales.flatMap(({ amount, taxLines }) => [amount, ...taxLines.map((tax) => tax.amount)]));
 
-/** A part of the order, net or one tax of a thing sold: what it is worth now, exactly and as it is rounded, and how many steps of its changes are still to come. */
+/** By how much a sale moves its thing: units at their full price, and what they were sold for less. Of what is no line, or is not told any more, only the amount is known. */
+function movesOf(order: Order, sale: Sale): { gross: Money; discount: Money } {
+  const amount = inPrices(order, sale);
+  const line = sale.of === "product" ? order.lines.find(({ id }) => id === sale.lineId) : undefined;
+  const gross = line ? atFullPrice(line, sale) : amount;
+  return { gross, discount: subtract(gross, amount) };
+}
+
+/** A part of the order, the full price, the discount or one tax of a thing sold: what it is worth now, exactly and as it is rounded, and how many steps of its changes are still to come. */
 type Part = { exact: Money; rounded: Money; steps: number };
-const NET = "net";
+const GROSS = "gross";
+const DISCOUNT = "discount";
 
 /**
  * What each part of the order comes to by each step of its changes, rounded. It ends at what the rounded order has of it, and begins at nothing where it was put in by a change.
@@ -99,24 +112,26 @@ function runningWorths(order: Order, round: (amount: Money) => Money): { step(ke
     parts.set(key, part);
     return part;
   };
-  const tell = (key: string, exact: Money, rounded: Money = round(exact)): void => {
+  const tell = (key: string, exact: Money): void => {
     const part = partOf(key);
-    Object.assign(part, { exact: add(part.exact, exact), rounded: add(part.rounded, rounded) });
+    Object.assign(part, { exact: add(part.exact, exact), rounded: add(part.rounded, round(exact)) });
   };
   for (const [of, things] of [["product", order.lines], ["shipping", order.shipping]] as const) {
     for (const { id, gross, discount, taxLines } of things) {
-      const net = (as: (amount: Money) => Money): Money => taxLines.reduce((left, { amount }) => (order.taxesIncluded ? subtract(left, as(amount)) : left), subtract(as(gross), as(discount)));
-      tell(`${keyOf({ of, lineId: id })}|${NET}`, net((amount) => amount), net(round));
+      tell(`${keyOf({ of, lineId: id })}|${GROSS}`, gross);
+      tell(`${keyOf({ of, lineId: id })}|${DISCOUNT}`, discount);
       for (const tax of taxLines) tell(`${keyOf({ of, lineId: id })}|${taxKey(tax)}`, tax.amount);
     }
   }
-  for (const [of, amount] of [["tip", order.tip], ["duties", order.duties], ["fees", order.additionalFees]] as const) tell(`${keyOf({ of, lineId: null })}|${NET}`, amount);
+  for (const [of, amount] of [["tip", order.tip], ["duties", order.duties], ["fees", order.additionalFees]] as const) tell(`${keyOf({ of, lineId: null })}|${GROSS}`, amount);
   const back = (key: string, amount: Money): void => {
     const part = partOf(key);
     Object.assign(part, { exact: subtract(part.exact, amount), steps: part.steps + 1 });
   };
   for (const sale of order.changes.flatMap(({ sales }) => sales)) {
-    back(`${keyOf(sale)}|${NET}`, sale.amount);
+    const { gross, discount } = movesOf(order, sale);
+    back(`${keyOf(sale)}|${GROSS}`, gross);
+    back(`${keyOf(sale)}|${DISCOUNT}`, discount);
     for (const tax of sale.taxLines) back(`${keyOf(sale)}|${taxKey(tax)}`, tax.amount);
   }
   return {

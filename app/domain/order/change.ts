@@ -15,6 +15,8 @@ export type Sale = {
   quantity: number;
   /** After discounts, without tax. */
   amount: Money;
+  /** What its units are at their full price, where that is not their number times the line's price: rounded to the books' decimals (book-precision.ts). */
+  gross?: Money;
   taxLines: TaxLine[];
   /** Taken back without coming back on the shelf. */
   offStock?: true;
@@ -77,7 +79,7 @@ export function onlyRemoved(order: Order, change: OrderChange): Order {
 export const onlyAdded = (order: Order, change: OrderChange): Order => addedSales(order.currency, change).reduce(moved, emptied(order));
 
 const reversed = (sale: Sale): Sale => ({
-  ...sale, quantity: -sale.quantity, amount: negate(sale.amount), taxLines: sale.taxLines.map((line) => ({ ...line, amount: negate(line.amount) })),
+  ...sale, quantity: -sale.quantity, amount: negate(sale.amount), ...(sale.gross && { gross: negate(sale.gross) }), taxLines: sale.taxLines.map((line) => ({ ...line, amount: negate(line.amount) })),
 });
 
 function emptied(order: Order): Order {
@@ -113,11 +115,13 @@ function moved(order: Order, sale: Sale): Order {
 }
 
 /** A line's amounts hold the tax when the order's prices do. */
-const inPrices = ({ currency, taxesIncluded }: Order, sale: Sale): Money => (taxesIncluded ? worth(currency, sale) : sale.amount);
+export const inPrices = ({ currency, taxesIncluded }: Pick<Order, "currency" | "taxesIncluded">, sale: Sale): Money => (taxesIncluded ? worth(currency, sale) : sale.amount);
+
+export const atFullPrice = ({ unitPrice }: Pick<OrderLine, "unitPrice">, { gross, quantity }: Pick<Sale, "gross" | "quantity">): Money => gross ?? times(unitPrice, quantity);
 
 /** Units go at their full price; what they were sold for less is discount. Of a line without units there is neither. */
 function withUnits(line: OrderLine, sale: Sale, order: Order): OrderLine {
-  const units = times(line.unitPrice, sale.quantity);
+  const units = atFullPrice(line, sale);
   const quantity = line.quantity + sale.quantity;
   const [gross, discount] = [add(line.gross, units), add(line.discount, subtract(units, inPrices(order, sale)))];
   return {

@@ -1,4 +1,5 @@
 /** Shared state of executing one order's operations: what is known of the order's documents in the books, and what was written in this run. */
+import type { Temporal } from "temporal-polyfill";
 import type { Books, ItemKey } from "#app/domain/books/books.ts";
 import type { PlannedDocument } from "#app/domain/documents/document.ts";
 import type { DocumentRef } from "#app/domain/documents/kind.ts";
@@ -13,8 +14,8 @@ import type { LedgerDocument, References } from "../ports/ledger.ts";
 import type { OpenOperation, OrderBooks, TimelineEntry } from "../ports/repositories.ts";
 import type { SalesOrdersNow } from "./sales-orders-now.ts";
 
-/** `total`: what the ledger says it is worth. */
-export type KnownDocument = { postingId: string; id: string; syncToken: string; total: Money };
+/** `total` and `date`: what the ledger says. */
+export type KnownDocument = { postingId: string; id: string; syncToken: string; total: Money; date: Temporal.PlainDate };
 
 export type Execution = {
   order: Order;
@@ -49,7 +50,7 @@ export const referencesOf = (execution: Execution): References => ({
 });
 
 export function knownDocuments({ posted }: OrderBooks): Map<string, KnownDocument> {
-  return new Map(posted.map((document: PostedDocument) => [refKey(document), { postingId: document.postingId, id: document.ledgerId, syncToken: document.syncToken, total: document.total }]));
+  return new Map(posted.map((document: PostedDocument) => [refKey(document), { postingId: document.postingId, id: document.ledgerId, syncToken: document.syncToken, total: document.total, date: document.date }]));
 }
 
 export const editedByHand = ({ posted }: OrderBooks): Set<string> => new Set(posted.filter(({ aspects }) => aspects.editedByHand !== undefined).map(refKey));
@@ -59,7 +60,7 @@ export const aspectsSent = ({ editedByHand: edited }: Pick<Execution, "editedByH
   edited.has(refKey(document)) ? { ...aspectsOf(document), editedByHand: "yes" } : aspectsOf(document);
 
 export function learn(execution: Execution, ref: DocumentRef, postingId: string, echo: LedgerDocument): void {
-  execution.known.set(refKey(ref), { postingId, id: echo.id, syncToken: echo.syncToken, total: echo.total });
+  execution.known.set(refKey(ref), { postingId, id: echo.id, syncToken: echo.syncToken, total: echo.total, date: echo.date });
 }
 
 /** The number of distinct operations this document had, and one more from now on (law 4). */

@@ -58,7 +58,9 @@ async function mendRefusal(context: DrainContext, execution: Execution, operatio
   const { op, document } = operation;
   if (op === "create" && document.kind === "invoice" && isTaken(fault)) return adoptLinkedInvoice(context, execution, document, fault);
   if (op === "apply" && fault.kind === "needs_input" && fault.issue.code === "period_closed") {
-    return failure({ kind: "needs_input", issue: paymentInClosedPeriod(execution.order.name, document.date.toString()) });
+    // In the books it may stand on the first open day of then, and not on its own.
+    const { date } = execution.known.get(refKey(document)) ?? document;
+    return failure({ kind: "needs_input", issue: paymentInClosedPeriod(execution.order.name, date.toString()) });
   }
   if (fault.kind !== "rejected") return failure(fault);
   const gone = await firstGone(context, execution, namedBy(document));
