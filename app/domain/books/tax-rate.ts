@@ -30,7 +30,7 @@ export function rateWords(rate: ExactRate): string {
   return `${digits.slice(0, -SCALE)}${fraction === "" ? "" : `.${fraction}`}%`;
 }
 
-const HUNDRED: ExactRate = 100n * 10n ** BigInt(SCALE);
+export const HUNDRED: ExactRate = 100n * 10n ** BigInt(SCALE);
 
 /** The tax on an amount without tax, or what of an amount with tax is tax; rounded half away from zero. */
 export const taxOn = (net: Money, rate: ExactRate): Money => money(net.currency, divided(net.minor * rate, HUNDRED));

@@ -54,6 +54,11 @@ describe("a line of a bundle", () => {
     expect(lines.map(({ account, amount }) => [account.name, formatMoney(amount)])).toEqual([["Sales of Product Income", "9.00"], ["Shipping Income", "5.00"], ["Discounts Given", "-2.00"]]);
   });
 
+  it("sells an item whose price holds the tax for the same in every quantity, so that what comes back in parts is what was sold", () => {
+    const tea = (quantity: number): string | undefined => told(made({ price: "25.00", quantity, discount: `${25 * quantity}.00`, tax: "0.00", currency: "GBP", included: true }, [{ name: "Mug", quantity: "2", price: "9" }, { name: "Tea", price: "5.40", withTax: true }], GB))[1];
+    expect([1, 2, 3].map(tea)).toEqual(["id:202: 1 × 4.50 = 4.50", "id:202: 2 × 4.50 = 9.00", "id:202: 3 × 4.50 = 13.50"]);
+  });
+
   it("takes an item without a price for nothing, and still says how many there are", () => {
     expect(told(made({ price: "10.00", quantity: 3 }, [{ name: "Mug", price: "4" }, { name: "Ribbon", quantity: "2" }]))).toEqual(["id:201: 3 × 4.00 = 12.00", "id:202: 6 × 0.00 = 0.00", "role:bundle_difference:  ×  = 18.00"]);
   });

@@ -4,6 +4,7 @@
  */
 import type { Account, BookItem, Books, ItemKey } from "../books/books.ts";
 import { offStockItem } from "../books/off-stock-item.ts";
+import { rateOfShare } from "../books/tax-rate.ts";
 import { bundleComponentGone, bundleEmpty } from "../issues/bundle-issues.ts";
 import { itemInactive } from "../issues/catalogue.ts";
 import type { Issue } from "../issues/issue.ts";
@@ -13,7 +14,7 @@ import type { OrderLine } from "../order/order.ts";
 import { bundleParts } from "./bundle-prices.ts";
 import type { DocumentLine } from "./document.ts";
 import { ruledQuantity } from "./ruled-line.ts";
-import type { Taxed } from "./taxing.ts";
+import { ownTaxes, type Taxed } from "./taxing.ts";
 
 /** `title`: as the buyer knows the bundle. `differenceAccount`: asked for only where there is a difference. */
 export type BundleSold = { line: OrderLine; bundle: BookItem; title: string; taxed: Taxed; books: Books; differenceAccount: () => Account | null };
@@ -26,7 +27,8 @@ export function bundleLines({ line, bundle, title, taxed, books, differenceAccou
   const { currency } = taxed.amount;
   const partOf = { lineId: line.id, bundle: key };
   const items = components.flatMap(({ item, quantity }) => (item ? [{ item, quantity, price: item.price }] : []));
-  const parts = bundleParts(items, { units: ruledQuantity(line), taxed, homeCurrency: books.company.homeCurrency });
+  const rate = ownTaxes(line.taxLines).reduce((total, tax) => total + rateOfShare(tax.rate), 0n);
+  const parts = bundleParts(items, { units: ruledQuantity(line), taxed, rate, homeCurrency: books.company.homeCurrency });
   const difference = subtract(taxed.amount, sum(currency, parts.map(({ amount }) => amount)));
   const split = withTaxes(taxed, [...parts.map(({ amount }) => amount), difference]);
   const sold = parts.flatMap(({ quantity, unitPrice }, index): DocumentLine[] => {
