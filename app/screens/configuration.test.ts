@@ -13,6 +13,8 @@ import { PROBLEMS as SET_UP_PROBLEMS } from "./setup/words.ts";
 
 const SHOP = "first.myshopify.com";
 const OTHER_SHOP = "second.myshopify.com";
+/** The rule that set-up makes. */
+const SHIPPED = "Create the invoice only when the order has shipped";
 const ANSWERS = { invoice: "when_shipped", payments: "tieout", statuses: ["pending", "fulfilled"], startDate: "2026-11-02" };
 
 /** Set-up, settings and rules over HTTP, against the real web process and database. */
@@ -98,7 +100,7 @@ describe("the screens that configure a shop", () => {
 
   it("keep a person's own rules and other settings when set-up is finished again", async () => {
     await send("setup", ANSWERS);
-    await send("rules/new", { revision: 0, place: null, rule: edited() });
+    await send("rules/new", { revision: 0, was: null, rule: edited() });
     await send("rules", { revision: 1, change: PUBLISH });
     await send("setup", { ...ANSWERS, invoice: "at_once" });
     expect(await savedSettings()).toMatchObject({ mode: "invoices_payments" });
@@ -121,16 +123,28 @@ describe("the screens that configure a shop", () => {
     await send("setup", ANSWERS);
     await send("rules", { revision: 0, change: { kind: "switch", index: 0, enabled: false } });
     expect(await send("rules", { revision: 0, change: { kind: "remove", index: 0 } })).toContain("changed_meanwhile");
-    expect(await send("rules/new", { revision: 0, place: null, rule: edited() })).toContain("changed_meanwhile");
+    expect(await send("rules/new", { revision: 0, was: null, rule: edited() })).toContain("changed_meanwhile");
     expect(await send("rules", { revision: 0, change: PUBLISH })).toContain("changed_meanwhile");
     expect((await publishedRules()).rules).toMatchObject([{ enabled: true }]);
+  });
+
+  it("save a rule where it stands by now, and never in another's place", async () => {
+    await send("setup", ANSWERS);
+    await send("rules/new", { revision: 0, was: null, rule: edited({ title: "Second" }) });
+    // Somebody else moves it up while it is open.
+    await send("rules", { revision: 1, change: { kind: "move", index: 1, by: -1 } });
+    await send("rules/2", { revision: 2, was: "Second", rule: edited({ title: "Second", note: "mine" }) });
+    await send("rules", { revision: 3, change: PUBLISH });
+    expect((await publishedRules()).rules).toMatchObject([{ title: "Second", note: "mine" }, { title: SHIPPED }]);
+    await send("rules", { revision: 0, change: { kind: "remove", index: 0 } });
+    expect(await send("rules/1", { revision: 1, was: "Second", rule: edited({ title: "Second" }) })).toContain("changed_meanwhile");
   });
 
   it("switch, change and delete a rule in the draft, and publish it", async () => {
     await send("setup", ANSWERS);
     await send("rules", { revision: 0, change: { kind: "switch", index: 0, enabled: false } });
     expect(await publishedRules()).toMatchObject({ version: 1, rules: [{ enabled: true }] });
-    await send("rules/1", { revision: 1, place: 0, rule: edited({ title: "When paid", enabled: false }) });
+    await send("rules/1", { revision: 1, was: SHIPPED, rule: edited({ title: "When paid", enabled: false }) });
     await send("rules", { revision: 2, change: PUBLISH });
     expect(await publishedRules()).toMatchObject({ version: 2, rules: [{ title: "When paid", enabled: false }] });
     await send("rules", { revision: 0, change: { kind: "remove", index: 0 } });
@@ -141,9 +155,9 @@ describe("the screens that configure a shop", () => {
   it("refuse a second rule of the same name, and a condition without a value, at their places", async () => {
     await send("setup", ANSWERS);
     const title = "CREATE the invoice only when the order has shipped";
-    expect(await send("rules/new", { revision: 0, place: null, rule: edited({ title }) })).toContain(RULE_PROBLEMS.titleTaken);
-    expect(await send("rules/new", { revision: 0, place: null, rule: edited({ members: [{ id: "r1", field: "order.tags", name: "", op: "equals", values: [" "], every: false }] }) })).toContain(RULE_PROBLEMS.blank);
-    expect(await send("rules/new", { revision: 0, place: null, rule: edited({ actions: [] }) })).toContain(RULE_PROBLEMS.noAction);
+    expect(await send("rules/new", { revision: 0, was: null, rule: edited({ title }) })).toContain(RULE_PROBLEMS.titleTaken);
+    expect(await send("rules/new", { revision: 0, was: null, rule: edited({ members: [{ id: "r1", field: "order.tags", name: "", op: "equals", values: [" "], every: false }] }) })).toContain(RULE_PROBLEMS.blank);
+    expect(await send("rules/new", { revision: 0, was: null, rule: edited({ actions: [] }) })).toContain(RULE_PROBLEMS.noAction);
     expect(await database.prisma.ruleDraft.count()).toBe(0);
   });
 

@@ -29,7 +29,7 @@ export function RuleScreen({ view }: { view: EditorView }) {
   const [order, setOrder] = useState(view.order);
   const trying = useTry(place, rule, order);
   const navigate = useNavigate();
-  const { save, saving, saved, answer } = useSave({ revision: view.revision, place });
+  const { save, saving, saved, answer } = useSave({ revision: view.revision, opened: place === null ? null : view.rule.title });
   const result = trying.view?.result ?? null;
   const errors = answer?.kind === "invalid" ? answer.errors : NO_ERRORS;
   // A new rule that nobody has touched may be left without a question.

@@ -11,15 +11,17 @@ import { editedRuleSchema, fromEdited } from "./edited-rule.server.ts";
 import type { EditorErrors, SaveAnswer } from "./view.ts";
 import { PROBLEMS } from "./words.ts";
 
-const submissionSchema = z.object({ revision: z.int().min(0), place: z.int().min(0).max(RULE_LIMITS.rules).nullable(), rule: editedRuleSchema });
+/** `was`: the title of the rule that was opened, which tells it from others wherever it stands by now; null for a new one. */
+const submissionSchema = z.object({ revision: z.int().min(0), was: z.string().nullable(), rule: editedRuleSchema });
 
 export async function saveRule({ request }: ActionFunctionArgs) {
   const { desk, person } = await openDeskAs(request);
   const submission = submissionSchema.safeParse(await readForm(request));
   if (!submission.success) return answer({ kind: "invalid", errors: byPlace(fieldErrors(submission.error)) });
-  const { revision, place, rule: edited } = submission.data;
+  const { revision, was, rule: edited } = submission.data;
   const draft = await desk.ruleDesk.draft();
-  if (draft.revision !== revision || (place !== null && draft.rules[place] === undefined)) return answer({ kind: "changed_meanwhile" });
+  const place = was === null ? null : draft.rules.findIndex((rule) => keyOf(rule) === keyOf({ title: was }));
+  if (draft.revision !== revision || place === -1) return answer({ kind: "changed_meanwhile" });
   const rule = fromEdited(edited);
   const rules = rule.ok ? putInto(draft.rules, place, rule.value, edited.title === "") : rule;
   if (!rules.ok) return answer({ kind: "invalid", errors: rules.failure });

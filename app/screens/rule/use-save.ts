@@ -7,7 +7,10 @@ import { WORDS } from "./words.ts";
 
 export type Saving = { save: (rule: EditedRule) => void; saving: boolean; saved: boolean; answer: SaveAnswer | null };
 
-export function useSave({ revision, place }: { revision: number; place: number | null }): Saving {
+/** `opened`: the title of the rule as it is stored; null for a new one. */
+export function useSave({ revision, opened }: { revision: number; opened: string | null }): Saving {
+  // The page is read anew after every answer, and another rule may stand at its place by then.
+  const [was] = useState(opened);
   const fetcher = useFetcher<SaveAnswer>();
   const navigate = useNavigate();
   const [isSaved, setSaved] = useState(false);
@@ -24,7 +27,7 @@ export function useSave({ revision, place }: { revision: number; place: number |
   }, [isSaved, navigate]);
   return {
     save: (rule) => {
-      if (state === "idle" && !isSaved) fetcher.submit({ revision, place, rule }, { method: "post", encType: "application/json" });
+      if (state === "idle" && !isSaved) fetcher.submit({ revision, was, rule }, { method: "post", encType: "application/json" });
     },
     saving: state !== "idle", saved: isSaved, answer: data ?? null,
   };
