@@ -5,7 +5,7 @@ export const OF_ORDERS = [
   "a01", "a02", "a03", "a04", "a05", "rules-mark-as-paid", "rules-items-and-lines", "settings-choices", "settings-customers",
   "a06", "a07", "a09-not-restocked", "a12-closed",
   "a12-closed-since", "a14", "a15", "a19-jpy", "a19-kwd", "a19-off", "a18-duties", "a19-presentment", "a19-refunds", "marketplace-tax",
-  "sales-receipt-gb", "sales-receipts", "sales-receipts-changed", "a21", "m07", "new-gateway",
+  "sales-receipt-gb", "sales-receipts", "sales-receipts-changed", "a21", "a34", "m07", "new-gateway",
 ];
 
 /** So too: what people did in QuickBooks or Shopify meanwhile, and what was in the way. */
