@@ -186,7 +186,6 @@ function noticesOf({ name, totals }: Order, { owed, kept }: Course, { isOver, is
   ];
 }
 
-/** What is in the books and posts, and is neither planned nor to be taken back, would be counted by nobody. */
 /** A credit memo that came into the books only after its invoice was taken back: QuickBooks may carry out late what it did not answer. */
 const creditsWithoutSale = (order: Order, existing: readonly ExistingDocument[]): DocumentRef[] =>
   isCancelledUnpaid(order) ? existing.filter(({ kind }) => kind === "credit_memo").map(({ kind, part }) => ({ kind, part })) : [];
@@ -194,6 +193,7 @@ const creditsWithoutSale = (order: Order, existing: readonly ExistingDocument[])
 /** The shop does not tell what it told before, such as when a scope was taken away: what was booked of it stays. */
 const notToldAnyMore = ({ chargebacks = [] }: Order): DocumentRef[] => chargebacks.flatMap(({ id }) => (["chargeback", "chargeback_reversal"] as const).map((kind) => ({ kind, part: legacyId(id) })));
 
+/** What is in the books and posts, and is neither planned nor to be taken back, would be counted by nobody. */
 function unexplained({ name }: Order, existing: readonly ExistingDocument[], known: readonly DocumentRef[]): Issue[] {
   const explained = new Set(known.map(refKey));
   return existing.filter((document) => posts(document) && !explained.has(refKey(document))).map(({ kind }) => notExplained(name, KIND_WORDS[kind]));

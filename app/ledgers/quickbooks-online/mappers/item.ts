@@ -27,10 +27,13 @@ const ITEM_TYPES: ReadonlyMap<string, ItemType> = new Map([["Inventory", "invent
 /** More than QuickBooks keeps of a price or a quantity. */
 const DECIMALS = 7;
 
+/** As QuickBooks wrote it; what is finer than it keeps, or was computed there, is rounded. Null for what is no amount. */
+const textOf = (value: number): string | null => (value > 0 ? decimalText(String(value)) ?? decimalText(value.toFixed(DECIMALS)) : null);
+
 /** An item that can stand on a sales line. Refuses one without an income account. */
 export function readItem(row: unknown): LedgerItem {
   const { Id, Name, Sku, Type, IncomeAccountRef, ExpenseAccountRef: expenses, PrefVendorRef, PurchaseCost = 0, UnitPrice = 0, SalesTaxIncluded = false } = salesItemSchema.parse(row);
-  const price = UnitPrice > 0 ? decimalText(UnitPrice.toFixed(DECIMALS)) : null;
+  const price = textOf(UnitPrice);
   return {
     id: Id, name: Name, sku: Sku ?? null, incomeAccount: { id: IncomeAccountRef.value, name: IncomeAccountRef.name ?? "" }, type: ITEM_TYPES.get(Type ?? "") ?? "other",
     purchase: { cost: PurchaseCost > 0 ? unitCostOf(String(PurchaseCost)) : null, vendorId: PrefVendorRef?.value ?? null, account: expenses ? { id: expenses.value, name: expenses.name ?? "" } : null },
@@ -42,7 +45,7 @@ export function readItem(row: unknown): LedgerItem {
 function readBundle(row: unknown): LedgerItem {
   const { Id, Name, Sku, ItemGroupDetail } = groupItemSchema.parse(row);
   const members = ItemGroupDetail.ItemGroupLine.flatMap(({ ItemRef, Qty }) => {
-    const quantity = Qty > 0 ? decimalText(Qty.toFixed(DECIMALS)) : null;
+    const quantity = textOf(Qty);
     return quantity === null ? [] : [{ id: ItemRef.value, name: ItemRef.name ?? ItemRef.value, quantity }];
   });
   return { id: Id, name: Name, sku: Sku ?? null, incomeAccount: { id: "", name: "" }, type: "bundle", members };

@@ -50,7 +50,7 @@ describe("customers and items on QuickBooks' wire", () => {
     expect(readSalesItem({ Id: "20", Name: "Empty", Type: "Group" })).toMatchObject({ type: "bundle", members: [] });
   });
 
-  test.each([[12.5, false, { amount: "12.5", withTax: false }], [0.333, true, { amount: "0.333", withTax: true }], [0, false, undefined], [-5, false, undefined]])("a sales price of %d, with tax %s, is read as %j", (UnitPrice, SalesTaxIncluded, price) => {
+  test.each([[12.5, false, { amount: "12.5", withTax: false }], [9_999_999_999.99, false, { amount: "9999999999.99", withTax: false }], [0.000_000_1, false, { amount: "0.0000001", withTax: false }], [0.333, true, { amount: "0.333", withTax: true }], [0, false, undefined], [-5, false, undefined]])("a sales price of %d, with tax %s, is read as %j", (UnitPrice, SalesTaxIncluded, price) => {
     expect(readSalesItem({ Id: "11", Name: "Mug", Type: "NonInventory", IncomeAccountRef: { value: "79" }, UnitPrice, SalesTaxIncluded })?.price).toEqual(price);
   });
 
