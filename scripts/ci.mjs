@@ -17,11 +17,12 @@ const ROWS = [[["lint"], ["typecheck", "build"]], [TEST_STEPS]];
 for (const step of TEST_STEPS) rmSync(figuresOf(step), { force: true });
 const failedSteps = [];
 for (const row of ROWS) await Promise.all(row.map((steps) => runInTurn(steps, { alone: row.length === 1 })));
-const figures = TEST_STEPS.map((step) => ({ step, passed: 0, failed: 0, skipped: [], ...readFigures(figuresOf(step)) }));
+const figures = TEST_STEPS.map((step) => ({ step, passed: 0, failed: 0, skipped: [], failures: [], ...readFigures(figuresOf(step)) }));
 const passed = figures.reduce((sum, each) => sum + each.passed, 0);
 const failedTests = figures.reduce((sum, each) => sum + each.failed, 0);
 const skipped = figures.flatMap((each) => each.skipped);
 for (const step of failedSteps) console.log(`ci: "npm run ${step}" failed`);
+for (const { step, failures } of figures) for (const each of failures) console.log(`ci: failed in "npm run ${step}": ${each}`);
 for (const name of skipped) console.log(`ci: a skipped test is a failure here: ${name}`);
 
 // A test step counts by its tests, unless it failed without a failed test.

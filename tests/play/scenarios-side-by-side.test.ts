@@ -3,9 +3,15 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { comesOut } from "./comes-out.ts";
 import { SIDE_BY_SIDE } from "./scenario-names.ts";
-import { testWorld } from "./test-world.ts";
+import { loadScenario, testWorld } from "./test-world.ts";
 
 const customerSchema = z.object({ DisplayName: z.string() });
+
+it.each([...SIDE_BY_SIDE, "a25", "bundles", "customers"])("%s leaves the clock alone, which those beside it share", (name) => {
+  const { config, steps } = loadScenario(name).script;
+  expect(config.clock).toBeNull();
+  expect(steps.map((step) => step.do)).not.toContain("advance");
+});
 
 describe("stories side by side", () => {
   const world = testWorld();

@@ -35,13 +35,25 @@ export async function startEmbeddedPostgres(options: { dataDir: string; database
   const dataDir = await realpath(options.dataDir);
   return withLaunchLock(dataDir, async () => {
     const placement = await placeServer(dataDir);
-    const running = await joinServer(placement.home);
-    const { server, password } = await ensureServer(placement, running);
-    const url = (name: string) => `postgresql://${SUPERUSER}:${password}@127.0.0.1:${server.port}/${name}`;
-    await ensureDatabase(url("postgres"), database);
+    const { url, owned } = await ensureServed(placement, database, await joinServer(placement.home));
     const presence = await lockShared(presencePath(dataDir), LAUNCH_WITHIN_MS);
-    return { url: url(database), home: placement.home, owned: running === undefined, stop: () => leave(dataDir, placement.home, presence) };
+    return { url, home: placement.home, owned, stop: () => leave(dataDir, placement.home, presence) };
   });
+}
+
+/** A server that was about to stop when it was joined is waited for, and started again. */
+async function ensureServed(placement: Placement, database: string, running: Postmaster | undefined): Promise<{ url: string; owned: boolean }> {
+  const { server, password } = await ensureServer(placement, running);
+  const url = (name: string) => `postgresql://${SUPERUSER}:${password}@127.0.0.1:${server.port}/${name}`;
+  try {
+    await ensureDatabase(url("postgres"), database);
+    return { url: url(database), owned: running === undefined };
+  } catch (error) {
+    if (running === undefined) throw error;
+    const next = await joinServer(placement.home);
+    if (next?.pid === running.pid) throw error;
+    return ensureServed(placement, database, next);
+  }
 }
 
 async function ensureServer(placement: Placement, running: Postmaster | undefined): Promise<{ server: Postmaster; password: string }> {

@@ -15,7 +15,7 @@ export type Postmaster = { readonly pid: number; readonly port: number };
  * to any later process, or to a zombie that nobody reaps.
  */
 export function findPostmaster(cluster: string): Postmaster | undefined {
-  const noted = readLockFile(cluster);
+  const noted = parseLockFile(readLockFile(cluster));
   return noted !== undefined && serves(noted.pid, cluster) ? noted : undefined;
 }
 
@@ -26,24 +26,24 @@ export function findPostmaster(cluster: string): Postmaster | undefined {
  * it PostgreSQL's check that no child of the killed server still writes. The caller holds the launch lock.
  */
 export function disownStaleLockFile(cluster: string): void {
-  const path = join(cluster, "postmaster.pid");
-  if (!existsSync(path) || findPostmaster(cluster) !== undefined) return;
-  const [, ...rest] = readFileSync(path, "utf8").split("\n");
-  writeFileSync(path, [String(process.pid), ...rest].join("\n"));
+  const content = readLockFile(cluster);
+  if (content === undefined || findPostmaster(cluster) !== undefined) return;
+  const [, ...rest] = content.split("\n");
+  writeFileSync(join(cluster, "postmaster.pid"), [String(process.pid), ...rest].join("\n"));
 }
 
-function readLockFile(cluster: string): Postmaster | undefined {
-  const lines = contentOf(join(cluster, "postmaster.pid"))?.split("\n");
-  if (lines === undefined) return undefined;
+function parseLockFile(content: string | undefined): Postmaster | undefined {
+  if (content === undefined) return undefined;
+  const lines = content.split("\n");
   const pid = Number(lines[0]);
   const port = Number(lines[3]);
   return Number.isInteger(pid) && pid > 0 && Number.isInteger(port) && port > 0 ? { pid, port } : undefined;
 }
 
 /** Undefined where there is no such file; a server that starts or stops takes it away between two looks. */
-function contentOf(path: string): string | undefined {
+export function readLockFile(cluster: string): string | undefined {
   try {
-    return readFileSync(path, "utf8");
+    return readFileSync(join(cluster, "postmaster.pid"), "utf8");
   } catch (error) {
     if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
     throw error;

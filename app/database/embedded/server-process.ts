@@ -9,7 +9,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Binaries } from "./binaries.ts";
 import { SERVER_ENVIRONMENT } from "./cluster.ts";
 import { clusterFolder, type Placement } from "./placement.ts";
-import { disownStaleLockFile, findPostmaster, type Postmaster } from "./postmaster.ts";
+import { disownStaleLockFile, findPostmaster, type Postmaster, readLockFile } from "./postmaster.ts";
 
 /** Children of a killed server need a moment to notice; PostgreSQL refuses to start until they are gone. */
 const START_ATTEMPTS = 5;
@@ -97,8 +97,7 @@ async function launch(placement: Placement, binaries: Binaries, port: number): P
 
 /** The last line of the lock file says `ready` when connections are accepted. */
 function isReady(cluster: string): boolean {
-  const lockFile = join(cluster, "postmaster.pid");
-  return existsSync(lockFile) && /^ready\s*$/m.test(readFileSync(lockFile, "utf8")) && findPostmaster(cluster) !== undefined;
+  return /^ready\s*$/m.test(readLockFile(cluster) ?? "") && findPostmaster(cluster) !== undefined;
 }
 
 /** One log per start and the one before it, so that it cannot grow for ever. */
