@@ -14,29 +14,36 @@ export function joinNavigation(view, channel, { config, idToken, isAsking }) {
   const { location, history } = view;
   const leave = (/** @type {string} */ url) => channel.post("leave", { url });
   const tellPath = () => channel.post("path", { path: publicPath(location.href, location.origin) });
+  /** How often the app has gone somewhere. Where it is says less: it may have followed and come back meanwhile. */
+  let steps = 0;
+  const hasGone = () => {
+    steps += 1;
+    tellPath();
+  };
 
   for (const name of /** @type {const} */ (["pushState", "replaceState"])) {
     const original = history[name].bind(history);
     history[name] = (...step) => {
       original(...step);
-      tellPath();
+      hasGone();
     };
   }
-  view.addEventListener("popstate", tellPath);
+  view.addEventListener("popstate", hasGone);
   tellPath();
 
   /** @param {string} href */
   const loadDocument = async (href) => location.assign(documentAddress(href, location.origin, { ...config, idToken: await idToken() }));
   /** The app's router listens for this event on a link (shopify-app-remix, AppProvider). @param {string} href */
   const goTo = (href) => {
-    const before = location.href;
+    const isElsewhere = publicPath(href, location.origin) !== publicPath(location.href, location.origin);
+    const before = steps;
     announce(view.document, href);
-    if (publicPath(href, location.origin) !== publicPath(before, location.origin)) loadUnlessFollowed(href, before, false);
+    if (isElsewhere) loadUnlessFollowed(href, before, false);
   };
-  /** An answer that has just come needs a moment to be shown, so the app has to be at rest twice once it has asked. @param {string} href @param {string} before @param {boolean} hasAsked */
+  /** An answer that has just come needs a moment to be shown, so the app has to be at rest twice once it has asked. @param {string} href @param {number} before @param {boolean} hasAsked */
   const loadUnlessFollowed = (href, before, hasAsked) => {
     view.setTimeout(() => {
-      if (location.href !== before) return;
+      if (steps !== before) return;
       if (isAsking() || hasAsked) loadUnlessFollowed(href, before, isAsking());
       else void loadDocument(href);
     }, ROUTER_WITHIN_MS);
