@@ -10,7 +10,7 @@ const TESTS = "**/*.test.{ts,tsx}";
 
 /** Their tests keep nothing between each other but what they put away themselves: one process runs many of these files, and loads what they share once. */
 const SHARE_A_PROCESS = [
-  "app/{domain,ledgers,shopify,screens,composition}", "app/database/{repositories,desk}", "extensions", "sandbox", "tests/contracts",
+  "app/{domain,ledgers,shopify,screens,composition}", "app/database/{repositories,desk}", "extensions", "sandbox", "tests/{contracts,goldens,oracle,order-files,pipeline,rules}",
 ].map((room) => `${room}/${TESTS}`);
 
 /** Tests stand beside the code; `tests/` holds those that span rooms. They run against real servers and a real database, hence the long limits. */
@@ -25,6 +25,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     reporters: ["default", new RunSummary()],
     restoreMocks: true,
+    setupFiles: ["scripts/testing/setup.ts"],
     sequence: { sequencer: LongestFirst },
     projects: [
       // Those in tests/browser need a browser: `npm run test:browser`.

@@ -4,8 +4,8 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 /** Roughly by seconds on two cores. Those that start the app's processes are mixed with those that do not: four starts at once are slow enough to run into the starts' time limit on a busy machine. */
 const LONGEST = [
   "tests/faults/canaries", "tests/faults/bugs", "tests/play/preview-equals", "tests/architecture/import-law", "tests/play/scenarios-of-orders", "tests/play/scenarios-with-other-hands", "tests/play/scenarios-side-by-side", "app/database/embedded/embedded-postgres", "tests/play/command",
-  "tests/faults/two-workers", "tests/faults/suite", "tests/faults/lost-database", "tests/pipeline/token-races", "tests/faults/webhook-load", "tests/pipeline/by-hand", "tests/play/steps", "tests/play/stop",
-  "tests/pipeline/look-up-first", "tests/play/modes", "app/jobs/start-worker", "tests/play/lost-webhooks", "tests/play/webhooks", "tests/play/paused", "app/server/app-process",
+  "tests/faults/two-workers", "tests/faults/suite", "tests/faults/lost-database", "tests/faults/webhook-load", "tests/play/steps", "tests/play/stop",
+  "tests/play/modes", "app/jobs/start-worker", "tests/play/lost-webhooks", "tests/play/webhooks", "tests/play/paused", "app/server/app-process",
 ];
 
 /** Files that share a process come last, one after the other, so that the process is handed on. */

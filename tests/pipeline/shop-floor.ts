@@ -1,6 +1,5 @@
 /** For pipeline tests: real database, real QuickBooks adapter against the simulated company, and orders handed in by the test instead of Shopify. */
 import { Temporal } from "temporal-polyfill";
-import { afterAll } from "vitest";
 import type { PrismaClient } from "#app/database/client.ts";
 import { askResync, askWish } from "#app/database/desk/ask-wish.ts";
 import type { NewWish } from "#app/database/repositories/wishes.ts";
@@ -21,6 +20,7 @@ import type { PreviewedOrder } from "#app/pipeline/ports/preview.ts";
 import { previewOrders } from "#app/pipeline/preview/preview.ts";
 import { requestKeyFor } from "#app/pipeline/keys.ts";
 import type { OrderSource } from "#app/pipeline/ports/order-source.ts";
+import { atEndOfFile } from "../../scripts/testing/at-end-of-file.ts";
 
 export type ShopFloor = AsyncDisposable & {
   company: ConnectedCompany;
@@ -50,9 +50,13 @@ export type ShopFloor = AsyncDisposable & {
 
 /** One database for all tests of a file: every floor is a shop of its own in it. */
 let opened: Promise<TestDatabase> | null = null;
-export const closeShopFloors = async (): Promise<void> => (await opened)?.drop();
+export async function closeShopFloors(): Promise<void> {
+  const closing = opened;
+  opened = null;
+  await (await closing)?.drop();
+}
 // `npm run lives:booked` has no test that would end.
-if (process.env["VITEST"] !== undefined) afterAll(closeShopFloors);
+if (process.env["VITEST"] !== undefined) atEndOfFile(closeShopFloors);
 
 /** `around`: what a test puts around a drain's ports. */
 export async function openShopFloor(companyConfig: object = {}, around: (context: DrainContext) => DrainContext = (context) => context): Promise<ShopFloor> {
