@@ -12,8 +12,8 @@ export default defineConfig({
     reporters: ["default", new RunSummary()],
     projects: [
       { test: { ...limits, name: "alone", include: TIMED, fileParallelism: false, sequence: { groupOrder: 0 } } },
-      // Three at a time: a test mostly waits, for the demo to start and for pages and books to settle.
-      { test: { ...limits, name: "side by side", include: ["tests/browser/**/*.test.ts"], exclude: TIMED, maxWorkers: 3, sequence: { groupOrder: 1 } } },
+      // Two at a time: a test mostly waits, for the demo to start and for pages and books to settle.
+      { test: { ...limits, name: "side by side", include: ["tests/browser/**/*.test.ts"], exclude: TIMED, maxWorkers: 2, sequence: { groupOrder: 1 } } },
     ],
   },
 });

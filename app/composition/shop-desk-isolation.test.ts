@@ -68,6 +68,7 @@ const ATTEMPTS = {
   publishRules: () => desk.publishRules([]),
   completeSetUp: () => desk.completeSetUp(DEFAULT_SETTINGS, []),
   resync: () => desk.resync([gid(1), gid(2)]),
+  resyncOne: () => desk.resyncOne(gid(1), "9"),
   remove: () => desk.remove(gid(1), "9"),
   leaveOut: () => desk.leaveOut(gid(1), "9"),
   link: () => desk.link(gid(1), { kind: "payment", part: "txn-1", ledgerId: "501", differs: false }, true, "9"),

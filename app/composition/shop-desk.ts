@@ -123,6 +123,9 @@ export function createShopDesk(parts: DeskParts, shop: ShopFacts): ShopDesk {
       await asking.resync(orderIds, clock.now());
       await wake();
     },
+    async resyncOne(orderId, by) {
+      await ask({ orderId, kind: "resync", found: null, asItIs: false, askedBy: by });
+    },
 
     ...parts.previews(shop),
     async startRun(ask, askKey, by) {

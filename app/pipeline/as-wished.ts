@@ -5,6 +5,7 @@ import type { Fault } from "./ports/fault.ts";
 import type { DueOrder } from "./ports/repositories.ts";
 import type { Batch } from "./process-order.ts";
 import { removeOrder } from "./remove-order.ts";
+import { retryAfter } from "./retry.ts";
 
 export async function asWished(context: DrainContext, { wishes, books, startedAt }: Batch, { orderId }: DueOrder, usual: () => Promise<Fault | null>): Promise<Fault | null> {
   const { repositories, clock } = context;
@@ -18,6 +19,12 @@ export async function asWished(context: DrainContext, { wishes, books, startedAt
       await repositories.orders.recordAside(orderId, { state: "skipped", reason, issues: [], timeline: [] }, clock.now(), startedAt);
       await repositories.wishes.settle(wish, "done", clock.now());
       return null;
+    }
+    case "resync": {
+      const fault = await usual();
+      // It lets pass until the order is through, however often it has to be tried.
+      if (wish.state === "asked" && !(fault && retryAfter(fault, 0))) await repositories.wishes.settle(wish, "done", clock.now());
+      return fault;
     }
     case "link":
       return usual();

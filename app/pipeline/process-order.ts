@@ -62,12 +62,12 @@ export async function processOrder(context: DrainContext, batch: Batch, asRead: 
   const read = await orderBooks(context, order.id, due.origin === "person");
   if (!read.ok) return stopAt(context, batch, order, read.failure);
   const { settings, rules } = batch;
+  const released = letsPass(batch.wishes.get(order.id));
   const books = inCurrency(batch.books, order.currency);
   const terms = batch.runs.get(order.id);
   const forThisRun = terms?.statuses ? { ...settings, statuses: statusesSchema.parse(terms.statuses) } : settings;
   const decided = (inBooks: OrderBooks): Decision => {
     const follows = inBooks.posted.length > 0;
-    const released = isReleased(due, terms);
     const asked = decide({ order, settings: forThisRun, rules, ...world, entered: follows || terms?.anyway === true, follows, released, shaping: shapingOf(inBooks, due) });
     return keptByRules(withRelease(asked, inBooks.posted, released), order, inBooks.posted);
   };
@@ -94,7 +94,7 @@ export async function processOrder(context: DrainContext, batch: Batch, asRead: 
   const planned = plan({ shop, order, decision, books: kept, settings, existing: inBooks.posted, undone: inBooks.undone, underway });
   const wish = batch.wishes.get(order.id);
   // What a person found may be of the form that the mode would not choose: an invoice in place of a receipt, or the other way round.
-  const linkable = wish ? [...planned.documents, ...possibleDocuments({ shop, order, decision, books: kept, settings, existing: inBooks.posted, undone: inBooks.undone })] : [];
+  const linkable = wish?.kind === "link" ? [...planned.documents, ...possibleDocuments({ shop, order, decision, books: kept, settings, existing: inBooks.posted, undone: inBooks.undone })] : [];
   const linked = await linkFound(context, { order: planned.order, books, settings, planned: linkable, inBooks, wish });
   // A document that is the order's now changes what is left to do.
   if (linked.ok && linked.value) return processOrder(context, { ...batch, wishes: new Map() }, order, due, [...entries, linked.value]);
@@ -103,7 +103,7 @@ export async function processOrder(context: DrainContext, batch: Batch, asRead: 
   };
   const difference = diff({ planned: planned.documents, posted: inBooks.posted, undone: inBooks.undone, askedByPerson: due.origin === "person" });
   const obstructed = obstacleOf(planned.issues, linked, inTheWay);
-  const held = obstructed === null ? heldInBooks(decision, due, terms) : null;
+  const held = obstructed === null ? heldInBooks(decision, released) : null;
   if (held && (difference.operations.length > 0 || planned.removals.some((ref) => execution.known.has(refKey(ref))))) {
     const issue = orderHeldInBooks(order.name, held.because.name, waitingIn(difference.operations, planned.removals));
     const proof = prove(planned.order, decision, inTheBooks(execution, planned), planned.givenBack);
@@ -125,20 +125,25 @@ export async function processOrder(context: DrainContext, batch: Batch, asRead: 
     await record(context, batch.startedAt, { ...nothingDone(order, batch), decision, plan: planned, timeline: execution.timeline, state: "skipped", reason: nothingToMake(order, decision) });
     return null;
   }
+  const told = fault || execution.timeline.length === entries.length ? execution.timeline : [...execution.timeline, ...passing(decision, batch.wishes.get(order.id), context.clock.now())];
   const outcome = fault ? stateAfter(order, fault) : { state: issues.length > 0 ? "attention" : "posted", reason: issues[0]?.sentence ?? null } as const;
   await record(context, batch.startedAt, {
-    ...nothingDone(order, batch), ...outcome, decision, plan: planned, issues, timeline: execution.timeline,
+    ...nothingDone(order, batch), ...outcome, decision, plan: planned, issues, timeline: told,
     proof: prove(planned.order, decision, inTheBooks(execution, planned), planned.givenBack),
   });
   return fault;
 }
 
-/** A person pressed Resync for this very order; a run over many is no look at this one (decisions 050, 063). */
-const isReleased = ({ origin }: DueOrder, terms: RunTerms | undefined): boolean => origin === "person" && terms === undefined;
+/** A person pressed Resync for this very order; a run over many is no look at this one, and takes no such press away (decisions 050, 063). */
+const letsPass = (wish: Wish | undefined): boolean => wish?.kind === "resync" && wish.state === "asked";
+
+/** Whose look it was that the order, or what changed in the books, passed the rule that holds it. */
+const passing = ({ passed }: Decision, wish: Wish | undefined, at: Instant): TimelineEntry[] =>
+  wish && letsPass(wish) && passed?.kind === "hold" ? [{ at, kind: "hold_passed", data: { rule: passed.because.name, by: wish.askedBy } }] : [];
 
 /** A rule holds an order that is in the books: what would change there waits until a person resyncs this order or changes the rule (decision 050). */
-const heldInBooks = ({ passed, released }: Decision, due: DueOrder, terms: RunTerms | undefined): Decision["passed"] | null =>
-  passed?.kind === "hold" && released === undefined && !isReleased(due, terms) ? passed : null;
+const heldInBooks = ({ passed, released }: Decision, releasedNow: boolean): Decision["passed"] | null =>
+  passed?.kind === "hold" && released === undefined && !releasedNow ? passed : null;
 
 const waitingIn = (operations: readonly Operation[], removals: readonly DocumentRef[]): string[] =>
   [...new Set([...operations.map(({ document }) => document), ...removals].map(({ kind }) => KIND_WORDS[kind]))];

@@ -16,11 +16,11 @@ export async function openDesk(request: Request): Promise<ShopDesk> {
   return desk(session.shop);
 }
 
-/** For an admin extension, which asks from Shopify's origin: `cors` puts on the answer what lets its browser read it. Throws as `openDesk` does, and the answer to a preflight. */
-export async function openDeskForExtension(request: Request): Promise<{ desk: ShopDesk; cors: (response: Response) => Response }> {
+/** For an admin extension, which asks from Shopify's origin: `cors` puts on the answer what lets its browser read it; `person` as above. Throws as `openDesk` does, and the answer to a preflight. */
+export async function openDeskForExtension(request: Request): Promise<{ desk: ShopDesk; person: string; cors: (response: Response) => Response }> {
   // The library takes a request without a token for a page load and leads it elsewhere, which no extension can follow.
   if (request.method !== "OPTIONS" && !request.headers.has("Authorization")) throw new Response(null, { status: 401, headers: { "Access-Control-Allow-Origin": "*" } });
   const { authenticate, desk } = services();
-  const { session, cors } = await authenticate.admin(request);
-  return { desk: await desk(session.shop), cors };
+  const { session, sessionToken, cors } = await authenticate.admin(request);
+  return { desk: await desk(session.shop), person: sessionToken.sub, cors };
 }

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => shops.end());
 
-const due = async (domain: string) => shops.database.prisma.dueOrder.findMany({ where: { shopId: await shops.idOf(domain) }, select: { orderGid: true, origin: true } });
+const due = async (domain: string) => shops.database.prisma.dueOrder.findMany({ where: { shopId: await shops.idOf(domain) }, select: { orderGid: true, origin: true }, orderBy: { orderGid: "asc" } });
 
 describe("the pages", () => {
   test.each(["/app", "/app/orders", "/app/orders/1001"])("%s is shown to the shop it belongs to", async (path) => {
@@ -62,22 +62,29 @@ describe("resync", () => {
 
 describe("an order that a rule holds", () => {
   const inShopify = (numbers: number[]) => shops.browser.fetchInAdmin("/extension/orders", THEIRS, "POST", { orderIds: numbers.map((number) => gid(number)) });
-  const forget = () => shops.database.prisma.dueOrder.deleteMany();
+  const forget = async (): Promise<void> => {
+    await shops.database.prisma.dueOrder.deleteMany();
+    await shops.database.prisma.orderWish.deleteMany();
+  };
+  const looked = async () => (await shops.database.prisma.orderWish.findMany({ select: { orderGid: true, kind: true, state: true, askedBy: true } }));
 
   test("is approved on its page", async () => {
     await forget();
     expect(await (await shops.browser.openInAdmin("/app/orders/1002", THEIRS)).text()).toContain("Approve and send");
     expect(await (await shops.browser.fetchInAdmin("/app/orders/1002.data", THEIRS, "POST")).text()).toContain("Approved; it is sent once QuickBooks is connected");
     expect(await due(THEIRS)).toEqual([{ orderGid: gid(1002), origin: "person" }]);
+    expect(await looked()).toEqual([{ orderGid: gid(1002), kind: "resync", state: "asked", askedBy: "1" }]);
   });
 
-  test("is approved in Shopify by itself, and never among several", async () => {
+  test("is approved in Shopify by itself, and never among several, which take no approval away either", async () => {
     await forget();
     await inShopify([1001, 1002]);
-    expect(await due(THEIRS)).toEqual([{ orderGid: gid(1001), origin: "person" }]);
-    await forget();
+    expect(await due(THEIRS)).toEqual([{ orderGid: gid(1001), origin: "person" }, { orderGid: gid(1002), origin: "person" }]);
+    expect(await looked()).toEqual([]);
     expect(await (await inShopify([1002])).json()).toMatchObject({ orders: [{ press: { label: "Approve and send" } }] });
-    expect(await due(THEIRS)).toEqual([{ orderGid: gid(1002), origin: "person" }]);
+    await inShopify([1001, 1002]);
+    expect(await looked()).toEqual([{ orderGid: gid(1002), kind: "resync", state: "asked", askedBy: "1" }]);
+    await forget();
   });
 });
 
@@ -95,7 +102,7 @@ describe("what else a person asks of an order", () => {
     expect(await wish()).toBeNull();
   });
 
-  test("a removal, a leaving out and a link are kept with the person who asked; a resync takes them away", async () => {
+  test("a removal, a leaving out and a link are kept with the person who asked; a resync takes their place", async () => {
     expect(await (await ask({ ask: "remove" })).text()).toContain("Removal noted");
     expect(await wish()).toEqual({ kind: "remove", state: "asked", askedBy: "1", asItIs: false, found: null });
     await ask({ ask: "leaveOut" });
@@ -104,6 +111,6 @@ describe("what else a person asks of an order", () => {
     await ask({ ask: "link", found });
     expect(await wish()).toMatchObject({ kind: "link", asItIs: true, found });
     await ask({ ask: "resync" });
-    expect(await wish()).toBeNull();
+    expect(await wish()).toEqual({ kind: "resync", state: "asked", askedBy: "1", asItIs: false, found: null });
   });
 });

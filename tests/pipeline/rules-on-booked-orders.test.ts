@@ -1,5 +1,7 @@
 /** Rules that are published, or begin to match, after an order was booked: nothing that follows is lost, and nothing that was posted is moved. */
+import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createRunFinding } from "#app/database/runs/run-finding.ts";
 import type { Order } from "#app/domain/order/order.ts";
 import type { Rule } from "#app/domain/rules/rule.ts";
 import { SHIP, TWO_LINES, unpaid } from "../goldens/stories/orders.ts";
@@ -27,6 +29,14 @@ afterEach(async () => {
 const documents = (entity: string) => floor.company.quickbooks.documents(floor.company.realmId, entity);
 const written = (): string[] => floor.calls().filter((call) => call.startsWith("POST"));
 const state = () => floor.recorded([...floor.orders.keys()][0] ?? "");
+const approvals = async () => (await floor.prisma.timelineEntry.findMany({ where: { shopId: floor.tenant.shopId, kind: "hold_passed" }, select: { data: true } })).map(({ data }) => data);
+/** A run over a range that has found the order and waits for it. */
+async function waitingRun(orderId: string): Promise<string> {
+  const { shopId } = floor.tenant;
+  const runId = await floor.desk.startRun({ selection: { kind: "range", from: "2026-11-01", to: "2026-11-30" }, statuses: null, anyway: false }, randomUUID(), "77");
+  await createRunFinding({ prisma: floor.prisma, shopId }).keep(runId, [{ orderId, name: "#1001", placedAt: floor.company.clock.now() }], null, floor.company.clock.now());
+  return runId;
+}
 const show = async (order: Order | undefined): Promise<void> => {
   if (!order) throw new Error("no such step");
   floor.orders.set(order.id, order);
@@ -96,10 +106,37 @@ describe("a rule that holds orders", () => {
     expect([documents("Estimate"), await state()]).toEqual([[], { state: "held", reason: 'Held for review: your rule "Look at all first". Look at it, then press Approve and send.' }]);
     await floor.resync(first?.id ?? "");
     expect(documents("Estimate")).toHaveLength(1);
+    expect(await approvals()).toEqual([{ rule: "Look at all first", by: "77" }]);
     expect([documents("Invoice"), await state()]).toEqual([[], { state: "posted", reason: null }]);
     await show(shipped);
     await show(back);
     expect([documents("Invoice").length, documents("RefundReceipt").length, await state()]).toEqual([1, 1, { state: "posted", reason: null }]);
+    expect(await approvals()).toHaveLength(1);
+  });
+
+  it.each(["waits for it too", "is cancelled then"])("lets it go where a person asks for it while a run over many %s", async (what) => {
+    await floor.configure({}, [HOLD, UNLESS_SHIPPED]);
+    const [first] = await lives.live([TWO_LINES]);
+    await show(first);
+    const runId = await waitingRun(first?.id ?? "");
+    await floor.desk.resyncOne(first?.id ?? "", "77");
+    if (what === "is cancelled then") await floor.desk.cancelRun(runId);
+    await floor.drain();
+    expect([documents("Estimate").length, await state(), (await approvals()).length]).toEqual([1, { state: "posted", reason: null }, 1]);
+    expect((await floor.desk.run(runId))?.state).toBe(what === "is cancelled then" ? "cancelled" : "done");
+  });
+
+  it("keeps it held where a run or a press over many asks, also where it was approved long ago", async () => {
+    const [shipped, back] = await booked([HOLD], SHIP, BACK);
+    await show(shipped);
+    await floor.resync(shipped?.id ?? "");
+    await show(back);
+    await waitingRun(back?.id ?? "");
+    await floor.drain();
+    await floor.desk.resync([back?.id ?? ""]);
+    await floor.drain();
+    expect([documents("RefundReceipt"), await state()]).toEqual([[], { state: "held", reason: expect.stringContaining("its refund receipt waits") as string }]);
+    expect(await approvals()).toEqual([]);
   });
 
   it("holds one that was let go by another rule", async () => {

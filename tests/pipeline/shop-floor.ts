@@ -1,7 +1,7 @@
 /** For pipeline tests: real database, real QuickBooks adapter against the simulated company, and orders handed in by the test instead of Shopify. */
 import { Temporal } from "temporal-polyfill";
 import type { PrismaClient } from "#app/database/client.ts";
-import { askResync, askWish } from "#app/database/desk/ask-wish.ts";
+import { askWish } from "#app/database/desk/ask-wish.ts";
 import type { NewWish } from "#app/database/repositories/wishes.ts";
 import { type TestDatabase, testDatabase } from "#app/database/testing.ts";
 import { createTenant, type Tenant } from "#app/database/repositories/testing/tenant.ts";
@@ -97,7 +97,7 @@ export async function openShopFloor(companyConfig: object = {}, around: (context
       await drain();
     },
     async resync(orderId) {
-      await askResync({ prisma: database.prisma, shopId: tenant.shopId }, [orderId], company.clock.now());
+      await askWish({ prisma: database.prisma, shopId: tenant.shopId }, { orderId, kind: "resync", found: null, asItIs: false, askedBy: "77" }, company.clock.now());
       await drain();
     },
     async recorded(orderId) {

@@ -2,7 +2,7 @@
 import type { Instant } from "#app/pipeline/ports/repositories.ts";
 import { markDue } from "../repositories/mark-due.ts";
 import { TRANSACTION_LIMITS } from "../repositories/scope.ts";
-import { type NewWish, saveWish } from "../repositories/wishes.ts";
+import { forgetWishes, type NewWish, saveWish } from "../repositories/wishes.ts";
 import type { DeskScope } from "./desk-scope.ts";
 
 /** Takes the place of what was wished for the order before. */
@@ -13,10 +13,10 @@ export async function askWish({ prisma, shopId }: DeskScope, wish: NewWish, at: 
   }, TRANSACTION_LIMITS);
 }
 
-/** What was removed or left out by a person is taken in again, and what is gone from the books is made again (law 6). */
+/** What was removed or left out by a person is taken in again, and what is gone from the books is made again (law 6). Nobody has looked at each: what a rule holds stays held. */
 export async function askResync({ prisma, shopId }: DeskScope, orderIds: readonly string[], at: Instant): Promise<void> {
   await prisma.$transaction(async (transaction) => {
-    await transaction.orderWish.deleteMany({ where: { shopId, orderGid: { in: [...orderIds] } } });
+    await forgetWishes(transaction, shopId, orderIds);
     await markDue(transaction, shopId, orderIds, "person", at);
   }, TRANSACTION_LIMITS);
 }

@@ -8,7 +8,7 @@ import { jsonText } from "./json-text.ts";
 import type { ShopScope } from "./scope.ts";
 import { foundSchema, issuesSchema } from "./stored-shapes.ts";
 
-const kindSchema = z.enum(["remove", "leave_out", "link"]);
+const kindSchema = z.enum(["remove", "leave_out", "link", "resync"]);
 const stateSchema = z.enum(["asked", "done", "refused"]);
 
 type WishRow = { orderGid: string; name: string | null; kind: string; state: string; found: unknown; refusal: unknown; asItIs: boolean; askedBy: string | null; askedAt: Date };
@@ -43,6 +43,11 @@ const wish = ({ orderGid, name, kind, state, found, refusal, askedAt, ...row }: 
 });
 
 export type NewWish = { orderId: string; kind: Wish["kind"]; found: FoundDocument | null; asItIs: boolean; askedBy: string | null };
+
+/** A sync by a person's hand takes orders in again that were removed or left out. What was looked at and waits to pass goes on waiting. */
+export async function forgetWishes({ orderWish }: Pick<Prisma.TransactionClient, "orderWish">, shopId: string, orderIds: readonly string[]): Promise<void> {
+  await orderWish.deleteMany({ where: { shopId, orderGid: { in: [...orderIds] }, NOT: { kind: "resync", state: "asked" } } });
+}
 
 /** Inside the caller's transaction. */
 export async function saveWish(transaction: Pick<Prisma.TransactionClient, "$executeRaw">, shopId: string, { orderId, kind, found, asItIs, askedBy }: NewWish, at: Instant): Promise<void> {

@@ -25,12 +25,13 @@ export function createRunDesk(scope: DeskScope): RunDesk {
         const stopped = await transaction.$executeRaw`
           UPDATE runs SET state = 'cancelled', finished_at = ${toDate(at)} WHERE shop_id = ${shopId} AND id = ${runId} AND state IN ('finding', 'working')`;
         if (stopped === 0) return false;
-        // Due for this run only: no longer. What waited anyway, or for another run, stays due, and so does what may be in the books without our knowing.
+        // Due for this run only: no longer. What waited anyway, for another run or for what a person asked of the order itself, stays due, and so does what may be in the books without our knowing.
         await transaction.$executeRaw`
           DELETE FROM due_orders USING run_orders
           WHERE run_orders.shop_id = ${shopId} AND run_orders.run_id = ${runId} AND run_orders.state = 'waiting' AND NOT run_orders.was_due
             AND due_orders.shop_id = run_orders.shop_id AND due_orders.order_gid = run_orders.order_gid AND due_orders.origin = 'person'
             AND NOT EXISTS (SELECT 1 FROM run_orders AS other WHERE other.shop_id = run_orders.shop_id AND other.order_gid = run_orders.order_gid AND other.run_id <> ${runId} AND other.state = 'waiting')
+            AND NOT EXISTS (SELECT 1 FROM order_wishes WHERE order_wishes.shop_id = run_orders.shop_id AND order_wishes.order_gid = run_orders.order_gid AND order_wishes.state = 'asked')
             AND NOT EXISTS (
               SELECT 1 FROM postings LEFT JOIN operations ON operations.shop_id = postings.shop_id AND operations.posting_id = postings.id AND operations.state IN ('sent', 'unknown')
               WHERE postings.shop_id = run_orders.shop_id AND postings.order_gid = run_orders.order_gid AND (operations.id IS NOT NULL OR postings.copy_may_come_until IS NOT NULL))`;

@@ -7,6 +7,7 @@ import type { Prisma } from "../generated/client.ts";
 import type { DeskScope } from "../desk/desk-scope.ts";
 import { toDate } from "../repositories/instants.ts";
 import { markDue } from "../repositories/mark-due.ts";
+import { forgetWishes } from "../repositories/wishes.ts";
 import { TRANSACTION_LIMITS } from "../repositories/scope.ts";
 
 export function createRunFinding({ prisma, shopId }: DeskScope): RunFinding {
@@ -26,7 +27,7 @@ export function createRunFinding({ prisma, shopId }: DeskScope): RunFinding {
         if (!run) return;
         const ids = await insertOrders(transaction, shopId, runId, orders);
         // Named by its number, an order that was removed or left out is taken in again; a range leaves a person's choice alone.
-        if (selectionSchema.parse(run.selection).kind === "numbers") await transaction.orderWish.deleteMany({ where: { shopId, orderGid: { in: ids } } });
+        if (selectionSchema.parse(run.selection).kind === "numbers") await forgetWishes(transaction, shopId, ids);
         await markDue(transaction, shopId, ids, "person", at);
         await advance(transaction, shopId, runId, next, at);
       }, TRANSACTION_LIMITS);

@@ -85,7 +85,8 @@ export type Wish = {
   orderId: string;
   /** The order's name, as far as we know the order. */
   orderName: string;
-  kind: "remove" | "leave_out" | "link";
+  /** `resync`: the order was looked at on its own page and may pass what holds it (decision 063). */
+  kind: "remove" | "leave_out" | "link" | "resync";
   /** `refused`: it could not be done, nothing of it stands. */
   state: "asked" | "done" | "refused";
   /** Of `link`: the document, and whether it is taken although it differs. */

@@ -157,8 +157,10 @@ export interface ShopDesk {
   connection(): Promise<ConnectionFacts | null>;
   /** Revokes the tokens at the ledger and forgets them, whatever the ledger answers; `confirmed` says whether it did. Documents stay. */
   disconnect(): Promise<{ confirmed: boolean }>;
-  /** Marks the orders due by a person's hand and wakes the worker; what a person removed or left out is taken in again. */
+  /** Marks the orders due by a person's hand and wakes the worker; what a person removed or left out is taken in again. What a rule holds stays held. */
   resync(orderIds: readonly string[]): Promise<void>;
+  /** The same for one order that a person has looked at: it passes what holds it. `by`: the person's id at Shopify. */
+  resyncOne(orderId: string, by: string | null): Promise<void>;
   /** Orders of a run, 25 at a time, and what it would do to each; nothing is written. The failure is a sentence. */
   preview(ask: RunAsk, cursor: string | null): Promise<Result<RunPreview, string>>;
   /** The same for one order as Resync would take it; null where the shop has no such order. */

@@ -1,6 +1,7 @@
 /** The repositories of a preview: everything is read from the real ones, everything written stays in memory. */
+import { Temporal } from "temporal-polyfill";
 import type { CompanyFacts } from "#app/domain/books/books.ts";
-import type { Binding, BindingType, Bindings, ConnectionState, DueOrders, Instant, Intent, Orders, RunTerms, ShopRepositories } from "../ports/repositories.ts";
+import type { Binding, BindingType, Bindings, ConnectionState, DueOrders, Instant, Intent, Orders, RunTerms, ShopRepositories, Wish } from "../ports/repositories.ts";
 import { createShadowPostings } from "./shadow-postings.ts";
 
 export type ShadowParts = {
@@ -24,8 +25,8 @@ export function shadowRepositories(real: ShopRepositories, parts: ShadowParts): 
     connection: shadowConnection(real.connection),
     due: onlyThese(parts.orderIds),
     lookUps: { pending: (orders) => real.lookUps.pending(orders), done: nothing },
-    // A sync by a person's hand takes away what was wished before.
-    wishes: { of: () => Promise.resolve(new Map()), settle: nothing },
+    // A sync by a person's hand takes away what was wished before; on the order's own page it is a wish itself.
+    wishes: { of: (orderIds) => Promise.resolve(new Map(parts.terms === null ? orderIds.map((orderId) => [orderId, ownResync(orderId)]) : [])), settle: nothing },
     runs: {
       of: (orderIds) => {
         const { terms } = parts;
@@ -42,6 +43,8 @@ export function shadowRepositories(real: ShopRepositories, parts: ShadowParts): 
     },
   };
 }
+
+const ownResync = (orderId: string): Wish => ({ orderId, orderName: orderId, kind: "resync", state: "asked", found: null, asItIs: false, refusal: [], askedBy: null, askedAt: Temporal.Instant.fromEpochMilliseconds(0) });
 
 /** Due once, by a person's hand; never again. */
 function onlyThese(orderIds: readonly string[]): DueOrders {

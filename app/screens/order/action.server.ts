@@ -42,7 +42,7 @@ export async function askOfOrder({ request, params }: ActionFunctionArgs) {
 function carryOut(desk: ShopDesk, orderId: string, asked: Asked, person: string): Promise<void> {
   switch (asked.ask) {
     case "resync":
-      return desk.resync([orderId]);
+      return desk.resyncOne(orderId, person);
     case "remove":
       return desk.remove(orderId, person);
     case "leaveOut":

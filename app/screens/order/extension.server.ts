@@ -5,7 +5,7 @@ import { EXTENSION_ORDERS, EXTENSION_PLANS } from "#app/config/limits.ts";
 import { readForm } from "../form.server.ts";
 import { openDeskForExtension } from "../open-desk.server.ts";
 import { extensionAnswer } from "./extension-answer.server.ts";
-import { EXTENSION_WORDS, PRESS_WORDS } from "./words.ts";
+import { EXTENSION_WORDS } from "./words.ts";
 
 const orderIds = z.array(z.string().regex(/^gid:\/\/shopify\/Order\/\d{1,20}$/)).min(1).max(EXTENSION_ORDERS).transform((ids) => [...new Set(ids)]);
 
@@ -21,13 +21,14 @@ export async function readForExtension({ request }: LoaderFunctionArgs): Promise
 
 /** Marks the orders due and answers how they stood before, so that what follows can be told from it. Whoever asks for several has looked at none, so what a rule holds stays held (decision 063). */
 export async function resyncForExtension({ request }: ActionFunctionArgs): Promise<Response> {
-  const { desk, cors } = await openDeskForExtension(request);
+  const { desk, person, cors } = await openDeskForExtension(request);
   const asked = z.object({ orderIds }).safeParse(await readForm(request));
   if (request.method !== "POST" || !asked.success) return cors(refused());
   const before = await extensionAnswer(desk, asked.data.orderIds);
-  const isOne = asked.data.orderIds.length === 1;
-  const resynced = before.orders.filter(({ press }) => isOne || press.label !== PRESS_WORDS.approve.label).map(({ orderId }) => orderId);
-  if (resynced.length > 0) await desk.resync(resynced);
+  const resynced = before.orders.map(({ orderId }) => orderId);
+  const [only] = resynced;
+  if (asked.data.orderIds.length === 1 && only !== undefined) await desk.resyncOne(only, person);
+  else if (resynced.length > 0) await desk.resync(resynced);
   return cors(Response.json(before, { status: 202 }));
 }
 

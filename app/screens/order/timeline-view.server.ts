@@ -9,15 +9,19 @@ import { TIMELINE_WORDS as WORDS } from "./words.ts";
 
 const documentSchema = z.object({ kind: z.enum(DOCUMENT_KINDS), number: z.string().nullish(), by: z.string().nullish() });
 
+const passedSchema = z.object({ rule: z.string(), by: z.string().nullable() });
+
 /** An order that was never read has no time at which it was placed. */
 export function timelineView({ timeline, placedAt, status }: Pick<OrderFacts, "timeline" | "placedAt" | "status">, format: Format): TimelineItem[] {
   const happened = timelineSentences(timeline).map(({ at, sentence }): TimelineItem => ({ at: format.time(at), sentence }));
   return status === "unread" ? happened : [...happened, { at: format.time(placedAt), sentence: WORDS.placed }];
 }
 
-/** What was done to the order's documents, newest first. */
+/** What was done to the order's documents, and whose approval that took, newest first. */
 export function timelineSentences(timeline: OrderFacts["timeline"]): { at: OrderFacts["placedAt"]; sentence: string }[] {
   return timeline.flatMap(({ at, kind, data }) => {
+    const passed = kind === "hold_passed" ? passedSchema.safeParse(data).data : undefined;
+    if (passed) return [{ at, sentence: WORDS.passed(passed.rule, passed.by) }];
     const document = documentSchema.safeParse(data).data;
     return document === undefined ? [] : [{ at, sentence: sentenceFor(kind, document) }];
   });

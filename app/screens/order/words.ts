@@ -186,6 +186,7 @@ export const TIMELINE_WORDS = {
   adopted: (document: string) => `${document} was in QuickBooks and belongs to this order now`,
   removed: (document: string) => `${document} removed from QuickBooks`,
   voided: (document: string) => `${document} voided: the order was cancelled before anybody paid`,
+  passed: (rule: string, by: string | null) => `Approved by a person of the shop${by === null ? "" : ` (Shopify user ${by})`}: your rule “${rule}” had held it`,
   creditFreed: "Other credit that QuickBooks had put on the invoice taken off again",
   creditGathered: "Credit that QuickBooks had spent on something else by itself taken back",
   other: (document: string) => `${document} changed in QuickBooks`,

@@ -76,9 +76,8 @@ async function strikeWhileConnecting(world: World, aim: Aim): Promise<Outcome> {
   return end(aim, series, stage, orders);
 }
 
-/** What is struck is the press of one button; in the end the order is resynced, whatever was asked. */
+/** What is struck is the press of one button, on the order's page or for orders chosen in Shopify's list; in the end the order is resynced, whatever was asked. */
 async function strikeWhileAsking(world: World, aim: Aim): Promise<Outcome> {
-  const ask: Ask = aim.about === "asking.wish" ? "leaveOut" : "resync";
   const stage = await openStage(world);
   const orders = backlog(ORDERS, stage.tenant.shop);
   const series = openSeries(world);
@@ -88,10 +87,10 @@ async function strikeWhileAsking(world: World, aim: Aim): Promise<Outcome> {
   for (const [index, order] of world.shopify.orders(stage.tenant.shop).entries()) {
     const strikes = aim.strikes.filter((each) => each.order === index);
     if (strikes.length === 0) continue;
-    const press = (what: Ask): Promise<void> => pressUntilDone(world, stage.tenant, () => pressButton(world, stage.tenant, order.id, what));
-    await series.strike(strikes, () => press(ask));
+    const press = (button: Button): Promise<void> => pressUntilDone(world, stage.tenant, () => button(world, stage.tenant, order.id));
+    await series.strike(strikes, () => press(aim.about === "asking.wish" ? leaveOut : resyncChosen));
     await comeToRest(stage);
-    await press("resync");
+    await press(resync);
   }
   return end(aim, series, stage, orders);
 }
@@ -123,12 +122,16 @@ async function untilAnswering({ appUrl }: World): Promise<void> {
   throw new Error(`the web process did not answer within ${BACK_WITHIN_MS / 1_000} s`);
 }
 
-type Ask = "leaveOut" | "resync";
+type Button = (world: World, tenant: Tenant, orderId: string) => Promise<void>;
 
-/** A button on the order's page. */
-async function pressButton({ appUrl, shopify }: World, { shop }: Tenant, orderId: string, ask: Ask): Promise<void> {
+const leaveOut: Button = (world, tenant, orderId) => post(world, tenant, `/app/orders/${orderId}`, { ask: "leaveOut" });
+const resync: Button = (world, tenant, orderId) => post(world, tenant, `/app/orders/${orderId}`, { ask: "resync" });
+/** Beside one that the app does not know. */
+const resyncChosen: Button = (world, tenant, orderId) => post(world, tenant, "/extension/orders", { orderIds: [orderId, "1"].map((id) => `gid://shopify/Order/${id}`) });
+
+async function post({ appUrl, shopify }: World, { shop }: Tenant, path: string, body: object): Promise<void> {
   const headers = { ...BROWSER, authorization: `Bearer ${shopify.sessionToken(shop)}`, "content-type": "application/json" };
-  const answer = await fetch(`${appUrl}/app/orders/${orderId}`, { method: "POST", headers, body: JSON.stringify({ ask }), redirect: "manual" });
+  const answer = await fetch(`${appUrl}${path}`, { method: "POST", headers, body: JSON.stringify(body), redirect: "manual" });
   await answer.text();
-  if (answer.status !== 200) throw new Error(`the order's page answered ${answer.status}`);
+  if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
 }
