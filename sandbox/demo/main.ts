@@ -6,11 +6,15 @@ import { stopWithProcess } from "#sandbox/launch/shutdown.ts";
 import { createTeardown } from "#sandbox/launch/teardown.ts";
 import { startWorld, type World } from "#sandbox/launch/world.ts";
 import { seedShop } from "#sandbox/shopify/seed/seed-shop.ts";
+import { parseDemoArguments, USAGE } from "./arguments.ts";
 import { SAMPLE_COMPANY, SAMPLE_SHOP } from "./sample-shop.ts";
 
-/** `npm run demo -- FOLDER [PORT]` keeps its data elsewhere and tries other ports first (PORT and the two that are 10 and 20 above it), so that several demos can run side by side. */
-const folder = resolve(process.argv[2] ?? ".data/demo");
-const firstPort = Number(process.argv[3] ?? 4010);
+const given = parseDemoArguments(process.argv.slice(2));
+if (given === null) {
+  console.log(USAGE);
+  process.exit(process.argv.some((each) => each === "--help" || each === "-h") ? 0 : 2);
+}
+const { folder, firstPort } = given;
 
 const teardown = createTeardown();
 stopWithProcess(teardown, { cleanEnd: true });

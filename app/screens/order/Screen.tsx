@@ -1,6 +1,6 @@
 /** One order: where it stands, its documents, whether shop and books agree, and why. */
 import { BlockStack, Button, Card, InlineStack, Layout, Link, Page, Text } from "@shopify/polaris";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { ConnectionBanner } from "#app/components/ConnectionBanner.tsx";
 import { DocumentChain } from "#app/components/DocumentChain.tsx";
 import { IssueList } from "#app/components/IssueList.tsx";
@@ -18,7 +18,7 @@ import { FOUND_WORDS, ORDER_WORDS, PROOF_WORDS, REMOVE_WORDS } from "./words.ts"
 const BACK = { content: ORDER_WORDS.back, url: "/app/orders" };
 
 export function OrderScreen({ view }: { view: OrderView }) {
-  return view.found ? <FoundOrder view={view} /> : <NoSuchOrder expected={view.expected} />;
+  return view.found ? <FoundOrder view={view} /> : <NoSuchOrder {...view} />;
 }
 
 function FoundOrder({ view }: { view: FoundOrderView }) {
@@ -86,11 +86,18 @@ function StandingCard({ view }: { view: FoundOrderView }) {
   );
 }
 
-/** How often an order that is expected is looked for. */
+/** How often an order that is expected is looked for, and one that Shopify may have to tell of, which it does within seconds. */
 const EXPECTED_EVERY_MS = 500;
+const MAY_COME_EVERY_MS = 2_000;
+const MAY_COME_WITHIN_MS = 60_000;
 
-function NoSuchOrder({ expected }: { expected: boolean }) {
-  useAutoRefresh(expected ? EXPECTED_EVERY_MS : null);
+function NoSuchOrder({ expected, mayCome }: { expected: boolean; mayCome: boolean }) {
+  const [waiting, setWaiting] = useState(mayCome);
+  useEffect(() => {
+    const timer = setTimeout(() => setWaiting(false), MAY_COME_WITHIN_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  useAutoRefresh(expected ? EXPECTED_EVERY_MS : waiting ? MAY_COME_EVERY_MS : null);
   const { title, sentence, button } = expected ? ORDER_WORDS.expected : ORDER_WORDS.notFound;
   return (
     <Page backAction={BACK} title={title}>

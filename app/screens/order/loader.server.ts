@@ -17,7 +17,7 @@ export async function loadOrder({ request, params }: LoaderFunctionArgs) {
   return data(view, { status: view.found || view.expected ? 200 : 404 });
 }
 
-/** Half a second after an order was placed its page may be opened before the worker has read it. */
+/** Half a second after an order was placed its page may be opened before the worker has read it, or before Shopify has told of it. */
 async function notFound(desk: ShopDesk, orderId: string | null): Promise<OrderView> {
-  return { found: false, expected: orderId !== null && (await desk.isDue(orderId)) };
+  return { found: false, expected: orderId !== null && (await desk.isDue(orderId)), mayCome: orderId !== null };
 }

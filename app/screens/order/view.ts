@@ -58,7 +58,7 @@ export type FoundOrderView = {
   refreshMs: number | null;
 };
 
-/** `expected`: it is about to be read, so the page looks again by itself. */
-export type OrderView = FoundOrderView | { found: false; expected: boolean };
+/** `expected`: it is about to be read, so the page looks again by itself. `mayCome`: Shopify may not have told of it yet, so the page does so for a while. */
+export type OrderView = FoundOrderView | { found: false; expected: boolean; mayCome: boolean };
 
 export type { ChainBox, ChainColumn, ProofView, TimelineItem };

@@ -22,7 +22,7 @@ export const ORDER_WORDS = {
   },
   issues: "What to do",
   expected: { title: "New order", sentence: "Tieout has just heard of this order and is reading it. This page looks again by itself.", button: "See all orders" },
-  notFound: { title: "There is no such order", sentence: "It was never synced for this shop. New orders appear by themselves; check the number in the list.", button: "See all orders" },
+  notFound: { title: "There is no such order", sentence: "It was never synced for this shop. An order that was placed just now appears here by itself; of any other, check the number in the list.", button: "See all orders" },
 } as const;
 
 /** The button that has the order looked at again; of an order that a rule holds it is the OK that the order waits for (decision 063). */

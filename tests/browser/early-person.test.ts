@@ -1,12 +1,15 @@
-/** A person who is faster than the page: a key or a click that comes when React has been told to start and has not started yet. */
+/** A person who is faster than the app: keys before React has started, and an order's page before Shopify has told of the order. */
 import { describe, expect, it } from "vitest";
 import { appFrame, appFrameOf, openPage } from "./chromium.ts";
+import { createOrder } from "./create-order.ts";
+import { setUp } from "./set-up.ts";
 import { useDemo } from "./use-demo.ts";
 
-describe("a page that is only just there", () => {
-  const stage = useDemo("early-keys");
+describe("a person who is early", () => {
+  const stage = useDemo("early-person");
 
-  it.each(["keydown", "click"])("goes on after a %s", async (what) => {
+  // React has been told to start and has not started yet.
+  it.each(["keydown", "click"])("does not end the page with a %s", async (what) => {
     const { page, troubles } = await openPage(stage.browser);
     await page.addInitScript((type) => {
       const listen = document.addEventListener.bind(document);
@@ -27,5 +30,22 @@ describe("a page that is only just there", () => {
     expect(loaded).toEqual(["/app"]);
     expect(troubles).toEqual([]);
     await page.close();
+  });
+
+  it("sees an order whose page was opened before Shopify told of it", async () => {
+    const [{ page }, { page: early }] = await Promise.all([openPage(stage.browser), openPage(stage.browser)]);
+    await setUp(page, stage.demo);
+    const place = async (): Promise<number> => {
+      await createOrder(page, stage.demo);
+      await appFrame(page).getByText(/Open estimate/).waitFor();
+      return Number(/orders\/(\d+)/.exec(page.url())?.[1]);
+    };
+    // Orders of one kind follow each other at one distance.
+    const [first, second] = [await place(), await place()];
+    await early.goto(`${stage.demo.appUrl}/orders/${2 * second - first}`);
+    await appFrame(early).getByText("There is no such order", { exact: true }).waitFor();
+    expect(await place()).toBe(2 * second - first);
+    await appFrame(early).getByText(/Open estimate/).waitFor();
+    await Promise.all([page.close(), early.close()]);
   });
 });
