@@ -23,7 +23,7 @@ import type { WorldClock } from "./world-clock.ts";
 export type Merchant = {
   changeSettings(change: (settings: Settings) => Settings): Promise<void>;
   publishRules(rules: readonly Rule[]): Promise<void>;
-  /** What the resync button does: marks the orders due by a person and wakes the worker. */
+  /** What the resync button does: marks the orders due by a person and wakes the worker; one order as on its own page, several as when they are chosen in Shopify's list. */
   resync(orderIds: readonly string[]): Promise<void>;
   /** What "Start sync" does with what was typed; the sentence of the refusal, or null. */
   startRun(typed: object): Promise<string | null>;
@@ -69,7 +69,10 @@ export async function openMerchants(options: { databaseUrl: string; clock: World
         changeSettings: async (change) => void (await configuration.saveSettings(change((await configuration.settings()).value), now())),
         publishRules: async (rules) => void (await configuration.publishRules(rules, now())),
         resync: async (orderIds) => {
-          await askResync({ prisma, shopId: shop.id }, orderIds, now());
+          const [orderId, ...others] = orderIds;
+          const scope = { prisma, shopId: shop.id };
+          if (orderId !== undefined && others.length === 0) await askWish(scope, { orderId, kind: "resync", found: null, asItIs: false, askedBy: null }, now());
+          else await askResync(scope, orderIds, now());
           await wake();
         },
         startRun: async (typed) => {
