@@ -125,7 +125,7 @@ export async function processOrder(context: DrainContext, batch: Batch, asRead: 
     await record(context, batch.startedAt, { ...nothingDone(order, batch), decision, plan: planned, timeline: execution.timeline, state: "skipped", reason: nothingToMake(order, decision) });
     return null;
   }
-  const told = fault || execution.timeline.length === entries.length ? execution.timeline : [...execution.timeline, ...passing(decision, batch.wishes.get(order.id), context.clock.now())];
+  const told = fault || execution.timeline.length === entries.length ? execution.timeline : [...passing(decision, batch.wishes.get(order.id)), ...execution.timeline];
   const outcome = fault ? stateAfter(order, fault) : { state: issues.length > 0 ? "attention" : "posted", reason: issues[0]?.sentence ?? null } as const;
   await record(context, batch.startedAt, {
     ...nothingDone(order, batch), ...outcome, decision, plan: planned, issues, timeline: told,
@@ -137,9 +137,9 @@ export async function processOrder(context: DrainContext, batch: Batch, asRead: 
 /** A person pressed Resync for this very order; a run over many is no look at this one, and takes no such press away (decisions 050, 063). */
 const letsPass = (wish: Wish | undefined): boolean => wish?.kind === "resync" && wish.state === "asked";
 
-/** Whose look it was that the order, or what changed in the books, passed the rule that holds it. */
-const passing = ({ passed }: Decision, wish: Wish | undefined, at: Instant): TimelineEntry[] =>
-  wish && letsPass(wish) && passed?.kind === "hold" ? [{ at, kind: "hold_passed", data: { rule: passed.because.name, by: wish.askedBy } }] : [];
+/** Whose look it was, and when, that the order, or what changed in the books, passed the rule that holds it. */
+const passing = ({ passed }: Decision, wish: Wish | undefined): TimelineEntry[] =>
+  wish && letsPass(wish) && passed?.kind === "hold" ? [{ at: wish.askedAt, kind: "hold_passed", data: { rule: passed.because.name, by: wish.askedBy } }] : [];
 
 /** A rule holds an order that is in the books: what would change there waits until a person resyncs this order or changes the rule (decision 050). */
 const heldInBooks = ({ passed, released }: Decision, releasedNow: boolean): Decision["passed"] | null =>

@@ -107,6 +107,8 @@ describe("a rule that holds orders", () => {
     await floor.resync(first?.id ?? "");
     expect(documents("Estimate")).toHaveLength(1);
     expect(await approvals()).toEqual([{ rule: "Look at all first", by: "77" }]);
+    const told = await floor.prisma.timelineEntry.findMany({ where: { shopId: floor.tenant.shopId }, orderBy: { id: "asc" }, select: { kind: true } });
+    expect(told.map(({ kind }) => kind)).toEqual(["hold_passed", "document_create", "document_create"]);
     expect([documents("Invoice"), await state()]).toEqual([[], { state: "posted", reason: null }]);
     await show(shipped);
     await show(back);
